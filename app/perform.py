@@ -51,8 +51,12 @@ def perform(store: Store, actor: Actor, use_case: UseCase[Request, Result], requ
 
 
 @contextmanager
-def reading(store: Store, actor: Actor, what: str, *, topic: str | None = None) -> Iterator[Session]:
+def reading(
+    store: Store, actor: Actor, what: str, *, topic: str | None = None, request: object = None
+) -> Iterator[Session]:
     """A read session in which ``actor`` looks at ``what``; a refusal raised inside stands on the ledger.
+
+    It stands there under ``topic``, or what ``request`` is about.
 
     Raises:
         Refused: as raised inside, such as by :func:`app.reading.authority.permission.require_content_reader`.
@@ -63,6 +67,9 @@ def reading(store: Store, actor: Actor, what: str, *, topic: str | None = None) 
             yield session
     except Refused as refusal:
         with faults_in_words():
+            if topic is None:
+                with store.read() as session:
+                    topic = _topic_of(session, request)
             _record_refusal(store, actor, what, refusal, subject=what, topic=topic)
         raise
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.refusals import BadInput
 from app.rules.reports.clocks import clock_state
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.vocabulary import Credibility, Phase, Reliability
 from tools.screenshots import grab
 from ui.application import make_application

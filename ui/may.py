@@ -1,7 +1,7 @@
 """What the signed-in person's roles allow, by the rule that the use cases enforce."""
 
-from app.rules.reports.flow import ALLOWED, Verdict
 from app.rules.roles import role_verdict
+from app.rules.verdict import ALLOWED, Verdict
 from db.vocabulary import Role
 from ui.case import Case
 

@@ -12,8 +12,8 @@ from app.reading.ministry.settings import read_settings
 from app.reading.reports.standing import conflicted
 from app.refusals import BadInput, Refused
 from app.rules.entry.texts import required_text, shown
-from app.rules.reports.flow import Verdict
 from app.rules.roles import role_verdict
+from app.rules.verdict import Verdict
 from app.settings import Settings
 from db.actor import Actor
 from db.base import Base

@@ -11,7 +11,6 @@ from app.cli.options import json_option, signed_in
 from app.cli.streams import say, say_json
 from app.exports.table import ExportFormat
 from app.exports.tables import ExportSubject
-from app.perform import perform
 from app.refusals import BadInput
 
 
@@ -45,7 +44,7 @@ def export(access: Access, subject: str, country: str, *, kind: str, out: Path, 
         raise BadInput("out", "The table and the JSON cannot share one output.", remedy="Give --out a file.")
     request = ExportData(country=country, subject=ExportSubject(subject), format=ExportFormat(kind))
     with access.open() as case, new_file(out, what="An export") as file:
-        made = perform(case.store, case.actor, export_data, request)
+        made = export_data(case.store, case.actor, request)
         file.write(made.content)
     if as_json:
         say_json(

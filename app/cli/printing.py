@@ -24,7 +24,7 @@ from app.cli.program import program_of
 from app.cli.streams import say, say_json
 from app.documents.kinds import KINDS, Kind, kind_of
 from app.paper import Paper
-from app.perform import perform, reading
+from app.perform import reading
 from app.printing import Printer
 from app.protection import Protection
 from app.reading.authority.permission import require_content_reader
@@ -139,7 +139,7 @@ def _one(order: _Order, subject: str, running: int | None = None) -> dict[str, A
             printer=order.printer,
             hold=hold,
         )
-        return perform(order.case.store, order.case.actor, print_document, request)
+        return print_document(order.case.store, order.case.actor, request)
 
     return _written(order, subject, draw)
 
@@ -180,7 +180,7 @@ def _bound(order: _Order, keys: tuple[str, ...], hold: Callable[[str], object]) 
         printer=order.printer,
         hold=hold,
     )
-    return perform(order.case.store, order.case.actor, print_volume, request)
+    return print_volume(order.case.store, order.case.actor, request)
 
 
 def _written(

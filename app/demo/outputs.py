@@ -124,7 +124,7 @@ def write_record(ministry: OpenMinistry, printer: Printer, number: str, folder: 
     """The record of the decisions on a report, printed as anybody prints it; that it left is recorded."""
     make_private_folder(folder)
     asked = PrintDocument(kind="decision-record", subject=number, printer=printer)
-    printed = perform(ministry.store, ministry.actor, print_document, asked)
+    printed = print_document(ministry.store, ministry.actor, asked)
     write_atomically(folder / printed.file_name, printed.content)
     return folder / printed.file_name
 

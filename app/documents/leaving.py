@@ -1,6 +1,12 @@
-"""How a copy leaves the program."""
+"""How a copy leaves the program, and what the ledger calls each step of it."""
 
 from enum import StrEnum
+
+BEGUN = "document.begin"
+"""A copy has its number."""
+LEFT = "document.print"
+FAILED = "document.fail"
+"""Nothing came of a copy that was begun."""
 
 
 class Leaving(StrEnum):

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from app.rules.reports.flow import ALLOWED, Verdict
+from app.rules.verdict import ALLOWED, Verdict
 from db.vocabulary import Role, words
 from language import tr
 from language.lists import or_list

@@ -14,9 +14,11 @@ from app.actions.outside.exports import ExportData, Exported, ExportList, export
 from app.actions.outside.imports import ImportFile, import_file
 from app.exports.table import Column, ExportFormat
 from app.exports.tables import ExportSubject
+from app.exports.watching import Listeners
 from db.ledger.entries import ledger
+from db.patience import A_GLANCE, waiting_at_most
 from db.vocabulary import Reliability, SourceKind
-from tests.support.casework import evidence, opened
+from tests.support.casework import evidence, opened, source
 from tests.support.ministry import Ministry
 from tests.support.sheets import text_file
 
@@ -29,7 +31,7 @@ GED = (
 
 
 def exported(ministry: Ministry, subject: ExportSubject, kind: ExportFormat, who: str = "P-AN1") -> Exported:
-    return ministry.do(who, export_data, ExportData(country="MMR", subject=subject, format=kind))
+    return ministry.draw(who, export_data, ExportData(country="MMR", subject=subject, format=kind))
 
 
 def cells(made: Exported) -> list[list[str]]:
@@ -102,8 +104,43 @@ def test_evidence_of_a_protected_source_goes_out_under_its_pseudonym(ministry: M
 def test_nothing_leaves_without_content_or_by_who_may_not_see_it(ministry: Ministry) -> None:
     opened(ministry)
     request = ExportData(country="MMR", subject=ExportSubject.RANKINGS, format=ExportFormat.CSV)
-    assert "There are no rankings of Myanmar" in ministry.rejected("P-AN1", export_data, request).message
-    assert ministry.refused("P-ADM", export_data, request).rule == "role.content"
+    assert (
+        "There are no rankings of Myanmar"
+        in ministry.rejection(lambda: ministry.draw("P-AN1", export_data, request)).message
+    )
+    assert ministry.refusal(lambda: ministry.draw("P-ADM", export_data, request)).rule == "role.content"
+
+
+def test_another_writes_while_a_table_is_made_and_it_is_of_the_state_that_it_began_with(
+    ministry: Ministry,
+) -> None:
+    opened(ministry)
+    post = source(ministry)
+    evidence(ministry, post)
+
+    def meanwhile(_done: int, _total: int) -> None:
+        evidence(ministry, post, title="Convoys by night")
+
+    request = ExportData(
+        country="MMR",
+        subject=ExportSubject.EVIDENCE,
+        format=ExportFormat.CSV,
+        listeners=Listeners(progress=meanwhile),
+    )
+    with waiting_at_most(A_GLANCE):
+        made = ministry.draw("P-AN1", export_data, request)
+    assert made.rows == 1
+    assert "Convoys by night" not in str(cells(made))
+    assert last_entry(ministry)["action"] == "data.export"
+    assert exported(ministry, ExportSubject.EVIDENCE, ExportFormat.CSV).rows == 2
+
+
+def test_a_refused_export_stands_in_the_history_of_its_country(ministry: Ministry) -> None:
+    opened(ministry)
+    request = ExportData(country="MMR", subject=ExportSubject.EVENTS, format=ExportFormat.CSV)
+    ministry.refusal(lambda: ministry.draw("P-ADM", export_data, request))
+    entry = last_entry(ministry)
+    assert (entry["action"], entry["topic"]) == ("refused.export_data", "MMR")
 
 
 def test_a_list_needs_a_marking(ministry: Ministry) -> None:

@@ -7,7 +7,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.actions.outside.documents import ACTION, PrintDocument, PrintedDocument, print_document
+from app.actions.outside.documents import PrintDocument, PrintedDocument, print_document
+from app.documents.leaving import LEFT
 from db.ledger.entries import ledger
 from reports.printer import PdfPrinter
 from tests.support.ministry import Ministry
@@ -27,12 +28,12 @@ class DocumentDesk:
     ) -> PrintedDocument:
         """A numbered copy."""
         request = PrintDocument(kind=kind, subject=subject, on=on, printer=PRINTER)
-        return self.ministry.do(who, print_document, request)
+        return self.ministry.draw(who, print_document, request)
 
-    def recorded(self) -> list[dict[str, Any]]:
-        """What stands on the ledger of copies that left, oldest first."""
+    def recorded(self, *acts: str) -> list[dict[str, Any]]:
+        """What stands on the ledger of copies that left, or of these acts, oldest first."""
         with self.ministry.store.read() as session:
             bodies = session.scalars(
-                sa.select(ledger.c.body).where(ledger.c.action == ACTION).order_by(ledger.c.number)
+                sa.select(ledger.c.body).where(ledger.c.action.in_(acts or (LEFT,))).order_by(ledger.c.number)
             ).all()
         return [json.loads(body) for body in bodies]

@@ -35,7 +35,7 @@ def subject(desk: DocumentDesk, kind: Kind) -> str:
 @pytest.mark.parametrize("kind", KINDS, ids=[kind.code for kind in KINDS])
 def test_each_kind_is_an_archive_file_whose_data_prove_its_hash(desk: DocumentDesk, kind: Kind) -> None:
     request = PrintDocument(kind=kind.code, subject=subject(desk, kind), paper=Paper.LETTER, printer=PRINTER)
-    printed = desk.ministry.do("P-FP", print_document, request)
+    printed = desk.ministry.draw("P-FP", print_document, request)
     assert faults(printed.content) == []
     assert claimed(printed.content) == ("3", "B")
     reader = pypdf.PdfReader(BytesIO(printed.content))
@@ -56,7 +56,7 @@ def test_a_volume_is_an_archive_file_whose_data_prove_the_hash_of_each_part(
         opened(desk.ministry, country)
     about = subjects or tuple(numbers)
     request = PrintVolume(kind=code, subjects=about, paper=paper, printer=PRINTER)
-    printed = desk.ministry.do("P-FP", print_volume, request)
+    printed = desk.ministry.draw("P-FP", print_volume, request)
     assert faults(printed.content) == []
     assert claimed(printed.content) == ("3", "B")
     reader = pypdf.PdfReader(BytesIO(printed.content))

@@ -97,7 +97,7 @@ def test_lines_without_a_marking_stand_under_that_of_their_report(desk: Document
 def test_a_volume_of_lines_takes_the_highest_marking_and_prints_markup_as_typed(desk: DocumentDesk) -> None:
     number = with_lines(desk, "public", "<b>We</b> call & <img src=x> " + "calm " * 2_000)
     request = PrintVolume(kind="lines-to-take", subjects=(number, desk.report), printer=PRINTER)
-    printed = desk.ministry.do("P-FP", print_volume, request)
+    printed = desk.ministry.draw("P-FP", print_volume, request)
     assert printed.marking == "INTERNAL"
     assert printed.reference.startswith("Lines to take 2026")
     shown = text(printed.content)

@@ -119,7 +119,10 @@ def test_a_protected_group_leaves_under_its_pseudonym(desk: DocumentDesk) -> Non
 
 def test_a_country_without_a_file_has_no_profile(desk: DocumentDesk) -> None:
     request = PrintDocument(kind="profile", subject="Chad", printer=PRINTER)
-    assert desk.ministry.rejected("P-FP", print_document, request).field == "country"
+    assert (
+        desk.ministry.rejection(lambda: desk.ministry.draw("P-FP", print_document, request)).field
+        == "country"
+    )
 
 
 def test_the_watchlist_has_the_gravest_first_says_how_the_phase_turned_and_draws_the_year(
@@ -176,7 +179,7 @@ def test_a_volume_binds_them_under_one_marking_with_each_in_the_outline(desk: Do
         desk.ministry, source(desk.ministry, "Post in Naypyidaw"), marking="secret", title="Convoys by night"
     )
     request = PrintVolume(kind="profile", subjects=("TCD", "MMR"), printer=PRINTER)
-    printed = desk.ministry.do("P-FP", print_volume, request)
+    printed = desk.ministry.draw("P-FP", print_volume, request)
     found = pages(printed.content)
     assert all(page.startswith("SECRET ") and page.endswith(" SECRET") for page in found)
     assert all(f"of {len(found)} " in page for page in found)
@@ -242,6 +245,6 @@ def test_a_watchlist_of_a_past_day_has_the_files_and_the_months_of_that_day(
 def test_a_file_that_was_not_open_then_has_no_profile_of_that_day(desk: DocumentDesk) -> None:
     first_day = desk.ministry.clock.at.date()
     early = PrintDocument(kind="profile", subject="MMR", on=first_day - timedelta(days=1), printer=PRINTER)
-    assert desk.ministry.rejected("P-FP", print_document, early).field == "on"
+    assert desk.ministry.rejection(lambda: desk.ministry.draw("P-FP", print_document, early)).field == "on"
     to_come = PrintDocument(kind="watchlist", on=first_day + timedelta(days=1), printer=PRINTER)
-    assert desk.ministry.rejected("P-FP", print_document, to_come).message
+    assert desk.ministry.rejection(lambda: desk.ministry.draw("P-FP", print_document, to_come)).message

@@ -147,7 +147,7 @@ def test_an_expired_certificate_is_refused() -> None:
 def test_the_ledger_says_who_signed_and_that_it_was_encrypted_but_no_secret(desk: DocumentDesk) -> None:
     chosen = Protection(password=PASSWORD, key=KEY, passphrase="open sesame")
     request = PrintDocument(kind="coverage", subject="MMR", protection=chosen, printer=PRINTER)
-    printed = desk.ministry.do("P-FP", print_document, request)
+    printed = desk.ministry.draw("P-FP", print_document, request)
     (entry,) = desk.recorded()
     assert entry["detail"]["signed_by"] == "CN=Helena Mårsh"
     assert entry["detail"]["encrypted"] == "AES-256"

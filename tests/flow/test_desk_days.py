@@ -23,7 +23,7 @@ def test_a_review_lapses_when_the_day_ends_in_the_zone_of_the_ministry(ministry:
         change_settings,
         ChangeSettings(settings=settings, based_on=ministry.settings(), reason="We moved."),
     )
-    in_tokyo = datetime(due.year, due.month, due.day, 14, 59, 59, tzinfo=UTC)
+    in_tokyo = datetime(due.year, due.month, due.day, 14, 59, 59, 999999, tzinfo=UTC)
     with ministry.store.read() as session:
         assert end_here(session, due) == in_tokyo
         at = in_tokyo + timedelta(minutes=5)
@@ -36,4 +36,4 @@ def test_a_review_lapses_when_the_day_ends_in_the_zone_of_the_ministry(ministry:
 
 def test_a_day_ends_at_its_last_second_also_without_a_zone_of_its_own(ministry: Ministry) -> None:
     with ministry.store.read() as session:
-        assert end_here(session, date(2026, 1, 15)) == datetime(2026, 1, 15, 23, 59, 59, tzinfo=UTC)
+        assert end_here(session, date(2026, 1, 15)) == datetime(2026, 1, 15, 23, 59, 59, 999999, tzinfo=UTC)

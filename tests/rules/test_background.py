@@ -1,12 +1,12 @@
 """When the background of a file is due or grows old, and what held on a day."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.as_of import end_of_day, holding_on
+from app.rules.as_of import holding_on
 from app.rules.background import ageing, longest_cycle, next_on, reply_overdue
 
 DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2040, 12, 31))
@@ -66,15 +66,3 @@ def test_what_holds_on_a_day_is_the_latest_in_effect_and_nothing_before_the_firs
             (change.effective_on, change.entry) <= (holding.effective_on, holding.entry)
             for change in in_effect
         )
-
-
-def test_a_day_ends_in_the_ministrys_own_zone() -> None:
-    assert end_of_day(date(2026, 1, 15), "UTC") == datetime(2026, 1, 15, 23, 59, 59, 999999, tzinfo=UTC)
-    auckland = end_of_day(date(2026, 1, 15), "Pacific/Auckland").astimezone(UTC)
-    assert auckland == datetime(2026, 1, 15, 10, 59, 59, 999999, tzinfo=UTC)
-
-
-def test_a_day_whose_last_hour_comes_twice_ends_with_the_second() -> None:
-    # Lebanon put its clocks back at midnight: 23:00 to 24:00 of the 28th were two hours.
-    beirut = end_of_day(date(2023, 10, 28), "Asia/Beirut")
-    assert beirut == datetime(2023, 10, 28, 21, 59, 59, 999999, tzinfo=UTC)

@@ -109,7 +109,7 @@ def test_hours_are_elapsed_hours_in_every_zone(start: datetime, amount: int, cal
 
 def test_a_report_on_friday_evening_counts_from_monday() -> None:
     friday = datetime(2026, 1, 9, 22, 30, tzinfo=UTC)
-    assert deadline(friday, working_days(1), PLAIN) == datetime(2026, 1, 12, 23, 59, 59, tzinfo=UTC)
+    assert deadline(friday, working_days(1), PLAIN) == datetime(2026, 1, 12, 23, 59, 59, 999999, tzinfo=UTC)
     assert deadline(friday, hours(24), PLAIN) == datetime(2026, 1, 10, 22, 30, tzinfo=UTC)
 
 
@@ -121,19 +121,25 @@ def test_the_day_of_the_start_is_the_ministrys_day() -> None:
     assert deadline(sunday, working_days(1), yangon).astimezone(yangon.zone).date() == date(2026, 1, 13)
 
 
+def test_what_is_done_in_the_last_second_of_the_last_day_is_in_time() -> None:
+    due = deadline(datetime(2026, 1, 9, 9, tzinfo=UTC), working_days(1), PLAIN)
+    done = datetime(2026, 1, 12, 23, 59, 59, 500_000, tzinfo=UTC)
+    assert clock_state(done, due, done).state is ClockState.MET
+
+
 def test_ten_working_days_across_easter() -> None:
     easter = Calendar(LONDON, frozenset({5, 6}), frozenset({date(2026, 4, 3), date(2026, 4, 6)}))
     due = deadline(datetime(2026, 3, 31, 9, tzinfo=UTC), working_days(10), easter)
     assert due.astimezone(LONDON).date() == date(2026, 4, 16)
-    assert due == datetime(2026, 4, 16, 22, 59, 59, tzinfo=UTC)  # summer time has begun
+    assert due == datetime(2026, 4, 16, 22, 59, 59, 999999, tzinfo=UTC)  # summer time has begun
 
 
 def test_the_night_clocks_change_at_midnight() -> None:
     # Cairo, 2024-04-26: 00:00 did not exist; the day before ended where 01:00 began.
     cairo = Calendar(ZoneInfo("Africa/Cairo"), frozenset({4, 5}), frozenset())
     due = deadline(datetime(2024, 4, 24, 9, tzinfo=UTC), working_days(1), cairo)
-    assert due == datetime(2024, 4, 25, 21, 59, 59, tzinfo=UTC)
-    assert due.astimezone(cairo.zone).isoformat() == "2024-04-25T23:59:59+02:00"
+    assert due == datetime(2024, 4, 25, 21, 59, 59, 999999, tzinfo=UTC)
+    assert due.astimezone(cairo.zone).isoformat() == "2024-04-25T23:59:59.999999+02:00"
 
 
 def test_a_worked_saturday_counts() -> None:

@@ -72,6 +72,9 @@ Request = TypeVar("Request")
 Result = TypeVar("Result")
 Row = TypeVar("Row", bound=Base)
 
+Drawing = Callable[[Store, Actor, Request], Result]
+"""An act that takes its transactions itself, since others write while it draws."""
+
 
 class SetClock:
     """A clock that stands until it is set."""
@@ -99,19 +102,31 @@ class Ministry:
         """Run a use case as one of the people."""
         return perform(self.store, self.actors[who], use_case, request)
 
+    def draw(self, who: str, act: Drawing[Request, Result], request: Request) -> Result:
+        """Let one of the people draw what leaves the case."""
+        return act(self.store, self.actors[who], request)
+
     def refused(self, who: str, use_case: UseCase[Request, Result], request: Request) -> Refused:
         """The refusal that a use case meets; it must stand on the ledger too."""
+        return self.refusal(lambda: self.do(who, use_case, request))
+
+    def refusal(self, act: Callable[[], object]) -> Refused:
+        """The refusal that an act meets; it must stand on the ledger too."""
         before = self._entries()
         with pytest.raises(Refused) as caught:
-            self.do(who, use_case, request)
+            act()
         assert caught.value.remedy or caught.value.rule == "role"
         assert self._entries() == before + 1
         return caught.value
 
     def rejected(self, who: str, use_case: UseCase[Request, Result], request: Request) -> BadInput:
         """The error that unusable input meets."""
+        return self.rejection(lambda: self.do(who, use_case, request))
+
+    def rejection(self, act: Callable[[], object]) -> BadInput:
+        """The error that an act on unusable input meets."""
         with pytest.raises(BadInput) as caught:
-            self.do(who, use_case, request)
+            act()
         assert caught.value.remedy
         return caught.value
 

@@ -4,12 +4,12 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.refusals import Refused
 from app.rules.reports.clocks import clock_state
-from app.rules.reports.flow import ALLOWED, Verdict
+from app.rules.verdict import ALLOWED, Verdict
 from db.vocabulary import Credibility, Phase, Reliability
 from tests.ui.support import assert_accessible, click, count_pixels
 from ui.theme import Theme, ThemeChoice
@@ -104,6 +104,31 @@ def test_what_flows_in_one_line_stands_in_its_middle(qtbot: QtBot) -> None:
     held.show()
     boxes = [flow.itemAt(place) for place in range(3)]
     assert [box.geometry().top() for box in boxes if box is not None] == [0, 10, 48]
+
+
+def test_an_act_that_rests_while_it_is_done_has_the_focus_again_afterwards(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    acts = [ActButton(words) for words in ("Back up now", "Check the backup")]
+    elsewhere = QPushButton("Close")
+    for widget in (*acts, elsewhere):
+        column.addWidget(widget)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    acts[0].button.setFocus()
+    for act in acts:
+        act.refuse("Something is being done.")
+    assert elsewhere.hasFocus()
+    for act in acts:
+        act.allow()
+    assert acts[0].button.hasFocus()
+
+    acts[0].refuse("Something is being done.")
+    elsewhere.setFocus()
+    acts[0].allow()
+    assert elsewhere.hasFocus(), "whoever went on stays there"
 
 
 def test_a_refused_act_in_a_menu_carries_its_reason(qtbot: QtBot) -> None:

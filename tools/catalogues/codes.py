@@ -37,7 +37,7 @@ _NAMED_IN = {
 
 
 _ENTERED_BY = frozenset(["act", "note", "_note", "_refer"])
-_KEPT_AS = frozenset(["act", "_ACTS", "ACTION", "LOOK"])
+_KEPT_AS = frozenset(["act", "_ACTS", "ACTION", "LOOK", "BEGUN", "LEFT", "FAILED"])
 _ACT = re.compile(r"[a-z_]+(?:\.[a-z_]+)+")
 
 
@@ -99,7 +99,7 @@ def _use_cases(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
             given = [each.arg for each in node.args.args]
-            if given[:2] == ["work", "actor"]:
+            if given[:2] == ["work", "actor"] or given == ["store", "actor", "request"]:
                 yield node.name
 
 

@@ -19,11 +19,6 @@ def instant_of_day(case: Case, day: date) -> datetime:
     return datetime.combine(day, time(12), tzinfo=case.zone).astimezone(UTC)
 
 
-def start_of_day(case: Case, day: date) -> datetime:
-    """The first instant of the day in the ministry's zone: when something ends that no longer counts on that day."""
-    return datetime.combine(day, time(), tzinfo=case.zone).astimezone(UTC)
-
-
 def instant_typed(field: InstantField) -> datetime | None:
     """What is typed, or None while it is no instant yet."""
     try:

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.reading.ministry.organisation import instrument_views, office_views, person_views
 from app.refusals import BadInput
 from app.rules.authority.supposing import Change, HolderLeaves, InstrumentEnds, SomebodyActs, Supposition
+from app.rules.days import start_of_day
 from language import Wording, mark, ptr, tr
 from ui.authorities.falls_view import FallsView
-from ui.authorities.instants import start_of_day, today
+from ui.authorities.instants import today
 from ui.case import Case
 from ui.fields.choice_field import ChoiceField
 from ui.fields.date_field import DateField
@@ -138,7 +139,7 @@ class WhatIfTab(QWidget):
         if day is None or day < today(self._case):
             self.falls.ask(None, otherwise=tr(_PAST) if day else tr(_CHOOSE))
             return
-        at = now if day == today(self._case) else start_of_day(self._case, day)
+        at = now if day == today(self._case) else start_of_day(day, self._case.zone)
         self.falls.ask(Supposition(change=change, at=at, asked_at=now))
 
     def _change(self) -> Change | None:

@@ -9,7 +9,7 @@ from app.reading.countries.groups import GroupView, PerpetratorView, RelationVie
 from app.reading.evidence.items import evidence_of_country
 from app.rules.entry.dates import parse_date
 from app.rules.entry.texts import required_line, required_text
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from language import mark, ptr, tr
 from language.wording import pmark
 from ui.background.export_dialog import ExportDialog
@@ -245,6 +245,7 @@ def _group_facts(group: GroupView) -> list[tuple[str, str]]:
 
 def _actor_facts(actor: PerpetratorView) -> list[tuple[str, str]]:
     return [
+        (tr("Actor"), actor.name),
         (tr("Command"), actor.command),
         (tr("Notes"), actor.notes),
         (tr("Other names"), ", ".join(actor.aliases)),

@@ -4,7 +4,7 @@ from app.actions.countries.baseline_flags import SetBaselineFlag, set_baseline_f
 from app.actions.countries.register_entries import RegisterKind
 from app.reading.countries.background import Background
 from app.reading.countries.past_atrocities import AtrocityView, FlagView
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.vocabulary import Role
 from language import mark, tr
 from ui.background.atrocity_dialog import AtrocityDialog
@@ -113,6 +113,7 @@ class HistoryPart(BackgroundPart):
 
 def _facts(entry: AtrocityView) -> list[tuple[str, str]]:
     return [
+        (tr("What happened"), entry.title),
         (tr("Caution"), entry.caution),
         (tr("Crimes"), ", ".join(CRIMES[crime] for crime in entry.crimes)),
         (tr("Perpetrator"), entry.perpetrator),

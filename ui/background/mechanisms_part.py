@@ -3,7 +3,7 @@
 from app.actions.countries.register_entries import RegisterKind
 from app.reading.countries.background import Background
 from app.reading.countries.mechanisms import MechanismView
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.vocabulary import DatePrecision
 from language import mark, tr
 from reports.words import partial_date

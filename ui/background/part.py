@@ -5,7 +5,7 @@ from typing import Protocol, TypeVar
 
 from app.actions.countries.register_entries import RegisterKind, WithdrawEntry, withdraw_entry
 from app.reading.countries.background import Background
-from app.rules.reports.flow import ALLOWED, Verdict
+from app.rules.verdict import ALLOWED, Verdict
 from language import said, tr
 from ui.case import Case
 from ui.countries.past import Past

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.reading.outside.recommendation_lists import RecommendationLine, RecommendationList
-from app.rules.reports.flow import ALLOWED, Verdict
+from app.rules.verdict import ALLOWED, Verdict
 from db.vocabulary.recommendations import BODY_LABELS, RESPONSE_LABELS
 from language import mark, tr
 from ui.background.words import iso, sourced

@@ -2,7 +2,7 @@
 
 from app.reading.countries.background import Background
 from app.reading.countries.structures import StatusView, TreatyLine
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from language import mark, tr
 from language.phrases import headed
 from ui.background.part import BackgroundPart, opened

@@ -7,7 +7,7 @@ from app.reading.countries.background import Background
 from app.reading.countries.file_rows import FileRows, LiveRows, PastRows
 from app.reading.countries.mechanisms import ProcedureView, UniversalReviewView
 from app.reading.outside.recommendation_lists import RecommendationLine, recommendations
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from language import mark, ptr, tr
 from language.phrases import headed
 from language.wording import pmark

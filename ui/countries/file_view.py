@@ -41,6 +41,9 @@ from ui.widgets.act_button import ActButton
 from ui.widgets.choosing import choose_named
 from ui.widgets.scrolled import Scrolled
 
+INQUIRY = "inquiry"
+"""The part of a file's key under which the window answers an inquiry about it."""
+
 _LEAST_HEIGHT = 300
 """Pixels that a tab always has, at type of usual size; what stands above it scrolls out of the way then."""
 
@@ -107,6 +110,7 @@ class CountryFileView(QWidget):
         self.head.as_of.asked.connect(self.show_day)
         self.head.comparison_asked.connect(self.compare_days)
         self.head.who_asked.connect(self._ask_who)
+        self.head.inquiry_asked.connect(self._ask_inquiry)
         self.banner.left.connect(lambda: self.show_day(None))
         self._stale: set[str] = set()
         self._stand_ins: dict[str, PastTab | PresentOnly] = {}
@@ -123,6 +127,10 @@ class CountryFileView(QWidget):
     def _ask_who(self) -> None:
         if self._view is not None:
             self._frame.go("authorities", f"who/{self._view.country}")
+
+    def _ask_inquiry(self) -> None:
+        if self._view is not None:
+            self._frame.go("countries", f"{self._view.country}/{INQUIRY}")
 
     @cached_property
     def overview(self) -> OverviewTab:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.reading.evidence.items import EvidenceView
 from app.reading.evidence.links import ContradictionView, CorroborationView, OtherItem
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from language import tr
 from ui.reports.evidence_words import source_name, support_words
 from ui.theme import TextSize, current

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.reading.countries.file_on import FileOn
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from language import tr
 from ui.may import refusal
 

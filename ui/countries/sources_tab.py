@@ -8,7 +8,7 @@ from app.actions.evidence.sources import AddSource, AddSources, PlaceHold, add_s
 from app.reading.countries.country_files import CountryView
 from app.reading.evidence.items import SourceView, source_views
 from app.rules.entry.texts import clean_text, required_line
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.vocabulary import Reliability, Role
 from language import mark, tr
 from ui.case import Case

@@ -2,7 +2,7 @@
 
 from app.actions.engagement.exposure import EndExposure, end_exposure
 from app.reading.engagement.exposure import ExposureView, exposure_views
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.vocabulary import words
 from language import mark, tr
 from ui.case import Case

@@ -3,7 +3,7 @@
 from app.actions.engagement.impact import SignImpactAssessment, sign_impact_assessment
 from app.reading.engagement.impact import ImpactView, impact_views
 from app.rules.engagement.impact import PART_WORDS, PARTS
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.vocabulary import Role
 from db.vocabulary.engagement import ImpactStatus
 from language import mark, ptr, tr

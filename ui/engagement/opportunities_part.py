@@ -1,7 +1,7 @@
 """Opportunities for structural prevention, and those that were missed."""
 
 from app.reading.engagement.opportunities import OpportunityView, opportunity_views
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.vocabulary import words
 from db.vocabulary.engagement import OpportunityStatus
 from language import mark, ptr, tr
@@ -104,6 +104,7 @@ def _facts(row: OpportunityView) -> list[tuple[str, str]]:
         else ""
     )
     return [
+        (tr("Opportunity"), row.title),
         (tr("What it is"), row.what),
         (tr("Decided"), decided),
         (ptr("an opportunity", "Missed"), row.missed),

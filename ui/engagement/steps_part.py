@@ -3,7 +3,7 @@
 from app.actions.engagement.steps import OpenStep, open_step
 from app.reading.engagement.steps import BenchmarkView, StepView, step_views
 from app.refusals import UserError
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.vocabulary import words
 from db.vocabulary.engagement import BenchmarkState, StepStatus
 from language import mark, ptr, tr
@@ -61,6 +61,7 @@ class StepsPart(Part):
             on_add=self.plan,
             verdict=self.writes,
             facts=lambda row: [
+                (ptr("one of them", "Engagement"), row.engagement),
                 (tr("In this step"), row.what),
                 (
                     tr("Waits for"),

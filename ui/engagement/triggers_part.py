@@ -2,7 +2,7 @@
 
 from app.actions.engagement.triggers import WithdrawTriggerEvent, withdraw_trigger_event
 from app.reading.engagement.triggers import TriggerView, trigger_events
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.vocabulary import Role, words
 from db.vocabulary.engagement import AnnexKind, TriggerStatus, WaiverState
 from language import Wording, mark, ptr, tr
@@ -175,6 +175,7 @@ def _unless_settled(row: TriggerView) -> Verdict:
 
 def _facts(row: TriggerView) -> list[tuple[str, str]]:
     return [
+        (tr("Event"), row.title),
         (tr("What it is"), row.what),
         (ptr("one of them", "Engagement"), row.engagement),
         (

@@ -8,7 +8,7 @@ from app.reading.engagement.waivers import (
     may_confirm_paper,
     may_record_paper,
 )
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.vocabulary import words
 from db.vocabulary.engagement import WaiverAnswer, WaiverState
 from language import tr

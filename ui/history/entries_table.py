@@ -27,7 +27,7 @@ class EntriesTable(TableView[LedgerLine]):
                 ),
                 Column[LedgerLine](tr("When"), lambda line: table_moment(line.at, zone()), width=174),
                 Column[LedgerLine](
-                    tr("Who"), lambda line: line.who, tooltip=lambda line: line.who, width=104
+                    tr("Who"), lambda line: line.who, tooltip=lambda line: line.who, width=128
                 ),
                 Column[LedgerLine](
                     tr("Act"), lambda line: action_words(line.action), glyph=_glyph, role=_role, stretch=True

@@ -8,7 +8,7 @@ from app.faults import faults_in_words
 from app.reading.authority.permission import may_read_content
 from app.reading.ledger.history import history, one_entry
 from app.reading.ledger.lines import LedgerLine
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.vocabulary import Role
 from language import said, tr
 from ui.frame import Frame
@@ -80,6 +80,7 @@ class HistoryPage(Page):
         elif key:
             self.filter.topic.setText(key)
         super().open(key)
+        self.table.setFocus()
         if self._wanted:
             actor, number = self._case.actor, self._wanted
             self._show_entry(self._case.look(lambda session: one_entry(session, actor, number)))

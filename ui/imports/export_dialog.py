@@ -9,7 +9,6 @@ from app.actions.outside.exports import ExportData, Exported, export_data
 from app.exports.table import ExportFormat
 from app.exports.tables import ExportSubject
 from app.exports.watching import Listeners
-from app.perform import perform
 from language import Wording, mark, plural, tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
@@ -89,7 +88,7 @@ class ExportDialog(Dialog):
                 format=kind,
                 listeners=Listeners(progress=tell, cancelled=cancelled),
             )
-            made = perform(case.store, case.actor, export_data, request)
+            made = export_data(case.store, case.actor, request)
             write_file(path, made.content)
             written.append(made)
             return made

@@ -2,7 +2,7 @@
 
 from app.reading.countries.country_files import CountryView
 from app.reading.plans.lessons import LessonView, lesson_views
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.vocabulary import Role
 from language import mark, ptr, tr
 from language.phrases import headed
@@ -89,6 +89,7 @@ def _columns() -> list[Column[LessonView]]:
 def _facts(one: LessonView) -> list[tuple[str, str]]:
     closed = headed(f"{one.closed_on.isoformat()}, {one.closed_by}", one.acted_on) if one.closed_on else ""
     return [
+        (tr("What"), one.title),
         (tr("What happened"), one.happened),
         (tr("What to do"), one.to_do),
         (tr("Does not transfer"), tr("because: {not_transferable}", not_transferable=one.not_transferable)),

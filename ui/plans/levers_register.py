@@ -2,7 +2,7 @@
 
 from app.actions.plans.levers import ReviewLever, WithdrawLever, review_lever, withdraw_lever
 from app.reading.plans.levers import LeverView, lever_readiness, lever_views
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.vocabulary import Role
 from db.vocabulary.plans import LeverState
 from language import mark, ptr, tr
@@ -155,6 +155,7 @@ def _facts(lever: LeverView) -> list[tuple[str, str]]:
     ]
     withdrawn = lever.withdrawn_on.isoformat() if lever.withdrawn_on else ""
     return [
+        (tr("What"), lever.title),
         (tr("Tool"), f"{lever.tool} {lever.tool_name}".strip()),
         (tr("What it takes"), lever.requirements),
         (tr("Used"), "\n".join(uses)),

@@ -3,7 +3,7 @@
 from app.actions.plans.plan_measures import DropMeasure, drop_measure
 from app.reading.plans.plan_measures import MeasureView
 from app.reading.plans.plans import PlanView
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.vocabulary import Role
 from db.vocabulary.plans import PlanState
 from db.vocabulary.toolbox import OutcomeClass
@@ -145,6 +145,7 @@ def _facts(one: MeasureView) -> list[tuple[str, str]]:
         coercions=COERCIONS[one.facts.coercion].lower(),
     )
     return [
+        (tr("What"), content.title),
         (tr("Tool"), f"{one.tool} {one.tool_name}".strip() or tr("In own words")),
         (tr("Kind"), kind),
         (tr("Mechanisms"), content.mechanisms),

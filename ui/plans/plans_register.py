@@ -6,7 +6,7 @@ from app.actions.plans.action_plans import AgreePlan, ReturnPlan, agree_plan, re
 from app.reading.ministry.organisation import office_views
 from app.reading.plans.plans import PlanView
 from app.refusals import UserError
-from app.rules.reports.flow import ALLOWED, Verdict
+from app.rules.verdict import ALLOWED, Verdict
 from db.vocabulary import Phase, Role
 from db.vocabulary.plans import PlanState
 from language import mark, tr

@@ -1,7 +1,7 @@
 """Responses that protect people, and whether anyone has checked that they protect all alike (S-62)."""
 
 from app.reading.reports.treatment import ProtectingResponse, protecting_responses
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.vocabulary import Role, words
 from language import mark, tr
 from language.phrases import headed
@@ -63,6 +63,7 @@ def _columns() -> list[Column[ProtectingResponse]]:
 
 def _facts(one: ProtectingResponse) -> list[tuple[str, str]]:
     return [
+        (tr("What"), one.title),
         (tr("Warning"), one.finding.message if one.finding else ""),
         (
             tr("Checks"),

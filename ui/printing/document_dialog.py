@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.actions.outside.documents import PrintDocument, allowed_kind, print_document
 from app.documents.kinds import Kind
 from app.documents.leaving import Leaving
-from app.perform import perform, reading
+from app.perform import reading
 from app.protection import Protection
 from app.reading.documents.asked import Asked, document_file_name
 from app.reading.documents.gathering import gather
@@ -72,4 +72,4 @@ class DocumentDialog(ReadingDialog):
             protection=protection,
             printer=self._case.printer,
         )
-        return perform(self._case.store, self._case.actor, print_document, request).content
+        return print_document(self._case.store, self._case.actor, request).content

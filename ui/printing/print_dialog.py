@@ -10,7 +10,6 @@ from app.actions.outside.document_runs import PrintEach, print_each
 from app.actions.outside.documents import PrintVolume, print_volume
 from app.documents.kinds import About, Kind
 from app.exports.watching import Listeners
-from app.perform import perform
 from app.reading.documents.entries import entries
 from app.reading.documents.subjects import subjects
 from language import tr
@@ -187,7 +186,7 @@ class PrintDialog(Dialog):
                 printer=case.printer,
                 listeners=listeners,
             )
-            write_file(target, perform(case.store, case.actor, print_volume, volume).content)
+            write_file(target, print_volume(case.store, case.actor, volume).content)
             return len(keys)
 
         self.attempt_in_background(

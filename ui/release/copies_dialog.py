@@ -16,7 +16,7 @@ from app.reading.releases.kept import (
 )
 from app.reading.reports.report import ReportView
 from app.refusals import UserError
-from app.rules.reports.flow import ALLOWED
+from app.rules.verdict import ALLOWED
 from db.vocabulary import Role
 from language import tabled, tr
 from language.phrases import headed

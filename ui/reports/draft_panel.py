@@ -12,8 +12,9 @@ from app.reading.reports.report import ReportView
 from app.reading.reports.unsaved import unsaved_draft
 from app.refusals import UserError
 from app.rules.reports.completeness import Missing
-from app.rules.reports.flow import Act, Verdict
+from app.rules.reports.flow import Act
 from app.rules.reports.submission import DraftFacts, missing_to_submit
+from app.rules.verdict import Verdict
 from db.vocabulary import ReportStatus
 from language import mark, tr
 from ui.case import Case

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from app.reading.evidence.items import EvidenceView
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from language import mark, tr
 from ui.reports.evidence_facts import evidence_facts
 from ui.theme import TextSize, current

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.reading.reports.completions import ResponseActs, response_acts
 from app.reading.reports.responses import ResponseView
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.vocabulary import ResponseStatus
 from language import ptr, tr
 from language.phrases import begun, headed

@@ -12,8 +12,8 @@ from app.reading.risk.risk_assessments import RiskAssessmentView, factors_of
 from app.reference.framework import Factor
 from app.reference.frameworks import UN
 from app.refusals import UserError
-from app.rules.reports.flow import Verdict
 from app.rules.risk.ratings import Rating
+from app.rules.verdict import Verdict
 from db.vocabulary import Role, words
 from language import tr
 from ui.case import Case

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.reading.countries.country_files import CountryView
 from app.reading.risk.assumptions import AssumptionTestView, AssumptionView, assumptions_of
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.vocabulary import Role
 from language import tr
 from ui.case import Case

@@ -2,7 +2,7 @@
 
 from app.actions.ministry.settings import ChangeSettings, SettingsKept, change_settings
 from app.refusals import UserError
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from app.settings import Settings
 from language import tr
 from ui.fields.form import Form

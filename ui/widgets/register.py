@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from app.rules.reports.flow import ALLOWED, Verdict
+from app.rules.verdict import ALLOWED, Verdict
 from language import tr
 from ui.widgets.act_button import ActButton
 from ui.widgets.acts_line import ActsLine

@@ -13,13 +13,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from app.rules.entry.texts import has_words
 from language import mark, tr
 from ui.keys import OwnKeys
 from ui.theme import TextSize, current
 from ui.widgets.cell_delegate import CellDelegate
 from ui.widgets.column_choice import ColumnChoice
 from ui.widgets.column_room import ColumnRoom
-from ui.widgets.copying import marking_over, table_mime
+from ui.widgets.copying import marking_over, table_mime, veiled_cells
 from ui.widgets.find_line import FindLine
 from ui.widgets.rows_model import Column, RowsModel
 
@@ -131,7 +132,9 @@ class TableView(QTableView, Generic[T]):
             return
         columns = [self.rows_model.columns[place] for place in self.columns_chosen.shown()]
         cells = [[(column.copied or column.text)(row) for column in columns] for row in rows]
-        data = table_mime(marking_over(self), [column.heading for column in columns], cells)
+        data = table_mime(
+            marking_over(self), [column.heading for column in columns], veiled_cells(self, cells)
+        )
         QGuiApplication.clipboard().setMimeData(data)
 
     def selectAll(self) -> None:  # noqa: N802 - Qt's name: the key and Qt's own menus call it
@@ -203,12 +206,11 @@ class TableView(QTableView, Generic[T]):
 
     def _narrow(self, typed: str) -> None:
         """Show the rows that hold every typed word in a column that is shown."""
-        wanted = typed.casefold().split()
+        wanted = typed.strip()
         columns = [self.rows_model.columns[place] for place in self.columns_chosen.shown()]
         left = 0
         for place, row in enumerate(self.rows_model.rows):
-            said = "\n".join(column.text(row) for column in columns).casefold() if wanted else ""
-            fits = all(word in said for word in wanted)
+            fits = not wanted or has_words("\n".join(column.text(row) for column in columns), wanted)
             left += fits
             if self.isRowHidden(place) is fits:
                 self.setRowHidden(place, not fits)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
 from app.actions.common import country_file, settings_of, today_of
 from app.refusals import BadInput, Refused
-from app.rules.as_of import end_of_day
+from app.rules.days import end_of_day
 from app.rules.entry.dates import EARLIEST, LATEST, not_future
 from app.rules.entry.texts import shown
 from db.countries import CountryFile
@@ -65,7 +66,7 @@ def sound_day(day: date, field: str) -> date:
 
 def end_of(work: Work, day: date) -> datetime:
     """The last instant of a day in the ministry's zone, or now where the day is not over."""
-    return min(end_of_day(day, settings_of(work).time_zone), work.at)
+    return min(end_of_day(day, ZoneInfo(settings_of(work).time_zone)), work.at)
 
 
 def require_current(based_on: int, version: int, what: str) -> None:

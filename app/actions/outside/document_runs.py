@@ -7,7 +7,6 @@ from pathlib import Path
 from app.actions.outside.documents import PrintDocument, print_document
 from app.exports.watching import Listeners
 from app.faults import Stopped, faults_in_words
-from app.perform import perform
 from app.printing import Printer
 from app.refusals import BadInput
 from db.actor import Actor
@@ -67,6 +66,6 @@ def _print_one(store: Store, actor: Actor, request: PrintEach, subject: str, num
         printer=request.printer,
         hold=hold,
     )
-    printed = perform(store, actor, print_document, one)
+    printed = print_document(store, actor, one)
     with faults_in_words(request.folder):
         write_atomically(request.folder / printed.file_name, printed.content)

@@ -5,29 +5,28 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-import sqlalchemy as sa
+from sqlalchemy.orm import Session
 
-from app.actions.common import settings_of
+from app.actions.outside.copies import BegunCopy, Copies, begun
 from app.documents.cover import Document, document_hash, numbered
 from app.documents.kinds import About, Kind, kind_of
 from app.documents.leaving import Leaving
 from app.exports.watching import Listeners
+from app.faults import faults_in_words
 from app.paper import Paper
+from app.perform import reading
 from app.printing import Printer
 from app.protection import UNPROTECTED, ProtectedCopy, Protection, protected
 from app.reading.authority.permission import require_content_reader
 from app.reading.documents.asked import Asked, document_file_name
 from app.reading.documents.binding import bound_cover
 from app.reading.documents.gathering import gather
+from app.reading.ministry.settings import read_settings
 from app.refusals import BadInput
 from app.rules.entry.filenames import safe_name
 from db.actor import Actor
-from db.ledger.entries import ledger
-from db.work import Work
+from db.store import Store
 from language import Language, speaking, spoken, tr
-
-ACTION = "document.print"
-_SUBJECT = "documents"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,66 +83,72 @@ class PrintedDocument:
     sha256: str
 
 
-def print_document(work: Work, actor: Actor, request: PrintDocument) -> PrintedDocument:
+def print_document(store: Store, actor: Actor, request: PrintDocument) -> PrintedDocument:
     """Draw a numbered copy; that it leaves stands on the ledger with its copy number, marking and hashes.
+
+    Others write while it is drawn: see :mod:`app.actions.outside.copies`.
 
     Raises:
         Refused: ``role.content``; ``marking.missing``.
         BadInput: no such kind or subject, a day that the kind cannot speak of, or a text with a letter that no
             bundled font has.
     """
-    kind = allowed_kind(actor, request.kind, request.subject, request.on)
-    asked = Asked(kind, request.subject, work.at, actor.name, request.on)
-    with speaking(request.language or spoken()):
-        bare = gather(work.session, asked)
-    name = request.file_name or document_file_name(work.session, bare.cover, number=request.running)
-    request.hold(name)
-    key = ":".join(filter(None, (kind.code, bare.cover.topic, bare.cover.on.isoformat())))
-    document = numbered(bare, _next_copy(work, key))
-    copy = protected(_on(work, request).document(document), request.protection, work.at)
-    return _recorded(work, request.leaving, name, document, copy, key=key, topic=bare.cover.topic)
+    with faults_in_words(), reading(store, actor, print_document.__name__) as session:
+        kind = allowed_kind(actor, request.kind, request.subject, request.on)
+        at = store.clock()
+        with speaking(request.language or spoken()):
+            bare = gather(session, Asked(kind, request.subject, at, actor.name, request.on))
+        name = request.file_name or document_file_name(session, bare.cover, number=request.running)
+        request.hold(name)
+        key = ":".join(filter(None, (kind.code, bare.cover.topic, bare.cover.on.isoformat())))
+        copies = _copies(request, bare, key, name, topic=bare.cover.topic)
+        with begun(store, actor, copies) as copy:
+            document = numbered(bare, copy.number)
+            drawn = _on(session, request).document(document)
+            return _leaving(copies, copy, document, protected(drawn, request.protection, at))
 
 
-def print_volume(work: Work, actor: Actor, request: PrintVolume) -> PrintedDocument:
+def print_volume(store: Store, actor: Actor, request: PrintVolume) -> PrintedDocument:
     """Draw one document about each subject, bound in one file.
 
     They are gathered twice, once for the marking of the whole and its hash and once to be drawn, so that no more than
-    one is held at a time.
+    one is held at a time; both times as they stood when the first was.
 
     Raises:
         Refused, BadInput: as :func:`print_document`; a kind that cannot be bound, or nothing to bind.
-        Stopped: the person stopped it; nothing stands on the ledger.
+        Stopped: the person stopped it; of a copy that had its number the ledger says that it failed.
     """
     if not request.subjects:
         raise BadInput("subject", tr("There is nothing to print."), remedy=tr("Open a country file first."))
-    kind = allowed_kind(actor, request.kind, request.subjects[0], request.on)
-    if not kind.many:
-        raise BadInput(
-            "subject",
-            tr("The {kind} is not bound.", kind=kind.title.lower()),
-            remedy=tr("Print one at a time, to a file each."),
-        )
-    listeners, count = request.listeners, len(request.subjects)
+    with faults_in_words(), reading(store, actor, print_volume.__name__) as session:
+        kind = allowed_kind(actor, request.kind, request.subjects[0], request.on)
+        if not kind.many:
+            raise BadInput(
+                "subject",
+                tr("The {kind} is not bound.", kind=kind.title.lower()),
+                remedy=tr("Print one at a time, to a file each."),
+            )
+        listeners, count, at = request.listeners, len(request.subjects), store.clock()
 
-    def gathered(first: int, total: int) -> Iterator[Document]:
-        for place, subject in enumerate(request.subjects):
+        def gathered(first: int, total: int) -> Iterator[Document]:
+            for place, subject in enumerate(request.subjects):
+                listeners.ask()
+                if listeners.progress is not None:
+                    listeners.progress(first + place, total)
+                with speaking(request.language or spoken()):
+                    document = gather(session, Asked(kind, subject, at, actor.name, request.on))
+                yield document
+
+        with speaking(request.language or spoken()):
+            bound = bound_cover(session, kind, gathered(0, 2 * count))
+        name = request.file_name or document_file_name(session, bound.cover)
+        request.hold(name)
+        copies = _copies(request, bound, f"{kind.code}:volume:{bound.cover.on.isoformat()}", name)
+        with begun(store, actor, copies) as copy:
+            volume = numbered(bound, copy.number)
+            drawn = _on(session, request).volume(volume, gathered(count, 2 * count))
             listeners.ask()
-            if listeners.progress is not None:
-                listeners.progress(first + place, total)
-            with speaking(request.language or spoken()):
-                document = gather(work.session, Asked(kind, subject, work.at, actor.name, request.on))
-            yield document
-
-    with speaking(request.language or spoken()):
-        bound = bound_cover(work.session, kind, gathered(0, 2 * count))
-    key = f"{kind.code}:volume:{bound.cover.on.isoformat()}"
-    name = request.file_name or document_file_name(work.session, bound.cover)
-    request.hold(name)
-    volume = numbered(bound, _next_copy(work, key))
-    content = _on(work, request).volume(volume, gathered(count, 2 * count))
-    listeners.ask()
-    copy = protected(content, request.protection, work.at)
-    return _recorded(work, request.leaving, name, volume, copy, key=key)
+            return _leaving(copies, copy, volume, protected(drawn, request.protection, at))
 
 
 def allowed_kind(actor: Actor, code: str, subject: str, on: date | None) -> Kind:
@@ -177,56 +182,27 @@ def allowed_kind(actor: Actor, code: str, subject: str, on: date | None) -> Kind
     return kind
 
 
-def _on(work: Work, request: PrintDocument | PrintVolume) -> Printer:
+def _on(session: Session, request: PrintDocument | PrintVolume) -> Printer:
     """The printer with the paper that was asked for, or else the ministry's."""
-    return request.printer.on(request.paper or settings_of(work).paper)
+    return request.printer.on(request.paper or read_settings(session).paper)
 
 
-def _next_copy(work: Work, key: str) -> int:
-    """One more than the copies that left before: of the kind, about the same subject, of the same day."""
-    before = (
-        sa.select(sa.func.count())
-        .select_from(ledger)
-        .where(ledger.c.subject_kind == _SUBJECT, ledger.c.subject_id == key, ledger.c.action == ACTION)
-    )
-    return (work.session.scalar(before) or 0) + 1
+def _copies(
+    request: PrintDocument | PrintVolume, document: Document, key: str, name: str, *, topic: str = ""
+) -> Copies:
+    return Copies(cover=document.cover, key=key, leaving=request.leaving, file=safe_name(name), topic=topic)
 
 
-def _recorded(
-    work: Work,
-    leaving: Leaving,
-    name: str,
-    document: Document,
-    copy: ProtectedCopy,
-    *,
-    key: str,
-    topic: str = "",
-) -> PrintedDocument:
-    """Put on the ledger what leaves. ``topic``: the country, report or instrument in whose history it stands."""
-    cover = document.cover
+def _leaving(copies: Copies, copy: BegunCopy, document: Document, drawn: ProtectedCopy) -> PrintedDocument:
+    """Put on the ledger what leaves, before anybody is given it."""
     printed = PrintedDocument(
-        content=copy.content,
-        file_name=safe_name(name),
-        reference=cover.reference,
-        copy_number=cover.copy_number or 0,
-        marking=cover.marking.line,
+        content=drawn.content,
+        file_name=copies.file,
+        reference=document.cover.reference,
+        copy_number=copy.number,
+        marking=document.cover.marking.line,
         data_sha256=document_hash(document),
-        sha256=hashlib.sha256(copy.content).hexdigest(),
+        sha256=hashlib.sha256(drawn.content).hexdigest(),
     )
-    work.note(
-        ACTION,
-        _SUBJECT,
-        key,
-        topic=topic or None,
-        detail={
-            "kind": cover.kind,
-            "copy": printed.copy_number,
-            "marking": printed.marking,
-            "to": leaving.value,
-            "file": printed.file_name if leaving is Leaving.FILE else "",
-            "data_sha256": printed.data_sha256,
-            "sha256": printed.sha256,
-            **copy.detail,
-        },
-    )
+    copy.left(data_sha256=printed.data_sha256, sha256=printed.sha256, **drawn.detail)
     return printed

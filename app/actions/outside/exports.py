@@ -3,24 +3,29 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.actions.common import settings_of, today_of
+from app.actions.common import today_of
 from app.exports.cells import Value
 from app.exports.table import Column, ExportFormat, ExportTable, Written
 from app.exports.tables import COLUMNS, ExportSubject, Row, licences_of, markings_of, rows_of, total_of
 from app.exports.watching import Listeners
 from app.exports.writing import written
+from app.faults import faults_in_words
+from app.perform import reading
 from app.reading.authority.permission import require_content_reader
 from app.reading.ministry.reference import current_countries, current_marking_scheme
+from app.reading.ministry.settings import read_settings
 from app.reading.veil import every_protected_name, veil
 from app.refusals import BadInput
 from app.rules.entry.filenames import document_name
 from app.rules.markings import Marking, combine, document_title, file_name, marking_text
 from db.actor import Actor
 from db.countries import CountryFile
+from db.store import Store
 from db.vocabulary import words
 from db.work import Work
 from language import tr
@@ -63,49 +68,56 @@ class Exported:
     country: str = ""
 
 
-def export_data(work: Work, actor: Actor, request: ExportData) -> Exported:
+def export_data(store: Store, actor: Actor, request: ExportData) -> Exported:
     """Events, evidence, rankings or recommendations of a country, as a file.
+
+    Others write while the table is made: it is of one state of the case, and only that it leaves is an act.
 
     Raises:
         Refused: ``role.content``; ``marking.missing``.
         BadInput: nothing to export, no such country, or more than that kind of file holds.
         Stopped: the person stopped it; nothing stands on the ledger.
     """
-    require_content_reader(actor)
-    session = work.session
-    country = current_countries(session).find(request.country)
-    scheme = current_marking_scheme(session)
-    levels = markings_of(session, request.subject, country.alpha3)
-    if not levels:
-        raise BadInput(
-            "subject",
-            tr(
-                "There are no {subject} of {country} to export.",
-                subject=words(request.subject).lower(),
-                country=country.name,
+    with faults_in_words(), reading(store, actor, export_data.__name__, request=request) as session:
+        require_content_reader(actor)
+        country = current_countries(session).find(request.country)
+        scheme = current_marking_scheme(session)
+        levels = markings_of(session, request.subject, country.alpha3)
+        if not levels:
+            raise BadInput(
+                "subject",
+                tr(
+                    "There are no {subject} of {country} to export.",
+                    subject=words(request.subject).lower(),
+                    country=country.name,
+                ),
+                remedy=tr("Import or record some first."),
+            )
+        marking = combine((Marking(level) for level in levels), scheme)
+        title = tr("{subject}: {country}", subject=words(request.subject), country=country.name)
+        table = ExportTable(
+            title=document_title(tr("Export"), marking, scheme, subject=title),
+            marking=marking_text(marking, scheme),
+            about=(
+                f"{title}. {_taken_out(session, actor, store.clock())}",
+                *licences_of(session, request.subject, country.alpha3),
             ),
-            remedy=tr("Import or record some first."),
+            columns=COLUMNS[request.subject],
+            rows=request.listeners.watched(
+                _unnamed(session, request.subject, rows_of(session, request.subject, country.alpha3)),
+                total_of(session, request.subject, country.alpha3),
+            ),
         )
-    marking = combine((Marking(level) for level in levels), scheme)
-    title = tr("{subject}: {country}", subject=words(request.subject), country=country.name)
-    table = ExportTable(
-        title=document_title(tr("Export"), marking, scheme, subject=title),
-        marking=marking_text(marking, scheme),
-        about=(
-            f"{title}. {_taken_out(work, actor)}",
-            *licences_of(session, request.subject, country.alpha3),
-        ),
-        columns=COLUMNS[request.subject],
-        rows=request.listeners.watched(
-            _unnamed(session, request.subject, rows_of(session, request.subject, country.alpha3)),
-            total_of(session, request.subject, country.alpha3),
-        ),
-    )
-    subject = f"{request.subject.value} {country.alpha3}"
-    name = file_name("export", marking, scheme, extension=request.format.extension, subject=subject)
-    made = written(table, request.format)
-    request.listeners.ask()
-    return _kept(work, table, request.format, made, name, what=request.subject.value, topic=country.alpha3)
+        subject = f"{request.subject.value} {country.alpha3}"
+        name = file_name("export", marking, scheme, extension=request.format.extension, subject=subject)
+        made = written(table, request.format)
+        request.listeners.ask()
+        with store.work(actor) as work:
+            kept = _kept(
+                work, table, request.format, made, name, what=request.subject.value, topic=country.alpha3
+            )
+            work.commit()
+        return kept
 
 
 def export_list(work: Work, actor: Actor, request: ExportList) -> Exported:
@@ -122,7 +134,7 @@ def export_list(work: Work, actor: Actor, request: ExportList) -> Exported:
     table = ExportTable(
         title=request.title,
         marking=marking_text(marking, scheme),
-        about=(f"{request.title}. {_taken_out(work, actor)}",),
+        about=(f"{request.title}. {_taken_out(work.session, actor, work.at)}",),
         columns=request.columns,
         rows=_veiled(work.session, request.rows),
     )
@@ -141,9 +153,10 @@ def _veiled(session: Session, rows: Iterable[Row]) -> Iterator[Row]:
     return (veil(row, names) for row in rows)
 
 
-def _taken_out(work: Work, actor: Actor) -> str:
-    taken = tr("Taken out of Tocsin by {actor} at {at:%Y-%m-%d %H:%M} UTC.", actor=actor.name, at=work.at)
-    return f"{taken} {tr('DEMO: demonstration casework.')}" if settings_of(work).demonstration else taken
+def _taken_out(session: Session, actor: Actor, at: datetime) -> str:
+    taken = tr("Taken out of Tocsin by {actor} at {at:%Y-%m-%d %H:%M} UTC.", actor=actor.name, at=at)
+    demonstration = read_settings(session).demonstration
+    return f"{taken} {tr('DEMO: demonstration casework.')}" if demonstration else taken
 
 
 def _kept(

@@ -21,8 +21,8 @@ from app.reading.authority.register import register
 from app.reading.reports.completing import brief_opened
 from app.reading.reports.standing import live_options, open_escalation, verdict
 from app.refusals import BadInput, Refused
+from app.rules.days import end_of_day
 from app.rules.entry.texts import clean_text
-from app.rules.reports.clocks import end_of_day
 from app.rules.reports.flow import Act
 from db.actor import Actor
 from db.decisions import Decision

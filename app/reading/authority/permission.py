@@ -1,8 +1,8 @@
 """Who may read what. The administrator keeps people and offices, and never sees content (DESIGN, Security)."""
 
 from app.refusals import Refused
-from app.rules.reports.flow import Verdict
 from app.rules.roles import role_verdict
+from app.rules.verdict import Verdict
 from db.actor import Actor
 from db.vocabulary import Role
 from language import tr

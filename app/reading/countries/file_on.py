@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
@@ -9,7 +10,8 @@ from app.reading.countries.country_files import CountryView, PhaseView, country_
 from app.reading.countries.file_rows import FileRows, PastRows
 from app.reading.ministry.settings import read_settings
 from app.refusals import BadInput
-from app.rules.as_of import end_of_day, holding_on
+from app.rules.as_of import holding_on
+from app.rules.days import end_of_day
 from app.rules.entry.dates import not_future
 from db.evidence import EvidenceItem
 from language import tr
@@ -58,7 +60,7 @@ def past_rows(session: Session, country: str, on: date, today: date) -> PastRows
         BadInput: a day in the future.
     """
     day = not_future(on, today, "day")
-    return PastRows(session, country, end_of_day(day, read_settings(session).time_zone))
+    return PastRows(session, country, end_of_day(day, ZoneInfo(read_settings(session).time_zone)))
 
 
 def file_on(session: Session, country: str, on: date, today: date) -> FileOn:

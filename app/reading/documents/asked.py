@@ -15,7 +15,7 @@ from app.reading.countries.file_on import past_rows
 from app.reading.countries.file_rows import FileRows, LiveRows
 from app.reading.ministry.reference import current_marking_scheme
 from app.reading.ministry.settings import ministry_day, read_settings
-from app.rules.as_of import end_of_day
+from app.rules.days import end_of_day
 from app.rules.markings import Marking, MarkingScheme, combine, document_title, file_name, marking_text
 from db.evidence import EvidenceItem
 from db.ledger.entries import read_head
@@ -44,7 +44,7 @@ class Asked:
         """The end of a past day that it speaks of, as everything was recorded by then; none for today."""
         if self.on is None or self.on == ministry_day(session, self.now):
             return None
-        return end_of_day(self.on, read_settings(session).time_zone)
+        return end_of_day(self.on, ZoneInfo(read_settings(session).time_zone))
 
     def rows(self, session: Session, country: str) -> FileRows:
         """The rows of a country's file: as they stand, or as they were recorded when a past day ended.

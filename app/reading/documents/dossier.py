@@ -11,6 +11,7 @@ from app.briefs.decision_record import DecisionRecord
 from app.documents import dossier as page
 from app.documents.cover import Cover
 from app.documents.kinds import KINDS
+from app.documents.leaving import LEFT
 from app.reading.briefs.gathering import cited_evidence
 from app.reading.documents.asked import Asked, cover_of, markings_of_country
 from app.reading.documents.chronology import Chronology
@@ -31,7 +32,6 @@ from language.codes import coded
 from language.phrases import headed
 
 _REFUSED = "refused."
-_PRINTED = "document.print"
 
 
 def report_dossier(session: Session, asked: Asked) -> page.Dossier:
@@ -206,7 +206,7 @@ def _copies(number: str, lines: Iterable[LedgerLine]) -> list[page.ShownDocument
             entry=line.number,
         )
         for line in lines
-        if line.action == _PRINTED and line.topic == number
+        if line.action == LEFT and line.topic == number
     ]
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -11,7 +12,7 @@ from app.reading.ministry.organisation import instrument_views
 from app.reading.ministry.reference import current_countries
 from app.reading.ministry.settings import read_settings
 from app.reading.reports.reports import report_key, report_lines
-from app.rules.as_of import end_of_day
+from app.rules.days import end_of_day
 from db.countries import CountryFile
 from db.reports import Report
 from language.phrases import headed
@@ -40,7 +41,7 @@ def subjects(
             opened = sa.select(CountryFile.country)
             if on is not None:
                 opened = opened.where(
-                    CountryFile.opened_at <= end_of_day(on, read_settings(session).time_zone)
+                    CountryFile.opened_at <= end_of_day(on, ZoneInfo(read_settings(session).time_zone))
                 )
             codes = session.scalars(opened)
             found = [SubjectChoice(code, f"{table.name(code)} ({code})") for code in codes]

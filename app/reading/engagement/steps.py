@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.reading.ministry.names import person_named
 from app.rules.engagement.steps import StepFacts, may_open
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.engagement.register import Engagement
 from db.engagement.steps import Benchmark, BenchmarkFinding, EngagementStep
 from db.vocabulary.engagement import BenchmarkState, StepStatus

@@ -10,7 +10,7 @@ from app.reading.engagement.waivers import WaiverView, confirmed_since, event_wa
 from app.reading.ministry.names import person_named
 from app.reading.ministry.settings import read_settings
 from app.rules.engagement.triggers import may_decide_event
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.assessments import RiskAssessment
 from db.engagement.impact import ImpactAssessment
 from db.engagement.register import Engagement

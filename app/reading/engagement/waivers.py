@@ -18,8 +18,8 @@ from app.rules.engagement.waivers import (
     may_record_waiver_paper,
     waiver_state,
 )
-from app.rules.reports.flow import Verdict
 from app.rules.roles import role_verdict
+from app.rules.verdict import Verdict
 from db.actor import Actor
 from db.engagement.triggers import TriggerEvent, TriggerWaiver, WaiverPaper, WaiverReply
 from db.evidence import Attachment

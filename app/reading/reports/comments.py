@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.rules.reports.comments import may_comment, may_settle
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.actor import Actor
 from db.comments import ReportComment
 from db.people import Person

@@ -13,8 +13,8 @@ from app.reading.authority.matters import option_writers
 from app.reading.authority.permission import may_read_content
 from app.reading.reports.standing import conflicted, exercises
 from app.reading.reports.writers import draft_writers_of
-from app.rules.reports.flow import ALLOWED, Verdict, forbidden
 from app.rules.roles import role_verdict
+from app.rules.verdict import ALLOWED, Verdict, forbidden
 from db.actor import Actor
 from db.decisions import Decision, RecordConfirmation, SecondSignature
 from db.people import Office

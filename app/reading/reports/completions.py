@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.reading.ministry.names import person_named
 from app.reading.reports.completing import may_carry_on, may_confirm, may_ratify, may_sign
 from app.reading.reports.options import ChainLinkView
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.actor import Actor
 from db.decisions import (
     AuthorityFinding,

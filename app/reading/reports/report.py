@@ -27,7 +27,8 @@ from app.reading.reports.trail import (
     receipts_of,
 )
 from app.reading.reports.writers import draft_writers_of, helpers_of
-from app.rules.reports.flow import Act, Verdict
+from app.rules.reports.flow import Act
+from app.rules.verdict import Verdict
 from db.actor import Actor
 from db.people import Office, Person
 from db.reports import (

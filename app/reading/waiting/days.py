@@ -6,13 +6,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.orm import Session
 
 from app.reading.ministry.settings import read_settings
-from app.rules.reports.clocks import end_of_day, start_of_day
+from app.rules.days import end_of_day, start_of_day
 
 _ZONE = "zone of the ministry"
 
 
 def end_here(session: Session, day: date) -> datetime:
-    """The last second of a day in the ministry's time zone, in UTC."""
+    """The last instant of a day in the ministry's time zone, in UTC."""
     return end_of_day(day, _zone(session))
 
 

@@ -1,7 +1,7 @@
 """Putting one interest before another, and who may (S-37)."""
 
 from app.rules.engagement.lens import Lens
-from app.rules.reports.flow import ALLOWED, Verdict
+from app.rules.verdict import ALLOWED, Verdict
 from db.vocabulary.engagement import Interest
 from language import tr
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.refusals import BadInput
-from app.rules.reports.flow import ALLOWED, Verdict, forbidden
+from app.rules.verdict import ALLOWED, Verdict, forbidden
 from db.vocabulary import words
 from db.vocabulary.engagement import BenchmarkState
 from language import plural, tr

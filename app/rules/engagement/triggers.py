@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from app.rules.reports.flow import ALLOWED, Verdict
+from app.rules.verdict import ALLOWED, Verdict
 from db.vocabulary import words
 from db.vocabulary.engagement import TriggerStatus, WaiverState
 from language import Wording, mark, tr

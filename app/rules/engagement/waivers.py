@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.rules.reports.flow import ALLOWED, Verdict, forbidden
+from app.rules.verdict import ALLOWED, Verdict, forbidden
 from db.vocabulary import words
 from db.vocabulary.engagement import TriggerStatus, WaiverAnswer, WaiverState
 from language import tr

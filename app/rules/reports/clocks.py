@@ -7,11 +7,12 @@ days in the ministry's calendar. Nothing here reads a clock: the instant is alwa
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from app.refusals import BadInput
+from app.rules.days import end_of_day
 from db.vocabulary import ClockKind, Urgency
 from language import plural, tr
 
@@ -167,7 +168,7 @@ def deadline(start: datetime, term: Term, calendar: Calendar) -> datetime:
 
     Hours are elapsed hours, whatever clocks do at a change to or from summer time. Working days are counted
     from the day after the one of ``start`` in the ministry's zone, so that a report that arrives late in the
-    evening loses nothing; the deadline is the last second (23:59:59) of the n-th of them, in that zone.
+    evening loses nothing; the deadline is the last instant of the n-th of them, in that zone.
 
     Raises:
         ValueError: ``start`` has no time zone, or the calendar has no working days.
@@ -178,19 +179,6 @@ def deadline(start: datetime, term: Term, calendar: Calendar) -> datetime:
     days = calendar.working_days_after(start.astimezone(calendar.zone).date())
     last = next(day for count, day in enumerate(days, start=1) if count == term.amount)
     return end_of_day(last, calendar.zone)
-
-
-def end_of_day(day: date, zone: ZoneInfo) -> datetime:
-    """The last second of a day in a zone, in UTC."""
-    # The beginning of the next day, less a second: that is right on days of 23 or 25 hours, also where clocks
-    # change at midnight.
-    next_day = datetime.combine(day + timedelta(days=1), time(), tzinfo=zone)
-    return next_day.astimezone(UTC) - timedelta(seconds=1)
-
-
-def start_of_day(day: date, zone: ZoneInfo) -> datetime:
-    """The first instant of a day in a zone, in UTC."""
-    return datetime.combine(day, time(), tzinfo=zone).astimezone(UTC)
 
 
 class ClockState(StrEnum):

@@ -1,7 +1,7 @@
 """Who may say something about a report, and who may call it settled."""
 
-from app.rules.reports.flow import Verdict
 from app.rules.roles import role_verdict
+from app.rules.verdict import Verdict
 from db.vocabulary import ReportStatus, Role, words
 from language import tr
 

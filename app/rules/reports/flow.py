@@ -7,6 +7,7 @@ act, and the database holds the same steps in a table that its triggers read.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.rules.verdict import ALLOWED, Verdict, forbidden
 from db.vocabulary import ReportStatus, Role, words
 from language import Wording, mark, plural, tr
 from language.lists import or_list
@@ -112,18 +113,6 @@ class Standing:
     """What the act lacks, in words, as the completeness rules found it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """Whether an act is allowed, and if not, the rule and the reason in words."""
-
-    allowed: bool
-    rule: str = ""
-    reason: str = ""
-    remedy: str = ""
-
-
-ALLOWED = Verdict(allowed=True)
-
 _ACT_WORDS = Wording(
     {
         Act.EDIT: mark("edited"),
@@ -146,11 +135,6 @@ _ACT_WORDS = Wording(
         Act.CLOSE: mark("closed"),
     }
 )
-
-
-def forbidden(rule: str, reason: str, remedy: str) -> Verdict:
-    """That ``rule`` forbids an act, in words."""
-    return Verdict(allowed=False, rule=rule, reason=reason, remedy=remedy)
 
 
 def refuse(act: Act, what: str, reason: str, remedy: str) -> Verdict:

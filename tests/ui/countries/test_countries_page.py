@@ -56,6 +56,9 @@ def test_the_list_marks_an_overdue_review_in_words(show: Show, frame: FakeFrame,
     assert cells["Ukraine"].endswith("overdue 10 days")
     assert (late_words(730), late_words(731)) == ("overdue 730 days", "overdue 2 years")
     assert next_review(date(2022, 1, 25), date(2026, 11, 26)) == "2022-01-25, overdue 4 years"
+    ministry.clock.at += timedelta(days=900)
+    page.refresh()
+    assert all("overdue 2 years" in table.rows_model.index(row, 4).data() for row in range(2))
     assert "overdue" not in cells["Myanmar"]
     assert "focal point" in page.list.new.reason
     assert_accessible(page)

@@ -27,13 +27,13 @@ def frame(tasks: Tasks) -> FakeFrame:
 
 @pytest.fixture
 def show_signals(qtbot: QtBot, tasks: Tasks, frame: FakeFrame, ministry: Ministry) -> ShowSignals:
-    """Shows the signals of Myanmar to one of the people, once the board is worked out."""
+    """Shows the signals of a country, mostly Myanmar, to one of the people, once the board is worked out."""
 
-    def shown(who: str) -> SignalsTab:
+    def shown(who: str, country: str = "MMR") -> SignalsTab:
         page = CountriesPage(Case(ministry.store, ministry.actors[who], PRINTER, tasks), frame)
         qtbot.addWidget(page)
         page.resize(1088, 900)
-        page.open("MMR")
+        page.open(country)
         page.show()
         page.activateWindow()
         qtbot.waitUntil(lambda: QApplication.activeWindow() is page)
