@@ -6,6 +6,8 @@ which its last scene ends, so that clocks run and acts are open.
 """
 
 import argparse
+import json
+import os
 import re
 import sys
 import tempfile
@@ -133,8 +135,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked = _arguments().parse_args(arguments)
     size = tuple(int(each) for each in asked.size.split("x"))
     wish = Wish(asked.out, (size[0], size[1]), asked.scale, tuple(asked.only))
-    make_application()
     with tempfile.TemporaryDirectory() as folder:
+        _have_a_screen(Path(folder), wish.size)
+        make_application()
         if asked.readme:
             pictures = _readme(Path(folder), wish, asked.events)
         else:
@@ -143,6 +146,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
             pictures = _everything(made, wish, asked.language or languages(), asked.theme or tuple(LOOKS))
         for path in pictures:
             sys.stdout.write(f"{path}\n")
+
+
+def _have_a_screen(folder: Path, size: tuple[int, int]) -> None:
+    """Where nothing is shown, let the screen be as large as the window: dialogs are no larger than their screen."""
+    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        one = {"name": "asked for", "x": 0, "y": 0, "width": size[0], "height": size[1]}
+        one |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+        config = folder / "screen.json"
+        config.write_text(json.dumps({"synchronousWindowSystemEvents": False, "screens": [one]}))
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={config}"
 
 
 def _arguments() -> argparse.ArgumentParser:
@@ -317,6 +330,8 @@ def _rest(session: WorkSession) -> QWidget:
         for timer in session.window.findChildren(QTimer)
     ):
         settle(session)
+    # What the last of them said is laid out too.
+    settle(session)
     return session.window
 
 

@@ -20,7 +20,7 @@ from ui.theme import Theme, ThemeChoice
 from ui.widgets.marking_strip import MarkingStrip, MarkingView
 from ui.widgets.notice import Tone
 from ui.widgets.rows_model import Column
-from ui.widgets.sidebar import Place
+from ui.widgets.sidebar import Place, Sidebar
 from ui.widgets.table_view import TableView
 from ui.window import MainWindow
 
@@ -124,6 +124,24 @@ def test_the_sidebar_shows_the_page_the_person_and_what_waits(qtbot: QtBot, wind
     assert {"A. Nkosi", "R2P Focal Point"} <= set(texts)
     window.set_badge("desk", 0)
     assert entries[0].accessibleName() == "Desk"
+
+
+def test_the_sidebar_is_as_wide_as_its_longest_words_need_and_no_wider(qtbot: QtBot, theme: Theme) -> None:
+    """English titles leave it as it is; in another language it grows by what would else be cut."""
+    for title, wider in (("Desk", 0), ("Tableau de bord", 60)):
+        sidebar = Sidebar()
+        qtbot.addWidget(sidebar)
+        theme.dress(sidebar)
+        sidebar.add(Place("desk", title, "desk"))
+        sidebar.set_badge("desk", 20)
+        sidebar.show_place("desk")
+        sidebar.resize(sidebar.width(), 400)
+        sidebar.show()
+        entry = next(one for one in sidebar.findChildren(QPushButton) if one.isCheckable())
+        badge = next(label for label in entry.findChildren(QLabel) if label.text() == "20")
+        QApplication.processEvents()
+        assert entry.sizeHint().width() <= badge.x() + theme.metrics.inside
+        assert 192 <= sidebar.width() <= 192 + wider
 
 
 def test_finding_begins_where_something_is_shown_that_can_be_narrowed(window: MainWindow) -> None:

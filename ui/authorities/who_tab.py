@@ -173,6 +173,9 @@ class WhoTab(QWidget):
         self.near = ChoiceField[str](
             tr("Nearest to the office"), [], name="office", empty=tr("None: the lowest office first")
         )
+        for left_open in (self.day, self.cost, self.near):
+            # A question is asked, and nothing sent off: what empty means stands beneath.
+            left_open.unmark()
         self.form.add(self.country, self.tool, self.phase, self.day, self.cost, self.urgency, self.near)
         self.country.changed.connect(self._country_changed)
         for field in (self.tool, self.phase, self.urgency, self.near):

@@ -77,6 +77,8 @@ class EventsTab(QWidget):
         self.first = DateField(ptr("first day", "From"), name="from")
         self.last = DateField(ptr("last day", "To"), name="to")
         self.text = TextField(tr("Words"), name="words", hint=tr("In sides, places, sources or notes."))
+        for field in (self.kind, self.first, self.last, self.text):
+            field.unmark()
         self.filter.add_row(self.kind, self.first, self.last, self.text, stretch=(2, 2, 2, 3))
         self.apply = ActButton(tr("Show these events"))
         self.apply.acted.connect(self.read)

@@ -112,7 +112,7 @@ class MapCard(Card):
 
     def _legend(self) -> QWidget:
         held = QWidget()
-        flow = FlowLayout(held, gap=current().metrics.between)
+        flow = FlowLayout(held, gap=current().metrics.between, down=current().metrics.inside)
         phases: Sequence[Phase | None] = (*reversed(Phase), None)
         for phase in phases:
             flow.addWidget(PhaseBadge(phase))

@@ -24,7 +24,7 @@ class QuarterStrip(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.words = ""
-        self._line = FlowLayout(self, gap=16)
+        self._line = FlowLayout(self, gap=16, down=4)
         self.setAccessibleName(tr("Quarterly assessments"))
 
     def show_quarters(self, quarters: Sequence[QuarterStanding]) -> None:

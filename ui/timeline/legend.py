@@ -23,7 +23,7 @@ class Legend(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        flow = FlowLayout(self, gap=current().metrics.between)
+        flow = FlowLayout(self, gap=current().metrics.between, down=4)
         for kind, words in said(_KINDS):
             flow.addWidget(_entry(kind, words))
         flow.addWidget(Words(tr(_MARKS), size=TextSize.CAPTION, role="muted"))
