@@ -106,6 +106,18 @@ def test_a_field_that_is_wrong_comes_into_view_from_the_foot_of_a_long_form(
     assert more[-1].rect() == more[-1].visibleRegion().boundingRect()
 
 
+def test_a_dialog_that_begins_further_down_shows_where(qtbot: QtBot, tasks: Tasks) -> None:
+    dialog = _Decline(FakeFrame(tasks))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    more = [TextArea(f"Note {number}", name=f"note{number}") for number in range(20)]
+    dialog.form.add(*more)
+    more[-1].setFocus()
+    dialog.show()
+    qtbot.waitUntil(lambda: not more[-1].editor.visibleRegion().isEmpty())
+    assert dialog.focusWidget() is more[-1].editor
+
+
 def _refuse(field: str) -> None:
     raise BadInput(field, "The note is too short.", remedy="Say more.")
 

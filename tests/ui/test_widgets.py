@@ -141,6 +141,10 @@ def test_a_refused_act_in_a_menu_carries_its_reason(qtbot: QtBot) -> None:
     refused.trigger()
     assert done == ["returned"]
     assert _WHY in refused.text()
+    remedy = "Ask such a person, or an administrator for the role, who can give it to you."
+    long = menu.add("Release…", lambda: None, Verdict(allowed=False, reason=_WHY, remedy=remedy))
+    assert long.text().endswith(_WHY), "no sentence is cut in two; the tip has all of it"
+    assert long.toolTip() == f"{_WHY} {remedy}"
     menu.empty()
     assert menu.acts() == []
 

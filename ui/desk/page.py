@@ -90,13 +90,13 @@ class DeskPage(ScrollPage):
             self.body.addWidget(self.administrator)
             return
         self.lay_out()
-        auditor = case.actor.has(Role.AUDITOR)
+        words, place = _way_on(case)
         self._nothing = EmptyState(
             tr("Nothing needs you now"),
             _nothing_for(case),
-            act=tr("Open the history") if auditor else tr("Go to the country files"),
+            act=words,
         )
-        self._nothing.acted.connect(lambda: self.frame.go("history" if auditor else "countries"))
+        self._nothing.acted.connect(lambda: self.frame.go(place))
         self._mine_card.body.insertWidget(0, self._nothing)
         self.map.serve(case)
         self.who = QPushButton(tr("Who can decide?"))
@@ -199,6 +199,15 @@ def _column(*widgets: QWidget) -> QWidget:
         column.addWidget(widget)
     column.addStretch(1)
     return held
+
+
+def _way_on(case: Case) -> tuple[str, str]:
+    """Where whoever has nothing to do begins, in words and as a place of the window."""
+    if case.actor.has(Role.AUDITOR):
+        return tr("Open the history"), "history"
+    if case.actor.has(Role.ANALYST) or case.actor.has(Role.FOCAL_POINT):
+        return tr("Go to the country files"), "countries"
+    return tr("Go to {place}", place=tr("Reports")), "reports"
 
 
 def _nothing_for(case: Case) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -19,6 +19,7 @@ from ui.pressing import pressed_by_enter, wants_act, wants_away
 from ui.tasks import Task
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton, Verdict
+from ui.widgets.into_view import bring_into_view
 from ui.widgets.marking_strip import MarkingStrip
 from ui.widgets.notice import Notice, Tone
 from ui.widgets.words import Words
@@ -216,6 +217,13 @@ class Dialog(QDialog):
         height = max(needed, self._inner.sizeHint().height()) + foot + 8
         self.resize(min(self._width, screen.width()), min(height, round(screen.height() * 0.9)))
         self._centre(screen)
+        QTimer.singleShot(0, self, self._show_focus)
+
+    def _show_focus(self) -> None:
+        """A dialog may begin further down, as at the first option that its reader may decide."""
+        held: QWidget | None = self.focusWidget()
+        if held is not None:
+            bring_into_view(held)
 
     def _centre(self, screen: QRect) -> None:
         """Over the window that it belongs to, and whole: Qt placed it before its height was known."""

@@ -64,8 +64,23 @@ def _headline(decisions: Iterable[DecisionView]) -> str:
             "{count:,} decisions recorded from paper, to be confirmed by a second person",
             len(waiting),
         )
-    measures = [one for one in last.values() if not one.no_action]
-    passive = any(one.no_action and one.outcome is Outcome.AUTHORISE for one in last.values())
+    # Without effect until the second office has signed (Authority rule 11): it is not said to be authorised.
+    unsigned = [key for key, one in last.items() if one.effect is DecisionEffect.PENDING_SECOND_SIGNATURE]
+    signed = [one for key, one in last.items() if key not in unsigned]
+    if not unsigned:
+        return _of_these(signed)
+    waits = plural(
+        "{count:,} measure waits for a second signature, without effect until then",
+        "{count:,} measures wait for a second signature, without effect until then",
+        len(unsigned),
+    )
+    acts = any(_acts(one) and not one.no_action for one in signed)
+    return tr("{done}; {waits}", done=_of_these(signed), waits=waits) if acts else waits
+
+
+def _of_these(decisions: Sequence[DecisionView]) -> str:
+    measures = [one for one in decisions if not one.no_action]
+    passive = any(one.no_action and one.outcome is Outcome.AUTHORISE for one in decisions)
     authorised = sum(one.outcome is Outcome.AUTHORISE for one in measures)
     declined = sum(one.outcome is Outcome.DECLINE for one in measures)
     if authorised:

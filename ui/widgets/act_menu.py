@@ -33,7 +33,10 @@ class ActMenu(QPushButton):
         action.triggered.connect(lambda _checked=False: act())
         if verdict is not None and not verdict.allowed:
             reason = f"{said(verdict.reason)} {said(verdict.remedy)}".strip()
-            shown = reason if len(reason) <= _LONGEST_REASON else f"{reason[:_LONGEST_REASON].rstrip()}…"
+            # Where both are too long for a line, why comes before what to do.
+            shown = reason if len(reason) <= _LONGEST_REASON else said(verdict.reason)
+            if len(shown) > _LONGEST_REASON:
+                shown = f"{shown[:_LONGEST_REASON].rstrip()}…"
             action.setText(plain(f"{words} — {shown}"))
             action.setToolTip(reason)
             action.setEnabled(False)

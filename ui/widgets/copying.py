@@ -13,6 +13,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QWidget
 
 from app.exports.cells import clean, guarded
+from app.rules.entry.pseudonyms import veiled
 from ui.widgets.marking_strip import MarkingView
 
 
@@ -55,8 +56,6 @@ def veiled_cells(widget: QWidget, rows: Sequence[Sequence[str]]) -> list[list[st
     names = _names_over(widget)
     if not names:
         return [list(line) for line in rows]
-    from app.rules.entry.pseudonyms import veiled  # noqa: PLC0415 - late: few cases have a protected name
-
     return [[veiled(cell, names) for cell in line] for line in rows]
 
 

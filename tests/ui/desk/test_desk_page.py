@@ -150,7 +150,10 @@ def test_an_empty_desk_says_what_would_stand_there_for_whom(
     decider, _, _ = desk(qtbot, tasks, ministry, "P-DEV")
     assert decider.facts.startswith("Nothing needs you; ")
     assert "decisions to sign as the second person or to ratify" in decider._nothing._words.text()
-    recorder, _, _ = desk(qtbot, tasks, ministry, "P-REC")
+    recorder, frame, _ = desk(qtbot, tasks, ministry, "P-REC")
+    assert recorder._nothing.act is not None
+    press_act(recorder._nothing.act)
+    assert frame.went[-1] == ("reports", "")
     assert "Records of signed papers" in recorder._nothing._words.text()
     for page in (decider, recorder):
         assert "Begin a report" not in page._nothing._words.text()

@@ -28,6 +28,8 @@ def test_a_decision_waits_for_the_second_signature(sit: Sit, report: Prepared, m
     second = sit("P-PS")
     second.open(report.report_id)
     assert second.next == "Sign D-2026-0001 as Permanent Secretary"
+    assert "1 measure waits for a second signature, without effect until then" in second.said()
+    assert "1 measure was authorised" not in second.said()
     second.press("Refuse to sign…")
     dialog = second.dialog(TextDialog)
     click(dialog.act_button.button)
@@ -36,6 +38,7 @@ def test_a_decision_waits_for_the_second_signature(sit: Sit, report: Prepared, m
     second.press_next()
     assert second.picture.report.decisions[0].effect is DecisionEffect.IN_FORCE
     assert "Peter Osei, Permanent Secretary" in second.said()
+    assert "1 measure was authorised" in second.said()
 
 
 def test_a_refused_signature_ends_the_decision(sit: Sit, report: Prepared, ministry: Ministry) -> None:
