@@ -47,9 +47,28 @@ def risk_level(level: RiskLevel | None) -> str:
 def next_review(due: date, now: date) -> str:
     """``2026-04-15``, and how long it is overdue."""
     late = (now - due).days
-    if late > 0:
-        return plural("{due}, overdue {count} day", "{due}, overdue {count} days", late, due=due.isoformat())
-    return due.isoformat()
+    if late <= 0:
+        return due.isoformat()
+    years = _years(late)
+    if years:
+        return plural(
+            "{due}, overdue {count} year", "{due}, overdue {count} years", years, due=due.isoformat()
+        )
+    return plural("{due}, overdue {count} day", "{due}, overdue {count} days", late, due=due.isoformat())
+
+
+def overdue_for(late: int) -> str:
+    """How long something is overdue that was due so many days ago."""
+    years = _years(late)
+    if years:
+        return plural("overdue {count} year", "overdue {count} years", years)
+    return plural("overdue {count} day", "overdue {count} days", late)
+
+
+def _years(days: int) -> int:
+    """Whole years from two on, as clocks say them; 0 before. Nobody sees how long 1,766 days are."""
+    years = int(days / 365.25)
+    return years if years > 1 else 0
 
 
 def happened(item: EvidenceView | OtherItem) -> str:
