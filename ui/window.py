@@ -48,7 +48,15 @@ class MainWindow(QMainWindow):
     is shown; ``closing`` is sent once, after background work has ended.
     """
 
-    OWN_KEYS = OwnKeys(EVERYWHERE, (("Ctrl+F", mark("Find in what is shown")),))
+    OWN_KEYS = OwnKeys(
+        EVERYWHERE,
+        (
+            ("Ctrl+F", mark("Find in what is shown")),
+            ("Ctrl+N", mark("What N does, while you type in a field too")),
+            ("Ctrl+E", mark("What E does, while you type in a field too")),
+            ("Ctrl+W", mark("The same as Esc")),
+        ),
+    )
 
     lock_requested = Signal()
     went = Signal(str, str)

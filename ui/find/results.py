@@ -80,4 +80,5 @@ def spoken(row: Row) -> str:
             return f"{row.words} ({row.keys})" if row.keys else row.words
         case _:
             day = row.day.isoformat() if row.day else ""
-            return ", ".join(filter(None, (row.number, row.title.text, row.country_name, day, row.text.text)))
+            number = "" if row.number in row.title.text else row.number
+            return ", ".join(filter(None, (number, row.title.text, row.country_name, day, row.text.text)))

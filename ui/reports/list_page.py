@@ -83,7 +83,7 @@ class ReportListPage(QWidget):
         self.table = TableView(self._columns(), name=tr("Reports"))
         self.table.opened.connect(lambda line: self.opened.emit(line.report_id))
         self.nothing = EmptyState(
-            tr("Reports"),
+            tr("No report here"),
             "",
             act=tr("New report…"),
         )
