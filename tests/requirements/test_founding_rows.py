@@ -24,7 +24,7 @@ from db.countries import CountryFile
 from db.evidence import EvidenceItem
 from db.vocabulary import Credibility, Crime, Ongoing, Phase, Reliability, RiskLevel, Urgency
 from reports.brief import render_brief
-from tests.briefs.samples import sample_brief
+from tests.briefs.samples.brief import sample_brief
 from tests.reports.reading_back import text
 from tests.support.carrying import (
     CONTENT,
