@@ -51,6 +51,14 @@ def write_atomically(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
+def is_same_file(path: Path, other: Path) -> bool:
+    """Whether both are one file on the disk, by whatever names and links; what is not there is no file."""
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
+
+
 def copy_private(source: Path, target: Path) -> str:
     """Copy to a new file for its owner alone, wait until it is on the disk, and return its SHA-256 in hex."""
     digest = hashlib.sha256()

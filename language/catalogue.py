@@ -1,5 +1,6 @@
 """Catalogues of translated texts: GNU gettext, compiled from ``resources/languages/*/*.po``."""
 
+from collections.abc import Iterator
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
@@ -23,6 +24,15 @@ def catalogue(language: Language) -> NullTranslations:
     for other in others:
         first.add_fallback(other)
     return first
+
+
+def texts_of(language: Language) -> Iterator[tuple[str, str]]:
+    """The texts of the window that have neither context nor plural: in English, and as a language says them."""
+    # The package that reads catalogues offers no way through one.
+    known: dict[object, str] = getattr(_alone(language, DOMAINS[0]), "_catalog", {})
+    for text, said in known.items():
+        if isinstance(text, str) and text and "\4" not in text:
+            yield text, said
 
 
 @cache

@@ -1,6 +1,8 @@
 """Texts as they are said: looked up, then filled in with values as the language writes them."""
 
-from language.catalogue import catalogue, tables
+from functools import cache
+
+from language.catalogue import catalogue, tables, texts_of
 from language.filling import filled
 from language.spoken import Language, spoken
 
@@ -37,3 +39,21 @@ def tabled(text: str, language: Language | None = None) -> str:
 def in_every_language(text: str) -> tuple[str, ...]:
     """A text of a shipped table as each language says it, for what a person may type. The text itself comes first."""
     return tuple(dict.fromkeys((text, *(tabled(text, one) for one in Language if one.for_people))))
+
+
+def said_elsewhere(words: str) -> tuple[str, ...]:
+    """What words that the window shows are in the other languages, for whoever types in one and reads another.
+
+    Words with a value filled in are found in no catalogue, and are given as they are.
+    """
+    source = _sources(spoken()).get(words, words)
+    every = (catalogue(one).gettext(source) for one in Language if one.for_people) if source else ()
+    return tuple(dict.fromkeys(said for said in every if said != words))
+
+
+@cache
+def _sources(language: Language) -> dict[str, str]:
+    """The English texts by what a language says for them."""
+    if language is Language.ENGLISH or not language.for_people:
+        return {}
+    return {said: text for text, said in texts_of(language)}

@@ -97,7 +97,7 @@ def dialogs(session: WorkSession, place: QWidget, seen: set[str]) -> Iterator[tu
     here = session.window.here
     while True:
         # Looked for anew after each: what was opened may have had the place read again.
-        acts = [*_acts(place), *_acts(session.window.header)]
+        acts = [*_acts(place), *_acts(session.window.header), *_acts_of_the_file(session)]
         found = next((one for one in acts if one[0] not in seen), None)
         if found is None:
             return
@@ -158,6 +158,12 @@ def _acts(place: QWidget) -> list[tuple[str, Callable[[], object]]]:
         elif _opens(button):
             found.append((_plain(button), button.click))
     return found
+
+
+def _acts_of_the_file(session: WorkSession) -> list[tuple[str, Callable[[], object]]]:
+    """What the head of a country's file offers above whichever tab is open."""
+    page = session.window.pages.get("countries")
+    return _acts(page.file.head) if isinstance(page, CountriesPage) else []
 
 
 def _opens(act: QPushButton | QAction) -> bool:

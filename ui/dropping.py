@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
+from app.actions.evidence.attachments import MEGABYTE
 from language import tr
 
 
@@ -21,8 +22,8 @@ class Dropped:
         return " ".join(self.refused)
 
 
-def dropped_files(data: QMimeData) -> Dropped:
-    """The files among what was dropped."""
+def dropped_files(data: QMimeData, *, most_mb: int = 0) -> Dropped:
+    """The files among what was dropped; those above ``most_mb`` megabytes are refused before anybody reads them."""
     files: list[Path] = []
     refused: list[str] = []
     for url in data.urls():
@@ -35,7 +36,7 @@ def dropped_files(data: QMimeData) -> Dropped:
                 address=url.toDisplayString(),
             )
         )
-        why = why or why_not(path)
+        why = why or why_not(path, most_mb=most_mb)
         if why:
             refused.append(why)
         elif path not in files:
@@ -43,13 +44,23 @@ def dropped_files(data: QMimeData) -> Dropped:
     return Dropped(tuple(files), tuple(refused))
 
 
-def why_not(path: Path) -> str:
-    """Why a path cannot be taken as a file; empty where it can."""
+def why_not(path: Path, *, most_mb: int = 0) -> str:
+    """Why a path cannot be taken as a file; empty where it can. ``most_mb``: megabytes that are kept, where there is a limit."""
     if path.is_dir():
         return tr("“{path}” is a folder: drop the files in it.", path=path.name)
     if not path.is_file():
         return tr("“{path}” is no file that can be read.", path=path.name)
     try:
-        return tr("“{path}” is empty.", path=path.name) if path.stat().st_size == 0 else ""
+        size = path.stat().st_size
     except OSError:
         return tr("“{path}” cannot be read.", path=path.name)
+    if not size:
+        return tr("“{path}” is empty.", path=path.name)
+    if most_mb and size > most_mb * MEGABYTE:
+        return tr(
+            "“{path}” has {size:,.0f} MB; at most {limit} MB are kept here. Keep an extract, and say where the whole file lies.",
+            path=path.name,
+            size=size / MEGABYTE,
+            limit=most_mb,
+        )
+    return ""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.actions.evidence.attachments import UNKNOWN_TYPE, NewFile
 from app.refusals import UserError
-from db.files import fault_of_system, write_atomically
+from db.files import fault_of_system, is_same_file, write_atomically
 from language import tr
 
 
@@ -26,10 +26,13 @@ def file_at(path: Path) -> NewFile:
     return NewFile(name=path.name, content=content, media_type=kind or UNKNOWN_TYPE)
 
 
-def save_copy(parent: QWidget, title: str, name: str, content: Callable[[], bytes]) -> Path | None:
+def save_copy(
+    parent: QWidget, title: str, name: str, content: Callable[[], bytes], *, about: Path | None = None
+) -> Path | None:
     """Ask where to, and write a copy there; None when the user thinks better of it.
 
-    ``content`` is asked for once the place is known, so that only what leaves stands on the ledger.
+    ``content`` is asked for once the place is known, so that only what leaves stands on the ledger. ``about``: a file
+    of the user that the copy tells of, and whose place it never takes.
 
     Raises:
         UserError: it cannot be written there, or may not leave.
@@ -38,6 +41,11 @@ def save_copy(parent: QWidget, title: str, name: str, content: Callable[[], byte
     if not chosen:
         return None
     path = Path(chosen)
+    if about is not None and is_same_file(path, about):
+        raise UserError(
+            tr("The table would take the place of “{name}” itself, which it tells of.", name=about.name),
+            remedy=tr("Save it under another name."),
+        )
     write_file(path, content())
     return path
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 from language import Wording, mark, tr
 from ui.theme import Tint
 from ui.widgets.glyph import Glyph
+from ui.widgets.margins import set_margins
 from ui.widgets.words import Words
 
 HINTS = Wording(
@@ -19,7 +20,7 @@ HINTS = Wording(
             "on” shows the file as it was."
         ),
         "report": mark(
-            "The steps on the left lead through the report; what comes next is the one filled button. An act that is greyed "
+            "The steps at the side lead through the report; what comes next is the one filled button. An act that is greyed "
             "says why."
         ),
         "authorities": mark(
@@ -61,7 +62,7 @@ class HintLine(QFrame):
         Tint(self.close_button, "cross", "muted")
         self.close_button.clicked.connect(self._put_away)
         line = QHBoxLayout(self)
-        line.setContentsMargins(12, 6, 8, 6)
+        set_margins(line, 12, 6, 8, 6)
         line.setSpacing(8)
         line.addWidget(Glyph("info", "accent"))
         line.addWidget(self.words, 1)

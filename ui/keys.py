@@ -14,7 +14,11 @@ _FIXED = (
     ("Tab", mark("To the next field")),
     ("Enter", mark("Press the button that has the focus, or else the marked one")),
     ("Space", mark("Tick, or press a button")),
+    ("Ctrl+S", mark("Do the marked act from anywhere, as in the middle of a text")),
     ("Esc", mark("Close; where something was typed, the second time")),
+    ("Ctrl+W", mark("The same as Esc")),
+    ("Ctrl+Z", mark("Undo in the field; Ctrl+Shift+Z brings it back")),
+    ("Ctrl+F", mark("Find in the list or table of the dialog")),
     ("F1", mark("Help on this dialog")),
     ("Shift+F1", mark("Glossary")),
 )
@@ -135,7 +139,9 @@ def sheet(window: QWidget) -> list[KeyLine]:
 def own_keys(window: QWidget) -> list[OwnKeys]:
     """What the widgets that are shown answer themselves, each kind once."""
     found = [
-        getattr(widget, "OWN_KEYS", None) for widget in window.findChildren(QWidget) if widget.isVisible()
+        getattr(widget, "OWN_KEYS", None)
+        for widget in (window, *window.findChildren(QWidget))
+        if widget.isVisible()
     ]
     return list(dict.fromkeys(own for own in found if isinstance(own, OwnKeys)))
 

@@ -1,14 +1,21 @@
 """The base of a page in the window."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from language import said
 from ui.frame import Frame
 from ui.theme import current
+from ui.widgets.margins import set_margins
 from ui.widgets.sidebar import Place
+
+BACK_KEYS = ("Esc", "Ctrl+W")
+NEW_KEYS = ("N", "Ctrl+N")
+EDIT_KEYS = ("E", "Ctrl+E")
+"""What leads back, begins and edits. A letter alone is quick and is a letter where one types; the second works there too."""
 
 
 class Page(QWidget):
@@ -26,6 +33,8 @@ class Page(QWidget):
         self.frame = frame
         self.place = place
         self.key = ""
+        self.hinted = True
+        """Whether the hint of this place fits who reads it: an administrator sees no casework."""
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = said(place.title)
@@ -61,6 +70,14 @@ class Page(QWidget):
             return False
         line.clear()
         return True
+
+    def answer_key(self, keys: Sequence[str], said: str, act: Callable[[], object]) -> None:
+        """Let keys do an act while the focus is on the page. The first is the one that the sheet of keys names."""
+        shortcut = QShortcut(self)
+        shortcut.setKeys([QKeySequence(one) for one in keys])
+        shortcut.setWhatsThis(said)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
 
     def set_title(self, title: str, facts: str = "") -> None:
         """Name what is shown, in the window's header."""
@@ -98,4 +115,4 @@ class ScrollPage(Page):
         """What is laid out ends where the header's acts and the notices above end, whether the bar beside it is shown or not."""
         around = current().metrics.around
         bar = self.scroller.verticalScrollBar().sizeHint().width() if most > 0 else 0
-        self.body.setContentsMargins(around, around, around - bar, around)
+        set_margins(self.body, around, around, around - bar, around)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from app.refusals import BadInput
+from app.rules.entry.texts import fold
 from language import Language, speaking, tr
 
 Request = TypeVar("Request")
@@ -64,36 +65,48 @@ def entries_of(
             remedy=tr("Paste fewer."),
         )
     name = next(iter(register.columns))
-    seen = set(register.known)
+    above: dict[str, int] = {}
     found: list[PastedEntry[Request]] = []
     for number, row in enumerate(rows[1:], 2):
         cells = {head: row[at].strip() if at < len(row) else "" for head, at in heads.items()}
-        called = cells.get(name, "")
+        # A name is one line, however it was broken in its cell.
+        called = cells[name] = " ".join(cells.get(name, "").split())
         try:
-            if called.casefold() in seen:
+            if called.casefold() in register.known:
                 raise BadInput(name, tr("It is in the register already."), remedy="")
+            if called.casefold() in above:
+                raise BadInput(name, tr("Row {row} names it too.", row=above[called.casefold()]), remedy="")
             request = register.request(cells)
         except BadInput as error:
             found.append(PastedEntry(number, called, None, f"{error.message} {error.remedy}".strip()))
             continue
-        seen.add(called.casefold())
+        above[called.casefold()] = number
         found.append(PastedEntry(number, called, request))
     return tuple(found)
 
 
+_BEGUN = 3
+"""Letters by which a choice may be begun."""
+
+
 def chosen_by_words(cell: str, choices: Mapping[Choice, str], field: str) -> Choice:
-    """The choice that a cell names, by its words or its code.
+    """The choice that a cell names, by its words, their beginning or its code, whatever the case and accents.
 
     Raises:
         BadInput: it names none.
     """
-    wanted = cell.strip().casefold()
+    wanted, begun = fold(cell), set[Choice]()
     for language in Language:
         # A row that a colleague wrote in another language says the same.
         with speaking(language):
             for choice, words in choices.items():
-                if wanted and wanted in {words.casefold(), str(choice).casefold()}:
+                if wanted and wanted in {fold(words), fold(str(choice))}:
                     return choice
+                if len(wanted) >= _BEGUN and fold(words).startswith(wanted):
+                    begun.add(choice)
+    if len(begun) == 1:
+        # One choice begins so: “Média” for “Médias”.
+        return begun.pop()
     offered = ", ".join(choices.values())
     raise BadInput(field, tr("“{cell}” is none of: {offered}.", cell=cell, offered=offered), remedy="")
 
@@ -101,7 +114,7 @@ def chosen_by_words(cell: str, choices: Mapping[Choice, str], field: str) -> Cho
 def _heads(titles: Sequence[str], register: Register[Request]) -> dict[str, int]:
     heads: dict[str, int] = {}
     for at, title in enumerate(titles):
-        wanted = title.strip().casefold()
+        wanted = fold(title)
         for head, others in register.columns.items():
             if any(wanted in _in_every_language(known) for known in (head, *others)):
                 heads.setdefault(head, at)
@@ -122,5 +135,5 @@ def _in_every_language(text: str) -> frozenset[str]:
     found = set()
     for language in Language:
         with speaking(language):
-            found.add(tr(text).casefold())
+            found.add(fold(tr(text)))
     return frozenset(found)

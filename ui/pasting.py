@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.refusals import UserError
 from app.rules.verdict import Verdict
-from language import tr
+from language import plural, tr
 from ui.frame import Frame
 from ui.paste_dialog import PasteDialog
 from ui.pasted_entries import Register, entries_of
@@ -50,5 +50,11 @@ def offer_pasted(
         frame.refuse(error)
         return None
     dialog = PasteDialog(frame, title, entries, keep)
+    recorded = sum(entry.request is not None for entry in entries)
+    dialog.done_with.connect(
+        lambda _kept: frame.tell(
+            Tone.OK, plural("{count} row is recorded.", "{count} rows are recorded.", recorded)
+        )
+    )
     dialog.open()
     return dialog

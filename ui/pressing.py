@@ -5,9 +5,10 @@ goes to *Close* with Tab and presses Enter would decide.
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
+_CONTROL = Qt.KeyboardModifier.ControlModifier
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
@@ -24,3 +25,14 @@ def pressed_by_enter(window: QWidget, event: QKeyEvent) -> bool:
     else:
         button.click()
     return True
+
+
+def wants_act(event: QKeyEvent) -> bool:
+    """Whether a key asks for a dialog's marked act from anywhere, as from the middle of a text: Ctrl+S or Ctrl+Enter."""
+    by_enter = event.key() in _ENTER and event.modifiers() & ~_KEYPAD == _CONTROL
+    return (by_enter or event.matches(QKeySequence.StandardKey.Save)) and not event.isAutoRepeat()
+
+
+def wants_away(event: QKeyEvent) -> bool:
+    """Whether a key asks to close what is in front: Ctrl+W, as the window of any program."""
+    return event.key() == Qt.Key.Key_W and event.modifiers() == _CONTROL

@@ -1,6 +1,6 @@
 """One person at work in an open case: the window, its pages, and what goes on beside them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from app.reading.authority.permission import may_read_content
 from app.reading.ministry.reference import current_countries
 from app.reading.ministry.window import FrameView, frame_view
 from app.reading.recent import last_place
+from app.reading.veil import every_protected_name
 from app.refusals import UserError
 from db.actor import TOCSIN
 from db.ledger.findings import VerificationReport
@@ -93,6 +94,7 @@ class WorkSession(QObject):
         self.window.offer_hints(self.case.choices)
         self.window.went.connect(lambda page, key: self._visited.append((page, key)))
         self.window.offer_print(self.print)
+        self.window.protected_names = self._protected_names
         self.lock = Lock(self.case, self.window)
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)
@@ -178,6 +180,9 @@ class WorkSession(QObject):
         if page != "countries" or len(code) != _ALPHA3:
             return None
         return code, self.case.look(lambda session: current_countries(session).name(code))
+
+    def _protected_names(self) -> Mapping[str, str]:
+        return self.case.look(every_protected_name)
 
     def _index(self) -> None:
         """Go on with the index of imported events where it was left."""

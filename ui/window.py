@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from app.refusals import UserError
-from language import said, tr
+from language import mark, said, tr
 from ui.dialogs.glossary import GlossaryDialog
 from ui.dialogs.key_sheet import KeySheet
+from ui.find_here import find_on, take_pasted
 from ui.help.dialog import HelpDialog, show_manual
 from ui.help.where import BEGINNING, topic_here
 from ui.hints import HintLine, hint_at
-from ui.keys import sheet
+from ui.keys import EVERYWHERE, OwnKeys, sheet
 from ui.machine_choices import MachineChoices
 from ui.page import Page
 from ui.pressing import pressed_by_enter
@@ -47,6 +48,8 @@ class MainWindow(QMainWindow):
     is shown; ``closing`` is sent once, after background work has ended.
     """
 
+    OWN_KEYS = OwnKeys(EVERYWHERE, (("Ctrl+F", mark("Find in what is shown")),))
+
     lock_requested = Signal()
     went = Signal(str, str)
     closing = Signal()
@@ -69,6 +72,8 @@ class MainWindow(QMainWindow):
         self.notice = Notice()
         self.hint = HintLine()
         self._hints: MachineChoices | None = None
+        self.protected_names: Callable[[], Mapping[str, str]] = dict
+        """Names that do not leave the program, and what stands in their place in what is copied."""
         self.stack = PageStack()
         self.status_line = StatusLine(tasks)
         self.setWindowTitle("Tocsin")
@@ -167,7 +172,9 @@ class MainWindow(QMainWindow):
 
     def _show_hint(self) -> None:
         name = hint_at(*self.here)
-        away = self._hints is None or name in self._hints.hints_away
+        page = self._pages.get(self.here[0])
+        fits = page is None or page.hinted
+        away = self._hints is None or name in self._hints.hints_away or not fits
         self.hint.show_hint("" if away else name)
         self._show_above()
 
@@ -241,8 +248,18 @@ class MainWindow(QMainWindow):
         return show_manual(topic or here, self.show_glossary, self.marking, self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the focus."""
-        if not pressed_by_enter(self, event):
+        """Enter presses the button that has the focus.
+
+        Ctrl+F, where nothing took it, finds on the page, and where nothing there can be narrowed, anything. Ctrl+V does
+        what the open tab does with what is pasted, wherever on the page the focus is.
+        """
+        if event.matches(QKeySequence.StandardKey.Find):
+            page = self._pages.get(self.here[0])
+            if page is None or not find_on(page):
+                self.header.finding.click()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            take_pasted(self.stack)
+        elif not pressed_by_enter(self, event):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -303,6 +320,7 @@ class MainWindow(QMainWindow):
         self._act(tr("Back to where you were"), "Alt+Left", self.back)
         self._act(tr("Forward again"), "Alt+Right", self.forward)
         self._act(tr("Lock the program"), "Ctrl+L", self.lock_requested.emit)
+        self._act(tr("Close the program"), "Ctrl+Q", self.close)
         self._act(tr("Read the page's data again"), "F5", self.refresh)
         self._act(tr("Help on this place"), "F1", self.show_help)
         self._act(tr("Glossary"), "Shift+F1", self.show_glossary)

@@ -23,7 +23,7 @@ from app.cli.streams import say, say_json
 from app.cli.tables import pairs, table
 from app.cli.values import code_of
 from app.faults import faults_in_words
-from app.imports.engine import Listeners, RefusedRow
+from app.imports.engine import SAMPLE, Listeners, RefusedRow
 from app.imports.looking import look_at
 from app.imports.mapped import MappedFormat
 from app.imports.places import unresolved_in_words
@@ -307,7 +307,7 @@ def _as_data(plan: ImportPlan) -> dict[str, Any]:
                 "values": dict(zip(names, row.values, strict=True)),
                 "before": dict(zip(names, row.before, strict=True)),
             }
-            for row in tally.changed_rows
+            for row in tally.changed_rows[:SAMPLE]
         ],
     }
 

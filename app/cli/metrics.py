@@ -11,7 +11,7 @@ from app.cli.streams import say, say_json
 from app.cli.tables import pairs, table
 from app.perform import reading
 from app.reading.authority.permission import require_content_reader
-from app.reading.metrics import BorneOutCounts, Metrics, Share, Spread, metrics
+from app.reading.metrics import BorneOutCounts, Metrics, OnsetCounts, Share, Spread, metrics
 from app.rules.reports.clocks import duration_words
 from db.vocabulary import Phase
 
@@ -22,12 +22,14 @@ from db.vocabulary import Phase
 def show_metrics(access: Access, as_json: bool) -> None:
     """Show what the record says of the last year: times to decide and to act, what lapsed, what was borne out.
 
-    Nothing is added up to a score. What was missed, without a warning, is not on record and not counted.
+    Nothing is added up to a score. A miss is an onset of atrocities that a country file recorded with no warning in the
+    year before; where no file is open nothing is on record, and nothing is counted.
 
     JSON: {"at", "acknowledged_in_time": {"part", "whole"}, "warning_to_decision": [{"phase", "count", "running",
     "middle": {"time", "least"}, "longest"}], "decision_to_action": [{…}], "inside_authority", "decided_in_time",
     "plans_that_protect", "imminent_with_lever", "overdue_reviews", "silent_consultations", "impact_assessed",
-    "borne_out": [{"phase", "borne_out", "not_borne_out", "too_early", "interval": [low, high]}]}. Times are in seconds.
+    "borne_out": [{"phase", "borne_out", "not_borne_out", "too_early", "interval": [low, high]}],
+    "onsets": [{"phase", "warned", "missed", "interval": [low, high]}]}. Times are in seconds.
     """
     with access.open() as case, reading(case.store, case.actor, "metrics") as session:
         require_content_reader(case.actor)
@@ -44,6 +46,8 @@ def show_metrics(access: Access, as_json: bool) -> None:
         say(_times(spreads) if spreads else "None in the last year.")
     say("\nWarnings that were reviewed")
     say(_reviewed(found.borne_out) if found.borne_out else "None in the last year.")
+    say("\nOnsets of atrocities on file")
+    say(_onsets(found.onsets) if found.onsets else "None in the last year.")
 
 
 def _shares(found: Metrics) -> list[tuple[str, str]]:
@@ -92,19 +96,34 @@ def _reviewed(counts: Sequence[BorneOutCounts]) -> str:
                 str(one.borne_out),
                 str(one.not_borne_out),
                 str(one.too_early),
-                "{:.0%} to {:.0%}".format(*_interval(one)),
+                "{:.0%} to {:.0%}".format(*_interval(one.borne_out, one.not_borne_out)),
             )
             for one in counts
         ],
     )
 
 
-def _interval(counts: BorneOutCounts) -> tuple[float, float]:
-    """The exact interval of the share that was borne out, of those that can be judged: wide, since warnings are few."""
+def _onsets(counts: Sequence[OnsetCounts]) -> str:
+    return table(
+        ("Phase until then", "Warned of", "Missed", "Share warned of (95%)"),
+        [
+            (
+                _phase(one.phase),
+                str(one.warned),
+                str(one.missed),
+                "{:.0%} to {:.0%}".format(*_interval(one.warned, one.missed)),
+            )
+            for one in counts
+        ],
+    )
+
+
+def _interval(part: int, rest: int) -> tuple[float, float]:
+    """The exact interval of a share: wide, since warnings and onsets are few."""
     # Late: it loads a library of statistics.
     from app.backtest.intervals import share_interval
 
-    return share_interval(counts.borne_out, counts.borne_out + counts.not_borne_out)
+    return share_interval(part, part + rest)
 
 
 def _data(found: Metrics) -> dict[str, object]:
@@ -138,8 +157,17 @@ def _data(found: Metrics) -> dict[str, object]:
                 "borne_out": one.borne_out,
                 "not_borne_out": one.not_borne_out,
                 "too_early": one.too_early,
-                "interval": [round(bound, 4) for bound in _interval(one)],
+                "interval": [round(bound, 4) for bound in _interval(one.borne_out, one.not_borne_out)],
             }
             for one in found.borne_out
+        ],
+        "onsets": [
+            {
+                "phase": one.phase.value if one.phase else None,
+                "warned": one.warned,
+                "missed": one.missed,
+                "interval": [round(bound, 4) for bound in _interval(one.warned, one.missed)],
+            }
+            for one in found.onsets
         ],
     }

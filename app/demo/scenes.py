@@ -56,6 +56,9 @@ SCENES = (
     Scene("Afghanistan, July 2021: the exit and its risk annex", engagement_afghanistan.annex_and_exit),
     Scene("July 2021: an acting head of division", ministry_life.acting_head),
     Scene("Afghanistan, August 2021: the last flights", afghanistan.august),
+    Scene(
+        "Afghanistan, August 2021: a waiver, and an embassy that is left", engagement_afghanistan.embassy_left
+    ),
     Scene("Myanmar, August 2021: a declaration to the Court", myanmar_2021.declaration),
     Scene("Afghanistan, August 2021: a special session", afghanistan.session),
     Scene("Afghanistan, August 2021: promises", engagement_afghanistan.promises),
@@ -79,5 +82,6 @@ SCENES = (
     Scene("June 2022: a wording softened and set right", evidence_compared.soften),
     Scene("June 2022: the brief of 2017, released", released.for_the_public),
     Scene("Ukraine, July 2022: the background of the file", backgrounds.ukraine),
+    Scene("September 2022: a conflict of interest is declared", ministry_life.conflict_of_interest),
     Scene("Ukraine, September 2022: left for you", ukraine.left_for_you),
 )

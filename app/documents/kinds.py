@@ -187,6 +187,33 @@ KINDS: tuple[Kind, ...] = (
         pages=("desk",),
     ),
     Kind(
+        "measures",
+        mark("What is measured"),
+        About.MINISTRY,
+        mark(
+            "How quickly warnings are decided and acted on, what lapsed, what was borne out and what was missed."
+        ),
+        pages=("desk",),
+    ),
+    Kind(
+        "inquiry",
+        mark("Answers to an inquiry"),
+        About.FILE,
+        mark(
+            "The twenty questions of an inquiry on a country file, a page each, answered from the record with its facts."
+        ),
+        pages=("countries",),
+        several=mark("Answers to inquiries"),
+    ),
+    Kind(
+        "report-inquiry",
+        mark("Answers to an inquiry on a report"),
+        About.REPORT,
+        mark("The same twenty questions, of one report alone."),
+        pages=("reports",),
+        several=mark("Answers to inquiries on reports"),
+    ),
+    Kind(
         "dossier",
         mark("Inquiry dossier"),
         About.REPORT,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.imports.cells import CellFault, Memo, count, day, key, latitude, longitude, optional, whole
-from app.imports.converting import columns_of, faults_in, picker
+from app.imports.converting import faults_in, header_in, picker
 from app.imports.events import EVENT_TARGET
 from app.imports.faults import RowRefused
 from app.imports.formats import Converter, Layout, Row, folded
@@ -116,15 +116,21 @@ class _Acled:
 
     def recognise(self, top: Sequence[tuple[int, Cells]]) -> Layout | None:
         """By the header, in capitals or not."""
-        if not top:
+        found = header_in(top, [*COLUMNS, *_OLD_NAMES.values()], REQUIRED)
+        if found is None:
             return None
-        header = top[0][1]
-        columns = columns_of(header, COLUMNS)
-        old = columns_of(header, _OLD_NAMES.values())
-        columns |= {name: old[was] for name, was in _OLD_NAMES.items() if name not in columns and was in old}
-        if not all(name in columns for name in REQUIRED):
-            return None
-        return Layout(score=90, skip=1, columns=columns, titles=tuple(header))
+        above, columns = found
+        for name, was in _OLD_NAMES.items():
+            place = columns.pop(was, None)
+            if place is not None:
+                columns.setdefault(name, place)
+        return Layout(
+            score=90,
+            skip=above + 1,
+            columns=columns,
+            titles=tuple(top[above][1]),
+            days=("event_date", "event_date"),
+        )
 
     def converter(self, layout: Layout, places: Places) -> Converter:
         return _converter(layout, places)

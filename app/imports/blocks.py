@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import compress
 from typing import Protocol
 
 from app.imports.faults import Fault, RowRefused
@@ -104,7 +105,7 @@ class Reader:
         return self._sheet.sha256()
 
     def blocks(self) -> Iterator[Block]:
-        convert, width, seen = self._convert, self._layout.width, self._lines_by_key
+        convert, width = self._convert, self._layout.width
         skip = self._layout.skip
         rows: list[Row] = []
         block = Block()
@@ -121,11 +122,8 @@ class Reader:
                     block.refused.append(refusal.faults)
                     found = ()
                 for row in found:
-                    if seen.setdefault(row[0], line) == line:
-                        rows.append(row)
-                        block.lines.append(line)
-                    else:
-                        block.refused.append((self._twice(line, row[0]),))
+                    rows.append(row)
+                    block.lines.append(line)
             if len(rows) >= BLOCK or len(block.refused) >= BLOCK:
                 yield self._finished(block, rows)
                 rows, block = [], Block()
@@ -139,6 +137,10 @@ class Reader:
         except UnicodeEncodeError:
             rows = self._storable(block, rows)
             block.rows = [self._ready(row) for row in rows]
+        # Last: a row that is refused for what it holds does not make a sound one with its number the second.
+        rows = self._once(block, rows)
+        if block.refused:
+            block.refused.sort(key=lambda faults: faults[0].line)
         # ISO days are in order as text.
         if self._day:
             block.first_on = min(filter(None, (row[self._day] for row in rows)), default="")
@@ -162,9 +164,12 @@ class Reader:
             if row[day] <= first and row[last_day] <= last:
                 kept.append((row, line))
             else:
-                found = row[day] if row[day] > first else row[last_day]
+                begins_late = row[day] > first
+                found, latest = (row[day], first) if begins_late else (row[last_day], last)
+                column = self._layout.title_of_day(last=not begins_late)
                 told = tr("Correct the day in the file.")
-                block.refused.append((Fault(line, "", found, tr("a day up to {first}", first=first), told),))
+                fault = Fault(line, column, found, tr("a day up to {first}", first=latest), told)
+                block.refused.append((fault,))
         block.lines = [line for _, line in kept]
         return [row for row, _ in kept]
 
@@ -180,6 +185,18 @@ class Reader:
                 block.refused.append((Fault(line, "", broken, tr("a text of whole characters"), told),))
         block.lines = [line for _, line in kept]
         return [row for row, _ in kept]
+
+    def _once(self, block: Block, rows: list[Row]) -> list[Row]:
+        """The rows whose key the file did not have before; the others are refused."""
+        seen = self._lines_by_key
+        first = [seen.setdefault(row[0], line) == line for row, line in zip(rows, block.lines, strict=True)]
+        if all(first):
+            return rows
+        for row, line, new in zip(rows, block.lines, first, strict=True):
+            if not new:
+                block.refused.append((self._twice(line, row[0]),))
+        block.rows, block.lines = list(compress(block.rows, first)), list(compress(block.lines, first))
+        return list(compress(rows, first))
 
     def _malformed(self, line: int, cells: Cells | Fault) -> tuple[Fault]:
         if isinstance(cells, Fault):

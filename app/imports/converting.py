@@ -5,7 +5,7 @@ from operator import itemgetter
 from typing import Any
 
 from app.imports.cells import CellFault
-from app.imports.faults import Fault
+from app.imports.faults import Fault, remedy_for
 from app.imports.formats import Layout, folded
 from app.imports.sheets import Cells
 
@@ -18,6 +18,21 @@ def columns_of(header: Sequence[str], names: Iterable[str]) -> dict[str, int]:
     for place, title in enumerate(header):
         places.setdefault(folded(title), place)
     return {name: places[folded(name)] for name in names if folded(name) in places}
+
+
+def header_in(
+    top: Sequence[tuple[int, Cells]], names: Iterable[str], required: Iterable[str]
+) -> tuple[int, dict[str, int]] | None:
+    """How many rows stand above the header, and where its columns are; none where no row has all that are required.
+
+    A header is looked for beneath titles: people put the name of the release above a table before they pass it on.
+    """
+    wanted, needed = list(names), list(required)
+    for above, (_line, cells) in enumerate(top):
+        columns = columns_of(cells, wanted)
+        if all(name in columns for name in needed):
+            return above, columns
+    return None
 
 
 def picker(layout: Layout, names: Sequence[str]) -> Picked:
@@ -47,5 +62,7 @@ def faults_in(
         try:
             read(values[column])
         except CellFault as fault:
-            found.append(Fault(line, layout.title(column), values[column], fault.expected, fault.remedy))
+            text = values[column]
+            remedy = remedy_for(text, fault.remedy)
+            found.append(Fault(line, layout.title(column), text, fault.expected, remedy))
     return found

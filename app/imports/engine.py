@@ -16,6 +16,9 @@ from language import tr
 SAMPLE = 100
 """Rows of each kind that are shown; all are counted."""
 
+CHANGES = 5_000
+"""Changed rows that a dry run shows: what a newer release says otherwise is what one looks through before taking it."""
+
 RefusedRow = Callable[[Sequence[Fault]], None]
 """Called with everything that is wrong with a row."""
 
@@ -44,7 +47,8 @@ class SampleRow:
 
 @dataclass(slots=True)
 class Tally:
-    """What one pass came to. The lists hold the first :data:`SAMPLE` of each kind."""
+    """What one pass came to. The lists hold the first :data:`SAMPLE` of each kind; of changed rows, where nothing is
+    written, the first :data:`CHANGES`."""
 
     new: int = 0
     changed: int = 0
@@ -73,6 +77,7 @@ class Pass:
         self._listeners = listeners
         self._compares = rows.any_there()
         self._done = 0
+        self._changes = CHANGES
         self.tally = Tally()
 
     def run(self, writer: Writer | None = None, *, until_refused: bool = False) -> Tally:
@@ -85,6 +90,8 @@ class Pass:
             Stopped: ``cancelled()`` was true.
             DamagedDatabase, DiskFull: and other faults of the database.
         """
+        if writer is not None:
+            self._changes = SAMPLE
         with _no_collection():
             for block in self._source.blocks():
                 for faults in block.refused:
@@ -137,7 +144,7 @@ class Pass:
                 self.tally.new_rows.append(SampleRow(line, texts_of(row)))
             return
         self.tally.changed += 1
-        if len(self.tally.changed_rows) < SAMPLE:
+        if len(self.tally.changed_rows) < self._changes:
             before = self._rows.values(there.current)
             self.tally.changed_rows.append(SampleRow(line, texts_of(row), before))
 

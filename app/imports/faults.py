@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from language import tr
+from language import mark, tr
+
+_FORMULA = mark("A formula is never calculated here: put its value into the cell (copy, paste as values).")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,11 @@ class Fault:
             expected=self.expected,
             remedy=self.remedy,
         )
+
+
+def remedy_for(found: str, usual: str) -> str:
+    """What to do about a cell: of a formula, that it is never calculated; else what is usual."""
+    return tr(_FORMULA) if found.lstrip().startswith("=") else usual
 
 
 class RowRefused(Exception):

@@ -35,6 +35,8 @@ class Layout:
     titles: Sequence[str]
     options: Mapping[str, str] = field(default_factory=dict)
     """What else the format was told or found out, such as the order of day and month; kept with the batch."""
+    days: tuple[str, str] = ("", "")
+    """The format's own names of the columns with the first and the last day that a row is about."""
 
     @property
     def width(self) -> int:
@@ -45,6 +47,11 @@ class Layout:
         """The file's own word for a column of the format; the format's word where the file has no such column."""
         place = self.columns.get(column)
         return column if place is None else self.titles[place] or column
+
+    def title_of_day(self, *, last: bool) -> str:
+        """The file's own word for the column with the first or the last day; empty where it has no such column."""
+        column = self.days[last]
+        return self.title(column) if column in self.columns else ""
 
     def as_mapping(self) -> dict[str, Any]:
         """Which column was read as what, as it is kept with the batch."""

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from app.imports.cells import CellFault, Memo, count, day, key, latitude, longitude, optional, whole
-from app.imports.converting import columns_of, faults_in, picker
+from app.imports.converting import faults_in, header_in, picker
 from app.imports.events import EVENT_TARGET, days_fault, estimates
 from app.imports.faults import RowRefused
 from app.imports.formats import Converter, Layout, Row
@@ -106,6 +106,7 @@ _READ = [
 ]
 """What is taken from them, in the order in which the converter unpacks it."""
 
+_DAYS = ("date_start", "date_end")
 _KINDS = {"1": EventKind.STATE_BASED, "2": EventKind.NON_STATE, "3": EventKind.ONE_SIDED}
 
 
@@ -126,10 +127,10 @@ class _Ged:
         """By the header; without one, by the number of columns and the look of the first rows."""
         if not top:
             return None
-        header = top[0][1]
-        columns = columns_of(header, COLUMNS)
-        if all(name in columns for name in REQUIRED):
-            return Layout(score=90, skip=1, columns=columns, titles=tuple(header))
+        found = header_in(top, COLUMNS, REQUIRED)
+        if found is not None:
+            above, columns = found
+            return Layout(score=90, skip=above + 1, columns=columns, titles=tuple(top[above][1]), days=_DAYS)
         if all(_looks_like_a_row(cells) for _line, cells in top):
             places = {name: place for place, name in enumerate(COLUMNS)}
             return Layout(
@@ -138,6 +139,7 @@ class _Ged:
                 columns=places,
                 titles=tuple(COLUMNS),
                 options={"header": "none: told by its content"},
+                days=_DAYS,
             )
         return None
 

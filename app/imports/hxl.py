@@ -80,7 +80,7 @@ class _Hxl:
             (header[place].strip() if place < len(header) else "") or cell.strip()
             for place, cell in enumerate(top[above][1])
         ]
-        return Layout(score=95, skip=above + 1, columns=columns, titles=titles)
+        return Layout(score=95, skip=above + 1, columns=columns, titles=titles, days=("start", "end"))
 
     def converter(self, layout: Layout, places: Places) -> Converter:
         return _converter(layout, places)

@@ -62,6 +62,7 @@ class MappedFormat:
                     columns=columns,
                     titles=tuple(cells),
                     options=self.mapping.options(),
+                    days=("date", "end"),
                 )
         return None
 

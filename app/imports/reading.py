@@ -4,16 +4,13 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from app.imports.cells import CellFault, Memo, number, whole
-from app.imports.faults import Fault, RowRefused
+from app.imports.faults import Fault, RowRefused, remedy_for
 from app.imports.formats import Layout
 from app.imports.places import Places
 from app.imports.sheets import Cells
 from app.reference.crosswalk import CodeScheme
-from language import mark, tr
 
 Value = TypeVar("Value")
-
-FORMULA = mark("A formula is never calculated here: put its value into the cell (copy, paste as values).")
 
 
 class Reading:
@@ -45,9 +42,7 @@ class Reading:
         """Note that a cell is not what it should be."""
         text = self.text(column)
         title = self._layout.title(column) if column else ""
-        self.faults.append(
-            Fault(self._line, title, text, expected, tr(FORMULA) if text.startswith("=") else remedy)
-        )
+        self.faults.append(Fault(self._line, title, text, expected, remedy_for(text, remedy)))
 
     def refused(self) -> RowRefused:
         """The refusal of the line, with everything that is wrong with it."""

@@ -11,7 +11,7 @@ from app.imports.engine import RefusedRow
 from app.imports.faults import Fault, shortened
 from app.refusals import BadInput, Refused
 from app.rules.entry.texts import shown
-from db.files import PRIVATE_FILE
+from db.files import PRIVATE_FILE, is_same_file
 from language import mark, said, tr
 
 ROWS_REFUSED = "import.refusals"
@@ -32,7 +32,7 @@ def refusals_file(target: Path, source: Path) -> Iterator[RefusedRow]:
         BadInput: it is the imported file itself.
         OSError: the file cannot be written.
     """
-    if target.exists() and source.exists() and target.samefile(source):
+    if is_same_file(target, source):
         raise BadInput(
             "refusals",
             tr("The refused rows would take the place of “{name}” itself.", name=shown(source.name)),

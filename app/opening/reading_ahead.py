@@ -40,6 +40,7 @@ from app.reading.plans.lessons import lesson_views
 from app.reading.plans.levers import lever_alarms, lever_readiness, lever_views, present_phases
 from app.reading.plans.plans import plan_views
 from app.reading.recent import last_place
+from app.reading.reports.decided import decided_by_report
 from app.reading.reports.reports import report_lines
 from app.reading.reports.results_due import results_due
 from app.reading.reports.standing import conflicted
@@ -80,6 +81,7 @@ def _readers(session: Session, actor: Actor, at: datetime) -> Iterator[Reader]:
             view = country_view(session, country)
             yield from _of_file(session, view, actor, at)
         yield lambda: report_lines(session)
+        yield lambda: decided_by_report(session)
     yield from _of_ministry(session, at)
 
 

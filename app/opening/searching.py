@@ -4,7 +4,7 @@ import threading
 from datetime import date
 from typing import Any
 
-from app.reading.search.things import Found, read_query, search
+from app.reading.search.things import Found, search_line
 from db.actor import Actor
 from db.store import Store
 
@@ -34,7 +34,7 @@ class Search:
                         return None
                     self._driver = session.connection().connection.driver_connection
                 try:
-                    return search(session, self._actor, read_query(session, self._typed), today=self._today)
+                    return search_line(session, self._actor, self._typed, today=self._today)
                 finally:
                     # The connection goes back to the others: what they ask must not be stopped.
                     with self._lock:

@@ -1,7 +1,8 @@
 """What the ministry is measured by: acts and times of a year, as they stand on record (requirement S-54).
 
-That a desk, a process or an instrument exists counts for nothing here. Counts are parts of a whole, never a score; what
-cannot be counted from the record, such as what no warning saw, is left out.
+That a desk, a process or an instrument exists counts for nothing here. Counts are parts of a whole, never a score. A
+miss is an onset of atrocities that a country file recorded with no warning before it (`app.rules.reports.onsets`): what
+happens where no file is open is on no record, and is not counted.
 """
 
 from collections import Counter, defaultdict
@@ -14,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from app.reading.engagement.lens import lens_on
 from app.reading.engagement.register import engagement_facts
+from app.reading.inquiry.onsets_seen import onsets_of
 from app.reading.ministry.settings import ministry_day
 from app.reading.plans.levers import lever_alarms, present_phases
 from app.reading.reports.decision_times import decisions_made, warning_lines
@@ -59,8 +61,18 @@ class BorneOutCounts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OnsetCounts:
+    """Onsets of atrocities that files in one phase recorded: those that a warning stood before, and those missed."""
+
+    phase: Phase | None
+    warned: int
+    missed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Metrics:
-    """The figures of the year before ``at``; of plans, levers, reviews and impact assessments, as they stand then."""
+    """The figures of the year before ``at``, or from ``since`` on; of plans, levers, reviews and impact assessments, as
+    they stand then."""
 
     at: datetime
     acknowledged_in_time: Share
@@ -76,17 +88,18 @@ class Metrics:
     silent_consultations: Share
     impact_assessed: Share
     borne_out: tuple[BorneOutCounts, ...]
+    onsets: tuple[OnsetCounts, ...]
 
 
-def metrics(session: Session, at: datetime) -> Metrics:
-    """What the record says of the year before ``at``."""
-    since, today = at - YEAR, ministry_day(session, at)
+def metrics(session: Session, at: datetime, since: datetime | None = None) -> Metrics:
+    """What the record says of the year before ``at``, or of all the time from ``since`` on."""
+    since, today = at - YEAR if since is None else since, ministry_day(session, at)
     phases = _assessed_phases(session)
     return Metrics(
         at=at,
         acknowledged_in_time=_acknowledged(session, since, at),
         warning_to_decision=_spreads(
-            ((phases.get(line.number), line.times) for line in warning_lines(session, at)), at
+            ((phases.get(line.number), line.times) for line in warning_lines(session, at, since)), at
         ),
         decision_to_action=_spreads(_actions(session, since, phases), at),
         inside_authority=_inside(session, since, at),
@@ -97,6 +110,7 @@ def metrics(session: Session, at: datetime) -> Metrics:
         silent_consultations=_silent(session, since),
         impact_assessed=_impact(session, today),
         borne_out=_borne_out(session, since, phases),
+        onsets=_onsets(session, ministry_day(session, since), today),
     )
 
 
@@ -236,4 +250,18 @@ def _borne_out(session: Session, since: datetime, phases: dict[str, Phase]) -> t
         )
         for phase in (*Phase, None)
         if counts[phase]
+    )
+
+
+def _onsets(session: Session, since: date, today: date) -> tuple[OnsetCounts, ...]:
+    """Of all open files, from the day after ``since`` on."""
+    found: dict[Phase | None, list[bool]] = defaultdict(list)
+    for country in session.scalars(sa.select(CountryFile.country)):
+        for one in onsets_of(session, country):
+            if since < one.on <= today:
+                found[one.phase].append(one.warned)
+    return tuple(
+        OnsetCounts(phase=phase, warned=sum(found[phase]), missed=len(found[phase]) - sum(found[phase]))
+        for phase in (*Phase, None)
+        if found[phase]
     )

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
+from app.reference.country_names import names_elsewhere
 from app.reference.kind import ReferenceKind
 from app.reference.tables import Row, read_table, unique, write_table
 from app.refusals import BadInput
 from app.rules.entry.texts import fold
+from db.vocabulary.tokens import tokens
 from language import Language, mark, spoken, tabled, tr
 from language.speech import in_every_language
 
@@ -38,6 +40,9 @@ class Country:
     name: str
     regions: tuple[Region, ...]
     aliases: tuple[str, ...]
+
+
+_LEAST_LETTERS = 4
 
 
 class CountryTable:
@@ -80,12 +85,16 @@ class CountryTable:
         return tabled(alpha3) if fold(alpha3) in self._members else alpha3
 
     def names(self, alpha3: str) -> tuple[str, ...]:
-        """All that the country is called, in every language, its codes among them."""
+        """All that the country is called, in every language and script, its codes among them."""
         country = self._by_alpha3.get(alpha3)
-        return tuple(dict.fromkeys((alpha3, *_called(country), *country.aliases))) if country else (alpha3,)
+        return (alpha3, *self._known_as(country)) if country else (alpha3,)
+
+    @staticmethod
+    def _known_as(country: Country) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*_called(country), *names_elsewhere(country.alpha3))))
 
     def find(self, text: str, field: str = "country") -> Country:
-        """The country called so: alpha-2, alpha-3, M49 number, name in any language, or other name.
+        """The country called so: alpha-2, alpha-3, M49 number, name in any language, former or other name.
 
         Case and accents do not matter.
 
@@ -116,6 +125,39 @@ class CountryTable:
         for country in self.countries:
             for name in _called(country):
                 found.setdefault(fold(name), country)
+        for country in self.countries:
+            # Last: a name that the table itself gives to a country is that country's.
+            for name in names_elsewhere(country.alpha3):
+                found.setdefault(fold(name), country)
+        return found
+
+    def named(self, words: tuple[str, ...]) -> str | None:
+        """The code of the country that these words name, taken apart as those of a search are; none where they name none.
+
+        Codes and names of fewer than four letters are left out: they are words of some language.
+        """
+        known = sum(map(len, words)) >= _LEAST_LETTERS or not all(word.isascii() for word in words)
+        return self._by_words.get(words) if known else None
+
+    def words(self) -> frozenset[str]:
+        """The words of all names, as those of a search are taken apart."""
+        return frozenset(word for words in self._by_words for word in words)
+
+    def begun(self, typed: Sequence[Sequence[str]]) -> tuple[Country, ...]:
+        """The countries that have a name, or a code, in which every typed word begins one, in the order of the table."""
+        found = {
+            alpha3
+            for words, alpha3 in self._by_words.items()
+            if all(any(word.startswith(part) for word in words) for parts in typed for part in parts)
+        }
+        return tuple(one for one in self.countries if one.alpha3 in found)
+
+    @cached_property
+    def _by_words(self) -> dict[tuple[str, ...], str]:
+        found: dict[tuple[str, ...], str] = {}
+        every = [(name, one.alpha3) for one in self.countries for name in (*self._known_as(one), one.alpha3)]
+        for name, alpha3 in every:
+            found.setdefault(tuple(token.word for token in tokens(name)), alpha3)
         return found
 
     def regions(self) -> tuple[Region, ...]:

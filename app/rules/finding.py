@@ -29,10 +29,16 @@ _PART = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Words that follow one another; with ``begins``, the last may be the beginning of a longer one."""
+    """Words that follow one another; with ``begins``, the last may be the beginning of a longer one.
+
+    ``country``: the words name it, so that what is about that country is found too, whatever its text says. ``also``: words that
+    mean the same where the program itself wrote the text.
+    """
 
     words: tuple[str, ...]
     begins: bool
+    country: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,10 +95,63 @@ _PLURALS = {
 }
 
 
-def expression(terms: Iterable[Term], columns: str) -> str:
-    """The terms in the language of the index (FTS5), within ``columns``. Words hold nothing that means anything there."""
-    said = (f'"{" ".join(term.words)}"{" *" if term.begins else ""}' for term in terms)
-    return f"{{{columns}}} : ({' AND '.join(said)})"
+def about_countries(query: Query, named: Callable[[tuple[str, ...]], str | None]) -> Query:
+    """The query in which the words that name a country, the longest name first, are one term that says so.
+
+    ``named`` gives the code of the country that words name.
+    """
+    terms, at = [], 0
+    while at < len(query.terms):
+        length, country = next(
+            (
+                (length, code)
+                for length in range(min(_LONGEST_NAME, len(query.terms) - at), 0, -1)
+                if (code := named(_joined(query.terms[at : at + length]))) is not None
+            ),
+            (1, ""),
+        )
+        part = query.terms[at : at + length]
+        # A phrase stays one: its words stand together already.
+        terms.append(Term(_joined(part), part[-1].begins, country) if country else part[0])
+        at += length
+    return replace(query, terms=tuple(terms))
+
+
+_LONGEST_NAME = 4
+"""Words of a country’s name, as they are typed."""
+
+
+def in_our_words(query: Query, meaning: Callable[[str], tuple[str, ...]]) -> Query:
+    """The query in which each word also stands for those of the program's own texts that mean the same: *rejeté*, *declined*."""
+    return replace(
+        query,
+        terms=tuple(
+            replace(term, also=meaning(term.words[0])) if len(term.words) == 1 and not term.country else term
+            for term in query.terms
+        ),
+    )
+
+
+def _joined(terms: Sequence[Term]) -> tuple[str, ...]:
+    return tuple(word for term in terms for word in term.words)
+
+
+def expression(terms: Iterable[Term], columns: str, tags: str = "") -> str:
+    """The terms in the language of the index (FTS5), within ``columns``. Words hold nothing that means anything there.
+
+    With ``tags``, a term that names a country is also held by what has the tag of that country in that column.
+    """
+    plain, about = [], []
+    for term in terms:
+        said = f'"{" ".join(term.words)}"{" *" if term.begins else ""}'
+        if term.also:
+            others = (f'"{word}"' for word in term.also)
+            said = f"({' OR '.join((said, *others))})"
+        if tags and term.country:
+            about.append(f"({{{columns}}} : {said} OR {{{tags}}} : c{term.country.lower()})")
+        else:
+            plain.append(said)
+    return " AND ".join(([f"{{{columns}}} : ({' AND '.join(plain)})"] if plain else []) + about)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +184,8 @@ def _places(text: str, terms: Sequence[Term]) -> list[tuple[int, int]]:
     for place, token in enumerate(there):
         by_word.setdefault(token.word, []).append(place)
     found: set[tuple[int, int]] = set()
-    for term in terms:
+    every = (*terms, *(Term((word,), begins=False) for term in terms for word in term.also))
+    for term in every:
         first = term.words[0]
         alone = len(term.words) == 1
         starts: Iterable[int] = by_word.get(first, ())

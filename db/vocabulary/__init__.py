@@ -196,6 +196,10 @@ class SourceKind(StrEnum):
     GOVERNMENT = "government"
     ACADEMIC = "academic"
 
+    @property
+    def label(self) -> str:
+        return {"ngo": tr("NGO"), "un_body": tr("UN body")}.get(self.value, coded(self))
+
 
 class DatePrecision(StrEnum):
     """How exactly the date of an occurrence is known."""

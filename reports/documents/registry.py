@@ -13,7 +13,9 @@ from app.documents.delegations import DelegationsRegister, InstrumentPage
 from app.documents.dossier import Dossier
 from app.documents.handover import HandoverPack
 from app.documents.impact import ImpactPaper
+from app.documents.inquiry import InquiryAnswers
 from app.documents.lines import LinesPaper
+from app.documents.measures import MeasuresPaper
 from app.documents.plans import PlanPaper
 from app.documents.profile import CountryProfile
 from app.documents.watchlist import Watchlist
@@ -24,7 +26,9 @@ from reports.documents.delegations import instrument_story, register_story
 from reports.documents.dossier import dossier_story
 from reports.documents.handover import handover_story
 from reports.documents.impact import impact_story
+from reports.documents.inquiry import inquiry_story
 from reports.documents.lines import lines_story
+from reports.documents.measures import measures_story
 from reports.documents.plans import plans_story
 from reports.documents.profile import profile_story
 from reports.documents.watchlist import watchlist_story
@@ -40,6 +44,8 @@ _DRAW: Mapping[type[Any], Callable[[Any], Sequence[Flowable]]] = {
     LinesPaper: lines_story,
     HandoverPack: handover_story,
     AfterAction: after_action_story,
+    InquiryAnswers: inquiry_story,
+    MeasuresPaper: measures_story,
     Dossier: dossier_story,
     Watchlist: watchlist_story,
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.actions.evidence.items import ReviseEvidence, revise_evidence
 from app.actions.ministry.settings import ChangeSettings, change_settings
 from app.actions.outside.imports import WithdrawBatch, withdraw_batch
 from app.actions.outside.signal_answers import AcceptSignal, DismissSignal, accept_signal, dismiss_signal
@@ -17,13 +18,14 @@ from app.reading.evidence.items import evidence_of_report
 from app.reading.ledger.lines import lines_about
 from app.reading.ministry.settings import read_settings
 from app.reading.outside.signals import SignalView, signal_views
+from app.reading.outside.signs import measured_signs
 from app.reading.reports.report import report_view
 from app.rules.signals import SignalSettings
 from db.signals import Signal
 from db.vocabulary import Credibility, Reliability, SourceKind
 from db.vocabulary.signals import Sign, SignalStanding
 from language import Language, speaking
-from tests.support.casework import opened
+from tests.support.casework import evidence, opened, source
 from tests.support.ged import Ged, import_ged, quiet_months
 from tests.support.ministry import NOW, Ministry, copy_of
 
@@ -143,6 +145,44 @@ def test_an_accepted_signal_opens_a_draft_that_cites_its_events(seen: Ministry) 
     answered = views(seen)[Sign.ONE_SIDED_DEATHS]
     assert answered.standing is SignalStanding.ACCEPTED
     assert answered.report == kept.report_number
+
+
+def test_a_draft_stands_on_the_coded_evidence_in_which_the_sign_was_seen(
+    myanmar: Ministry, tmp_path: Path
+) -> None:
+    """And the item made of the events, once it is coded itself, does not count them a second time."""
+    shelled = Ged(key=9500, day=date(2025, 6, 9), dead=3, notes="Soldiers shelled the hospital in Mindat.")
+    import_ged(myanmar, tmp_path, [*quiet_months(BEGIN, 29), shelled])
+    post = source(myanmar)
+    coded = [
+        evidence(myanmar, post, violations=("hospital",), occurred_on=date(2025, 6, day), reported_on=None)
+        for day in (2, 4)
+    ]
+    look(myanmar)
+    signal = views(myanmar)[Sign.INFRASTRUCTURE]
+    assert (signal.numbers["attacks"], signal.numbers["by_kind"]) == (3, {"hospital": 3})
+    assert signal.evidence == tuple(item.number for item in coded)
+    request = AcceptSignal(
+        signal_id=signal.signal_id,
+        based_on=signal.version,
+        reliability=Reliability.B,
+        credibility=Credibility.PROBABLY_TRUE,
+    )
+    kept = myanmar.do("P-AN1", accept_signal, request)
+    with myanmar.store.read() as session:
+        *cited, made = sorted(evidence_of_report(session, kept.report_id), key=lambda item: item.number)
+    assert [item.number for item in cited] == [item.number for item in coded]
+    revised = ReviseEvidence(
+        evidence_id=made.evidence_id,
+        based_on=made.version,
+        reason="Coded by what the events tell",
+        violations=("hospital",),
+    )
+    myanmar.do("P-AN1", revise_evidence, revised)
+    with myanmar.store.read() as session:
+        measured = measured_signs(session, "MMR", SignalSettings())
+    assert measured is not None
+    assert measured.board.signs[Sign.INFRASTRUCTURE][-1].numbers["attacks"] == 3
 
 
 def test_a_dismissed_signal_keeps_its_reason_and_both_answers_stand_on_the_ledger(seen: Ministry) -> None:

@@ -1,7 +1,8 @@
 """One document of each kind as it was gathered in the demonstration, and its pages as they were looked at and found right:
 ``python -m tests.documents.looked_at`` draws them anew. Look at every page before they are committed.
 
-The data are fixed, so that only drawing changes a page. A country dossier is drawn as a dossier is.
+The data are fixed, so that only drawing changes a page. A country dossier is drawn as a dossier is, and the
+answers on a report as those on a country.
 """
 
 from pathlib import Path
@@ -17,7 +18,9 @@ from app.documents.delegations import DelegationsRegister, InstrumentPage
 from app.documents.dossier import Dossier
 from app.documents.handover import HandoverPack
 from app.documents.impact import ImpactPaper
+from app.documents.inquiry import InquiryAnswers
 from app.documents.lines import LinesPaper
+from app.documents.measures import MeasuresPaper
 from app.documents.plans import PlanPaper
 from app.documents.profile import CountryProfile
 from app.documents.watchlist import Watchlist
@@ -39,6 +42,8 @@ CLASSES: dict[str, type[Document]] = {
     "lines-to-take": LinesPaper,
     "handover": HandoverPack,
     "dossier": Dossier,
+    "inquiry": InquiryAnswers,
+    "measures": MeasuresPaper,
 }
 
 

@@ -15,7 +15,7 @@ from app.actions.reports.comments import Comment, OnComment, answer_comment, com
 from app.opening.erasing import erase_for_good
 from app.opening.finding import catch_up, is_behind, reindex
 from app.opening.upgrading import migrate
-from app.reading.search.things import Found, Hit, read_query, search
+from app.reading.search.things import Found, Hit, read_query, search, search_line
 from db.actor import Actor
 from db.engine import integrity_problems, require_integrity
 from db.evidence import EvidenceItem, Source
@@ -24,6 +24,7 @@ from db.reports import Report
 from db.store import Store
 from db.vocabulary import Reliability, Role, SourceKind
 from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
+from language import Language, speaking
 from tests.support.carrying import (
     CONTENT,
     authorise,
@@ -137,6 +138,75 @@ def test_a_word_and_a_country_find_what_has_the_word_in_that_country(ministry: M
     assert hits(ministry, "declined Myanmar", ThingKind.DECISION) == by_word
     assert hits(ministry, "declined South Sudan", ThingKind.DECISION) == []
     assert not found(ministry, "zzyzzwin Myanmar").hits
+
+
+@pytest.mark.parametrize("name", ["Myanmar", "burma", "Birmanie", "မြန်မာ", "ميانمار", "Мьянма"])
+def test_what_is_about_a_country_is_found_by_any_name_of_it(ministry: Ministry, name: str) -> None:
+    opened(ministry)
+    kept = evidence(
+        ministry, title="Villages on the far bank", summary="Four villages.", original_wording="Four."
+    )
+    assert [hit.number for hit in hits(ministry, name, ThingKind.EVIDENCE)] == [kept.number]
+    assert [hit.number for hit in hits(ministry, f"villages {name}", ThingKind.EVIDENCE)] == [kept.number]
+    assert [hit.number for hit in hits(ministry, f"kind:evidence {name}", ThingKind.EVIDENCE)] == [
+        kept.number
+    ]
+    assert [hit.key for hit in hits(ministry, name, ThingKind.FILE)] == ["MMR"]
+    assert not hits(ministry, f"bridges {name}", ThingKind.EVIDENCE)
+
+
+def test_a_title_that_names_the_country_comes_before_what_is_only_about_it(ministry: Ministry) -> None:
+    opened(ministry)
+    post = source(ministry)
+    named = evidence(ministry, post, title="Myanmar closes the road", occurred_on=date(2026, 1, 2))
+    later = evidence(ministry, post, title="Villages burn", occurred_on=date(2026, 1, 11))
+    assert [hit.number for hit in hits(ministry, "myanmar", ThingKind.EVIDENCE)] == [
+        named.number,
+        later.number,
+    ]
+
+
+@pytest.mark.parametrize("typed", ["declined", "refused", "rejete myanmar", "REJETÉE"])
+def test_why_a_warning_was_declined_is_found_and_said_in_either_language(
+    ministry: Ministry, typed: str
+) -> None:
+    """The index is one for all who work in a case, whatever each of them reads."""
+    case = prepared(ministry, open_file(ministry), "VE-1", "RP-1")
+    escalated(ministry, case, "minister", "P-MIN")
+    choices = [replace(decline(one), reason="The Assembly meets on Monday") for one in case.options]
+    decided(ministry, "P-MIN", "minister", case, *choices)
+    with speaking(Language.FRENCH):
+        titles = [hit.title for hit in hits(ministry, typed, ThingKind.DECISION)]
+        shown = hits(ministry, "note presentee", ThingKind.BRIEF)
+        assert all(title.text.startswith("Rejetée : ") for title in titles)
+        assert any("présentée au poste Minister for Foreign Affairs" in hit.title.text for hit in shown)
+    assert titles
+    in_english = "refused" if "rej" in typed.casefold() else typed
+    assert [hit.title.text[:9] for hit in hits(ministry, in_english, ThingKind.DECISION)] == [
+        "Declined:"
+    ] * len(titles)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("maungdw", "maungdaw"),
+        ("Mynamar", "myanmar"),
+        ("kind:evidence vilages", "kind:evidence villages"),
+        ("zzyzzwin", ""),
+        ("cote", ""),
+    ],
+)
+def test_where_nothing_is_found_the_word_that_was_meant_is_offered(
+    ministry: Ministry, typed: str, meant: str
+) -> None:
+    opened(ministry)
+    evidence(ministry)
+    with ministry.store.read() as session:
+        found = search_line(session, ministry.actors["P-AN1"], typed, today=TODAY)
+        other = search_line(session, ministry.actors["P-ADM"], typed, today=TODAY)
+    assert (found.groups, found.meant) == ((), meant)
+    assert other.meant == "", "the words of the case are casework"
 
 
 def test_what_was_said_about_a_report_is_found_by_whoever_may_read_it_and_by_nobody_else(

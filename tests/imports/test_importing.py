@@ -126,6 +126,16 @@ def test_a_dry_run_tells_what_would_happen_and_keeps_nothing(
         assert len(batch_lines(session)) == 1
 
 
+def test_a_dry_run_of_a_newer_release_shows_every_change(
+    tmp_path: Path, imported: Importing, planned: Planning
+) -> None:
+    many = 130
+    imported(ged_file(tmp_path / "one.csv", *({} for _ in range(many))))
+    tally = planned(ged_file(tmp_path / "two.csv", *({"best": "35"} for _ in range(many)), {})).tally
+    assert (tally.changed, len(tally.changed_rows), tally.new) == (many, many, 1)
+    assert all(row.before != row.values for row in tally.changed_rows)
+
+
 def test_refused_rows_stop_the_import_unless_the_others_are_wanted(
     ministry: Ministry, tmp_path: Path, imported: Importing
 ) -> None:

@@ -4,7 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from app.actions.plans.action_plans import AgreePlan, SubmitPlan, agree_plan, submit_plan
 from app.actions.plans.measure_results import CheckTreatment, RecordResult, check_treatment, record_result
+from app.actions.plans.plan_measures import ReviseMeasure, revise_measure
 from app.actions.reports.options import DropOption, drop_option
 from app.actions.reports.plan_options import TakeOptionsFromPlan, take_options_from_plan
 from app.reading.briefs.gathering import BriefPurpose
@@ -27,7 +29,16 @@ from tests.support.carrying import (
 )
 from tests.support.casework import opened
 from tests.support.ministry import NOW, Ministry
-from tests.support.planning import LATER, TODAY, agreed, drafted, lever, plans_of
+from tests.support.planning import (
+    LATER,
+    TODAY,
+    agreed,
+    drafted,
+    lever,
+    measure_content,
+    plans_of,
+    submitted,
+)
 
 E = Phase.VIOLENCE_ESCALATION
 AFTER = LATER + timedelta(days=1)
@@ -57,6 +68,46 @@ def test_s45_a_measure_of_an_agreed_plan_without_result_is_listed_after_its_day(
     ministry.do("P-AN1", record_result, request)
     assert _due(ministry, AFTER) == []
     assert plans_of(ministry, today=AFTER)[0].measures[0].results[0].effect is MeasureEffect.NONE
+
+
+def test_s45_a_new_version_of_the_plan_does_not_do_away_with_the_result_that_was_overdue(
+    ministry: Ministry,
+) -> None:
+    opened(ministry)
+    first = agreed(ministry, E, "VE-1")
+    ministry.clock.at = NOW + timedelta(days=(AFTER - TODAY).days)
+    drafted(ministry, E)
+    (copied,) = plans_of(ministry, today=AFTER)[0].measures
+    again = ReviseMeasure(
+        measure_id=copied.measure_id,
+        based_on=copied.version,
+        content=measure_content(ministry, review_on=AFTER + timedelta(days=90)),
+    )
+    ministry.do("P-AN1", revise_measure, again)
+    draft, _ = plans_of(ministry, today=AFTER)
+    submit = SubmitPlan(plan_id=draft.plan_id, based_on=draft.entry, office_id=ministry.offices["minister"])
+    sent = ministry.do("P-AN1", submit_plan, submit)
+    ministry.do("P-MIN", agree_plan, AgreePlan(plan_id=sent.plan_id, based_on=sent.entry))
+    assert _due(ministry, AFTER) == [f"{first.number} measure 1"]
+    second, before = plans_of(ministry, today=AFTER)
+    assert (second.measures[0].due, before.measures[0].due) == (False, True)
+    result = RecordResult(
+        measure_id=before.measures[0].measure_id,
+        effect=MeasureEffect.PARTLY,
+        result="Access for a month",
+        seen_on=AFTER,
+    )
+    ministry.do("P-AN1", record_result, result)
+    assert _due(ministry, AFTER) == []
+
+
+def test_s45_a_measure_whose_day_had_not_come_goes_on_in_the_next_version(ministry: Ministry) -> None:
+    opened(ministry)
+    agreed(ministry, E, "VE-1")
+    second = submitted(ministry, drafted(ministry, E))
+    ministry.do("P-DG1", agree_plan, AgreePlan(plan_id=second.plan_id, based_on=second.entry))
+    assert _due(ministry, AFTER) == [f"{second.number} measure 1"]
+    assert [plan.measures[0].due for plan in plans_of(ministry, today=AFTER)] == [True, False]
 
 
 def test_s45_a_response_that_goes_on_after_its_day_is_listed(ministry: Ministry) -> None:
@@ -160,7 +211,7 @@ def test_s36_nothing_is_taken_from_a_draft_or_from_the_plan_of_another_country(m
     [
         (("VE-5",), ["accountability_only", "no_protection"]),
         (("VE-5", "VE-1"), ["no_protection"]),
-        (("VE-5", "VE-3"), []),
+        (("VE-5", "VE-3"), ["treatment_unchecked"]),
     ],
 )
 def test_s46_the_options_of_a_report_are_observed_as_the_measures_of_a_plan(

@@ -47,7 +47,7 @@ def test_codes_names_and_aliases_lead_to_their_own_country(country: Country) -> 
 
 def test_an_unknown_country_is_refused_and_near_names_are_offered() -> None:
     with pytest.raises(BadInput) as caught:
-        countries().find("Mianmar")
+        countries().find("Myanmarr")
     assert caught.value.field == "country"
     assert "Myanmar" in caught.value.remedy
     for text in ("", "  ", "Q", "Atlantis", "999"):

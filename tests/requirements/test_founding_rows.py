@@ -1,7 +1,7 @@
 """Rows of the founding report that no later work may take back, each as its last column says."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -12,19 +12,39 @@ from pytestqt.qtbot import QtBot
 from app.actions.countries.country_files import Axes, ChangePhase, change_phase
 from app.actions.engagement.peace import ProcessContent, RegisterPeaceProcess, register_peace_process
 from app.actions.ministry.people import DeclareConflict, declare_conflict
+from app.actions.reports.clocks import NoteLapses, note_lapses
 from app.actions.reports.decisions import decide
 from app.actions.reports.drafting import DraftReport, OnReport, draft_report, submit_report
 from app.actions.reports.escalations import Escalate, escalate
-from app.actions.reports.options import AddOption, RecordPrecondition, add_option, record_precondition
+from app.actions.reports.options import (
+    AddOption,
+    Consult,
+    RecordPrecondition,
+    add_option,
+    consult,
+    record_precondition,
+)
 from app.reading.authority.authority import AuthorityQuestion, CandidateLine, who_can_decide
 from app.reading.countries.country_files import CountryView, country_view
+from app.reading.desk import desk
+from app.reading.reports.options import option_views
+from app.reading.waiting.lines import Need
 from app.reference.glossary import GLOSSARY
 from app.rules.entry.money import parse_money
 from db.countries import CountryFile
 from db.evidence import EvidenceItem
-from db.vocabulary import Credibility, Crime, Ongoing, Phase, Reliability, RiskLevel, Urgency
-from reports.brief import render_brief
-from tests.briefs.samples.brief import sample_brief
+from db.reports import Brief
+from db.vocabulary import (
+    ConsultationReply,
+    Credibility,
+    Crime,
+    Ongoing,
+    Phase,
+    Reliability,
+    RiskLevel,
+    Urgency,
+)
+from reports.printer import PdfPrinter
 from tests.reports.reading_back import text
 from tests.support.carrying import (
     CONTENT,
@@ -41,14 +61,19 @@ from tests.support.carrying import (
 )
 from tests.support.casework import evidence, opened, source
 from tests.support.ministry import NOW, Ministry
-from tests.ui.support import press
+from tests.ui.support import FakeFrame, press
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.glossary import GlossaryDialog
 from ui.fields.text_field import TextField
+from ui.reports.choice_card import ChoiceCard
 from ui.reports.draft_form import DraftForm
+from ui.reports.escalated_panel import EscalatedPanel
+from ui.reports.option_work import OptionWork
+from ui.reports.panel import picture_of
 from ui.tasks import Tasks
 from ui.widgets.marking_strip import MarkingView
+from ui.widgets.words import Words
 from ui.window import MainWindow
 
 
@@ -141,6 +166,17 @@ def test_s05_phases_rise_fall_and_skip_and_nothing_closes_by_itself(ministry: Mi
     ]
     assert status_of(ministry, report_id) == "submitted"
     assert _file(ministry).next_review_on > NOW.date()
+
+    # Years in which nobody looks close nothing: clocks and the review run out, and go on asking.
+    before = _file(ministry).phases
+    ministry.clock.at += timedelta(days=3 * 365)
+    at = ministry.clock.at
+    ministry.do("P-FP", note_lapses, NoteLapses())
+    assert _file(ministry).phases == before
+    assert status_of(ministry, report_id) == "submitted"
+    with ministry.store.read() as session:
+        waiting = {line.need for line in desk(session, ministry.actors["P-FP"], at, at.date()).lines}
+    assert {Need.ASSESS, Need.REVIEW_FILE} <= waiting
 
 
 def test_s06_the_phase_of_any_past_day_can_be_asked_for(ministry: Ministry) -> None:
@@ -266,9 +302,57 @@ def test_s67_a_mediator_is_not_entered_without_what_they_have_to_win_or_lose(min
     assert ministry.rejected("P-AN1", register_peace_process, request).field == "mediator’s interest"
 
 
-def test_s69_what_each_option_costs_us_stands_in_the_table_of_options() -> None:
-    brief = sample_brief()
-    costly = replace(brief.options[0], cost_to_us="Loss of the gas contract; winter prices rise.")
-    printed = text(render_brief(replace(brief, options=(costly, *brief.options[1:])), frozen_hash="0" * 64))
+def _before_the_decider(desk: Case, report_id: str, qtbot: QtBot) -> EscalatedPanel:
+    panel = EscalatedPanel(desk, FakeFrame(desk.tasks))
+    qtbot.addWidget(panel)
+    panel.show_report(picture_of(desk, report_id))
+    return panel
+
+
+def test_s46_s62_the_decider_reads_what_the_options_lack_above_them(
+    ministry: Ministry, tasks: Tasks, qtbot: QtBot
+) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-3", "VE-1")
+    escalated(ministry, case, "dg_political")
+    desk = Case(ministry.store, ministry.actors["P-DG1"], PRINTER, tasks)
+    panel = _before_the_decider(desk, case.report_id, qtbot)
+    said = [words.text() for words in panel.findChildren(Words)]
+    considered = said.index("To be considered")
+    assert said[considered + 1] == "Option 1: nobody has checked that it protects all alike."
+    assert considered < said.index("Authorise VE-3")
+
+
+def test_s69_what_each_option_costs_us_stands_in_the_table_of_options_and_on_every_card(
+    ministry: Ministry, tasks: Tasks, qtbot: QtBot
+) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-1")
+    costly = replace(option_content(ministry, "VE-2"), cost_to_us="Loss of the gas contract.")
+    added = ministry.do("P-FP", add_option, AddOption(report_id=case.report_id, content=costly))
+    asked = Consult(
+        report_id=case.report_id,
+        option_id=added.option_id,
+        department="Economic Affairs",
+        reply=ConsultationReply.DISAGREED,
+        note="Winter prices rise.",
+    )
+    ministry.do("P-FP", consult, asked)
+    request = Escalate(
+        report_id=case.report_id, office_id=ministry.offices["dg_political"], printer=PdfPrinter()
+    )
+    sent = ministry.do("P-FP", escalate, request)
+    with ministry.store.read() as session:
+        pdf = session.scalars(sa.select(Brief.pdf).where(Brief.id == sent.brief_id)).one()
+        at = ministry.clock.at
+        views = option_views(session, case.report_id, ministry.actors["P-DG1"], at)
+    printed = " ".join(text(pdf).split())
     assert "Cost to us" in printed
-    assert "Loss of the gas contract" in " ".join(printed.split())
+    assert "Loss of the gas contract." in printed
+
+    desk = Case(ministry.store, ministry.actors["P-DG1"], PRINTER, tasks)
+    panel = _before_the_decider(desk, case.report_id, qtbot)
+    view = next(view for view in views if view.option_id == added.option_id)
+    cards = (panel.cards[added.option_id], ChoiceCard(view), OptionWork(view, desk.zone, preparing=False))
+    for card in cards:
+        qtbot.addWidget(card)
+        said = [words.text() for words in card.findChildren(Words)]
+        assert said[said.index("Costs us") + 1] == "Loss of the gas contract."

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -87,6 +88,28 @@ def test_an_incomplete_form_does_not_act(dialog: _Decline) -> None:
     assert not dialog.frame.tasks.running
 
 
+def test_a_field_that_is_wrong_comes_into_view_from_the_foot_of_a_long_form(
+    qtbot: QtBot, dialog: _Decline
+) -> None:
+    more = [TextArea(f"Note {number}", name=f"note{number}") for number in range(12)]
+    dialog.form.add(*more)
+    dialog.resize(560, 400)
+    bar = dialog._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > dialog.height())
+    bar.setValue(bar.maximum())
+    assert dialog.reason.visibleRegion().isEmpty()
+    dialog.attempt(lambda: None)
+    assert dialog.reason.rect() == dialog.reason.visibleRegion().boundingRect()
+
+    dialog.reason.set_value("No effect expected")
+    dialog.attempt(lambda: _refuse("note11"))
+    assert more[-1].rect() == more[-1].visibleRegion().boundingRect()
+
+
+def _refuse(field: str) -> None:
+    raise BadInput(field, "The note is too short.", remedy="Say more.")
+
+
 def _start(dialog: _Decline, act: Callable[[], object]) -> None:
     dialog.attempt_in_background(
         lambda done, failed: dialog.frame.tasks.run(lambda _progress, _cancelled: act(), done, failed)
@@ -126,6 +149,19 @@ def test_long_work_that_is_refused_gives_the_form_back(qtbot: QtBot, dialog: _De
     assert dialog.reason.value() == "Reason"
 
 
+def test_after_long_work_that_is_refused_the_focus_is_where_it_was(qtbot: QtBot, dialog: _Decline) -> None:
+    def act() -> None:
+        raise Refused("authority.none", "Your office does not hold this power.")
+
+    decline = dialog.add_act("Decline", lambda: None)
+    dialog.reason.set_value("Reason")
+    dialog.activateWindow()
+    decline.button.setFocus()
+    _start(dialog, act)
+    qtbot.waitUntil(lambda: "does not hold" in dialog.notice.text)
+    assert decline.button.hasFocus()
+
+
 def test_a_bug_in_long_work_gives_the_form_back_too(qtbot: QtBot) -> None:
     tasks = Tasks()
     dialog = _Decline(FakeFrame(tasks))
@@ -149,6 +185,36 @@ def test_esc_says_what_would_be_lost_before_it_closes(qtbot: QtBot, dialog: _Dec
     assert "not saved" in dialog.notice.text
     press(dialog, Qt.Key.Key_Escape)
     assert dialog.isHidden()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_S, Qt.Key.Key_Return])
+def test_from_the_middle_of_a_text_a_chord_does_the_marked_act(dialog: _Decline, key: Qt.Key) -> None:
+    done: list[str] = []
+    dialog.add_act("Decline", lambda: done.append(dialog.reason.value()))
+    dialog.reason.editor.setFocus()
+    dialog.reason.set_value("First line")
+    press(dialog.reason.editor, Qt.Key.Key_Return)
+    assert done == []
+    press(dialog.reason.editor, key, Qt.KeyboardModifier.ControlModifier)
+    assert len(done) == 1
+
+
+def test_a_chord_does_nothing_that_is_refused(dialog: _Decline) -> None:
+    done: list[int] = []
+    verdict = Verdict(allowed=False, reason="Only the Minister may.", remedy="")
+    dialog.add_act("Decline", lambda: done.append(1), verdict=verdict)
+    press(dialog.reason.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert done == []
+
+
+def test_ctrl_w_is_as_careful_as_esc(qtbot: QtBot, dialog: _Decline) -> None:
+    dialog.reason.editor.setFocus()
+    QTest.keyClicks(dialog.reason.editor, "typed")
+    press(dialog, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.isVisible()
+    assert "not saved" in dialog.notice.text
+    press(dialog, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not dialog.isVisible())
 
 
 def test_esc_closes_an_untouched_dialog(qtbot: QtBot, dialog: _Decline) -> None:

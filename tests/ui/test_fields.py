@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.refusals import BadInput, Refused
@@ -30,6 +30,8 @@ from ui.fields.partial_date_field import PartialDateField
 from ui.fields.tag_field import TagField
 from ui.fields.text_area import TextArea
 from ui.fields.text_field import TextField
+from ui.theme import current
+from ui.widgets.choice_box import ChoiceBox
 
 _LETTERS = (("a", "Alpha"), ("b", "Beta"), ("g", "Gamma"))
 _INSTANT = datetime(2021, 2, 1, 9, 30, tzinfo=UTC)
@@ -200,6 +202,45 @@ def test_what_is_typed_and_fits_one_line_only_is_that_line(qtbot: QtBot) -> None
     assert field.value() == "b"
 
 
+_COUNTRIES = (
+    ("CIV", "Côte d'Ivoire (CIV)"),
+    ("NER", "Niger (NER)"),
+    ("NGA", "Nigeria (NGA)"),
+    ("MMR", "Myanmar (MMR)"),
+)
+_CALLED = {"CIV": ("Ivory Coast",), "NER": ("Niger",), "NGA": ("Nigeria",), "MMR": ("Burma", "ميانمار")}
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen"),
+    [
+        ("cote d ivo", "CIV"),
+        ("ivory", "CIV"),
+        ("burma", "MMR"),
+        ("ميان", "MMR"),
+        ("niger", "NER"),
+        ("mmr", "MMR"),
+    ],
+)
+def test_a_choice_is_found_by_whatever_else_it_is_called(qtbot: QtBot, typed: str, chosen: str) -> None:
+    """Accents left out, a former name, another script; what is the whole name of one is that one."""
+    field = ChoiceField("Country", _COUNTRIES, searchable=True, also=lambda code: _CALLED[code])
+    qtbot.addWidget(field)
+    field.show()
+    line = field.editor.lineEdit()
+    completer = field.editor.completer()
+    assert line is not None
+    assert completer is not None
+    line.setText(typed)
+    line.textEdited.emit(typed)
+    completer.setCompletionPrefix(typed)
+    offered = {completer.completionModel().index(at, 0).data() for at in range(completer.completionCount())}
+    assert dict(_COUNTRIES)[chosen] in offered
+    line.editingFinished.emit()
+    assert field.value() == chosen
+    assert line.text() == dict(_COUNTRIES)[chosen]
+
+
 def test_other_choices_keep_what_is_chosen(qtbot: QtBot) -> None:
     one = ChoiceField("Phase", [(phase, phase.label) for phase in Phase])
     several = MultiChoice("Letters", _LETTERS)
@@ -313,3 +354,20 @@ def test_the_list_of_a_choice_is_named_when_it_opens(qtbot: QtBot) -> None:
     assert field.editor.view().isVisible()
     assert field.editor.view().accessibleName() == "Letter"
     field.editor.hidePopup()
+
+
+def test_a_list_that_opens_shows_its_last_entry_whole(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    box = ChoiceBox()
+    box.addItems(["One", "Two", "Three"])
+    QVBoxLayout(window).addWidget(box)
+    current().dress(window)
+    window.resize(300, 200)
+    window.show()
+    box.showPopup()
+    view = box.view()
+    last = view.visualRect(view.model().index(2, 0))
+    assert last.bottom() <= view.viewport().rect().bottom()
+    assert view.verticalScrollBar().maximum() == 0, "no arrow to scroll to it"
+    box.hidePopup()

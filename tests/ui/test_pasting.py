@@ -62,6 +62,34 @@ def test_sources_are_pasted_and_each_row_says_what_comes_of_it(show: Show, minis
     assert not kept["Radio"].protected
 
 
+def test_what_a_spreadsheet_does_to_rows_does_not_hinder(
+    show: Show, ministry: Ministry, frame: FakeFrame
+) -> None:
+    """Names broken in their cells, words of the other language or cut short, the same row twice, and formulas."""
+    opened(ministry)
+    page = show("P-AN1", "MMR/sources")
+    page.file.tabs.setCurrentWidget(page.file.sources)
+    _copy(
+        "Nom|Type|Fiabilité",
+        '"Radio\nLibre"|media|B',
+        "Poste nord|notre poste|a",
+        "RADIO LIBRE|Média|C",
+        "=1+1|Org|D",
+    )
+    assert page.file.sources.paste() is not None
+    dialog = _dialog()
+    assert [(entry.name, entry.why_not[:24]) for entry in dialog.table.rows_model.rows] == [
+        ("Radio Libre", ""),
+        ("Poste nord", ""),
+        ("RADIO LIBRE", "Row 2 names it too."),
+        ("=1+1", "“Org” is none of: Own po"),
+    ]
+    click(dialog.act_button.button)
+    with ministry.store.read() as session:
+        assert {one.name for one in source_views(session)} == {"Radio Libre", "Poste nord"}
+    assert frame.told[-1][1] == "2 rows are recorded."
+
+
 def test_groups_are_pasted_as_protected_ones(show: Show, ministry: Ministry, frame: FakeFrame) -> None:
     opened(ministry)
     page = show("P-AN1", "MMR/background")

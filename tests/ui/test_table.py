@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from db.vocabulary import Phase
+from language import Language, speaking
 from tests.ui.support import click, press
 from ui.widgets.cell_delegate import isolate
+from ui.widgets.column_room import LEAST
 from ui.widgets.rows_model import PHASE_ROLE, Column, RowsModel
-from ui.widgets.table_view import LEAST, TableView
+from ui.widgets.table_view import TableView
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,35 @@ def test_words_sort_without_regard_to_case(table: TableView[_Row]) -> None:
     assert [row.name for row in table.rows_model.rows] == ["Alpha", "beta", "gamma"]
     table.set_rows([_Row("delta"), _Row("Aleph")])
     assert [row.name for row in table.rows_model.rows] == ["Aleph", "delta"]
+
+
+@pytest.mark.parametrize(
+    ("language", "cells"),
+    [
+        (Language.ENGLISH, ["EV-2021-9", "EV-2021-10", "EV-2022-1"]),
+        (Language.ENGLISH, ["-5", "0.5", "999", "1,200", "12,000.75"]),
+        (Language.FRENCH, ["0,5", "999", "1 200", "12\u202f000,75"]),
+        (Language.FRENCH, ["Ecole", "École de filles", "ecole rouge", "Hôpital"]),
+        (Language.ENGLISH, ["7 reports", "12 reports", "none", "undecided"]),
+        (Language.ENGLISH, ["2020-12-31", "2021-02", "2021-02-01"]),
+    ],
+)
+def test_a_column_of_words_is_ordered_as_a_reader_would(language: Language, cells: list[str]) -> None:
+    """Figures by what they count, in the marks of the language; accents and case make no difference; nothing comes last."""
+    words = (Column[str]("Words", lambda cell: cell),)
+    model = RowsModel(words, ["", *reversed(cells)])
+    with speaking(language):
+        model.sort(0)
+        assert list(model.rows) == [*cells, ""]
+        model.sort(0, Qt.SortOrder.DescendingOrder)
+        assert list(model.rows) == [*reversed(cells), ""]
+
+
+@given(st.lists(st.text(max_size=12), max_size=12))
+def test_any_cells_can_be_ordered(cells: list[str]) -> None:
+    model = RowsModel((Column[str]("Words", lambda cell: cell),), cells)
+    model.sort(0)
+    assert sorted(model.rows) == sorted(cells)
 
 
 def test_rows_stand_as_given_until_a_heading_is_clicked(table: TableView[_Row]) -> None:

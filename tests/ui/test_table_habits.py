@@ -1,6 +1,6 @@
 """What people expect of a table: their columns, finding as one types, and copies that are safe outside."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,6 +40,7 @@ _ROWS = (_Row("Alpha", "Maungdaw"), _Row("Beta", "Sittwe"), _Row("Gamma", "Maung
 
 class _Marked(QWidget):
     marking = MarkingView("OFFICIAL: SENSITIVE", demo=True)
+    protected_names: Callable[[], Mapping[str, str]] = dict
 
 
 @pytest.fixture
@@ -97,10 +98,11 @@ def test_a_width_that_was_drawn_is_kept_at_any_size_of_type(qtbot: QtBot, memory
     QTest.mousePress(header.viewport(), button, none, edge)
     header.resizeSection(0, 180)
     QTest.mouseRelease(header.viewport(), button, none, edge)
-    assert _table(qtbot).columnWidth(0) == 180
+    again = _table(qtbot)
+    assert again.columnWidth(0) == 180
     # What the window itself does to a column, for want of room, is nobody's choice.
     table.resize(200, 300)
-    assert _table(qtbot).columnWidth(1) == 90
+    assert _table(qtbot).columnWidth(1) == again.columnWidth(1)
 
 
 def test_the_last_column_cannot_be_taken_away(qtbot: QtBot) -> None:
@@ -180,6 +182,20 @@ def test_a_copy_follows_the_rules_of_an_export(qtbot: QtBot) -> None:
     assert data.html().startswith("<p>OFFICIAL: SENSITIVE (DEMO)</p><table>")
     assert "<td>&#x27;=cmd()&lt;b&gt;</td>" in data.html()
     assert "Gamma" not in data.html()
+
+
+def test_a_protected_name_in_a_text_does_not_leave_with_the_row(qtbot: QtBot) -> None:
+    window = _Marked()
+    window.protected_names = lambda: {"Daw Hla": "Source 4"}
+    qtbot.addWidget(window)
+    table = TableView(_COLUMNS, name="Rows", rows=[_Row("As daw hla told the post", "Sittwe")])
+    QHBoxLayout(window).addWidget(table)
+    window.show()
+    press(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    data = QGuiApplication.clipboard().mimeData()
+    assert "As Source 4 told the post" in data.text()
+    assert "hla" not in (data.text() + data.html()).casefold()
 
 
 def test_nothing_chosen_leaves_the_clipboard_as_it_is(qtbot: QtBot) -> None:

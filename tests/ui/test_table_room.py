@@ -1,10 +1,13 @@
 """A table gives its room to what is read in it, and is as high as its rows."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from ui.widgets.column_widths import Wish, shared
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
 
@@ -29,6 +32,7 @@ def test_a_column_that_hugs_is_as_wide_as_its_words_and_never_wider_than_it_may(
     narrow = table.columnWidth(0)
     table.set_rows(("overdue 1694 d",))
     assert narrow < table.columnWidth(0) < 300
+    table.resize(900, 400)
     table.set_rows(("overdue " * 40,))
     assert table.columnWidth(0) == 300
 
@@ -54,3 +58,48 @@ def test_a_table_is_as_high_as_its_rows_until_they_scroll(table: TableView[str])
         heights.append(table.height())
     assert heights[0] < heights[1] < heights[2] == heights[3]
     assert table.rowHeight(0) > table.fontMetrics().lineSpacing() * 2
+
+
+def test_short_words_are_whole_before_long_ones_get_more(qtbot: QtBot) -> None:
+    """A status is read whole beside a title that is cut, and an empty column keeps no room but its heading's."""
+    columns = (
+        Column[str]("Title", lambda row: f"{row} " * 20, stretch=True),
+        Column[str]("Status", lambda _row: "Response under way", width=60),
+        Column[str]("Clock", lambda _row: "", width=200),
+        Column[str]("Deaths", lambda _row: "1,234,567 (0–2,345,678)", number=True, width=40),
+    )
+    table = TableView(columns, name="Reports", rows=("Troops massing in the north",))
+    qtbot.addWidget(table)
+    table.resize(760, 300)
+    table.show()
+    for place in (1, 3):
+        assert table.columnWidth(place) >= table.sizeHintForColumn(place), columns[place].title
+    assert table.columnWidth(2) < 100
+    assert table.horizontalHeader().length() == table.viewport().width()
+
+
+def test_the_column_that_rows_are_sorted_by_has_room_for_heading_and_mark(qtbot: QtBot) -> None:
+    table = TableView(
+        [Column[str]("Recorded", str, width=40), Column[str]("What", str)], name="Rows", rows=("a",)
+    )
+    qtbot.addWidget(table)
+    table.show()
+    before = table.columnWidth(0)
+    table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert table.columnWidth(0) > before
+
+
+_WISH = st.builds(Wish, least=st.integers(1, 300), needed=st.integers(1, 2000), weight=st.integers(1, 400))
+
+
+@given(room=st.integers(0, 3000), wishes=st.lists(_WISH, min_size=1, max_size=9))
+def test_columns_share_what_there_is_within_their_bounds(room: int, wishes: list[Wish]) -> None:
+    widths = shared(room, wishes)
+    for width, wish in zip(widths, wishes, strict=True):
+        assert min(wish.least, wish.needed) <= width <= wish.needed
+    least = sum(min(wish.least, wish.needed) for wish in wishes)
+    if least <= room:
+        # All is given away, to the pixel that rounding takes of each.
+        assert min(room, sum(wish.needed for wish in wishes)) - len(wishes) <= sum(widths) <= room
+    else:
+        assert sum(widths) == least

@@ -3,8 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.refusals import Refused
@@ -13,13 +13,14 @@ from app.rules.verdict import ALLOWED, Verdict
 from db.vocabulary import Credibility, Phase, Reliability
 from tests.ui.support import assert_accessible, click, count_pixels
 from ui.theme import Theme, ThemeChoice
-from ui.widgets.act_button import ActButton
+from ui.widgets.act_button import ActButton, say_reasons_once
 from ui.widgets.act_menu import ActMenu
 from ui.widgets.card import Card
 from ui.widgets.clock_label import ClockLabel
 from ui.widgets.columns import Columns
 from ui.widgets.elided_words import ElidedWords
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.grade_badge import GradeBadge
 from ui.widgets.marking_strip import MarkingStrip, MarkingView
 from ui.widgets.notice import Notice, Tone
@@ -58,6 +59,76 @@ def test_an_allowed_act_acts_and_gives_no_reason(qtbot: QtBot) -> None:
         click(act.button)
     assert act.reason == ""
     assert _texts(act) == []
+
+
+def test_neighbours_refused_for_one_reason_say_it_once(qtbot: QtBot) -> None:
+    held = QWidget()
+    qtbot.addWidget(held)
+    acts = [ActButton(words, parent=held) for words in ("Appoint…", "Appoint to act…", "End…", "Add…")]
+    for act in acts[:3]:
+        act.refuse(_WHY)
+    say_reasons_once(acts)
+    held.show()
+    assert [_texts(act) for act in acts] == [[], [], [_WHY], []]
+    # Whoever comes to one of them by Tab is told nonetheless.
+    assert [act.button.accessibleDescription() for act in acts] == [_WHY, _WHY, _WHY, ""]
+    acts[2].refuse("Nobody holds this office.")
+    say_reasons_once(acts)
+    assert [_texts(act) for act in acts] == [[], [_WHY], ["Nobody holds this office."], []]
+
+
+def test_words_begin_where_the_window_does(qtbot: QtBot, theme: Theme) -> None:
+    """In a window from right to left a name in Latin letters stands with all others at the right."""
+    held = QWidget()
+    held.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    qtbot.addWidget(held)
+    label = Words("Lucía Ferrer", parent=held)
+    held.resize(400, 40)
+    label.resize(400, 40)
+    held.show()
+    image = label.grab().toImage()
+    half = image.width() // 2
+    assert count_pixels(image.copy(0, 0, half, 40), theme.palette.text) == 0
+    assert count_pixels(image.copy(half, 0, half, 40), theme.palette.text) > 0
+
+
+def test_what_flows_in_one_line_stands_in_its_middle(qtbot: QtBot) -> None:
+    held = QWidget()
+    flow = FlowLayout(held, gap=8)
+    for height in (40, 20, 30):
+        box = QWidget()
+        box.setFixedSize(100, height)
+        flow.addWidget(box)
+    qtbot.addWidget(held)
+    held.resize(250, 200)
+    held.show()
+    boxes = [flow.itemAt(place) for place in range(3)]
+    assert [box.geometry().top() for box in boxes if box is not None] == [0, 10, 48]
+
+
+def test_an_act_that_rests_while_it_is_done_has_the_focus_again_afterwards(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    acts = [ActButton(words) for words in ("Back up now", "Check the backup")]
+    elsewhere = QPushButton("Close")
+    for widget in (*acts, elsewhere):
+        column.addWidget(widget)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    acts[0].button.setFocus()
+    for act in acts:
+        act.refuse("Something is being done.")
+    assert elsewhere.hasFocus()
+    for act in acts:
+        act.allow()
+    assert acts[0].button.hasFocus()
+
+    acts[0].refuse("Something is being done.")
+    elsewhere.setFocus()
+    acts[0].allow()
+    assert elsewhere.hasFocus(), "whoever went on stays there"
 
 
 def test_a_refused_act_in_a_menu_carries_its_reason(qtbot: QtBot) -> None:

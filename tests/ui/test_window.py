@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.refusals import Refused
@@ -19,7 +19,9 @@ from ui.tasks import OnClose, Progress, Tasks
 from ui.theme import Theme, ThemeChoice
 from ui.widgets.marking_strip import MarkingStrip, MarkingView
 from ui.widgets.notice import Tone
+from ui.widgets.rows_model import Column
 from ui.widgets.sidebar import Place
+from ui.widgets.table_view import TableView
 from ui.window import MainWindow
 
 
@@ -122,6 +124,50 @@ def test_the_sidebar_shows_the_page_the_person_and_what_waits(qtbot: QtBot, wind
     assert {"A. Nkosi", "R2P Focal Point"} <= set(texts)
     window.set_badge("desk", 0)
     assert entries[0].accessibleName() == "Desk"
+
+
+def test_finding_begins_where_something_is_shown_that_can_be_narrowed(window: MainWindow) -> None:
+    """Ctrl+F, wherever on the page the focus is: in the line that narrows, else in the table, else in everything."""
+    asked: list[str] = []
+    window.offer_find(lambda: asked.append("anything"))
+    page = window.pages["desk"]
+    press(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert asked == ["anything"]
+    table = TableView((Column[str]("Word", str),), name="Words", rows=("one", "two"))
+    page.content.addWidget(table)
+    QApplication.processEvents()
+    press(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    begun = QApplication.focusWidget()
+    assert isinstance(begun, QLineEdit)
+    assert table.isAncestorOf(begun)
+    line = QLineEdit()
+    line.setClearButtonEnabled(True)
+    page.content.addWidget(line)
+    QApplication.processEvents()
+    window.setFocus()
+    table.hide()
+    press(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert line.hasFocus()
+    assert asked == ["anything"]
+
+
+def test_what_is_pasted_goes_to_the_open_tab_wherever_the_focus_is(window: MainWindow) -> None:
+    taken: list[str] = []
+
+    class Tab(QWidget):
+        def paste(self) -> None:
+            taken.append("rows")
+
+    Tab.__module__ = "ui.sample"
+    window.pages["desk"].content.addWidget(Tab())
+    QApplication.processEvents()
+    press(window.sidebar, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert taken == ["rows"]
+
+
+def test_the_program_is_closed_by_its_key(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.closing):
+        press(window, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_locking_is_asked_for_by_key_and_by_button(qtbot: QtBot, window: MainWindow) -> None:

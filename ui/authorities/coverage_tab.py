@@ -53,6 +53,7 @@ class CoverageTab(QWidget):
             name="country",
             required=True,
             searchable=True,
+            also=table.names,
             empty=tr("Type a part of its name…"),
         )
         self.day = DateField(tr("On"), name="date", required=True)

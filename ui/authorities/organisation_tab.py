@@ -1,6 +1,6 @@
 """The organisation: offices as a tree, and the chosen one with everyone who holds or held it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from app.reading.ministry.organisation import HolderView, OfficeView, office_views
@@ -17,10 +17,11 @@ from ui.case import Case
 from ui.frame import Frame
 from ui.may import first_refusal, may, refusal
 from ui.theme import TextSize, current
-from ui.widgets.act_button import ActButton
+from ui.widgets.act_button import ActButton, say_reasons_once
 from ui.widgets.card import Card
 from ui.widgets.layouts import empty
 from ui.widgets.line import Line
+from ui.widgets.margins import set_margins
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.words import Words
 
@@ -70,12 +71,13 @@ class OrganisationTab(QWidget):
         self.card = Card("")
         self.card.body.addLayout(self._holders)
         side = Scrolled(tr("The chosen office"), margin=0)
-        side.body.setContentsMargins(metrics.between, 0, 0, 0)
+        set_margins(side.body, metrics.between, 0, 0, 0)
         side.body.addWidget(self.card)
-        for act in (self.suppose, self.appoint, self.act_for, self.end, self.add):
+        self._acts = (self.suppose, self.appoint, self.act_for, self.end, self.add)
+        for act in self._acts:
             side.body.addWidget(act)
         side.body.addStretch(1)
-        both = QSplitter(Qt.Orientation.Horizontal)
+        both = _Halves(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
         both.addWidget(self.ways)
         both.addWidget(side)
@@ -152,6 +154,7 @@ class OrganisationTab(QWidget):
         running = self._running(office)
         nothing = refusal(tr("Nobody holds this office now or later."), unless=bool(running))
         self.end.set_verdict(first_refusal(may(self._case, Role.ADMINISTRATOR), nothing))
+        say_reasons_once(self._acts)
 
     def _holder(self, holder: HolderView) -> QWidget:
         row = QWidget()
@@ -181,6 +184,13 @@ class OrganisationTab(QWidget):
         office = self.office
         if office is not None:
             EndDialog(self._case, self._frame, office, self._running(office)).open()
+
+
+class _Halves(QSplitter):
+    """Each scrolls by itself: together they take what is left, and the tab scrolls only where that is too little."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
 def _facts(office: OfficeView) -> list[str]:

@@ -1,9 +1,5 @@
 """The Authorities page of the window: organisation, instruments, coverage, and who can decide."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from app.reading.authority.permission import may_read_content
@@ -15,7 +11,7 @@ from ui.authorities.what_if_tab import Happening, WhatIfTab
 from ui.authorities.who_tab import WhoTab
 from ui.case import Case
 from ui.frame import Frame
-from ui.page import Page
+from ui.page import NEW_KEYS, Page
 from ui.places import AUTHORITIES
 
 PLACE = AUTHORITIES
@@ -73,7 +69,7 @@ class AuthoritiesPage(Page):
         self.instruments.detail.what_if_asked.connect(
             lambda instrument: self._suppose(Happening.INSTRUMENT_ENDS, instrument)
         )
-        self._shortcut("N", tr("New office or instrument"), self._new)
+        self.answer_key(NEW_KEYS, tr("New office or instrument"), self._new)
 
     def open(self, key: str) -> None:
         """Show the tab or the instrument that ``key`` names."""
@@ -125,9 +121,3 @@ class AuthoritiesPage(Page):
     def _changed(self) -> None:
         if self.isVisible():
             self.refresh()
-
-    def _shortcut(self, keys: str, said: str, act: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setWhatsThis(said)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.reading.authority.authority import CandidateLine
 from app.reading.authority.who_answer import WhoAnswer
@@ -11,25 +11,27 @@ from language import tr
 from ui.authorities.candidate_row import CandidateRow
 from ui.case import Case
 from ui.reports.chain_view import ChainView
-from ui.theme import TextSize
+from ui.theme import TextSize, current
 from ui.widgets.card import Card
 from ui.widgets.glyph import Glyph
 from ui.widgets.layouts import empty
 from ui.widgets.line import Line
-from ui.widgets.scrolled import Scrolled
 from ui.widgets.words import Words
 
 
-class WhoAnswerView(Scrolled):
+class WhoAnswerView(QWidget):
     """``instrument_asked`` carries the number of an instrument that the user wants to see."""
 
     instrument_asked = Signal(str)
 
     def __init__(self, case: Case) -> None:
-        super().__init__(tr("The answer"), margin=0)
+        super().__init__()
+        self.setAccessibleName(tr("The answer"))
         self._case = case
         self.answer: WhoAnswer | None = None
-        self._column = self.body
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(current().metrics.between)
         self.said = Words()
         self.rows: list[CandidateRow] = []
         self.chain: ChainView | None = None
@@ -57,7 +59,6 @@ class WhoAnswerView(Scrolled):
             tr("Every office could decide this."),
         )
         self._column.addStretch(1)
-        self.verticalScrollBar().setValue(0)
         self.setAccessibleDescription(answer.sentence)
 
     def _clear(self) -> None:

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.reading.authority.authority import AuthorityQuestion, phase_at
 from app.reading.authority.permission import may_read_content
@@ -25,9 +25,14 @@ from ui.may import refusal
 from ui.theme import current
 from ui.theme.phases import phase_label
 from ui.widgets.act_button import ActButton
+from ui.widgets.columns import Columns
 from ui.widgets.scrolled import Scrolled
 
 _NONE = ""
+_LEAST = 300
+"""Pixels of a column at usual type: with larger type the answer stands beneath the question."""
+_SETTLES = 300
+"""Milliseconds in which an answer is laid out."""
 
 
 class WhoTab(QWidget):
@@ -42,6 +47,7 @@ class WhoTab(QWidget):
         self._frame = frame
         self._asked = 0
         self._filling = False
+        self._begins = False
         self.form = Form()
         self._fields()
         self.ask = ActButton(tr("Who can decide?"), primary=True)
@@ -50,17 +56,24 @@ class WhoTab(QWidget):
         casework = tr("An administrator keeps people, offices and backups, and does not see casework.")
         self._reads = may_read_content(case.actor)
         self.ask.set_verdict(refusal(casework, unless=self._reads))
-        question = Scrolled(tr("The question"), margin=0)
-        question.body.addWidget(self.form)
-        question.body.addWidget(self.ask)
-        question.body.addStretch(1)
+        question = QWidget()
+        question.setAccessibleName(tr("The question"))
+        asking = QVBoxLayout(question)
+        asking.setContentsMargins(0, 0, 0, 0)
+        asking.setSpacing(metrics.between)
+        asking.addWidget(self.form)
+        asking.addWidget(self.ask)
+        asking.addStretch(1)
         self.answer = WhoAnswerView(case)
         self.answer.instrument_asked.connect(self.instrument_asked)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, metrics.between, 0, 0)
-        line.setSpacing(metrics.around)
-        line.addWidget(question, 1)
-        line.addWidget(self.answer, 2)
+        self.columns = Columns([question, self.answer], stretch=[1, 2], least=_LEAST)
+        self._scrolled = Scrolled(tr("Who can decide?"), margin=0)
+        self._scrolled.body.addWidget(self.columns)
+        self._scrolled.body.addStretch(1)
+        self._scrolled.verticalScrollBar().rangeChanged.connect(self._begin_at_the_answer)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, metrics.between, 0, 0)
+        column.addWidget(self._scrolled)
 
     def refresh(self) -> None:
         """Offer the offices that there are now, beginning with one's own; what is chosen stays chosen."""
@@ -132,6 +145,7 @@ class WhoTab(QWidget):
             name="country",
             required=True,
             searchable=True,
+            also=table.names,
             empty=tr("Type a part of its name…"),
         )
         self.tool = ChoiceField[str](
@@ -190,5 +204,19 @@ class WhoTab(QWidget):
         return field.editor.findText(field.editor.currentText().strip()) >= 0
 
     def _done(self, asked: int, found: WhoAnswer) -> None:
-        if asked == self._asked:
-            self.answer.show_answer(found)
+        if asked != self._asked:
+            return
+        self.answer.show_answer(found)
+        self._begins = True
+        self._begin_at_the_answer()
+        # Its words are laid out over the next turns, each of which may change how far down it begins.
+        QTimer.singleShot(_SETTLES, self, self._has_begun)
+
+    def _begin_at_the_answer(self) -> None:
+        """Where the answer stands beneath the question it would not be seen."""
+        if self._begins:
+            place = self.columns.y() + self.answer.y()
+            self._scrolled.verticalScrollBar().setValue(place if self.columns.folded else 0)
+
+    def _has_begun(self) -> None:
+        self._begins = False

@@ -245,6 +245,7 @@ def _group_facts(group: GroupView) -> list[tuple[str, str]]:
 
 def _actor_facts(actor: PerpetratorView) -> list[tuple[str, str]]:
     return [
+        (tr("Actor"), actor.name),
         (tr("Command"), actor.command),
         (tr("Notes"), actor.notes),
         (tr("Other names"), ", ".join(actor.aliases)),

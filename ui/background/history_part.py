@@ -113,6 +113,7 @@ class HistoryPart(BackgroundPart):
 
 def _facts(entry: AtrocityView) -> list[tuple[str, str]]:
     return [
+        (tr("What happened"), entry.title),
         (tr("Caution"), entry.caution),
         (tr("Crimes"), ", ".join(CRIMES[crime] for crime in entry.crimes)),
         (tr("Perpetrator"), entry.perpetrator),

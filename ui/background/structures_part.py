@@ -61,9 +61,15 @@ class StructuresPart(BackgroundPart):
 
 def _facts(line: ChecklistLine) -> list[tuple[str, str]]:
     if line.answer is None:
-        return [(tr("Area"), line.area), (tr("Look at"), line.look_at), (tr("Answer"), tr("Not asked yet"))]
+        return [
+            (tr("Question"), line.question),
+            (tr("Area"), line.area),
+            (tr("Look at"), line.look_at),
+            (tr("Answer"), tr("Not asked yet")),
+        ]
     old = tr("Older than twelve months: ask again.") if line.ageing else ""
     return [
+        (tr("Question"), line.question),
         (tr("Area"), line.area),
         (tr("Look at"), line.look_at),
         (tr("Age"), old),

@@ -13,9 +13,9 @@ from app.reading.risk.risk_list import in_words, uncovered
 from app.reading.risk.risk_schedule import risk_schedules
 from app.rules.risk.quarters import QuarterStanding
 from db.vocabulary import Role
-from language import plural, tr
+from language import tr
 from ui.case import Case
-from ui.countries.words import ONGOING, next_review, risk_level, today
+from ui.countries.words import ONGOING, late_words, next_review, risk_level, today
 from ui.may import may
 from ui.risk.quarter_strip import LAST, quarter_in_list, quarter_words
 from ui.theme import current
@@ -58,6 +58,8 @@ class CountryList(QWidget):
             verdict=verdict,
         )
         self.nothing.acted.connect(self.new_asked)
+        # Until it is known whether there are files; the window would make room for both.
+        self.nothing.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().metrics.between)
@@ -89,9 +91,7 @@ class CountryList(QWidget):
 
     def _review_words(self, line: CountryLine) -> str:
         late = (self._today - line.next_review_on).days
-        if late > 0:
-            return plural("overdue {count} day", "overdue {count} days", late)
-        return line.next_review_on.isoformat()
+        return late_words(late) if late > 0 else line.next_review_on.isoformat()
 
     def _overdue(self, line: CountryLine) -> bool:
         return line.next_review_on < self._today

@@ -10,12 +10,14 @@ from app.actions.evidence.sources import add_source
 from app.reading.evidence.items import SourceView, source_views
 from app.refusals import BadInput
 from db.vocabulary import Credibility
-from language import tr
+from language import plural, tr
+from language.lists import and_list
 from ui.case import Case
 from ui.countries.coding_fields import WORDING, CodingFields, credibility_field, reliability_field
 from ui.countries.movement_fields import MovementFields
 from ui.countries.source_fields import SourceFields
 from ui.dialogs.dialog import Dialog
+from ui.dropping import Dropped
 from ui.fields.check_field import CheckField
 from ui.fields.choice_field import ChoiceField
 from ui.fields.date_field import DateField
@@ -27,6 +29,7 @@ from ui.fields.text_field import TextField
 from ui.files import file_at
 from ui.frame import Frame
 from ui.reports.marking_words import usual_marking
+from ui.widgets.notice import Tone
 from ui.widgets.words import Words
 
 
@@ -73,6 +76,7 @@ class EvidenceDialog(Dialog):
             tr("Files"),
             name="file",
             hint=tr("Choose them, or drop them anywhere on this form. Kept encrypted, and never run."),
+            most_mb=case.settings.attachment_limit_mb,
         )
         self.form.add(self.files)
         if pasted:
@@ -82,6 +86,17 @@ class EvidenceDialog(Dialog):
             )
         self.setAcceptDrops(True)
         self.act_button = self.add_act(tr("Record the evidence"), self._record)
+
+    def tell_of_files(self, dropped: Dropped) -> None:
+        """Say what was dropped: the files stand at the end of the form, out of sight, and what was left out nowhere."""
+        taken = plural(
+            "{count} file goes with the item: {names}.",
+            "{count} files go with the item: {names}.",
+            len(dropped.files),
+            names=and_list(path.name for path in dropped.files),
+        )
+        tone = Tone.WARN if dropped.refused else Tone.INFO
+        self.notice.tell(tone, " ".join((taken, *dropped.refused)))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere on the form."""

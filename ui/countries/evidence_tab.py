@@ -140,11 +140,12 @@ class EvidenceTab(QWidget):
         if not self._may_write:
             self._frame.tell(Tone.WARN, self._verdict.reason, remedy=self._verdict.remedy)
             return
-        dropped = dropped_files(data)
-        if dropped.refused:
-            self._frame.tell(Tone.WARN, dropped.words)
+        dropped = dropped_files(data, most_mb=self._case.settings.attachment_limit_mb)
         if dropped.files:
-            self.record(files=dropped.files)
+            # What is left out is said in the form: above the page it would stand behind it.
+            self.record(files=dropped.files).tell_of_files(dropped)
+        elif dropped.refused:
+            self._frame.tell(Tone.WARN, dropped.words)
         elif data.hasImage():
             self.record(pasted=(_picture(data),))
         elif not dropped.refused and data.text().strip():

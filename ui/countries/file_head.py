@@ -24,10 +24,11 @@ from ui.widgets.words import Words
 
 class FileHead(QFrame):
     """Shown above the tabs of the file, whichever of them is open. ``comparison_asked``: two days are to be compared.
-    ``who_asked``: who can decide something for this country."""
+    ``who_asked``: who can decide something for this country. ``inquiry_asked``: what an inquiry will ask about it."""
 
     comparison_asked = Signal()
     who_asked = Signal()
+    inquiry_asked = Signal()
 
     def __init__(self, case: Case) -> None:
         super().__init__()
@@ -47,6 +48,9 @@ class FileHead(QFrame):
         self.who = QPushButton(tr("Who can decide?"))
         self.who.setAutoDefault(False)
         self.who.clicked.connect(self.who_asked)
+        self.inquiry = QPushButton(tr("Inquiry: who knew what, when"))
+        self.inquiry.setAutoDefault(False)
+        self.inquiry.clicked.connect(self.inquiry_asked)
         self.alarm = LeverAlarm()
         facts = QWidget()
         flow = FlowLayout(facts, gap=metrics.around, down=metrics.inside)
@@ -57,6 +61,7 @@ class FileHead(QFrame):
         flow.addWidget(self.as_of)
         flow.addWidget(self.who)
         flow.addWidget(self.compare)
+        flow.addWidget(self.inquiry)
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.between, 12, metrics.between, 8)
         column.setSpacing(metrics.inside)

@@ -5,9 +5,9 @@ from datetime import date
 from functools import cached_property
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.reading.countries.country_files import CountryView
 from app.reading.countries.file_on import FileOn, file_on, require_file_then
@@ -20,6 +20,7 @@ from ui.comparing.dialog import CompareDaysDialog
 from ui.countries.events_tab import EventsTab
 from ui.countries.evidence_tab import EvidenceTab
 from ui.countries.file_head import FileHead
+from ui.countries.file_tabs import FileTabs
 from ui.countries.history_tab import HistoryTab
 from ui.countries.overview_tab import OverviewTab
 from ui.countries.past import Past
@@ -39,6 +40,9 @@ from ui.timeline.things import TAB_OF, Thing
 from ui.widgets.act_button import ActButton
 from ui.widgets.choosing import choose_named
 from ui.widgets.scrolled import Scrolled
+
+INQUIRY = "inquiry"
+"""The part of a file's key under which the window answers an inquiry about it."""
 
 _LEAST_HEIGHT = 300
 """Pixels that a tab always has, at type of usual size; what stands above it scrolls out of the way then."""
@@ -76,7 +80,7 @@ _OF_A_PAST_DAY = ("overview", "timeline", "background")
 
 
 _AHEAD = ("signals", "background", "engagement", "plans")
-"""Those that can be made before somebody goes there: they ask for no height by their width, and so leave the others theirs."""
+"""Those that are made before somebody goes there."""
 
 
 class CountryFileView(QWidget):
@@ -88,15 +92,15 @@ class CountryFileView(QWidget):
         self._frame = frame
         self.head = FileHead(case)
         self.banner = PastBanner()
-        self.tabs = QTabWidget()
+        self.tabs = FileTabs()
         self.tabs.setAccessibleName(tr("Parts of the country file"))
         self.tabs.tabBar().setAccessibleName(tr("Parts of the country file"))
         self.tabs.setDocumentMode(True)
         # Twelve tabs in longer words than the English stand side by side on a small screen too.
         if spoken() is not Language.ENGLISH:
             self.tabs.tabBar().setProperty("kind", "many")
-        # A tab scrolls within the height that is left: none of them asks for its own.
-        self.tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        # A tab scrolls within the height that is left: a scroll bar within another is nobody's wish.
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         for _name, title in said(PARTS):
             self.tabs.addTab(QWidget(), title)
         self._view: CountryView | None = None
@@ -106,6 +110,7 @@ class CountryFileView(QWidget):
         self.head.as_of.asked.connect(self.show_day)
         self.head.comparison_asked.connect(self.compare_days)
         self.head.who_asked.connect(self._ask_who)
+        self.head.inquiry_asked.connect(self._ask_inquiry)
         self.banner.left.connect(lambda: self.show_day(None))
         self._stale: set[str] = set()
         self._stand_ins: dict[str, PastTab | PresentOnly] = {}
@@ -122,6 +127,10 @@ class CountryFileView(QWidget):
     def _ask_who(self) -> None:
         if self._view is not None:
             self._frame.go("authorities", f"who/{self._view.country}")
+
+    def _ask_inquiry(self) -> None:
+        if self._view is not None:
+            self._frame.go("countries", f"{self._view.country}/{INQUIRY}")
 
     @cached_property
     def overview(self) -> OverviewTab:
@@ -197,7 +206,7 @@ class CountryFileView(QWidget):
         """In a low window, or with large type, the head scrolls away and the tab keeps a height to work in."""
         super().resizeEvent(event)
         least = round(_LEAST_HEIGHT * current().metrics.text_scale)
-        self.tabs.setMinimumHeight(min(least, self.height()))
+        self.tabs.fit(min(least, self.height()))
 
     def show_file(self, view: CountryView) -> None:
         """Show a file; another country begins at its overview."""
@@ -222,11 +231,16 @@ class CountryFileView(QWidget):
         if place is None or not self.tabs.isTabVisible(place):
             return
         self.tabs.setCurrentIndex(place)
+        # Who comes for a part sees it: where the window is too low for both, the head is what is scrolled to.
+        QTimer.singleShot(0, self, self._scroll_to_tab)
         tab = self.tabs.currentWidget()
         if wanted and isinstance(tab, EngagementTab | BackgroundTab | PlansTab):
             tab.seek(wanted)
         elif wanted:
             choose_named(tab, wanted)
+
+    def _scroll_to_tab(self) -> None:
+        self._scroll.ensureVisible(0, self.tabs.geometry().bottom(), 0, 0)
 
     def show_day(self, on: date | None) -> None:
         """Show the file as it stood on a day, read only; none: as it stands. A day that cannot be shown is said so."""
@@ -335,6 +349,7 @@ class CountryFileView(QWidget):
     def _show_tab(self) -> None:
         name = PARTS[self.tabs.currentIndex()][0]
         if self._shown is None or name not in self._stale:
+            self.tabs.fit()
             return
         self._stale.discard(name)
         stand_in = self._stand_ins.get(name)

@@ -24,7 +24,7 @@ _PAGE = 200
 
 
 class HistoryTab(QWidget):
-    """Newest first, a page at a time."""
+    """Newest first, a page at a time. The page of the whole history narrows it by person, words, kind and days."""
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__()
@@ -44,9 +44,13 @@ class HistoryTab(QWidget):
         self.looks = QPushButton(tr("Who looked at this file…"))
         self.looks.setAutoDefault(False)
         self.looks.clicked.connect(self.show_looks)
+        self.narrow = QPushButton(tr("Filter this history"))
+        self.narrow.setAutoDefault(False)
+        self.narrow.clicked.connect(lambda _checked=False: frame.go("history", self._country))
         head = QHBoxLayout()
         head.setSpacing(metrics.between)
         head.addWidget(self._said, 1)
+        head.addWidget(self.narrow, alignment=Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.looks, alignment=Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.between, 0, 0)

@@ -38,6 +38,7 @@ class OpenFileDialog(Dialog):
             name="country",
             required=True,
             searchable=True,
+            also=table.names,
             empty=tr("Type a part of its name…"),
         )
         self.reason = TextArea(

@@ -9,6 +9,7 @@ from db.vocabulary import Role
 from language import mark, said, tr
 from reports.words import plain_day
 from ui.case import Case
+from ui.countries.conflicts_card import ConflictsCard
 from ui.countries.cycle_dialog import CycleDialog
 from ui.countries.description_dialog import DescriptionDialog
 from ui.countries.known_then import KnownThen
@@ -73,6 +74,7 @@ class OverviewTab(Scrolled):
         self.review = ActButton(tr("Record a review…"), verdict=writes)
         self.cycle = ActButton(tr("Change the review cycle…"), verdict=leads)
         self._writes, self._leads = writes, leads
+        self.conflicts = ConflictsCard(case, frame)
         self.known_then = KnownThen(case)
         self._cycle_words = Words(role="muted", wrap=True)
         self._history = QVBoxLayout()
@@ -87,6 +89,7 @@ class OverviewTab(Scrolled):
     def show_file(self, view: CountryView) -> None:
         """Show the file."""
         self._view = view
+        self.conflicts.show_file(view)
         for name, _, missing in said(_PARTS):
             text = str(getattr(view, name))
             self._texts[name].setText(text or missing)
@@ -110,6 +113,7 @@ class OverviewTab(Scrolled):
     def show_past(self, past: Past | None) -> None:
         """Show from now on the file of a past day, which nobody changes; none: the file as it stands."""
         self.known_then.show_past(past)
+        self.conflicts.show_past(past)
         for act, verdict in (
             (self.edit, self._writes),
             (self.phase, self._leads),
@@ -144,6 +148,7 @@ class OverviewTab(Scrolled):
         history = Card(tr("How the phase changed"))
         history.body.addLayout(self._history)
         column.addWidget(acts)
+        column.addWidget(self.conflicts)
         column.addWidget(history)
         column.addStretch(1)
         return right

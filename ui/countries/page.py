@@ -1,29 +1,29 @@
 """The Countries page of the window: the list of files, the file of one country, or imported data."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton
 
 from app.actions.countries.country_files import CountryFileKept
 from app.actions.countries.looking import LookAtFile, look_at_file
 from app.reading.authority.permission import may_read_content
-from app.reading.countries.country_files import country_lines, country_view
+from app.reading.countries.country_files import CountryView, country_lines, country_view
 from app.rules.finding import day_typed
 from db.vocabulary import Role
 from language import plural, said, tr
 from ui.case import Case
 from ui.countries.country_list import CountryList
-from ui.countries.file_view import CountryFileView
+from ui.countries.file_view import INQUIRY, CountryFileView
 from ui.countries.open_file_dialog import OpenFileDialog
 from ui.countries.words import today
 from ui.frame import Frame
 from ui.imports.room import TITLE, ImportsRoom
+from ui.inquiry.room import InquiryRoom
 from ui.may import may
-from ui.page import Page
+from ui.page import BACK_KEYS, EDIT_KEYS, NEW_KEYS, Page
 from ui.places import COUNTRIES
 from ui.theme import Tint
 from ui.widgets.notice import Tone
@@ -35,11 +35,13 @@ IMPORTS = "imports"
 
 class CountriesPage(Page):
     """Keys: empty for the list; ``MMR`` for the file of a country, ``MMR/plans`` for one of its tabs (the names of
-    :data:`ui.countries.file_view.PARTS`), ``MMR/evidence/EV-2026-0001`` for an entry there; ``imports`` for imported data."""
+    :data:`ui.countries.file_view.PARTS`), ``MMR/evidence/EV-2026-0001`` for an entry there; ``MMR/inquiry/5`` for the
+    answer to the fifth question of an inquiry; ``imports`` for imported data."""
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(frame, PLACE)
         self.case = case
+        self.hinted = may_read_content(case.actor)
         self._noted: tuple[str, date] | None = None
         self._noting = False
         self._asked = ""
@@ -61,14 +63,23 @@ class CountriesPage(Page):
         self.list.opened.connect(lambda country: self.frame.go(PLACE.name, country))
         self.list.new_asked.connect(self.ask_new)
         case.changed.connect(self._changed)
-        self._shortcut("Esc", tr("Back to all countries"), self.leave)
-        self._shortcut("N", tr("New country file, evidence, assessment, report, source or import"), self._new)
-        self._shortcut("E", tr("Edit the description, or revise the chosen evidence"), self._edit)
+        self.answer_key(BACK_KEYS, tr("Back to all countries"), self.leave)
+        self.answer_key(
+            NEW_KEYS, tr("New country file, evidence, assessment, report, source or import"), self._new
+        )
+        self.answer_key(EDIT_KEYS, tr("Edit the description, or revise the chosen evidence"), self._edit)
 
     @cached_property
     def imports(self) -> ImportsRoom:
         """Imported data, made when somebody first goes there."""
         room = ImportsRoom(self.case, self.frame)
+        self._stack.addWidget(room)
+        return room
+
+    @cached_property
+    def inquiry(self) -> InquiryRoom:
+        """What an inquiry asks, made when somebody first goes there."""
+        room = InquiryRoom(self.case, self.frame)
         self._stack.addWidget(room)
         return room
 
@@ -95,6 +106,9 @@ class CountriesPage(Page):
             return
         self._note_look(country)
         view = self.case.look(lambda session: country_view(session, country))
+        if part == INQUIRY:
+            self._show_inquiry(view, wanted)
+            return
         first = self._stack.currentWidget() is not self.file
         self.file.show_file(view)
         self.all.show()
@@ -118,14 +132,18 @@ class CountriesPage(Page):
             return
         if self.key == IMPORTS and self.imports.back():
             return
+        country, part, _wanted = _parts(self.key)
         if self.key:
-            self.frame.go(PLACE.name)
+            self.frame.go(PLACE.name, country if part == INQUIRY else "")
 
-    def ask_new(self) -> None:
-        """Open a new country file; it is shown when it is made."""
+    def ask_new(self, country: str = "") -> None:
+        """Open a new country file, of a country that is named or still to be chosen; it is shown when it is made."""
         if not may(self.case, Role.ANALYST, Role.FOCAL_POINT).allowed:
             return
         dialog = OpenFileDialog(self.case, self.frame, {line.country for line in self.list.lines})
+        if country:
+            dialog.country.set_value(country)
+            dialog.reason.setFocus()
         dialog.done_with.connect(self._made)
         dialog.open()
 
@@ -166,6 +184,17 @@ class CountriesPage(Page):
             plural("{count} country file", "{count} country files", count) if count else "",
         )
 
+    def _show_inquiry(self, view: CountryView, wanted: str) -> None:
+        first = self._stack.currentWidget() is not self.inquiry
+        # Once: who then chose another question keeps it while the page is read again.
+        self.inquiry.show_file(view, wanted if self._asked != self.key else "")
+        self._asked = self.key
+        self.all.show()
+        self._stack.setCurrentWidget(self.inquiry)
+        if first:
+            self.inquiry.questions.setFocus()
+        self.set_title(view.name, tr("What an inquiry will ask"))
+
     def _show_imports(self) -> None:
         first = self._stack.currentWidget() is not self.imports
         self._stack.setCurrentWidget(self.imports)
@@ -191,12 +220,6 @@ class CountriesPage(Page):
     def _changed(self) -> None:
         if self.isVisible() and not self._noting:
             self.refresh()
-
-    def _shortcut(self, keys: str, said: str, act: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setWhatsThis(said)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
 
 
 def _parts(key: str) -> tuple[str, str, str]:

@@ -7,6 +7,7 @@ from app.rules.evidence.softening import Softening
 from app.rules.evidence.wording import Change, Passage, differences
 from language import mark, tr
 from language.codes import coded
+from language.direction import onward
 from ui.case import Case
 from ui.dialogs.reading import ReadingDialog
 from ui.frame import Frame
@@ -72,7 +73,7 @@ class WordingDialog(ReadingDialog):
                 ComparedText(tr("Title compared"), differences(stages[place - 1].title, stage.title)),
             )
         for change in stage.also:
-            facts.add(coded(change.name), f"{change.before or '–'} → {change.after or '–'}")
+            facts.add(coded(change.name), f"{change.before or '–'} {onward()} {change.after or '–'}")
         card.body.addWidget(facts)
         card.body.addWidget(
             _text(tr("Text {place} compared with the one before", place=place + 2), before, stage.summary)
@@ -126,7 +127,7 @@ def _say(card: Card, found: Softening, against: str) -> None:
         )
     )
     facts = Facts()
-    lowered = ", ".join(f"{before} → {after}" for before, after in found.lowered)
+    lowered = ", ".join(f"{before} {onward()} {after}" for before, after in found.lowered)
     for label, words in (
         (tr("Lost"), ", ".join(found.lost)),
         (tr("Hedges gained"), ", ".join(found.gained)),

@@ -1,9 +1,10 @@
 """Words of the country pages: how a file stands, when something happened, what the ledger calls an act."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from app.reading.evidence.items import EvidenceView
 from app.reading.evidence.links import OtherItem
+from app.rules.reports.clocks import duration_words
 from db.vocabulary import Ongoing, RiskLevel, SourceKind
 from language import Wording, mark, plural, tr
 from language.codes import coded
@@ -44,9 +45,22 @@ def risk_level(level: RiskLevel | None) -> str:
     return coded(level) if level else tr(NOT_SAID)
 
 
+LONG = 730
+"""Days from which on a span is said in years: nobody sees how long 1,766 days are."""
+
+
+def late_words(late: int) -> str:
+    """How long something is overdue, as a column says it."""
+    if late > LONG:
+        return tr("overdue {left}", left=duration_words(timedelta(days=late)))
+    return plural("overdue {count} day", "overdue {count} days", late)
+
+
 def next_review(due: date, now: date) -> str:
-    """``2026-04-15``, and how long it is overdue."""
+    """``2026-04-15``, and how long it is overdue: in days, and in years from two on as everywhere."""
     late = (now - due).days
+    if late > LONG:
+        return tr("{due}, overdue {left}", due=due.isoformat(), left=duration_words(timedelta(days=late)))
     if late > 0:
         return plural("{due}, overdue {count} day", "{due}, overdue {count} days", late, due=due.isoformat())
     return due.isoformat()

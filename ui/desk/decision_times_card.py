@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton
 
 from app.reading.reports.decision_times import WarningLine
@@ -29,9 +29,10 @@ _LONGEST = 6
 
 
 class DecisionTimesCard(Card):
-    """``opened`` carries the number of a report."""
+    """``opened`` carries the number of a report; ``more_asked``: all that is measured is to be shown."""
 
     opened = Signal(str)
+    more_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(tr("Warning to decision"))
@@ -63,9 +64,13 @@ class DecisionTimesCard(Card):
         self.numbers.toggled.connect(lambda _on: self._choose())
         self.corner.addWidget(self.numbers)
         self._lapses = Words(wrap=True)
+        self.more = QPushButton(tr("All that is measured…"))
+        self.more.setAutoDefault(False)
+        self.more.clicked.connect(self.more_asked)
         self._definition = Words(tr(_DEFINITION), size=TextSize.CAPTION, role="muted", wrap=True)
         for part in (self.middle, self.chart, self._reading, self.table, self._lapses, self._definition):
             self.body.addWidget(part)
+        self.body.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
 
     def show_lines(self, lines: Sequence[WarningLine], lapses: int, at: datetime, zone: ZoneInfo) -> None:

@@ -51,9 +51,7 @@ class LinesTable(TableView[DeskLine]):
                 ),
             )
         else:
-            columns.append(
-                Column[DeskLine](tr("Waits for"), _waits_for, tooltip=_waits_for, width=170, hug=True)
-            )
+            columns.append(Column[DeskLine](tr("Waits for"), _waits_for, tooltip=_waits_for, width=170))
         super().__init__(columns, name=name, lines=2, longest=longest)
 
     def show_lines(self, lines: Sequence[DeskLine]) -> None:

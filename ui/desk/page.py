@@ -1,10 +1,11 @@
 """The desk: what needs the reader now, where the countries stand, and how quickly warnings are decided."""
 
 from collections.abc import Iterator
+from importlib import import_module
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from app.reading.authority.permission import may_read_content
 from app.reading.desk import Desk, DeskLine, lines_for
@@ -84,6 +85,7 @@ class DeskPage(ScrollPage):
                 self.body.removeWidget(self._board)
                 self._board.deleteLater()
                 self._board = None
+            self.hinted = False
             self.administrator = AdministratorDesk(case, self.frame)
             self.body.addWidget(self.administrator)
             return
@@ -126,6 +128,18 @@ class DeskPage(ScrollPage):
         self.reviews.show_reviews(found.reviews, found.today)
         self.times.show_lines(found.warnings, found.waiting.lapses, found.at, case.zone)
 
+    def show_measures(self) -> QDialog | None:
+        """Show all that is measured, to whoever reads content."""
+        case = self._case
+        if case is None or not may_read_content(case.actor):
+            return None
+        # Late: the desk is the first page, and few look further.
+        dialog: QDialog = import_module("ui.desk.measures_dialog").MeasuresDialog(
+            case, self.frame, self.window()
+        )
+        dialog.open()
+        return dialog
+
     def open_digit(self, digit: int) -> None:
         """Open the line of *Needs you now* that has this digit; a digit that none has does nothing."""
         line = self.mine.line_of_digit(digit)
@@ -143,14 +157,7 @@ class DeskPage(ScrollPage):
         overdue = sum(line.overdue for line in mine)
         self.set_title(
             said(PLACE.title),
-            plural(
-                "{mine} need you, {overdue} of them overdue; {others} wait for others; {count} open report",
-                "{mine} need you, {overdue} of them overdue; {others} wait for others; {count} open reports",
-                found.open_reports,
-                mine=len(mine),
-                overdue=overdue,
-                others=len(others),
-            ),
+            _counts(len(mine), overdue, len(others), found.open_reports),
         )
 
     def _connect(self) -> None:
@@ -161,6 +168,7 @@ class DeskPage(ScrollPage):
         self.map.opened.connect(lambda country: self.frame.go("countries", country))
         self.reviews.table.opened.connect(lambda review: self.frame.go("countries", review.opens))
         self.times.opened.connect(lambda number: self.frame.go("reports", number))
+        self.times.more_asked.connect(self.show_measures)
         for digit in range(1, NUMBERED + 1):
             shortcut = QShortcut(QKeySequence(str(digit)), self)
             shortcut.setWhatsThis(tr("Open line {digit} of Needs you now", digit=digit))
@@ -195,11 +203,40 @@ def _column(*widgets: QWidget) -> QWidget:
 
 def _nothing_for(case: Case) -> str:
     if case.actor.has(Role.AUDITOR):
-        return tr(
+        reads = tr(
             "An auditor reads everything and changes nothing, so nothing ever waits for you. What waits for others is "
             "below; the whole record is under History."
         )
+        answers = tr("To answer an inquiry, open a country file and choose Inquiry in its head.")
+        return f"{reads} {answers}"
+    if case.actor.has(Role.ANALYST) or case.actor.has(Role.FOCAL_POINT):
+        return tr(
+            "What waits for you stands here, the shortest clock first: drafts to submit, reports to assess, to decide or to "
+            "review. Begin a report under Reports, or open a country file under Countries."
+        )
+    if case.actor.has(Role.AUTHORITY):
+        return tr(
+            "What waits for your office stands here, the shortest clock first: briefs to read and decide, decisions to sign "
+            "as the second person or to ratify. What is before other offices is below."
+        )
     return tr(
-        "What waits for you stands here, the shortest clock first: drafts to submit, reports to assess, to decide or to "
-        "review. Begin a report under Reports, or open a country file under Countries."
+        "Records of signed papers that wait for a second person stand here. To record a paper yourself, open its report under "
+        "Reports and choose it among the other acts."
+    )
+
+
+def _counts(mine: int, overdue: int, others: int, reports: int) -> str:
+    """What the desk holds, in one line."""
+    needs = tr("Nothing needs you")
+    if mine:
+        needs = tr(
+            "{needs}, {overdue} of them overdue",
+            needs=plural("{count:,} thing needs you", "{count:,} things need you", mine),
+            overdue=overdue,
+        )
+    return tr(
+        "{needs}; {others}; {reports}",
+        needs=needs,
+        others=plural("{count:,} waits for others", "{count:,} wait for others", others),
+        reports=plural("{count:,} open report", "{count:,} open reports", reports),
     )

@@ -4,16 +4,18 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.refusals import UserError
 from language import mark, tr
 from ui.dialogs.running_line import RunningLine
 from ui.fields.form import Form
+from ui.find_here import find_on
 from ui.frame import Frame
 from ui.help.where import topic_of
-from ui.pressing import pressed_by_enter
+from ui.pressing import pressed_by_enter, wants_act, wants_away
 from ui.tasks import Task
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton, Verdict
@@ -43,6 +45,7 @@ class Dialog(QDialog):
         self.frame = frame
         self.result_value: Any = None
         self._busy = False
+        self._held: QWidget | None = None
         self._task: Task | None = None
         self._on_stopped: Callable[[], None] | None = None
         self._warned = False
@@ -177,14 +180,27 @@ class Dialog(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F1 explains this dialog, Shift+F1 the words: a modal one keeps the window's own keys from working.
 
-        Enter presses the button that has the focus, and from anywhere else does the marked act.
+        Enter presses the button that has the focus, and from anywhere else does the marked act. In a text of several lines
+        Enter is a new line: Ctrl+S and Ctrl+Enter do the act there too. Ctrl+W is Esc.
         """
         if event.key() == Qt.Key.Key_F1 and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.frame.show_glossary()
         elif event.key() == Qt.Key.Key_F1:
             self.frame.show_help(topic_of(type(self)))
+        elif wants_act(event):
+            self._do_marked_act()
+        elif wants_away(event):
+            self.reject()
+        elif event.matches(QKeySequence.StandardKey.Find) and find_on(self):
+            pass
         elif not pressed_by_enter(self, event):
             super().keyPressEvent(event)
+
+    def _do_marked_act(self) -> None:
+        marked = next((act.button for act in self._acts if act.button.isDefault()), None)
+        if marked is not None and not marked.isHidden():
+            # Where it may not be done, its reason stands beneath it.
+            marked.click()
 
     def showEvent(self, event: Any) -> None:
         """Open as high as the content asks for, within the screen. What was filled in before is not typed."""
@@ -262,10 +278,15 @@ class Dialog(QDialog):
 
     def _set_busy(self, *, busy: bool) -> None:
         self._busy = busy
+        if busy:
+            self._held = self.focusWidget()
         self.form.setEnabled(not busy)
         for act in self._acts:
             act.setEnabled(not busy)
         self._close.setEnabled(not busy)
+        held, self._held = self._held, self._held if busy else None
+        if not busy and held is not None and isValid(held):
+            held.setFocus()
 
     def _typed(self) -> None:
         if self._warned:

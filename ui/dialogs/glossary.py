@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from app.rules.entry.texts import has_words
 from language import tr
 from ui.dialogs.reading import ReadingDialog
 from ui.theme import current
@@ -53,9 +54,8 @@ class GlossaryDialog(ReadingDialog):
 
     def _show_matching(self, text: str) -> None:
         """Terms that hold the text come first; then those whose definition does."""
-        wanted = text.strip().casefold()
-        named = [term for term in self._terms if wanted in term[0].casefold()]
-        explained = [term for term in self._terms if term not in named and wanted in term[1].casefold()]
+        named = [term for term in self._terms if has_words(term[0], text)]
+        explained = [term for term in self._terms if term not in named and has_words(" ".join(term), text)]
         self._shown = named + explained
         self._list.clear()
         for term, _ in self._shown:

@@ -1,12 +1,13 @@
 """The base of dialogs that are only read: the marking on top, a title, content, one button."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from language import tr
+from ui.find_here import find_on
 from ui.help.where import ask_help
-from ui.pressing import pressed_by_enter
+from ui.pressing import pressed_by_enter, wants_away
 from ui.theme import TextSize, current
 from ui.widgets.marking_strip import MarkingStrip, MarkingView
 from ui.widgets.words import Words
@@ -47,9 +48,12 @@ class ReadingDialog(QDialog):
         current().dress(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F1 explains what is read here."""
+        """F1 explains what is read here, Ctrl+F finds in it, and Ctrl+W closes as Esc does."""
         helped = event.key() == Qt.Key.Key_F1 and ask_help(self)
-        if not (helped or pressed_by_enter(self, event)):
+        helped = helped or (event.matches(QKeySequence.StandardKey.Find) and find_on(self))
+        if wants_away(event):
+            self.reject()
+        elif not (helped or pressed_by_enter(self, event)):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:

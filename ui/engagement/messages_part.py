@@ -25,11 +25,11 @@ class MessagesPart(Part):
         self.register = Register[MessageView](
             tr("Messages"),
             (
-                Column(tr("Number"), lambda row: row.number, width=124),
-                Column(tr("On"), lambda row: row.given_on.isoformat(), width=104),
-                Column(tr("Given by"), _speaker, width=170),
+                Column(tr("Number"), lambda row: row.number, width=116),
+                Column(tr("On"), lambda row: row.given_on.isoformat(), width=100),
+                Column(tr("Given by"), _speaker, width=160),
                 Column(tr("Subject"), lambda row: row.subject, stretch=True),
-                Column(tr("Stance"), lambda row: words(row.stance), width=130),
+                Column(tr("Stance"), lambda row: words(row.stance), width=116),
                 Column(
                     tr("Contradicts"),
                     _against,
@@ -37,7 +37,7 @@ class MessagesPart(Part):
                         (("warn", "danger") if row.now else ("info", "muted")) if row.contradicts else None
                     ),
                     role=lambda row: "danger" if row.now else "muted",
-                    width=150,
+                    width=140,
                 ),
             ),
             identity=lambda row: row.message_id,
@@ -53,7 +53,11 @@ class MessagesPart(Part):
             verdict=self.writes,
             facts=lambda row: [
                 (tr("Message"), row.text),
-                (tr("By, to"), tr("{given_by}, to {given_to}", given_by=row.given_by, given_to=row.given_to)),
+                (tr("Subject"), row.subject),
+                (
+                    tr("By, to"),
+                    tr("{given_by}, to {given_to}", given_by=_speaker(row), given_to=row.given_to),
+                ),
                 (tr("Stands until"), iso(row.until) or tr("the same speaker says otherwise")),
                 (tr("Contradicts"), _contradicts(row)),
                 (tr("Source"), row.source),

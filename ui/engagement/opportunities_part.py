@@ -104,6 +104,7 @@ def _facts(row: OpportunityView) -> list[tuple[str, str]]:
         else ""
     )
     return [
+        (tr("Opportunity"), row.title),
         (tr("What it is"), row.what),
         (tr("Decided"), decided),
         (ptr("an opportunity", "Missed"), row.missed),

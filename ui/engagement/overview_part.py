@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
+
 from app.reading.engagement.findings import LensView, lens_view
 from app.rules.engagement.findings import EngagementFacts, Finding
 from db.vocabulary import words
@@ -13,7 +15,7 @@ from ui.frame import Frame
 from ui.theme import TextSize
 from ui.widgets.card import Card
 from ui.widgets.facts import Facts
-from ui.widgets.register import Register
+from ui.widgets.register import Register, RowAct
 from ui.widgets.rows_model import Column
 from ui.widgets.words import Words
 
@@ -31,7 +33,9 @@ _COLUMNS = (
 
 
 class OverviewPart(Part):
-    """The gravest findings stand first, in red with a mark."""
+    """The gravest findings stand first, in red with a mark. ``sought`` carries the finding that is to be mended."""
+
+    sought = Signal(object)
 
     title = mark("Through the lens")
 
@@ -44,7 +48,9 @@ class OverviewPart(Part):
             identity=lambda one: (one.kind, one.subject, one.message),
             nothing=tr("Nothing is missing: each policy is looked at, and nobody is left out."),
             facts=lambda one: [(tr("In words"), one.message), (tr("What to do"), one.remedy)],
+            acts=(RowAct(tr("Open it"), self.sought.emit),),
         )
+        self.findings.table.opened.connect(self.sought)
         self.tally = Card(tr("Prevention tally"))
         self._tally = Facts()
         self.tally.body.addWidget(

@@ -44,6 +44,7 @@ class PeacePart(Part):
             on_add=self.enter,
             verdict=self.writes,
             facts=lambda row: [
+                (tr("Process"), row.name),
                 (tr("Mediator"), row.mediator),
                 (tr("Mediator’s interest"), row.mediator_interest),
                 (tr("Effect on power"), row.power_effect),

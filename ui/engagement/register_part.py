@@ -3,7 +3,7 @@
 from app.reading.engagement.register import EngagementView, engagement_views
 from db.vocabulary import words
 from db.vocabulary.engagement import RiskEffect
-from language import mark, tr
+from language import mark, ptr, tr
 from language.wording import pmark
 from ui.case import Case
 from ui.countries.words import today
@@ -104,6 +104,7 @@ def _facts(row: EngagementView) -> list[tuple[str, str]]:
     prevention = tr("Counts as prevention") if row.counted else tr("Does not count as prevention")
     factors = "; ".join(row.factor_titles) or tr("linked to no risk factor")
     return [
+        (ptr("one of them", "Engagement"), row.title),
         (tr("Effect on risk"), f"{words(row.effect)}. {row.effect_reason}".strip()),
         (tr("Evidence"), ", ".join(row.evidence)),
         (tr("Prevention"), tr("{prevention}: {factors}", prevention=prevention, factors=factors)),

@@ -61,6 +61,7 @@ class StepsPart(Part):
             on_add=self.plan,
             verdict=self.writes,
             facts=lambda row: [
+                (ptr("one of them", "Engagement"), row.engagement),
                 (tr("In this step"), row.what),
                 (
                     tr("Waits for"),

@@ -5,6 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from app.reading.countries.country_files import CountryView
+from app.rules.engagement.findings import Finding, FindingKind
 from language import said, tr
 from ui.case import Case
 from ui.engagement.exposure_part import ExposurePart
@@ -49,6 +50,23 @@ _NUMBERED: dict[str, type[Part]] = {
 }
 """The part that holds the entries with a number of these letters."""
 
+_MENDED_IN: dict[FindingKind, type[Part]] = {
+    FindingKind.IMPACT_MISSING: ImpactPart,
+    FindingKind.AREA_MISSING: RightsPart,
+    FindingKind.GROUP_EXCLUDED: PeacePart,
+    FindingKind.BENCHMARK_BREACHED: StepsPart,
+    FindingKind.PROMISE_BROKEN: PromisesPart,
+    FindingKind.CONTRADICTION: MessagesPart,
+    FindingKind.TRIGGER_UNDECIDED: TriggersPart,
+    FindingKind.ANNEX_WAIVED: TriggersPart,
+    FindingKind.RIGHTS_MISSING: RegisterPart,
+    FindingKind.UNLINKED: RegisterPart,
+    FindingKind.EFFECT_UNKNOWN: RegisterPart,
+    FindingKind.REVIEW_OVERDUE: RegisterPart,
+    FindingKind.OPPORTUNITY_MISSED: OpportunitiesPart,
+}
+"""The part in which each kind of finding is mended."""
+
 _LIST_WIDTH = 176
 
 
@@ -88,7 +106,10 @@ class EngagementTab(QWidget):
         """The part that is shown."""
         row = max(0, self.list.currentRow())
         if row not in self._made:
-            self._made[row] = PARTS[row](self._case, self._frame)
+            made = PARTS[row](self._case, self._frame)
+            if isinstance(made, OverviewPart):
+                made.sought.connect(self._mend)
+            self._made[row] = made
             before = self._stack.widget(row)
             self._stack.insertWidget(row, self._made[row])
             if before is not None:
@@ -114,6 +135,10 @@ class EngagementTab(QWidget):
             if choose_named(self.show_part(kind), wanted):
                 return
         self.list.setCurrentRow(0)
+
+    def _mend(self, finding: Finding) -> None:
+        """Go to where a finding is mended, and choose the entry that it is about where it has one there."""
+        choose_named(self.show_part(_MENDED_IN[finding.kind]), finding.subject)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The list is as wide as its words, which is known once it wears what the window wears."""

@@ -175,6 +175,7 @@ def _unless_settled(row: TriggerView) -> Verdict:
 
 def _facts(row: TriggerView) -> list[tuple[str, str]]:
     return [
+        (tr("Event"), row.title),
         (tr("What it is"), row.what),
         (ptr("one of them", "Engagement"), row.engagement),
         (

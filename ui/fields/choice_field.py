@@ -1,13 +1,14 @@
 """One out of several."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from app.refusals import BadInput
+from app.rules.entry.texts import fold
 from language import mark, said, tr
 from ui.fields.form_field import FormField
 from ui.theme import current
@@ -19,8 +20,9 @@ T = TypeVar("T")
 class ChoiceField(FormField[T | None], Generic[T]):
     """A list of ``(value, words)``. ``empty`` are the words of no choice; leave it out with ``empty=None``.
 
-    With ``searchable`` the user types any part of the words, as for a country among 249; a part that only one line has is
-    that line.
+    With ``searchable`` the user types any part of the words, as for a country among 249, without regard to accents; a part that
+    only one line has is that line, and so is what one line is called as a whole. ``also`` gives what else it is called:
+    former names, other languages.
     """
 
     def __init__(
@@ -33,9 +35,11 @@ class ChoiceField(FormField[T | None], Generic[T]):
         required: bool = False,
         empty: str | None = mark("Choose…"),
         searchable: bool = False,
+        also: Callable[[T], Iterable[str]] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, name=name, hint=hint, required=required, parent=parent)
+        self._also = also
         self._empty = said(empty)
         self._searchable = searchable
         self._values: list[T | None] = []
@@ -67,6 +71,10 @@ class ChoiceField(FormField[T | None], Generic[T]):
         for value, words in choices:
             self._values.append(value)
             self._box.addItem(words)
+            if self._searchable:
+                called = (words, *(self._also(value) if self._also is not None else ()))
+                found_by = "\n".join(dict.fromkeys(fold(one) for one in called))
+                self._box.setItemData(self._box.count() - 1, found_by, _FOUND_BY)
         self._box.blockSignals(False)
         self.set_value(chosen)
 
@@ -112,6 +120,7 @@ class ChoiceField(FormField[T | None], Generic[T]):
             line.setPlaceholderText(self._empty)
         completer = _Completer(self._box.model(), self._box)
         completer.entered.connect(self._take_the_only_one)
+        completer.setCompletionRole(_FOUND_BY)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
@@ -123,19 +132,32 @@ class ChoiceField(FormField[T | None], Generic[T]):
 
     def _take_the_only_one(self) -> None:
         """What is typed and fits one line only is that line: nobody has to pick it from a list of one."""
-        typed = self._box.currentText().strip().casefold()
+        typed = fold(self._box.currentText())
         if not typed or self._chosen() is not None:
             return
-        lines = [self._box.itemText(place) for place in range(self._box.count())]
-        fitting = [place for place, words in enumerate(lines) if typed in words.casefold()]
+        lines = [str(self._box.itemData(place, _FOUND_BY)) for place in range(self._box.count())]
+        whole = [place for place, called in enumerate(lines) if typed in called.split("\n")]
+        fitting = whole or [place for place, called in enumerate(lines) if typed in called]
         if len(fitting) == 1:
             self._box.setCurrentIndex(fitting[0])
+
+
+_FOUND_BY = int(Qt.ItemDataRole.UserRole) + 1
+"""All that a line is called, without case and accents, each on a line of its own."""
 
 
 class _Completer(QCompleter):
     """``entered`` is sent by Enter while its list is open and no line of it is chosen: Qt would only close the list."""
 
     entered = Signal()
+
+    def splitPath(self, path: str) -> list[str]:  # noqa: N802 - as Qt calls it
+        """What is typed, as lines are looked through for it."""
+        return [fold(path)]
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:  # noqa: N802 - as Qt calls it
+        """What is chosen, as it is shown."""
+        return str(index.data(Qt.ItemDataRole.DisplayRole))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         popup = self.popup()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QToolButton, QVBoxLayout
 
 from app.refusals import BadInput
 from language import tr
-from ui.dropping import dropped_files
+from ui.dropping import dropped_files, why_not
 from ui.fields.form_field import FormField
 from ui.theme import Tint
 from ui.widgets.flow_layout import FlowLayout
@@ -17,7 +17,10 @@ from ui.widgets.words import plain
 
 
 class FilesField(FormField[tuple[Path, ...]]):
-    """Paths picked or dropped one after another; each shows as a chip that takes it away again."""
+    """Paths picked or dropped one after another; each shows as a chip that takes it away again.
+
+    A file of more than ``most_mb`` megabytes is refused as it comes, not after all else was typed.
+    """
 
     def __init__(
         self,
@@ -26,10 +29,12 @@ class FilesField(FormField[tuple[Path, ...]]):
         name: str = "",
         hint: str = "",
         required: bool = False,
+        most_mb: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, name=name, hint=hint, required=required, parent=parent)
         self._paths: list[Path] = []
+        self._most_mb = most_mb
         self._pick = QPushButton(tr("Choose files…"))
         self._pick.setAutoDefault(False)
         self._pick.clicked.connect(self._choose)
@@ -58,7 +63,7 @@ class FilesField(FormField[tuple[Path, ...]]):
 
     def take(self, data: QMimeData) -> None:
         """Add the files that were dropped; what is no file is said beneath the field."""
-        dropped = dropped_files(data)
+        dropped = dropped_files(data, most_mb=self._most_mb)
         if dropped.files:
             self.set_value([*self._paths, *dropped.files])
         if dropped.refused:
@@ -93,8 +98,12 @@ class FilesField(FormField[tuple[Path, ...]]):
 
     def _choose(self) -> None:
         chosen, _ = QFileDialog.getOpenFileNames(self, self.label)
-        if chosen:
-            self.set_value([*self._paths, *(Path(one) for one in chosen)])
+        refused = {one: why for one in map(Path, chosen) if (why := why_not(one, most_mb=self._most_mb))}
+        taken = [one for one in map(Path, chosen) if one not in refused]
+        if taken:
+            self.set_value([*self._paths, *taken])
+        if refused:
+            self.set_error(" ".join(refused.values()))
 
     def _remove(self, path: Path) -> None:
         self.set_value([one for one in self._paths if one != path])

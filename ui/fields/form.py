@@ -10,6 +10,7 @@ from app.refusals import BadInput, UserError
 from ui.fields.form_field import FormField
 from ui.theme import TextSize, current
 from ui.widgets.columns import Columns
+from ui.widgets.into_view import bring_into_view
 from ui.widgets.words import Words
 
 
@@ -70,7 +71,7 @@ class Form(QWidget):
         """Whether every shown field can be used; marks those that cannot, and goes to the first of them."""
         wrong = [field for field in self._fields if not field.isHidden() and not field.check()]
         if wrong:
-            wrong[0].setFocus()
+            _go_to(wrong[0])
         return not wrong
 
     def show_refusal(self, error: UserError) -> bool:
@@ -80,7 +81,7 @@ class Form(QWidget):
         for field in self._fields:
             if field.name.casefold() == error.field.casefold() and not field.isHidden():
                 field.set_error(str(error))
-                field.setFocus()
+                _go_to(field)
                 return True
         return False
 
@@ -95,3 +96,9 @@ class Form(QWidget):
     def _edited(self) -> None:
         self.edited = True
         self.changed.emit()
+
+
+def _go_to(field: FormField[Any]) -> None:
+    """Give a field the focus, with its error in view: in a long form it may stand far above the button that was pressed."""
+    field.setFocus()
+    bring_into_view(field)

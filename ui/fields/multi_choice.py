@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from app.rules.entry.texts import has_words
 from language import tr
 from ui.fields.form_field import FormField
 from ui.theme import current
@@ -90,7 +91,6 @@ class MultiChoice(FormField[tuple[T, ...]], Generic[T]):
             )
 
     def _show_matching(self, text: str) -> None:
-        wanted = text.strip().casefold()
         for row in range(self._list.count()):
             item = self._list.item(row)
-            item.setHidden(wanted not in item.text().casefold())
+            item.setHidden(not has_words(item.text(), text))

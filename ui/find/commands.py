@@ -1,17 +1,19 @@
 """What can be done from the palette: the window's own acts, those of the page that is shown, and what begins anew."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from PySide6.QtGui import QKeySequence
 
-from app.reference.countries import Country
+from app.reference.countries import CountryTable
 from app.reference.toolbox import Tool
-from app.rules.finding import Query
+from app.rules.finding import Query, Term
 from db.vocabulary.finding import ThingKind
 from db.vocabulary.tokens import tokens
 from language import mark, said, tr
+from language.speech import in_every_language, said_elsewhere
 from ui.keys import key_words
 from ui.widgets.act_button import ActButton
 from ui.window import MainWindow
@@ -19,12 +21,16 @@ from ui.window import MainWindow
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """An act with its words and its key. ``also`` are words by which people look for it and that it does not show."""
+    """An act with its words and its key. ``also`` are words by which people look for it and that it does not show.
+
+    ``stays``: it changes what is looked for, and the palette stays open.
+    """
 
     words: str
     keys: str
     act: Callable[[], object]
     also: str = ""
+    stays: bool = False
 
 
 def commands_of(window: MainWindow) -> tuple[Command, ...]:
@@ -33,21 +39,15 @@ def commands_of(window: MainWindow) -> tuple[Command, ...]:
 
 
 def questions(
-    window: MainWindow, toolbox: Sequence[Tool], countries: Iterable[Country], query: Query
+    window: MainWindow, toolbox: Sequence[Tool], countries: CountryTable, query: Query
 ) -> tuple[Command, ...]:
     """Who can decide, for the measures that are named: whoever types one, with a country or without, may mean that.
 
     The country is the one that is typed, or else that of the file that is open.
     """
-    names = {tuple(token.word for token in tokens(one.name)): one for one in countries}
-    typed = next((term.words for term in query.terms if term.words in names), ())
-    terms = tuple(term for term in query.terms if term.words != typed)
+    about, name, terms = asked_about(window, countries, query)
     if not terms or "authorities" not in window.pages:
         return ()
-    page, key = window.here
-    opened = key.partition("/")[0] if page == "countries" else ""
-    about = names[typed].alpha3 if typed else opened if _COUNTRY.fullmatch(opened) else ""
-    name = names[typed].name if typed else window.pages[page].title if about else ""
     return matching(
         [
             Command(
@@ -61,7 +61,7 @@ def questions(
                 else tr("Who can decide? {measure} ({code})", measure=one.name, code=one.code),
                 "",
                 lambda code=one.code: window.go("authorities", f"who/{about}/{code}"),  # type: ignore[misc]
-                tr(_DECIDES),
+                " ".join((tr(_DECIDES), *in_every_language(one.name))),
             )
             for one in toolbox
         ],
@@ -69,18 +69,112 @@ def questions(
     )
 
 
+def asked_about(
+    window: MainWindow, countries: CountryTable, query: Query
+) -> tuple[str, str, tuple[Term, ...]]:
+    """Code and name of the country that is typed, or else of the file that is open, or nothing; and what else is typed."""
+    typed = next((term.country for term in query.terms if term.country), "")
+    terms = tuple(term for term in query.terms if not term.country)
+    page, key = window.here
+    opened = key.partition("/")[0] if page == "countries" else ""
+    about = typed or (opened if _COUNTRY.fullmatch(opened) else "")
+    return about, countries.name(about) if about else "", terms
+
+
+def openings(
+    window: MainWindow, countries: CountryTable, opened: frozenset[str], query: Query
+) -> tuple[Command, ...]:
+    """To open the file of a country that is typed, by any of its names, and has none yet."""
+    if query.kinds or query.countries or query.since or query.until or "countries" not in window.pages:
+        return ()
+    if sum(len(word) for term in query.terms for word in term.words) < _TYPED_AT_LEAST:
+        return ()
+    whole = [term.country for term in query.terms]
+    named = countries.begun([term.words for term in query.terms])
+    found = sorted((one for one in named if one.alpha3 not in opened), key=lambda one: [one.alpha3] != whole)
+    if len(found) > _NAMED_AT_MOST:
+        return ()
+    return tuple(
+        Command(
+            tr("Open a country file: {country}…", country=one.name),
+            "",
+            lambda code=one.alpha3: _open_file(window, code),  # type: ignore[misc]
+        )
+        for one in found
+    )
+
+
+_TYPED_AT_LEAST, _NAMED_AT_MOST = 2, 4
+
+
+def _open_file(window: MainWindow, country: str) -> None:
+    window.go("countries")
+    begin = getattr(window.pages["countries"], "ask_new", None)
+    if begin is not None:
+        begin(country)
+
+
 def matching(commands: Sequence[Command], query: Query) -> tuple[Command, ...]:
     """The acts whose words are asked for; all of them where nothing is asked."""
     if (query.kinds and ThingKind.ACT not in query.kinds) or query.countries or query.since or query.until:
         return ()
-    return tuple(command for command in commands if _named(f"{command.words} {command.also}", query))
+    return tuple(command for command in commands if _names(command, query))
+
+
+def _names(command: Command, query: Query) -> bool:
+    """Whether it is called so in any language: who reads one may have learnt the words in another."""
+    terms = tuple(term for term in query.terms if term.words[0] not in _LITTLE)
+    query = replace(query, terms=terms or query.terms)
+    every = (command.words, *_in_other_languages(command.words, command.also))
+    return any(_named(f"{words} {command.also}", query) for words in every)
+
+
+_LITTLE = frozenset(
+    [
+        "the",
+        "of",
+        "for",
+        "to",
+        "in",
+        "on",
+        "by",
+        "a",
+        "an",
+        "le",
+        "la",
+        "les",
+        "de",
+        "des",
+        "du",
+        "par",
+        "pour",
+        "un",
+        "une",
+        "dans",
+        "sur",
+        "au",
+        "aux",
+    ]
+)
+"""Words of English and French by which no act is told from another."""
+
+
+@lru_cache(maxsize=1024)
+def _in_other_languages(words: str, also: str) -> tuple[str, ...]:
+    said, more = said_elsewhere(words), " ".join(said_elsewhere(also))
+    return tuple(f"{one} {more}" for one in said or ((words,) if more else ()))
 
 
 def _named(words: str, query: Query) -> bool:
-    said = [token.word for token in tokens(words)]
+    said = _words_of(words)
     return all(
         all(any(word.startswith(part) for word in said) for part in term.words) for term in query.terms
     )
+
+
+@lru_cache(maxsize=2048)
+def _words_of(text: str) -> tuple[str, ...]:
+    return tuple(token.word for token in tokens(text))
 
 
 def _windows_acts(window: MainWindow) -> list[Command]:
@@ -113,6 +207,13 @@ _DECIDES = mark("authorise approve sign allowed power")
 
 _BEGINNINGS = (
     (mark("What is overdue, and what waits"), "desk", "", "", mark("late deadline clock todo")),
+    (
+        mark("What is measured"),
+        "desk",
+        "",
+        "show_measures",
+        mark("metrics figures statistics false alarms missed"),
+    ),
     (mark("New report…"), "reports", "", "ask_new", ""),
     (mark("Open a country file…"), "countries", "", "ask_new", ""),
     (mark("Import a file of data…"), "countries", "imports", "", ""),
@@ -121,6 +222,32 @@ _BEGINNINGS = (
     (mark("What if an instrument ends, or a post falls vacant?"), "authorities", "what-if", "", ""),
     (mark("Organigram"), "authorities", "organisation", "", ""),
     (mark("What was shown, to whom and when"), "history", "shown", "", mark("brief minister saw knew")),
+    (
+        mark("Appearance, language and size of type"),
+        "settings",
+        "appearance",
+        "",
+        mark("theme dark contrast hints tray notices"),
+    ),
+    (mark("Change your passphrase"), "settings", "you", "", mark("password account key")),
+    (
+        mark("Rules of the ministry: clocks, markings, attachments"),
+        "settings",
+        "ministry",
+        "",
+        mark("settings deadlines limits"),
+    ),
+    (mark("People and accounts"), "settings", "people", "", mark("users roles logins add person")),
+    (mark("Reference tables"), "settings", "tables", "", mark("toolbox framework countries glossary")),
+    (mark("Thresholds of the signs"), "settings", "signals", "", mark("signals settings")),
+    (
+        mark("Back up, or look at backups"),
+        "settings",
+        "backups",
+        "",
+        mark("backup restore recovery copy save"),
+    ),
+    (mark("About Tocsin"), "settings", "about", "", mark("version licence security")),
 )
 
 

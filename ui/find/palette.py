@@ -4,22 +4,28 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListView, QVBoxLayout
 
+from app.documents.kinds import About
 from app.reading.authority.permission import may_read_content
+from app.reading.countries.country_files import open_countries
+from app.reading.documents.subjects import subjects
 from app.reading.ministry.reference import current_countries, current_toolbox
 from app.reading.recent import recent_places
 from app.reading.search.things import Found, Hit
-from app.rules.finding import Query, query_of
+from app.rules.finding import Query, about_countries, query_of
+from db.vocabulary import Role
 from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
 from language import mark, tr
 from ui.case import Case
 from ui.find.chips import Chips
-from ui.find.commands import Command, commands_of, matching, questions
+from ui.find.commands import Command, commands_of, matching, openings, questions
 from ui.find.finder import Finder
+from ui.find.inquiry import inquiry_questions
 from ui.find.painting import ResultDelegate
 from ui.find.results import ROW, Heading, ResultsModel, rows_of
 from ui.help.where import ask_help
 from ui.hints import HintLine
 from ui.machine_choices import MachineChoices
+from ui.may import may
 from ui.pressing import pressed_by_enter
 from ui.theme import TextSize, Tint, current
 from ui.widgets.marking_strip import MarkingStrip
@@ -52,6 +58,13 @@ class FindPalette(QDialog):
         # Earlier decisions count into who can decide, and those are casework.
         self._toolbox = case.look(current_toolbox) if reads else ()
         self._countries = case.look(current_countries)
+        self._files = (
+            {one.key: one.words for one in case.look(lambda s: subjects(s, About.FILE, case.now()))}
+            if reads
+            else {}
+        )
+        self._opened = case.look(open_countries) if reads else frozenset[str]()
+        self._may_open = may(case, Role.ANALYST, Role.FOCAL_POINT).allowed
         self._recent = tuple(
             Command(place.words, "", lambda place=place: window.go(place.page, place.key))  # type: ignore[misc]
             for place in case.look(lambda session: recent_places(session, case.actor))
@@ -144,16 +157,7 @@ class FindPalette(QDialog):
         self.line.setFocus()
 
     def _show(self, found: Found) -> None:
-        # The words of acts need no country, and none is looked up for them.
-        query = query_of(self.line.text(), lambda _name: None) if self.line.text() else found.query
-        acts = (
-            (
-                *matching(self._commands, Query(terms=query.terms, kinds=query.kinds)),
-                *questions(self._window, self._toolbox, self._countries, query),
-            )
-            if not _limits(found)
-            else ()
-        )
+        acts = () if _limits(found) else self._acts(found)
         rows = rows_of(found, acts, self._recent) if found.query.empty else rows_of(found, acts[:_ACTS])
         self.results.show_rows(rows)
         self._choose_first()
@@ -162,10 +166,28 @@ class FindPalette(QDialog):
             self._at_once = False
             self._open(self.view.currentIndex())
 
+    def _acts(self, found: Found) -> tuple[Command, ...]:
+        """What can be done that is called so. Words of acts are not taken for a country: “New report” is no place."""
+        if found.query.empty:
+            return self._commands
+        query = query_of(self.line.text(), lambda _name: None)
+        named = about_countries(query, self._countries.named)
+        acts = (
+            *matching(self._commands, Query(terms=query.terms, kinds=query.kinds)),
+            *inquiry_questions(self._window, self._files, self._countries, named),
+            *questions(self._window, self._toolbox, self._countries, named),
+            *(openings(self._window, self._countries, self._opened, named) if self._may_open else ()),
+        )
+        if acts or not found.meant:
+            return acts
+        line = found.meant
+        return (Command(tr("Look for “{line}”", line=line), "", lambda: self._narrowed(line), stays=True),)
+
     def _words(self, found: Found, rows: tuple[object, ...]) -> str:
         if found.query.empty:
             return tr(_FIRST)
-        said = [] if rows else [tr("Nothing that you may read has all of these words.")]
+        nothing = all(isinstance(row, Heading) or (isinstance(row, Command) and row.stays) for row in rows)
+        said = [tr("Nothing that you may read has all of these words.")] if nothing else []
         if found.behind:
             said.append(
                 tr(
@@ -200,7 +222,8 @@ class FindPalette(QDialog):
         row = index.data(ROW) if index.isValid() else None
         window = self._window
         if isinstance(row, Command):
-            self.accept()
+            if not row.stays:
+                self.accept()
             row.act()
         elif isinstance(row, Hit) and row.page:
             self.accept()

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 from app.reading.ledger.lines import LedgerLine
 from language import tr
 from language.numbers import number
-from ui.history.words import action_words, instant_words, is_refused
+from ui.history.words import action_words, is_refused
+from ui.reports.words import table_moment
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
 
@@ -24,21 +25,21 @@ class EntriesTable(TableView[LedgerLine]):
                     number=True,
                     width=58,
                 ),
-                Column[LedgerLine](tr("When"), lambda line: instant_words(line.at, zone()), width=142),
+                Column[LedgerLine](tr("When"), lambda line: table_moment(line.at, zone()), width=174),
                 Column[LedgerLine](
-                    tr("Who"), lambda line: line.who, tooltip=lambda line: line.who, width=104
+                    tr("Who"), lambda line: line.who, tooltip=lambda line: line.who, width=128
                 ),
                 Column[LedgerLine](
-                    tr("Act"), lambda line: action_words(line.action), glyph=_glyph, role=_role, width=146
+                    tr("Act"), lambda line: action_words(line.action), glyph=_glyph, role=_role, stretch=True
                 ),
                 Column[LedgerLine](
                     tr("Topic"), lambda line: line.topic, tooltip=lambda line: line.topic, width=120
                 ),
-                Column[LedgerLine](tr("About"), lambda line: line.subject, stretch=True),
+                Column[LedgerLine](tr("About"), lambda line: line.subject, width=140),
             ),
             name=tr("Entries of the ledger"),
         )
-        self.setMinimumHeight(220)
+        self.setMinimumHeight(140)
 
 
 def _glyph(line: LedgerLine) -> tuple[str, str] | None:

@@ -80,6 +80,7 @@ class HistoryPage(Page):
         elif key:
             self.filter.topic.setText(key)
         super().open(key)
+        self.table.setFocus()
         if self._wanted:
             actor, number = self._case.actor, self._wanted
             self._show_entry(self._case.look(lambda session: one_entry(session, actor, number)))
@@ -154,11 +155,11 @@ class HistoryPage(Page):
         foot.addWidget(self._count)
         foot.addStretch(1)
         foot.addWidget(self.older)
-        column.addWidget(self.filter)
         column.addWidget(self.table, 1)
         column.addLayout(foot)
         self.content.addWidget(self.bar)
-        self.content.addWidget(Columns((left, self.pane), stretch=(5, 2)), 1)
+        self.content.addWidget(self.filter)
+        self.content.addWidget(Columns((left, self.pane), stretch=(8, 3)), 1)
 
     def _allow(self) -> None:
         if self._watch.running:

@@ -1,8 +1,5 @@
 """Acts of the ledger in words."""
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 from app.reading.ledger.lines import LedgerLine
 from language import tr
 from language.codes import act_words
@@ -20,8 +17,3 @@ def action_words(action: str) -> str:
     if action.startswith(REFUSED):
         return tr("Refused: {act}", act=act_words(action.removeprefix(REFUSED)))
     return act_words(action)
-
-
-def instant_words(at: datetime, zone: ZoneInfo) -> str:
-    """An instant for tables: ``2026-02-02 14:05``, in ``zone``."""
-    return f"{at.astimezone(zone):%Y-%m-%d %H:%M}"

@@ -186,7 +186,7 @@ class BatchesView(QWidget):
                 lambda batch: tr("Withdrawn") if batch.withdrawn_at else tr("Yes"),
                 role=lambda batch: "danger" if batch.withdrawn_at else "",
                 glyph=lambda batch: ("cross", "danger") if batch.withdrawn_at else None,
-                width=100,
+                width=124,
             ),
             Column(tr("Data set"), lambda batch: batch.dataset.label, width=176),
             Column(tr("What"), lambda batch: batch.title, stretch=True),

@@ -1,6 +1,7 @@
 """What importing a file would do, before anything is kept: counts, rows with reasons, terms, and the act."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -19,7 +20,7 @@ from ui.fields.text_area import TextArea
 from ui.fields.text_field import TextField
 from ui.files import save_copy
 from ui.frame import Frame
-from ui.imports.plan_rows import COLUMNS, EXPORTED, PlanRow, in_full, plan_rows
+from ui.imports.plan_rows import COLUMNS, EXPORTED, MOST_FAULTS, PlanRow, in_full, plan_rows
 from ui.imports.words import UNRESOLVED, import_words, tally_words
 from ui.may import refusal
 from ui.reports.marking_words import marking_choices, usual_marking
@@ -46,6 +47,7 @@ class PlanPage(QWidget):
         self._case = case
         self._frame = frame
         self._plan: ImportPlan | None = None
+        self._path: Path | None = None
         self._title = Words(size=TextSize.SECTION, wrap=True)
         self._said = Words(running=True, selectable=True)
         self._counts = Words(strong=True, wrap=True)
@@ -101,6 +103,7 @@ class PlanPage(QWidget):
     def show_plan(self, look: FileLook, plan: ImportPlan, refused: Sequence[Fault]) -> None:
         """Show what a dry run came to."""
         self._plan = plan
+        self._path = look.path
         tally = plan.tally
         self.notice.clear()
         self._title.setText(
@@ -195,7 +198,11 @@ class PlanPage(QWidget):
         )
         try:
             path = save_copy(
-                self, tr("Save the table"), "check.csv", lambda: self._case.act(export_list, request).content
+                self,
+                tr("Save the table"),
+                "check.csv",
+                lambda: self._case.act(export_list, request).content,
+                about=self._path,
             )
         except UserError as error:
             self.notice.refuse(error)
@@ -210,7 +217,13 @@ def _more(places: Sequence[str]) -> list[str]:
 
 def _shown_words(plan: ImportPlan, refused: int) -> str:
     tally = plan.tally
-    parts = [tr("all {refused:,} refused cells", refused=refused) if refused else ""]
+    parts = []
+    if refused:
+        parts.append(
+            tr("the first {refused:,} refused cells", refused=refused)
+            if refused >= MOST_FAULTS
+            else tr("all {refused:,} refused cells", refused=refused)
+        )
     changed, new = len(tally.changed_rows), len(tally.new_rows)
     if tally.changed:
         parts.append(
@@ -224,4 +237,4 @@ def _shown_words(plan: ImportPlan, refused: int) -> str:
             if new < tally.new
             else tr("all {kept:,} of {total:,} new rows", kept=new, total=tally.new)
         )
-    return tr("Shown: {parts}.", parts=", ".join(part for part in parts if part))
+    return tr("Shown: {parts}.", parts=", ".join(parts))

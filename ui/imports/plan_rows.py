@@ -11,6 +11,9 @@ from language.codes import coded
 from language.numbers import number
 from ui.widgets.rows_model import Column
 
+MOST_FAULTS = 20_000
+"""Refused cells that are kept for the table. A file with more is refused for one reason, which the first ones say."""
+
 _CELL = 120
 _NEW_VALUES = 6
 """Values of a new row that stand in its line: enough to know it by."""

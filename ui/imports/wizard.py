@@ -30,14 +30,12 @@ from ui.imports.choose_page import ChoosePage
 from ui.imports.done_page import DonePage
 from ui.imports.mapping_page import MappingPage
 from ui.imports.plan_page import PlanPage
+from ui.imports.plan_rows import MOST_FAULTS
 from ui.imports.running_page import PARTS, RunningPage
 from ui.may import may
 from ui.tasks import OnClose, Progress, Task
 from ui.widgets.notice import Tone
 from ui.widgets.page_stack import PageStack
-
-MOST_FAULTS = 20_000
-"""Refused cells that are kept for the table. A file with more is refused for one reason, which the first ones say."""
 
 _UNCHANGED = "unchanged"
 

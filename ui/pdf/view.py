@@ -110,6 +110,13 @@ class PdfView(QWidget):
         self._show_place(0)
         self._run(lambda: page_sizes(content), lambda sizes: self._read(content, sizes))
 
+    def put_away(self) -> None:
+        """Show no document: of another one that is opened nothing is to be seen before it is there."""
+        self._content, self._count = b"", 0
+        self.paper.show_document(b"", ())
+        self.notice.clear()
+        self._show_place(0)
+
     def renew_pdf(self, content: bytes) -> None:
         """Show a newer version of the document that is shown, at the same place and zoom."""
         if not self._count:

@@ -22,7 +22,7 @@ class DueRegister(Register[DueResult]):
             _columns(),
             identity=lambda due: due.number,
             nothing=tr(_NOTHING),
-            facts=lambda due: [(tr("Expected"), due.expected)],
+            facts=lambda due: [(tr("What"), due.title), (tr("Expected"), due.expected)],
             acts=(RowAct(tr("Open it"), self._open),),
         )
 

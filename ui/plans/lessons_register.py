@@ -89,6 +89,7 @@ def _columns() -> list[Column[LessonView]]:
 def _facts(one: LessonView) -> list[tuple[str, str]]:
     closed = headed(f"{one.closed_on.isoformat()}, {one.closed_by}", one.acted_on) if one.closed_on else ""
     return [
+        (tr("What"), one.title),
         (tr("What happened"), one.happened),
         (tr("What to do"), one.to_do),
         (tr("Does not transfer"), tr("because: {not_transferable}", not_transferable=one.not_transferable)),

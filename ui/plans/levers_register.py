@@ -155,6 +155,7 @@ def _facts(lever: LeverView) -> list[tuple[str, str]]:
     ]
     withdrawn = lever.withdrawn_on.isoformat() if lever.withdrawn_on else ""
     return [
+        (tr("What"), lever.title),
         (tr("Tool"), f"{lever.tool} {lever.tool_name}".strip()),
         (tr("What it takes"), lever.requirements),
         (tr("Used"), "\n".join(uses)),

@@ -145,6 +145,7 @@ def _facts(one: MeasureView) -> list[tuple[str, str]]:
         coercions=COERCIONS[one.facts.coercion].lower(),
     )
     return [
+        (tr("What"), content.title),
         (tr("Tool"), f"{one.tool} {one.tool_name}".strip() or tr("In own words")),
         (tr("Kind"), kind),
         (tr("Mechanisms"), content.mechanisms),

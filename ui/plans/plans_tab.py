@@ -7,6 +7,7 @@ from app.reading.countries.country_files import CountryView
 from app.reading.plans.levers import present_phases
 from app.reading.plans.plan_coverage import coverage_of
 from app.reading.plans.plans import PlanView, plan_views
+from app.reading.reports.plan_offers import reports_that_take
 from db.vocabulary import Phase
 from db.vocabulary.plans import PlanState
 from language import tr
@@ -21,8 +22,10 @@ from ui.plans.measures_register import MeasuresRegister
 from ui.plans.plans_register import PlansRegister
 from ui.plans.treatment_register import TreatmentRegister
 from ui.theme import current
+from ui.widgets.act_button import ActButton
 from ui.widgets.card import Card
-from ui.widgets.choosing import bring_into_view, choose_named
+from ui.widgets.choosing import choose_named
+from ui.widgets.into_view import bring_into_view
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.words import Words
 
@@ -34,6 +37,7 @@ class PlansTab(QWidget):
         super().__init__()
         self._case = case
         self._country = ""
+        self._report = ""
         self.now = Words(wrap=True)
         self.levers = LeversRegister(case, frame)
         self.plans = PlansRegister(case, frame)
@@ -46,8 +50,12 @@ class PlansTab(QWidget):
         self.plans.chosen.connect(self.measures.show_plan)
         self.scrolled = Scrolled(tr("Levers and plans"), margin=0)
         self.scrolled.body.setContentsMargins(0, current().metrics.between, 0, 0)
+        self.offer = Words(role="muted", wrap=True)
+        self.to_report = ActButton("")
+        self.to_report.acted.connect(lambda: frame.go("reports", self._report))
         present = Card(tr("The plan of the present phase"))
-        present.body.addWidget(self.now)
+        for said in (self.now, self.offer, self.to_report):
+            present.body.addWidget(said)
         for part in (
             present,
             self.levers,
@@ -100,6 +108,22 @@ class PlansTab(QWidget):
         said, role = present_plan(phase, plans)
         self.now.setText(said)
         self.now.set_role(role)
+        reports = self._case.look(lambda session: reports_that_take(session, self._country))
+        self._report = reports[0] if reports else ""
+        planned = any(plan.phase is phase and plan.state is PlanState.AGREED for plan in plans)
+        self.offer.setText(
+            tr(
+                "{report_number} is assessed: the plan offers its measures there as options.",
+                report_number=self._report,
+            )
+            if self._report
+            else tr(
+                "Its measures are offered as options to the next report of this country that is assessed."
+            )
+        )
+        self.offer.setVisible(planned)
+        self.to_report.set_words(tr("Open the options of {report_number}", report_number=self._report))
+        self.to_report.setVisible(planned and bool(self._report))
 
     def _choose(self, phase: Phase | None, plans: tuple[PlanView, ...]) -> None:
         """The agreed plan of the phase that holds, or else the first."""

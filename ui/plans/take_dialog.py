@@ -3,20 +3,22 @@
 from app.actions.reports.plan_options import TakeOptionsFromPlan, take_options_from_plan
 from app.reading.plans.plan_measures import MeasureView
 from app.reading.plans.plans import PlanView
+from app.reading.reports.plan_offers import PlanOffer
 from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.multi_choice import MultiChoice
 from ui.frame import Frame
-from ui.reports.option_dialog import assessed_phase
 from ui.reports.panel import ReportPicture
 
 
 class TakeDialog(Dialog):
     """The measures of the plan of the assessed phase first. What is taken is an option like any other."""
 
-    def __init__(self, case: Case, frame: Frame, picture: ReportPicture, plans: tuple[PlanView, ...]) -> None:
-        report, phase = picture.report, assessed_phase(picture)
+    def __init__(
+        self, case: Case, frame: Frame, picture: ReportPicture, offers: tuple[PlanOffer, ...]
+    ) -> None:
+        report = picture.report
         super().__init__(
             frame,
             tr("Take options for {report_number} from the action plan", report_number=report.number),
@@ -28,14 +30,12 @@ class TakeDialog(Dialog):
         )
         self._case = case
         self._report_id = report.report_id
-        ordered = sorted(plans, key=lambda plan: (plan.phase is not phase, plan.phase.rank))
         self.measures = MultiChoice[str](
             tr("Measures"),
             [
-                (measure.measure_id, _line(plan, measure))
-                for plan in ordered
-                for measure in plan.measures
-                if measure.tool
+                (measure.measure_id, _line(offer.plan, measure))
+                for offer in offers
+                for measure in offer.measures
             ],
             name="measures",
             required=True,

@@ -63,6 +63,7 @@ def _columns() -> list[Column[ProtectingResponse]]:
 
 def _facts(one: ProtectingResponse) -> list[tuple[str, str]]:
     return [
+        (tr("What"), one.title),
         (tr("Warning"), one.finding.message if one.finding else ""),
         (
             tr("Checks"),

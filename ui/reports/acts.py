@@ -29,6 +29,7 @@ from app.reading.reports.trail import QuestionView
 from app.refusals import UserError
 from language import tr
 from ui.case import Case
+from ui.countries.conflict_dialog import ConflictDialog
 from ui.dialogs.dialog import Dialog
 from ui.frame import Frame
 from ui.release.copies_dialog import CopiesDialog
@@ -111,6 +112,11 @@ class ReportActs:
     def refer(self, *, up: bool = False) -> Dialog:
         """Hand the report to another office."""
         return self._open(ReferDialog(self._case, self._frame, self._picture, up=up))
+
+    def declare_conflict(self) -> Dialog:
+        """Say that one has an interest in the country, which bars assessing and deciding."""
+        report = self._picture.report
+        return self._open(ConflictDialog(self._case, self._frame, report.country, report.country_name))
 
     def decide(self) -> Dialog:
         """Decide options in one's own office."""

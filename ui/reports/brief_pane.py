@@ -21,7 +21,7 @@ from ui.reports.receipts_card import ReceiptsCard
 from ui.reports.words import moment
 from ui.theme import TextSize, Tint, current
 from ui.widgets.card import Card
-from ui.widgets.layouts import empty, keep_focus
+from ui.widgets.layouts import empty
 from ui.widgets.words import Words
 
 
@@ -37,6 +37,7 @@ class BriefPane(QWidget):
         self._case = case
         self._frame = frame
         self._brief_id = ""
+        self._wanted: tuple[ReportView, BriefView] | None = None
         self._file_name = "brief.pdf"
         self.view = PdfView(frame.tasks, issue=self._issue, marking=frame.marking)
         self.view.loaded.connect(lambda _count: self.shown.emit())
@@ -46,6 +47,10 @@ class BriefPane(QWidget):
         self.back.setProperty("kind", "flat")
         Tint(self.back, "back")
         self.back.clicked.connect(self.left)
+        self.again = QPushButton(tr("Open it again"))
+        self.again.setAutoDefault(False)
+        self.again.clicked.connect(self._open_again)
+        self.again.hide()
         self._title = Words(size=TextSize.SECTION, wrap=True)
         self._proof = QVBoxLayout()
         proof = Card(tr("Proof"))
@@ -68,6 +73,7 @@ class BriefPane(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.back)
         head.addWidget(self._title, 1)
+        head.addWidget(self.again)
         line = QHBoxLayout()
         line.setSpacing(metrics.between)
         line.addWidget(self.view, 1)
@@ -92,12 +98,13 @@ class BriefPane(QWidget):
                 version=brief.version,
             )
         )
-        with keep_focus(self.receipts):
-            self.receipts.show_receipts(report, brief)
+        self.receipts.show_receipts(report, brief)
         self._show_proof(brief)
         if brief.brief_id == self._brief_id:
             return
-        self._brief_id = brief.brief_id
+        self._brief_id, self._wanted = brief.brief_id, (report, brief)
+        self.again.hide()
+        self.view.put_away()
         self._file_name = self._case.look(lambda session: brief_file_name(session, brief.brief_id))
         self._case.act_in_background(
             tr("Opening the brief"),
@@ -131,7 +138,15 @@ class BriefPane(QWidget):
             self.view.show_pdf(brief.pdf, file_name=self._file_name, title=title)
 
     def _refused(self, error: UserError) -> None:
+        """Not tried again by itself: every refresh of the page would be a new attempt, and a new line on the ledger."""
         self.view.notice.refuse(error)
+        self.again.show()
+
+    def _open_again(self) -> None:
+        self._brief_id = ""
+        if self._wanted is not None:
+            self.show_brief(*self._wanted)
+            self.begin()
 
     def _office(self, report: ReportView) -> str | None:
         """The addressed office, where the reader is its holder: the receipt then names it."""

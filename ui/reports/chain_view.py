@@ -11,6 +11,7 @@ from language import tr
 from language.phrases import begun
 from ui.theme import TextSize, current
 from ui.widgets.glyph import Glyph
+from ui.widgets.margins import set_margins
 from ui.widgets.words import Words
 
 _RAIL = 24
@@ -22,7 +23,7 @@ class ChainView(QWidget):
     def __init__(self, links: Sequence[ChainLinkView], *, broken: bool = False) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        column.setContentsMargins(4, 0, 0, 0)
+        set_margins(column, 4, 0, 0, 0)
         column.setSpacing(0)
         for place, link in enumerate(links):
             last = place == len(links) - 1
@@ -66,7 +67,7 @@ class ChainToggle(QWidget):
         self.link.toggled.connect(self._show)
         line = QHBoxLayout()
         # The words of the link, not its ring, stand in line with those above it.
-        line.setContentsMargins(-current().metrics.focus - 2, 0, 0, 0)
+        set_margins(line, -current().metrics.focus - 2, 0, 0, 0)
         line.addWidget(self.link)
         line.addStretch(1)
         column = QVBoxLayout(self)

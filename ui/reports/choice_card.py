@@ -45,7 +45,9 @@ class ChoiceCard(QWidget):
         self.card.add_fact(tr("Outcome"), option.content.expected_outcome or tr("not stated"))
         if not option.no_action:
             self.card.add_fact(tr("Harm"), option.content.harm_to_civilians or tr("not stated"))
+            self.card.add_fact(tr("Humanitarian"), option.content.humanitarian_effect or tr("not stated"))
             self.card.add_fact(tr("Cost"), str(option.cost) if option.cost else tr("not stated"))
+            self.card.add_fact(tr("Costs us"), option.content.cost_to_us or tr("not stated"))
         if option.exposures:
             self.card.add_fact(tr("Exposure"), "\n".join(option.exposures))
         self.outcome = OutcomeField(tr("Decision"), _NO_ACTION if option.no_action else _MEASURE)

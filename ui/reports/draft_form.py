@@ -23,9 +23,8 @@ from ui.fields.multi_choice import MultiChoice
 from ui.fields.text_area import TextArea
 from ui.fields.text_field import TextField
 from ui.reports.citing import CitationLine
+from ui.reports.crime_note import CrimeNote
 from ui.reports.marking_words import caveat_choices, marking_choices
-from ui.theme import TextSize
-from ui.widgets.words import Words
 
 ATTRIBUTES = tuple(item.name for item in fields(DraftContent))
 """What a draft is made of, in the order of :class:`DraftContent`."""
@@ -276,7 +275,7 @@ class DraftForm(Form):
         )
         groups = TextArea(tr("Affected groups"), name="affected groups", rows=2, required=True)
         self.add_section(tr("Crimes and groups"))
-        self.crime_note = Words(size=TextSize.CAPTION, role="warn", wrap=True)
+        self.crime_note = CrimeNote()
         self.add(self.crimes)
         self.add_widget(self.crime_note)
         self.add(self.undetermined, groups)
@@ -291,10 +290,7 @@ class DraftForm(Form):
 
     def _note_crimes(self) -> None:
         """What has to be known of a crime stands beneath the list from the moment it is ticked (S-01)."""
-        ticked = () if self.undetermined.value() else self.crimes.value()
-        notes = " ".join(crime.note for crime in ticked if crime.note)
-        self.crime_note.setText(notes)
-        self.crime_note.setVisible(bool(notes))
+        self.crime_note.show_crimes(() if self.undetermined.value() else self.crimes.value())
 
     def _signs(self) -> None:
         civilians = TextArea(tr("Civilian share of deaths"), name="civilian share of deaths", rows=2)

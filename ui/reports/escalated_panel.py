@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from app.reading.reports.option_findings import findings_of_options
 from app.reading.reports.options import OptionView
 from app.reading.reports.trail import EscalationView, QuestionView
 from app.rules.reports.clocks import clock_state
@@ -13,6 +14,7 @@ from ui.reports.acts import ReportActs
 from ui.reports.authority_words import authority_said, best_of
 from ui.reports.chain_view import ChainView
 from ui.reports.judgements import dissents_card
+from ui.reports.observed_card import ObservedCard
 from ui.reports.panel import ReportPicture, StepPanel
 from ui.reports.words import moment
 from ui.theme import TextSize
@@ -46,6 +48,11 @@ class EscalatedPanel(StepPanel):
             self.column.addWidget(self._question(question, picture, acts))
         self.column.addWidget(dissents_card(picture.report.dissents, self.case.zone))
         live = [option for option in picture.options if option.dropped_at is None]
+        report_id = picture.report.report_id
+        found = self.case.look(lambda session: findings_of_options(session, report_id))
+        observed = ObservedCard()
+        observed.show_findings(found)
+        self.column.addWidget(observed)
         self.column.addWidget(Words(tr("Options"), size=TextSize.SECTION))
         for option in live:
             card = self._option(option)
@@ -117,7 +124,9 @@ class EscalatedPanel(StepPanel):
         card.add_fact(tr("Outcome"), option.content.expected_outcome or tr("not stated"))
         if not option.no_action:
             card.add_fact(tr("Harm"), option.content.harm_to_civilians or tr("not stated"))
+            card.add_fact(tr("Humanitarian"), option.content.humanitarian_effect or tr("not stated"))
             card.add_fact(tr("Cost"), str(option.cost) if option.cost else tr("not stated"))
+            card.add_fact(tr("Costs us"), option.content.cost_to_us or tr("not stated"))
         if option.exposures:
             card.add_fact(tr("Exposure"), "\n".join(option.exposures))
         if option.decided:

@@ -15,6 +15,7 @@ from ui.widgets.glyph import Glyph
 from ui.widgets.grade_badge import GradeBadge
 from ui.widgets.layouts import empty
 from ui.widgets.line import Line
+from ui.widgets.margins import set_margins
 from ui.widgets.words import Words
 
 
@@ -51,7 +52,7 @@ class EvidenceList(Card):
         opener.clicked.connect(lambda _checked=False: self.opened.emit(item))
         head = QHBoxLayout()
         # The words of the link, not its ring, stand in line with those beneath it.
-        head.setContentsMargins(-current().metrics.focus - 2, 0, 0, 0)
+        set_margins(head, -current().metrics.focus - 2, 0, 0, 0)
         head.addWidget(opener)
         head.addStretch(1)
         head.addWidget(GradeBadge(item.reliability, item.credibility, compact=True))

@@ -1,13 +1,16 @@
 """All reports as a table: which wait for the reader, which are open, and every one."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.reading.authority.permission import may_read_content
+from app.reading.reports.decided import Decided, decided_by_report
 from app.reading.reports.reports import ReportLine, report_lines
 from app.reading.reports.standing import OPEN_STATUSES
+from app.rules.entry.texts import has_words
 from app.rules.reports.clocks import ClockState, clock_state
 from language import Wording, mark, tr
 from ui.case import Case
@@ -56,6 +59,7 @@ class ReportListPage(QWidget):
         self._case = case
         self._lines: tuple[ReportLine, ...] = ()
         self._mine: frozenset[str] = frozenset()
+        self._decided: Mapping[str, Decided] = {}
         self._shown = Shown.OPEN
         self.buttons: dict[Shown, QPushButton] = {}
         group = QButtonGroup(self)
@@ -97,7 +101,9 @@ class ReportListPage(QWidget):
         if not may_read_content(case.actor):
             self._lines, self._mine = (), frozenset()
         else:
-            self._lines = case.look(report_lines)
+            self._lines, self._decided = case.look(
+                lambda session: (report_lines(session), decided_by_report(session))
+            )
             waiting = case.waiting().lines
             self._mine = frozenset(line.key for line in waiting if line.mine and line.page == "reports")
         self._fill()
@@ -116,11 +122,11 @@ class ReportListPage(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        wanted = self.search.text().strip().casefold()
+        wanted = self.search.text().strip()
         lines = [
             line
             for line in self._lines
-            if self._is_shown(line) and wanted in f"{line.number} {line.country_name} {line.title}".casefold()
+            if self._is_shown(line) and has_words(f"{line.number} {line.country_name} {line.title}", wanted)
         ]
         self.table.set_rows(lines, same=lambda line: line.report_id)
         if lines and self.table.current_row() is None:
@@ -161,7 +167,8 @@ class ReportListPage(QWidget):
                 stretch=True,
             ),
             Column(tr("Status"), lambda line: STATUSES[line.status], width=110),
-            Column(tr("Waits for"), lambda line: line.waits_for, width=240),
+            Column(tr("Decided"), self._decided_words, width=160),
+            Column(tr("Waits for"), lambda line: line.waits_for, width=180),
             Column(
                 tr("Clock"),
                 self._clock_words,
@@ -171,6 +178,10 @@ class ReportListPage(QWidget):
                 width=110,
             ),
         ]
+
+    def _decided_words(self, line: ReportLine) -> str:
+        decided = self._decided.get(line.report_id)
+        return decided.words if decided else ""
 
     def _clock_words(self, line: ReportLine) -> str:
         return clock_state(self._case.now(), line.due_at).words if line.due_at else ""

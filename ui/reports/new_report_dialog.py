@@ -6,6 +6,7 @@ from app.actions.reports.drafting import DraftReport, ReportKept, draft_report
 from app.content import DraftContent
 from app.reading.countries.country_files import country_lines
 from app.reading.evidence.items import evidence_of_country
+from app.reading.ministry.reference import current_countries
 from app.refusals import UserError
 from db.vocabulary import Urgency, words
 from language import tr
@@ -40,6 +41,7 @@ class NewReportDialog(Dialog):
             name="country",
             required=True,
             searchable=True,
+            also=case.look(current_countries).names,
             hint=tr("A country with an open file."),
         )
         self.report_title = TextField(

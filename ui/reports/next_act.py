@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from app.actions.ministry.people import CHANGERS
 from app.reading.authority.permission import may_read_content
 from app.reading.reports.completing import brief_opened
 from app.reading.reports.completions import ResponseActs, completions, response_acts
@@ -18,6 +19,12 @@ from ui.reports.choices_dialog import undecided
 from ui.reports.panel import ReportPicture
 
 _READERS = (Role.AUTHORITY, Role.RECORDER)
+_JUDGED = (ReportStatus.SUBMITTED, ReportStatus.ASSESSED, ReportStatus.ESCALATED)
+"""Somebody has yet to assess it or to decide, whom a conflict of interest would bar."""
+_OF_THE_PERSON = frozenset(
+    {"authority.conflict", "authority.separation.wrote", "authority.separation.assessed"}
+)
+"""Rules that bar the person from deciding any option of the report (Authority rule 6)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,9 @@ def offer(case: Case, acts: ReportActs, picture: ReportPicture, read_brief: Call
             found = [_of(picture, Act.CLOSE, tr("Close the report"), acts.close)]
         case ReportStatus.CLOSED | ReportStatus.WITHDRAWN:
             pass
+    if picture.report.status in _JUDGED:
+        declare = tr("Declare a conflict of interest…")
+        found.append(PageAct(declare, may(case, *CHANGERS), acts.declare_conflict, leads=False))
     found += _releasing(case, acts, picture)
     leading = [act for act in found if act.leads]
     first = next((act for act in leading if act.verdict.allowed), None)
@@ -136,11 +146,12 @@ def decide_verdict(picture: ReportPicture, *, opened: bool) -> Verdict:
     mine = [one for option in open_options for one in option.mine]
     if not any(one.may_authorise or one.may_decline for one in mine):
         first = next(iter(open_options), None)
-        reason = mine[0].why if mine else tr("You hold no office that could decide.")
+        # What bars the person says more than what one of the options lacks.
+        telling = next((one for one in mine if one.rule in _OF_THE_PERSON), mine[0] if mine else None)
         return Verdict(
             allowed=False,
-            rule=mine[0].rule if mine else "",
-            reason=reason,
+            rule=telling.rule if telling else "",
+            reason=telling.why if telling else tr("You hold no office that could decide."),
             remedy=who_can(first.others) if first else "",
         )
     if not opened:

@@ -62,11 +62,11 @@ class OptionWork(QWidget):
         card.add_fact(tr("Harm"), content.harm_to_civilians or tr(_NOT_SAID))
         card.add_fact(tr("Humanitarian"), content.humanitarian_effect or tr(_NOT_SAID))
         card.add_fact(tr("Cost"), _cost(option, content.who_pays))
+        card.add_fact(tr("Costs us"), content.cost_to_us or tr(_NOT_SAID))
         card.add_fact(tr("Lead"), option.lead or tr(_NOT_SAID))
         for label, text in (
             (tr("Target"), content.target),
             (tr("Works within"), content.lead_time),
-            (tr("Costs us"), content.cost_to_us),
             (tr("Partners"), content.partners),
             (tr("Later phase"), content.out_of_phase_reason),
         ):

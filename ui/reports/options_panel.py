@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.actions.reports.options import DropOption, RecordPrecondition, drop_option, record_precondition
-from app.reading.plans.plans import PlanView, agreed_plans
 from app.reading.reports.option_findings import findings_of_options
 from app.reading.reports.options import ConsultationView, OptionView
+from app.reading.reports.plan_offers import PlanOffer, plan_offers
+from app.reading.reports.standing import options_facts
 from app.rules.reports.completeness import Missing
 from app.rules.reports.flow import Act
 from app.rules.reports.submission import OptionFacts, missing_in_option, missing_options
@@ -17,7 +18,7 @@ from ui.case import Case
 from ui.countries.words import today
 from ui.dialogs.dialog import Dialog
 from ui.frame import Frame
-from ui.may import first_refusal, refusal
+from ui.plans.offer_card import OfferCard
 from ui.plans.take_dialog import TakeDialog
 from ui.reports.acts import ReportActs
 from ui.reports.brief_gaps import BriefGaps
@@ -25,13 +26,13 @@ from ui.reports.consult_dialog import ConsultDialog
 from ui.reports.dissent_dialog import DissentDialog
 from ui.reports.missing_card import MissingCard
 from ui.reports.no_action_dialog import NoActionDialog
+from ui.reports.observed_card import ObservedCard
 from ui.reports.option_dialog import OptionDialog
 from ui.reports.option_work import OptionWork
 from ui.reports.panel import ReportPicture, StepPanel
 from ui.reports.text_dialog import TextDialog
 from ui.theme import current
 from ui.widgets.act_button import ActButton
-from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import empty
 from ui.widgets.words import Words
@@ -61,12 +62,10 @@ class OptionsPanel(StepPanel):
         self.missing.acts.addWidget(self.escalate)
         self.add = ActButton(tr("Add an option…"), icon="plus")
         self.add.acted.connect(self._add)
-        self.take = ActButton(tr("Take from the action plan…"))
-        self.take.acted.connect(self._take)
-        self._plans: tuple[PlanView, ...] = ()
-        self.observed = Card(tr("To be considered"))
-        self._observed = Words(role="warn", wrap=True, selectable=True)
-        self.observed.body.addWidget(self._observed)
+        self.offer = OfferCard()
+        self.offer.take.acted.connect(self._take)
+        self._offers: tuple[PlanOffer, ...] = ()
+        self.observed = ObservedCard()
         self.add_none = ActButton(tr("Add the option of taking no action…"))
         self.add_none.acted.connect(self._add_none)
         self._cards = QVBoxLayout()
@@ -74,10 +73,10 @@ class OptionsPanel(StepPanel):
         self.works: tuple[OptionWork, ...] = ()
         self.column.addWidget(self.early)
         self.column.addWidget(self.missing)
+        self.column.addWidget(self.offer)
         self.column.addWidget(self.observed)
         self.column.addLayout(self._cards)
         self.column.addWidget(self.add)
-        self.column.addWidget(self.take)
         self.column.addWidget(self.add_none)
         self.column.addStretch(1)
 
@@ -92,7 +91,7 @@ class OptionsPanel(StepPanel):
         self.add.setVisible(assessed)
         self.add_none.setVisible(assessed and not none and prepare.allowed)
         self.add.set_verdict(prepare)
-        self._show_plans(picture)
+        self._show_offers(picture)
         self._show_observed(report.report_id)
         shown = (report.report_id, picture.options, prepare.allowed)
         if shown != self._shown:
@@ -105,27 +104,19 @@ class OptionsPanel(StepPanel):
                 self._asked_for = wanted
                 self._gaps.ask(report)
 
-    def _show_plans(self, picture: ReportPicture) -> None:
-        """Whether a plan was agreed beforehand, from which options can be taken."""
+    def _show_offers(self, picture: ReportPicture) -> None:
+        """What plans that were agreed beforehand offer, the one of the assessed phase first."""
         report, now = picture.report, today(self.case)
         assessed = report.status is ReportStatus.ASSESSED
-        self.take.setVisible(assessed)
-        self._plans = (
-            self.case.look(lambda session: agreed_plans(session, report.country, now)) if assessed else ()
-        )
-        planned = any(measure.tool for plan in self._plans for measure in plan.measures)
-        self.take.set_verdict(
-            first_refusal(
-                report.verdicts[Act.PREPARE_OPTIONS],
-                refusal(tr("No action plan is agreed for this country."), unless=planned),
-            )
-        )
+        self.offer.setVisible(assessed)
+        if assessed:
+            self._offers = self.case.look(lambda session: plan_offers(session, report.report_id, now))
+            self.offer.show_offers(self._offers, report.verdicts[Act.PREPARE_OPTIONS])
 
     def _show_observed(self, report_id: str) -> None:
         """What the options lack as a set. It stops nothing; the brief says it too."""
         found = self.case.look(lambda session: findings_of_options(session, report_id))
-        self._observed.setText("\n".join(finding.message for finding in found))
-        self.observed.setVisible(bool(found))
+        self.observed.show_findings(found)
 
     def _show_options(self, picture: ReportPicture, *, preparing: bool) -> None:
         empty(self._cards)
@@ -153,8 +144,9 @@ class OptionsPanel(StepPanel):
         return work
 
     def _show_missing(self, picture: ReportPicture) -> None:
+        report_id = picture.report.report_id
         self.missing.show_missing(
-            _by_option([_facts(one) for one in picture.options if one.dropped_at is None])
+            _by_option(self.case.look(lambda session: options_facts(session, report_id)))
         )
         verdict = picture.report.verdicts[Act.ESCALATE]
         if verdict.rule.endswith(".missing"):
@@ -191,7 +183,7 @@ class OptionsPanel(StepPanel):
 
     def _take(self) -> None:
         if self._picture is not None:
-            self._open(TakeDialog(self.case, self.frame, self._picture, self._plans))
+            self._open(TakeDialog(self.case, self.frame, self._picture, self._offers))
 
     def _add_none(self) -> None:
         if self._picture is not None:
@@ -255,22 +247,6 @@ class OptionsPanel(StepPanel):
 
     def _acted(self, _result: object) -> None:
         self.acted.emit()
-
-
-def _facts(option: OptionView) -> OptionFacts:
-    content = option.content
-    return OptionFacts(
-        ordinal=option.ordinal,
-        no_action=option.no_action,
-        tool=content.tool,
-        mechanisms=content.mechanisms,
-        scope=content.scope,
-        has_lead=content.lead_office_id is not None,
-        has_cost=option.cost is not None,
-        expected_outcome=content.expected_outcome,
-        harm_to_civilians=content.harm_to_civilians,
-        consulted=len(option.consultations),
-    )
 
 
 def _by_option(options: Sequence[OptionFacts]) -> list[tuple[str, str]]:

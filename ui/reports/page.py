@@ -29,10 +29,11 @@ from ui.theme import Tint, current
 from ui.widgets.act_button import ActButton
 from ui.widgets.act_menu import ActMenu
 from ui.widgets.clock_label import ClockLabel
-from ui.widgets.layouts import keep_focus
+from ui.widgets.layouts import is_gone
+from ui.widgets.margins import set_margins
 from ui.widgets.notice import Tone
 from ui.widgets.step_list import StepList
-from ui.widgets.tab_order import come_last
+from ui.widgets.tab_order import come_last, go_on
 from ui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -139,8 +140,30 @@ class ReportPage(QWidget):
 
     def show_report(self, picture: ReportPicture) -> None:
         """Show a report. Its present step is shown when it is another report, or has moved on."""
-        with keep_focus(self):
-            self._show(picture)
+        focused: QWidget | None = self.window().focusWidget()
+        before = self._picture
+        another = before is None or before.report.report_id != picture.report.report_id
+        self._picture = picture
+        now = present_step(picture)
+        self.steps.show_steps(steps_of(picture, self._case.now(), self._case.zone))
+        self.show_paper.setVisible(not picture.report.briefs or picture.report.status in _STILL_WRITTEN)
+        if self.show_paper.isHidden():
+            self.show_paper.setChecked(False)
+        self.evidence.show_items(picture.evidence)
+        self._keep_beside(picture)
+        self.brief.show_report(picture.report)
+        self.outcome.show_report(picture.report)
+        self.comments.show_report(picture)
+        self._show_offer(picture)
+        moved = now != self._present
+        self._present = now
+        self.show_step(now if another or moved or self.step < 0 else self.step)
+        if another:
+            self._scroll.verticalScrollBar().setValue(0)
+        elif focused is self.act.button or (moved and focused is not None and self.isAncestorOf(focused)):
+            # What was pressed is done and gone: whoever works by keyboard goes on at what comes next.
+            self.begin()
+        self._follow()
 
     def show_step(self, step: int) -> None:
         """Show the work of a step."""
@@ -153,7 +176,9 @@ class ReportPage(QWidget):
             panel.setVisible(panel is chosen)
         chosen.show_report(self._picture)
         self._let_cite()
-        for link in self._side.findChildren(QPushButton):
+        # What became of it is told anew with each look, above the step's work.
+        go_on(self.steps.row(-1), _links(self.outcome))
+        for link in _links(self._side):
             # A panel is made when it is first looked at; what stands beside it is read after it.
             come_last(link)
 
@@ -184,28 +209,6 @@ class ReportPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._measure()
-
-    def _show(self, picture: ReportPicture) -> None:
-        before = self._picture
-        another = before is None or before.report.report_id != picture.report.report_id
-        self._picture = picture
-        now = present_step(picture)
-        self.steps.show_steps(steps_of(picture, self._case.now(), self._case.zone))
-        self.show_paper.setVisible(not picture.report.briefs or picture.report.status in _STILL_WRITTEN)
-        if self.show_paper.isHidden():
-            self.show_paper.setChecked(False)
-        self.evidence.show_items(picture.evidence)
-        self._keep_beside(picture)
-        self.brief.show_report(picture.report)
-        self.outcome.show_report(picture.report)
-        self.comments.show_report(picture)
-        self._show_offer(picture)
-        moved = now != self._present
-        self._present = now
-        self.show_step(now if another or moved or self.step < 0 else self.step)
-        if another:
-            self._scroll.verticalScrollBar().setValue(0)
-        self._follow()
 
     def _follow(self) -> None:
         """The printed brief follows what stands in the form."""
@@ -331,7 +334,7 @@ class ReportPage(QWidget):
         held = QWidget()
         held.setProperty("kind", "scrolled")
         inside = QVBoxLayout(held)
-        inside.setContentsMargins(0, 0, 4, 0)
+        set_margins(inside, 0, 0, 4, 0)
         inside.setSpacing(metrics.between)
         inside.addLayout(self._middle)
         inside.addStretch(1)
@@ -368,3 +371,8 @@ def _scroller(widget: QWidget) -> QScrollArea:
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     scroll.setWidget(widget)
     return scroll
+
+
+def _links(within: QWidget) -> list[QPushButton]:
+    """What Tab comes to, but for what was taken out and lives on until the next turn."""
+    return [link for link in within.findChildren(QPushButton) if not is_gone(link)]

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.reading.authority.permission import may_read_content
@@ -15,7 +14,7 @@ from db.vocabulary import Role, words
 from language import said, tr
 from ui.case import Case
 from ui.frame import Frame
-from ui.page import Page
+from ui.page import BACK_KEYS, NEW_KEYS, Page
 from ui.places import REPORTS
 from ui.reports.brief_pane import BriefPane
 from ui.reports.list_page import ReportListPage
@@ -45,6 +44,7 @@ class ReportsPage(Page):
         new_report: Callable[[Callable[[str], None]], object],
     ) -> None:
         super().__init__(frame, PLACE)
+        self.hinted = may_read_content(case.actor)
         self._new_report = new_report
         self._here: QWidget | None = None
         self.case = case
@@ -68,9 +68,9 @@ class ReportsPage(Page):
         self._later.setInterval(_AFTER_TYPING_MS)
         self._later.timeout.connect(self._read_again)
         case.changed.connect(self._changed)
-        self._shortcut(tr("Esc"), tr("Back from the report"), self._escape)
-        self._shortcut("Ctrl+Shift+B", tr("The brief as it would be printed"), self._show_paper)
-        self._shortcut("N", tr("New report"), self.ask_new)
+        self.answer_key(BACK_KEYS, tr("Back from the report"), self._escape)
+        self.answer_key(["Ctrl+Shift+B"], tr("The brief as it would be printed"), self._show_paper)
+        self.answer_key(NEW_KEYS, tr("New report"), self.ask_new)
 
     def open(self, key: str) -> None:
         """Show what ``key`` names; an unknown report leaves the list, with a sentence."""
@@ -169,12 +169,6 @@ class ReportsPage(Page):
         self._later.stop()
         if self.isVisible():
             self.refresh()
-
-    def _shortcut(self, keys: str, said: str, act: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setWhatsThis(said)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
 
 
 def _title(report: ReportView) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from app.reading.risk.risk_comparison import RiskComparison, compare_assessments
 from app.refusals import BadInput, UserError
 from app.rules.risk.rating_changes import Change, FactorChange, IndicatorChange
 from language import tr
+from language.direction import onward
 from ui.case import Case
 from ui.fields.choice_field import ChoiceField
 from ui.fields.date_field import DateField
@@ -263,6 +264,6 @@ def _trend(change: FactorChange | IndicatorChange, *, now: bool) -> str:
 def _evidence(row: MatrixRow) -> str:
     change = row.change
     if isinstance(change, FactorChange):
-        return f"{change.evidence_then} → {change.evidence_now}"
+        return f"{change.evidence_then} {onward()} {change.evidence_now}"
     counted = [str(len(one.evidence)) if one else "0" for one in (change.then, change.now)]
-    return " → ".join(counted)
+    return f" {onward()} ".join(counted)

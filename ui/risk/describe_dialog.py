@@ -13,6 +13,7 @@ from ui.fields.lines_field import LinesField
 from ui.fields.multi_choice import MultiChoice
 from ui.fields.text_area import TextArea
 from ui.frame import Frame
+from ui.reports.crime_note import CrimeNote
 
 
 class DescribeDialog(Dialog):
@@ -41,14 +42,23 @@ class DescribeDialog(Dialog):
         self.undetermined = CheckField(
             tr("It cannot be determined yet which crimes"), name="it cannot be determined yet which crimes"
         )
-        self.form.add(self.at_risk, self.groups, self.from_whom, self.actors, self.crimes, self.undetermined)
+        self.crime_note = CrimeNote()
+        self.form.add(self.at_risk, self.groups, self.from_whom, self.actors, self.crimes)
+        self.form.add_widget(self.crime_note)
+        self.form.add(self.undetermined)
+        for field in (self.crimes, self.undetermined):
+            field.changed.connect(self._note_crimes)
         self.at_risk.set_value(view.at_risk)
         self.groups.set_value(view.groups_at_risk)
         self.from_whom.set_value(view.from_whom)
         self.actors.set_value(view.actors)
         self.crimes.set_value(view.crimes)
         self.undetermined.set_value(view.crimes_undetermined)
+        self._note_crimes()
         self.act_button = self.add_act(tr("Save the description"), self._save)
+
+    def _note_crimes(self) -> None:
+        self.crime_note.show_crimes(() if self.undetermined.value() else self.crimes.value())
 
     def _save(self) -> None:
         def act() -> object:

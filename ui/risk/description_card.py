@@ -127,7 +127,9 @@ def description_facts(view: RiskAssessmentView) -> list[tuple[str, str]]:
         (tr("From whom"), _lines(view.from_whom, view.actors)),
         (
             tr("Crimes"),
-            tr("It cannot be determined yet which crimes") if view.crimes_undetermined else crimes,
+            tr("It cannot be determined yet which crimes")
+            if view.crimes_undetermined
+            else "\n".join(filter(None, (crimes, *(one.note for one in view.crimes)))),
         ),
     ]
 

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from app.rules.entry.texts import has_words
 from app.rules.risk.ratings import Finding, IndicatorRating
 from language import tr
 
@@ -26,7 +27,7 @@ class Shown(StrEnum):
 
 def shows(shown: Shown, found: IndicatorRating | None, words: str, text: str) -> bool:
     """Whether an indicator with these words is among those that are shown and hold ``text``."""
-    if text.strip().casefold() not in words.casefold():
+    if not has_words(words, text):
         return False
     seen = found is not None and found.finding is Finding.SEEN
     match shown:

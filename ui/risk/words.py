@@ -5,6 +5,7 @@ from app.rules.risk.quarters import QuarterState
 from app.rules.risk.rating_changes import Change
 from app.rules.risk.ratings import FactorRating, Finding, IndicatorRating, Rating, Strength, Trend
 from language import Wording, mark, tr
+from language.direction import along
 
 RATINGS = Wording(
     {
@@ -83,7 +84,7 @@ def indicator_words(indicator: Indicator) -> str:
 
 def trend_words(trend: Trend) -> str:
     """A trend with its arrow; empty where it is unknown."""
-    return "" if trend is Trend.UNKNOWN else f"{_ARROWS[trend]} {TRENDS[trend]}"
+    return "" if trend is Trend.UNKNOWN else f"{along(_ARROWS[trend])} {TRENDS[trend]}"
 
 
 def rating_role(rated: FactorRating | None) -> str:

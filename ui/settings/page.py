@@ -23,6 +23,7 @@ from ui.settings.signals_section import SignalsSection
 from ui.settings.you_section import YouSection
 from ui.theme import current
 from ui.widgets.follow_scroll import FollowScroll
+from ui.widgets.margins import set_margins
 from ui.widgets.notice import Tone
 from ui.widgets.page_stack import PageStack
 
@@ -141,6 +142,6 @@ class SettingsPage(Page):
 def _scrolled(section: Section) -> QWidget:
     held = QWidget()
     column = QVBoxLayout(held)
-    column.setContentsMargins(0, 0, current().metrics.between, 0)
+    set_margins(column, 0, 0, current().metrics.between, 0)
     column.addWidget(section)
     return FollowScroll(held)

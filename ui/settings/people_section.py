@@ -18,6 +18,7 @@ from ui.settings.reset_dialog import ResetDialog
 from ui.settings.roles_dialog import RolesDialog
 from ui.settings.secret_dialog import SecretDialog
 from ui.settings.section import Section
+from ui.settings.training_dialog import TrainingDialog
 from ui.widgets.act_button import ActButton
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.rows_model import Column
@@ -61,19 +62,21 @@ class PeopleSection(Section):
         self.reset = ActButton(tr("Reset passphrase…"))
         self.close_account = ActButton(tr("Close the account…"))
         self.correct = ActButton(tr("Correct the name…"))
+        self.training = ActButton(tr("Record a training…"))
         self.add.acted.connect(lambda: self._open(AddPersonDialog(case, frame)))
         self.account.acted.connect(self._open_account)
         self.roles.acted.connect(lambda: self._with_person(RolesDialog))
         self.reset.acted.connect(lambda: self._with_person(ResetDialog))
         self.close_account.acted.connect(lambda: self._with_person(CloseAccountDialog))
         self.correct.acted.connect(lambda: self._with_person(CorrectPersonDialog))
+        self.training.acted.connect(lambda: self._with_person(TrainingDialog))
         self.table.chosen.connect(lambda _row: self._allow())
         first = QHBoxLayout()
         first.addWidget(self.add)
         first.addStretch(1)
         held = QWidget()
         acts = FlowLayout(held)
-        for act in (self.account, self.roles, self.reset, self.close_account, self.correct):
+        for act in (self.account, self.roles, self.reset, self.close_account, self.correct, self.training):
             acts.addWidget(act)
         self.column.addLayout(first)
         self.column.addWidget(self.table, 1)
@@ -104,6 +107,10 @@ class PeopleSection(Section):
         self.reset.set_verdict(of_another)
         self.close_account.set_verdict(of_another)
         self.correct.set_verdict(first_refusal(by_role, chosen))
+        certifies = may(self.case, Role.FOCAL_POINT, Role.ADMINISTRATOR)
+        nobody = chosen if person is None else certifies
+        not_own = refusal(tr("Nobody records their own training."), unless=not own)
+        self.training.set_verdict(first_refusal(certifies, nobody, not_own))
 
     def _open(self, dialog: Dialog) -> None:
         dialog.done_with.connect(self._done)
@@ -116,7 +123,11 @@ class PeopleSection(Section):
 
     def _with_person(
         self,
-        kind: type[RolesDialog] | type[ResetDialog] | type[CloseAccountDialog] | type[CorrectPersonDialog],
+        kind: type[RolesDialog]
+        | type[ResetDialog]
+        | type[CloseAccountDialog]
+        | type[CorrectPersonDialog]
+        | type[TrainingDialog],
     ) -> None:
         person = self.table.current_row()
         if person is not None:

@@ -53,6 +53,8 @@ class YouSection(Section):
         self.notice = Notice()
         self.change = ActButton(tr("Change the passphrase"))
         self.change.acted.connect(self._change)
+        for field in (self.old, self.new.first, self.new.again):
+            field.editor.returnPressed.connect(self._change)
         for widget in (self.form, self.notice, self.change):
             card.body.addWidget(widget)
         return card
@@ -113,6 +115,7 @@ class YouSection(Section):
     def _failed(self, error: UserError) -> None:
         self._set_busy(busy=False)
         self.notice.refuse(error, kept=tr("The old passphrase is still in force."))
+        self.old.setFocus()
 
     def _set_busy(self, *, busy: bool) -> None:
         self.form.setEnabled(not busy)

@@ -37,9 +37,7 @@ _NO_DATA = mark(
     "The signs of early onset are judged from imported events (UCDP GED, ACLED or others) and from coded evidence. "
     "Import a data set of events that covers this country; its signs then stand here with their numbers and charts."
 )
-_CONFLICT_ONLY = mark(
-    "Conflict only: none of these events is violence against civilians, so the lens shows nothing here."
-)
+_CONFLICT_ONLY = mark("Conflict-only: no lens. None of these events is violence against civilians.")
 
 _WORKING = mark("Working out the signs…")
 _NOT_WORKED_OUT = mark("The signs could not be worked out. F5 tries again.")

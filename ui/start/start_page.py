@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.refusals import UserError
 from language import mark, said
@@ -31,6 +32,7 @@ class StartPage(QWidget):
         self.form = Form()
         self.notice = Notice()
         self._acts: list[ActButton] = []
+        self._held: QWidget | None = None
         self._width = round(width * min(1.5, metrics.text_scale))
         self.body = QVBoxLayout()
         self.body.setSpacing(metrics.between)
@@ -101,10 +103,15 @@ class StartPage(QWidget):
         return True
 
     def set_busy(self, *, busy: bool) -> None:
-        """Let the page rest while its act is under way."""
+        """Let the page rest while its act is under way; whoever works by keyboard then goes on where it was."""
+        if busy:
+            before: QWidget | None = self.window().focusWidget()
+            self._held = before if before is not None and self.isAncestorOf(before) else None
         self.form.setEnabled(not busy)
         for act in self._acts:
             act.setEnabled(not busy)
+        if not busy and self._held is not None and isValid(self._held):
+            self._held.setFocus()
 
     def press_primary(self) -> None:
         """What Enter does: the first primary act that may be pressed."""

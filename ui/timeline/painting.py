@@ -11,6 +11,7 @@ from app.reading.timeline.marks import Lane
 from app.rules.timeline import Level, beginning, following
 from language import mark, tr
 from language.dates import dated
+from language.direction import isolated
 from ui.theme import TextSize, current
 from ui.theme.phases import fill_phase, phase_letter
 from ui.timeline.axis import Axis
@@ -186,7 +187,7 @@ def _draw_inside(painter: QPainter, axis: Axis, placed: Placed) -> None:
     )
     painter.setPen(QColor(current().palette.surface))
     side = Qt.AlignmentFlag.AlignRight if axis.mirrored else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(area.adjusted(6, 0, -6, 0), Qt.AlignmentFlag.AlignVCenter | side, said)
+    painter.drawText(area.adjusted(6, 0, -6, 0), Qt.AlignmentFlag.AlignVCenter | side, isolated(said))
 
 
 def _draw_name(painter: QPainter, axis: Axis, placed: Placed) -> None:
@@ -206,7 +207,7 @@ def _draw_name(painter: QPainter, axis: Axis, placed: Placed) -> None:
     side = Qt.AlignmentFlag.AlignRight if axis.mirrored else Qt.AlignmentFlag.AlignLeft
     painter.setPen(QColor(current().palette.text))
     painter.drawText(
-        QRectF(begin, area.top(), room, area.height()), Qt.AlignmentFlag.AlignVCenter | side, said
+        QRectF(begin, area.top(), room, area.height()), Qt.AlignmentFlag.AlignVCenter | side, isolated(said)
     )
 
 

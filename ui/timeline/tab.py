@@ -27,10 +27,7 @@ SPANS = (("Years", 5 * 365.25), ("Months", 365.25), ("Days", 45.0))
 """Buttons that show so many days, beside the one that shows everything."""
 _PAUSE = 150
 """Milliseconds without a move before the table says what is in view."""
-_HINT = mark(
-    "Left and Right go from thing to thing, Up and Down to another lane, Enter opens; plus and minus zoom, "
-    "Ctrl with an arrow moves on, Home and End go to either end."
-)
+_HINT = mark("The arrow keys go from thing to thing, Enter opens, plus and minus zoom; ? shows all keys.")
 
 
 class TimelineTab(QWidget):
@@ -99,6 +96,7 @@ class TimelineTab(QWidget):
         drawn = Scrolled(tr("Timeline"), margin=0)
         drawn.body.addWidget(self.canvas)
         drawn.body.addStretch(1)
+        drawn.setMinimumHeight(5 * current().metrics.row)
         self.both.setChildrenCollapsible(False)
         self.both.addWidget(drawn)
         self.both.addWidget(self.table)

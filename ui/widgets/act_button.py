@@ -1,10 +1,19 @@
 """A button that does one act, and says why when it may not."""
 
-from typing import Protocol
+from collections.abc import Sequence
+from typing import ClassVar, Protocol
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from language import said
 from ui.theme import TextSize, Tint
@@ -30,6 +39,9 @@ class ActButton(QWidget):
     """
 
     acted = Signal()
+
+    _displaced: ClassVar[tuple[QPushButton, QWidget | None] | None] = None
+    """The button that lost the focus because it was refused, and where Qt put the focus then."""
 
     def __init__(
         self,
@@ -108,15 +120,45 @@ class ActButton(QWidget):
             self.refuse(f"{said(verdict.reason)} {said(verdict.remedy)}".strip())
 
     def allow(self) -> None:
-        """Let it be pressed; the reason goes."""
+        """Let it be pressed; the reason goes. Refused for a while, as when it is done, it has the focus again that it had."""
         self._button.setEnabled(True)
+        self._take_focus_back()
         self._button.setAccessibleDescription("")
         self._reason.setText("")
         self._reason.hide()
 
     def refuse(self, reason: str) -> None:
         """Grey it, with the reason beneath it and in its accessible description."""
+        had_focus = self._button.hasFocus()
         self._button.setEnabled(False)
+        if had_focus:
+            self._note_displaced()
         self._button.setAccessibleDescription(reason)
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
+
+    def show_reason(self, *, wanted: bool) -> None:
+        """Let the reason be read here, or beneath a neighbour that has the same."""
+        self._reason.setVisible(wanted and bool(self.reason))
+
+    def _note_displaced(self) -> None:
+        before, now = ActButton._displaced, self._button.window().focusWidget()
+        # Where several acts are refused in turn the focus is handed on from one to the next: the first had it.
+        first = before[0] if before is not None and before[1] is self._button else self._button
+        ActButton._displaced = (first, now)
+
+    def _take_focus_back(self) -> None:
+        """Unless the reader went on meanwhile, or types where the focus was put."""
+        before = ActButton._displaced
+        if before is None or before[0] is not self._button:
+            return
+        ActButton._displaced = None
+        now: QWidget | None = self._button.window().focusWidget()
+        if now is before[1] and not isinstance(now, QLineEdit | QPlainTextEdit):
+            self._button.setFocus()
+
+
+def say_reasons_once(acts: Sequence[ActButton]) -> None:
+    """Of acts beneath each other that are refused for one reason only the last shows it: it stands beneath them all."""
+    for act, after in zip(acts, (*acts[1:], None), strict=True):
+        act.show_reason(wanted=after is None or after.reason != act.reason)

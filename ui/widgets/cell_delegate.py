@@ -1,29 +1,42 @@
 """Draws a cell's swatch or glyph before its words."""
 
+from typing import TypeVar
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from language.direction import isolated
 from ui.theme import current
 from ui.theme.icons import paint_glyph
 from ui.widgets.phase_badge import paint_swatch
-from ui.widgets.rows_model import GLYPH_ROLE, PHASE_ROLE
+from ui.widgets.rows_model import GLYPH_ROLE, PHASE_ROLE, Column
 
 _SWATCH = QSize(34, 18)
 _GLYPH = QSize(16, 16)
 """Sizes at type of usual size; the pictures grow with it."""
 
 _EDGE = 11
+_BESIDE = 8
+"""Between a picture and its words."""
+
+T = TypeVar("T")
 
 _Index = QModelIndex | QPersistentModelIndex
-
-_ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
 def isolate(option: QStyleOptionViewItem) -> None:
     """In a window from right to left a cell runs as its own words do: an instant is not turned round."""
     if option.text and option.direction is Qt.LayoutDirection.RightToLeft:
-        option.text = f"{_ISOLATE}{option.text}{_END}"
+        option.text = isolated(option.text)
+
+
+def picture_room(column: Column[T], row: T) -> int:
+    """Pixels that a row's swatch or glyph takes before its words."""
+    scale = current().metrics.text_scale
+    if column.phase and column.phase(row)[0]:
+        return round(_SWATCH.width() * scale) + _BESIDE
+    return round(_GLYPH.width() * scale) + _BESIDE if column.glyph and column.glyph(row) else 0
 
 
 class CellDelegate(QStyledItemDelegate):

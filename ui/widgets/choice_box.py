@@ -2,6 +2,11 @@
 
 from PySide6.QtWidgets import QComboBox
 
+_AROUND = 8
+"""Pixels that Qt leaves above and below a list that opens."""
+_ARROW = 40
+"""More pixels than the arrow is high."""
+
 
 class ChoiceBox(QComboBox):
     """Its list has the name of the box, and is made when it is first opened: it is six widgets, and pages hold many boxes."""
@@ -9,3 +14,19 @@ class ChoiceBox(QComboBox):
     def showPopup(self) -> None:  # noqa: N802 - as Qt calls it
         self.view().setAccessibleName(self.accessibleName())
         super().showPopup()
+        self._show_the_last()
+
+    def _show_the_last(self) -> None:
+        """Qt forgets the frame of a dressed list: it would cut the last entry, and put an arrow there to scroll to it."""
+        view = self.view()
+        shown = range(min(self.count(), self.maxVisibleItems()))
+        needed = sum(view.sizeHintForRow(row) for row in shown) + 2 * view.frameWidth() + _AROUND
+        popup = view.parentWidget()
+        if popup is None or not 0 < needed - popup.height() <= 2 * view.frameWidth():
+            return
+        # The arrow takes room itself: it goes while there is more than enough.
+        for height in (needed + _ARROW, needed):
+            popup.resize(popup.width(), height)
+            layout = popup.layout()
+            if layout is not None:
+                layout.activate()

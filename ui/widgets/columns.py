@@ -10,13 +10,22 @@ from ui.theme import current
 
 
 class Columns(QWidget):
-    """Lays ``columns`` side by side in the proportions of ``stretch`` while each has the room it needs."""
+    """Lays ``columns`` side by side in the proportions of ``stretch`` while each has the room it needs.
+
+    ``least``: pixels at text scale 1 below which a column is not read well, where it would go on shrinking.
+    """
 
     def __init__(
-        self, columns: Sequence[QWidget], *, stretch: Sequence[int] = (), parent: QWidget | None = None
+        self,
+        columns: Sequence[QWidget],
+        *,
+        stretch: Sequence[int] = (),
+        least: int = 0,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
+        self._least = least
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(current().metrics.between)
@@ -50,7 +59,8 @@ class Columns(QWidget):
 
     def _fold(self) -> None:
         shown = self._shown()
-        needed = sum(column.minimumSizeHint().width() for column in shown)
+        least = round(self._least * current().metrics.text_scale)
+        needed = sum(max(least, column.minimumSizeHint().width()) for column in shown)
         needed += self._line.spacing() * (len(shown) - 1)
         direction = QBoxLayout.Direction
         wanted = direction.TopToBottom if needed > self.width() else direction.LeftToRight

@@ -1,11 +1,13 @@
 """Rows of a table on the clipboard: as tab-separated text, and as a table that a word processor keeps.
 
 What is copied leaves the program. So it follows the rules of an export: the marking stands first, a cell that a spreadsheet
-would run as a formula gets an apostrophe, and a protected name is not in it (`Column.copied`).
+would run as a formula gets an apostrophe, and a protected name is not in it: neither that of the row (`Column.copied`) nor one that
+somebody wrote into a text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
+from typing import cast
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QWidget
@@ -42,6 +44,31 @@ def marking_over(widget: QWidget) -> str:
             return f"{marking.words} (DEMO)" if marking.demo else marking.words
         above = above.parentWidget()
     return ""
+
+
+def veiled_cells(widget: QWidget, rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The rows with what stands in the place of every protected name that the window or dialog around a widget knows of.
+
+    Raises:
+        UserError: the protected names cannot be read; then nothing may leave.
+    """
+    names = _names_over(widget)
+    if not names:
+        return [list(line) for line in rows]
+    from app.rules.entry.pseudonyms import veiled  # noqa: PLC0415 - late: few cases have a protected name
+
+    return [[veiled(cell, names) for cell in line] for line in rows]
+
+
+def _names_over(widget: QWidget) -> Mapping[str, str]:
+    above: QWidget | None = widget
+    while above is not None:
+        for holder in (above, getattr(above, "frame", None)):
+            names = getattr(holder, "protected_names", None)
+            if names is not None:
+                return cast("Callable[[], Mapping[str, str]]", names)()
+        above = above.parentWidget()
+    return {}
 
 
 def _html(marking: str, lines: Sequence[Sequence[str]]) -> str:

@@ -9,7 +9,10 @@ from ui.widgets.words import Words
 
 
 class EmptyState(QWidget):
-    """A title, one or two sentences, and at most one act. ``acted`` is sent when the act is chosen."""
+    """A title, one or two sentences, and at most one act. ``acted`` is sent when the act is chosen.
+
+    One that stands ``within`` a card takes the card's margins, and its title is no larger than the rest: the card has its own.
+    """
 
     acted = Signal()
 
@@ -20,6 +23,7 @@ class EmptyState(QWidget):
         *,
         act: str = "",
         verdict: Verdict | None = None,
+        within: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -27,9 +31,10 @@ class EmptyState(QWidget):
         self._act = ActButton(act, verdict=verdict) if act else None
         self._words = Words(words, role="muted", running=True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(*(metrics.around,) * 4)
+        column.setContentsMargins(*(0 if within else metrics.around,) * 4)
         column.setSpacing(metrics.inside)
-        column.addWidget(Words(title, size=TextSize.SECTION, wrap=True))
+        size = TextSize.BODY if within else TextSize.SECTION
+        column.addWidget(Words(title, size=size, strong=True, wrap=True))
         column.addWidget(self._words)
         if self._act:
             column.addSpacing(metrics.inside)

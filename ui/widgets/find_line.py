@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTableView
 
 from language import tr
 from ui.theme import TextSize, current
+from ui.widgets.margins import set_margins
 from ui.widgets.words import Words
 
 _MOVES = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -28,7 +29,7 @@ class FindLine(QFrame):
         self.line.setClearButtonEnabled(True)
         self.said = Words(role="muted", size=TextSize.CAPTION)
         inside = QHBoxLayout(self)
-        inside.setContentsMargins(6, 4, 8, 4)
+        set_margins(inside, 6, 4, 8, 4)
         inside.addWidget(self.line, 1)
         inside.addWidget(self.said)
         self.line.textChanged.connect(self.changed)

@@ -1,5 +1,7 @@
 """Widgets one after another, breaking into lines as words do."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -63,16 +65,28 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, area: QRect, *, move: bool) -> int:
-        x, y, line = 0, 0, 0
-        parent = self.parentWidget()
-        mirrored = parent is not None and parent.isRightToLeft()
+        """Place the items, those of a line in its middle; gives the height that they take."""
+        line: list[tuple[QLayoutItem, QSize, int]] = []
+        x, y, high = 0, 0, 0
         for item in self._items:
             size = item.sizeHint()
             if x and x + size.width() > area.width():
-                x, y, line = 0, y + line + self._down, 0
-            if move:
-                left = area.right() + 1 - x - size.width() if mirrored else area.left() + x
-                item.setGeometry(QRect(QPoint(left, area.top() + y), size))
+                self._place(line, area, y, high, move=move)
+                line, x, y, high = [], 0, y + high + self._down, 0
+            line.append((item, size, x))
             x += size.width() + self._gap
-            line = max(line, size.height())
-        return y + line
+            high = max(high, size.height())
+        self._place(line, area, y, high, move=move)
+        return y + high
+
+    def _place(
+        self, line: Sequence[tuple[QLayoutItem, QSize, int]], area: QRect, y: int, high: int, *, move: bool
+    ) -> None:
+        if not move:
+            return
+        parent = self.parentWidget()
+        mirrored = parent is not None and parent.isRightToLeft()
+        for item, size, x in line:
+            left = area.right() + 1 - x - size.width() if mirrored else area.left() + x
+            top = area.top() + y + (high - size.height()) // 2
+            item.setGeometry(QRect(QPoint(left, top), size))

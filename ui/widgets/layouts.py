@@ -1,46 +1,87 @@
 """Emptying a layout before it is filled anew, without losing the reader's place."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from itertools import chain
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QLayout, QWidget
+from shiboken6 import isValid
 
 _GONE = "gone"
 """Marks what was taken out, and lives on until the next turn."""
 
 
 def empty(layout: QLayout) -> None:
-    """Take everything out and let it go; nested layouts too."""
+    """Take everything out and let it go; nested layouts too.
+
+    Where the window's focus was in what is taken out, also while a dialog stands over it, whoever works by keyboard goes on at
+    the widget of the same name that is made anew, or else at what is nearest.
+    """
+    place = layout.parentWidget()
+    before = place.window().focusWidget() if place is not None else None
+    taken = list(_take_out(layout))
+    held = before is not None and any(one is before or one.isAncestorOf(before) for one in taken)
+    kind, name = type(before), _name(before)
+    for widget in taken:
+        widget.hide()
+        widget.setProperty(_GONE, True)
+        widget.deleteLater()
+    if place is not None and held:
+        after = place.window().focusWidget()
+        # What is laid out anew in this turn is shown in the next, and takes the focus only then.
+        QTimer.singleShot(
+            0, place, lambda: QTimer.singleShot(0, place, lambda: _go_on(layout, kind, name, after))
+        )
+
+
+def _take_out(layout: QLayout) -> Iterator[QWidget]:
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
-            widget.hide()
-            widget.setProperty(_GONE, True)
-            widget.deleteLater()
+            yield widget
         elif inner is not None:
-            empty(inner)
+            yield from _take_out(inner)
 
 
-@contextmanager
-def keep_focus(within: QWidget) -> Iterator[None]:
-    """Whoever has the focus by keyboard still has it after the block, on the widget of the same name made anew."""
-    before = QApplication.focusWidget()
-    name = before.accessibleName() if before is not None and within.isAncestorOf(before) else ""
-    yield
-    if before is None or not name or not _is_gone(before, within):
+def _go_on(layout: QLayout, kind: type[object], name: str, after: QWidget | None) -> None:
+    """Give the focus back, unless it was given to something else meanwhile."""
+    here = layout.parentWidget() if isValid(layout) else None
+    if here is None:
         return
-    alike = (one for one in within.findChildren(type(before)) if one.accessibleName() == name)
-    again = next((one for one in alike if not _is_gone(one, within)), None)
-    if again is not None:
-        # What was laid out anew takes the focus once it is shown, in the next turn.
-        QTimer.singleShot(0, again, again.setFocus)
+    window = here.window()
+    now: QWidget | None = window.focusWidget()
+    if not (now is None or now is after or is_gone(now)):
+        return
+    found = next((one for one in _stops(here) if type(one) is kind and _name(one) == name), None)
+    inside = (_stops(item.widget()) for item in map(layout.itemAt, range(layout.count())) if item is not None)
+    found = found or next(chain.from_iterable(inside), None)
+    while found is None and here not in {None, window}:
+        found = next(_stops(here), None)
+        here = here.parentWidget()
+    if found is not None:
+        found.setFocus()
 
 
-def _is_gone(widget: QWidget, within: QWidget) -> bool:
+def _stops(within: QWidget | None) -> Iterator[QWidget]:
+    """What Tab would come to."""
+    if within is None:
+        return
+    for one in (within, *within.findChildren(QWidget)):
+        reached = one.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        if reached and one.isEnabled() and one.isVisibleTo(within.window()) and not is_gone(one):
+            yield one
+
+
+def _name(widget: QWidget | None) -> str:
+    if widget is None:
+        return ""
+    return widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
+
+
+def is_gone(widget: QWidget) -> bool:
     """Whether the widget, or what it stands in, was taken out."""
     here: QWidget | None = widget
-    while here is not None and here is not within:
+    while here is not None:
         if here.property(_GONE):
             return True
         here = here.parentWidget()

@@ -10,6 +10,7 @@ from language import Wording, mark, tr
 from language.phrases import headed
 from ui.theme import Tint
 from ui.widgets.glyph import Glyph
+from ui.widgets.margins import set_margins
 from ui.widgets.words import Words, restyle
 
 
@@ -56,7 +57,7 @@ class Notice(QFrame):
         for label in (self._title, self._what, self._kept, self._remedy):
             words.addWidget(label)
         line = QHBoxLayout(self)
-        line.setContentsMargins(12, 8, 8, 8)
+        set_margins(line, 12, 8, 8, 8)
         line.setSpacing(8)
         side = QVBoxLayout()
         side.addWidget(self._glyph)

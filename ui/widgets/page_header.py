@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 from language import tr
 from ui.theme import TextSize, Tint, current
 from ui.widgets.elided_words import ElidedWords
+from ui.widgets.margins import set_margins
 from ui.widgets.tab_order import go_on, widgets_of
 
 _KEY = "Ctrl+K"
@@ -65,7 +66,7 @@ class PageHeader(QFrame):
         self._beneath = QHBoxLayout()
         self._beneath.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.inside, metrics.inside, metrics.between, metrics.inside)
+        set_margins(column, metrics.inside, metrics.inside, metrics.between, metrics.inside)
         column.setSpacing(metrics.inside)
         column.addLayout(line)
         column.addLayout(self._beneath)

@@ -14,3 +14,7 @@ class PageStack(QStackedWidget):
     def minimumSizeHint(self) -> QSize:
         page = self.currentWidget()
         return page.minimumSizeHint() if page is not None else QSize()
+
+    def hasHeightForWidth(self) -> bool:
+        """No: Qt would ask every page, and a window that grew for one that nobody sees does not shrink again."""
+        return False

@@ -69,7 +69,9 @@ class Register(Card, Generic[T]):
         if explains:
             self.body.addWidget(Words(explains, role="muted", running=True))
         self.table = TableView[T](columns, name=title, longest=longest)
-        self.nothing = EmptyState(tr("{title}: nothing yet", title=title), nothing, act=add, verdict=verdict)
+        self.nothing = EmptyState(
+            tr("{title}: nothing yet", title=title), nothing, act=add, verdict=verdict, within=True
+        )
         if add and on_add is not None:
             self.new = ActButton(add, icon="plus", verdict=verdict)
             self.new.acted.connect(lambda: on_add())  # noqa: PLW0108 - the signal's arguments are not the act's

@@ -1,14 +1,18 @@
 """Rows of a table: a tuple of frozen data, seen through columns."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
+from app.rules.entry.texts import fold
 from db.vocabulary import Phase
 from language import said
+from language.numbers import as_digits
 from language.phrases import headed
 from ui.theme import current
 from ui.widgets.words import tip
@@ -30,10 +34,12 @@ _ROOT = QModelIndex()
 class Column(Generic[T]):
     """How one property of a row is shown.
 
-    ``text`` gives the words of a cell; ``sort`` what to order by (the words unless given; None comes last).
+    ``text`` gives the words of a cell; ``sort`` what to order by (unless given, the words as `reading_order` has them;
+    None comes last).
     ``number`` aligns right. ``role`` names a role of colour, ``glyph`` a glyph with its role, ``phase`` a pair
-    ``(True, phase)`` for a swatch beside the words. ``width`` is in pixels at text scale 1: with ``hug``, the most that is
-    taken by a column that is else as narrow as its words; ``stretch`` takes what is left. ``copied`` gives the words that leave the program where they are not those of the cell: of a protected entry.
+    ``(True, phase)`` for a swatch beside the words. ``width`` is in pixels at text scale 1: the share
+    that a column has of the room where not all words fit (``ui.widgets.column_widths``), with ``hug`` also the most that
+    it ever takes; ``stretch`` takes what is left. ``copied`` gives the words that leave the program where they are not those of the cell: of a protected entry.
     """
 
     title: str
@@ -53,6 +59,26 @@ class Column(Generic[T]):
     def heading(self) -> str:
         """The title in the language spoken; ``title`` itself may be a text that is only marked, as in constants."""
         return said(self.title)
+
+
+def reading_order(text: str) -> tuple[tuple[int, Decimal, str], ...] | None:
+    """What a cell is ordered by as a reader would: figures by what they count, letters without case and accents.
+
+    So ``EV-9`` stands before ``EV-10``, ``1 200`` after ``999``, and ``École`` beside ``ecole``. None for an empty cell.
+    """
+    if not text.strip():
+        return None
+    if _NUMBER.fullmatch(digits := as_digits(text)):
+        return ((0, Decimal(digits), ""),)
+    parts = _FIGURES.split(fold(text))
+    return tuple(
+        (0, Decimal(part), "") if part.isdecimal() else (1, _NOTHING, part) for part in parts if part
+    )
+
+
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_FIGURES = re.compile(r"(\d+)")
+_NOTHING = Decimal()
 
 
 class RowsModel(QAbstractTableModel, Generic[T]):
@@ -124,6 +150,8 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         column = self._columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return column.heading
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(column.heading)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignTrailing if column.number else Qt.AlignmentFlag.AlignLeading
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -148,7 +176,7 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         """Present places of the rows in their new order. Rows without a value stay last either way."""
         spec = self._columns[column]
         values: list[Any] = [
-            spec.sort(row) if spec.sort else (spec.text(row).casefold() or None) for row in self._rows
+            spec.sort(row) if spec.sort else reading_order(spec.text(row)) for row in self._rows
         ]
         known = [place for place, value in enumerate(values) if value is not None]
         unknown = [place for place, value in enumerate(values) if value is None]

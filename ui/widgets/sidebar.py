@@ -8,8 +8,12 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QV
 
 from language import said, tr
 from ui.theme import TextSize, Tint, current
+from ui.widgets.margins import set_margins
 from ui.widgets.tab_order import come_before
 from ui.widgets.words import Words, plain
+
+_GLYPH = 16
+"""Side of an entry's glyph, at type of usual size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,24 +107,27 @@ class Sidebar(QFrame):
         font = self.font()
         font.setBold(True)
         wide = QFontMetrics(font)
-        badge = wide.horizontalAdvance("99+") + 2 * current().metrics.between
-        entries = [(entry, badge if entry.count else 0) for entry in self._buttons.values()]
-        said_words = max(
-            (wide.horizontalAdvance(entry.text()) + beside for entry, beside in entries), default=0
+        metrics = current().metrics
+        badge = wide.horizontalAdvance("99+") + metrics.between
+        words = max(
+            (
+                wide.horizontalAdvance(entry.text()) + (badge if entry.count else 0)
+                for entry in self._entries()
+            ),
+            default=0,
         )
-        english = max(
-            (wide.horizontalAdvance(entry.english) + beside for entry, beside in entries), default=0
-        )
-        # As wide as English needs, and by as much wider as the words of another language are longer.
-        longer = max(0, said_words - english)
-        self.setFixedWidth(round(136 + 56 * current().metrics.text_scale) + longer)
+        # As wide as English needs, and wider only where the words of another language would be cut.
+        beside = round((_GLYPH + 2 * metrics.inside) * metrics.text_scale) + 4 * metrics.inside
+        self.setFixedWidth(max(round(136 + 56 * metrics.text_scale), words + beside))
+
+    def _entries(self) -> list["_Entry"]:
+        return list(self._buttons.values())
 
 
 class _Entry(QPushButton):
     """One page: glyph, title, and a count at the far end."""
 
     def __init__(self, place: Place) -> None:
-        self.english = str(place.title)
         self._title = said(place.title)
         super().__init__(plain(self._title))
         self.count = 0
@@ -133,7 +140,7 @@ class _Entry(QPushButton):
         self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 8, 0)
+        set_margins(line, 0, 0, 8, 0)
         line.addStretch(1)
         line.addWidget(self._badge)
         self.set_count(0)

@@ -14,6 +14,7 @@ from ui.keys import OwnKeys
 from ui.theme import TextSize, current
 from ui.theme.icons import paint_glyph
 from ui.widgets.clock_label import ClockLabel
+from ui.widgets.layouts import empty
 from ui.widgets.words import Words
 
 
@@ -77,27 +78,26 @@ class StepList(QWidget):
         self.show_steps(steps)
 
     def show_steps(self, steps: Sequence[Step]) -> None:
-        """Show other steps; the one that was chosen stays chosen."""
-        before, had_focus = self.choice, any(row.hasFocus() for row in self._rows)
+        """Show other steps; the one that was chosen stays chosen, and Tab comes to them where it came to them before."""
+        if len(steps) != len(self._rows):
+            self._make_rows(len(steps))
+        for row, step in zip(self._rows, steps, strict=True):
+            row.show_step(step)
+        self.setAccessibleDescription("; ".join(_said(step) for step in steps))
+
+    def _make_rows(self, count: int) -> None:
+        before = self.choice
+        empty(self._column)
         self._rows = []
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for number, step in enumerate(steps):
-            row = _Row(step, first=number == 0, last=number == len(steps) - 1, pickable=self._pickable)
+        for number in range(count):
+            row = _Row(first=number == 0, last=number == count - 1, pickable=self._pickable)
             row.clicked.connect(lambda _checked=False, number=number: self.chosen.emit(number))
             row.stepped.connect(lambda by, number=number: self._go(number + by))
             self._rows.append(row)
             self._column.addWidget(row)
         self._column.addStretch(1)
-        if 0 <= before < len(self._rows):
+        if 0 <= before < count:
             self.choose(before)
-            if had_focus:
-                self._rows[before].setFocus()
-        self.setAccessibleDescription("; ".join(_said(step) for step in steps))
 
     @property
     def choice(self) -> int:
@@ -137,7 +137,7 @@ class _Row(QAbstractButton):
 
     stepped = Signal(int)
 
-    def __init__(self, step: Step, *, first: bool, last: bool, pickable: bool) -> None:
+    def __init__(self, *, first: bool, last: bool, pickable: bool) -> None:
         super().__init__()
         self.setCheckable(pickable)
         self.setAutoExclusive(pickable)
@@ -147,22 +147,31 @@ class _Row(QAbstractButton):
         if not pickable:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._step = step
+        self._step = Step("", StepState.TO_COME)
         self._first = first
         self._last = last
+        self._title = Words()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(*self._margins())
+        self._column.setSpacing(1)
+
+    def show_step(self, step: Step) -> None:
+        """Show another step, or the same as it stands now."""
+        if step == self._step:
+            return
+        self._step = step
         self.setAccessibleName(_said(step))
         now = step.state is StepState.NOW
         role = "muted" if step.state is StepState.TO_COME else "text"
+        empty(self._column)
         self._title = Words(step.title, role="accent" if now else role, strong=now, wrap=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*self._margins())
-        column.setSpacing(1)
-        column.addWidget(self._title)
+        self._column.addWidget(self._title)
         if step.clock:
-            column.addWidget(ClockLabel(step.clock))
+            self._column.addWidget(ClockLabel(step.clock))
         for words in (_who_and_when(step), step.note):
             if words:
-                column.addWidget(Words(words, size=TextSize.CAPTION, role="muted", wrap=True))
+                self._column.addWidget(Words(words, size=TextSize.CAPTION, role="muted", wrap=True))
+        self.update()
 
     def _margins(self) -> tuple[int, int, int, int]:
         rail = round(_RAIL * current().metrics.text_scale)

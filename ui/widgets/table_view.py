@@ -4,22 +4,27 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
-from language import Language, mark, spoken, tr
+from app.rules.entry.texts import has_words
+from language import mark, tr
 from ui.keys import OwnKeys
 from ui.theme import TextSize, current
 from ui.widgets.cell_delegate import CellDelegate
 from ui.widgets.column_choice import ColumnChoice
-from ui.widgets.copying import marking_over, table_mime
+from ui.widgets.column_room import ColumnRoom
+from ui.widgets.copying import marking_over, table_mime, veiled_cells
 from ui.widgets.find_line import FindLine
 from ui.widgets.rows_model import Column, RowsModel
 
 T = TypeVar("T")
-
-LEAST = 140
-"""Pixels, at type of usual size, that a column which takes what is left always has; the table scrolls sideways then."""
 
 
 class TableView(QTableView, Generic[T]):
@@ -75,6 +80,7 @@ class TableView(QTableView, Generic[T]):
         self.verticalHeader().hide()
         self._dress_header(columns)
         self.columns_chosen = ColumnChoice(self, self.rows_model.columns, name, self._measure)
+        self._room = ColumnRoom(self, columns, self.columns_chosen)
         self._find: FindLine | None = None
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
@@ -82,6 +88,7 @@ class TableView(QTableView, Generic[T]):
             # Where the columns do not fit, their bar must not cover a row.
             self.horizontalScrollBar().rangeChanged.connect(self._fit_height)
         self._measure()
+        self.horizontalHeader().sortIndicatorChanged.connect(self._measure_columns)
         current().changed.connect(self._measure)
 
     def set_rows(self, rows: Sequence[T], *, same: Callable[[T], object] | None = None) -> None:
@@ -89,8 +96,7 @@ class TableView(QTableView, Generic[T]):
         before = self.current_row()
         kept = same(before) if same and before is not None else None
         self.rows_model.set_rows(rows)
-        if any(column.hug for column in self.rows_model.columns):
-            self._measure_columns()
+        self._measure_columns()
         self._fit_height()
         self._narrow_again()
         if same and kept is not None:
@@ -126,7 +132,9 @@ class TableView(QTableView, Generic[T]):
             return
         columns = [self.rows_model.columns[place] for place in self.columns_chosen.shown()]
         cells = [[(column.copied or column.text)(row) for column in columns] for row in rows]
-        data = table_mime(marking_over(self), [column.heading for column in columns], cells)
+        data = table_mime(
+            marking_over(self), [column.heading for column in columns], veiled_cells(self, cells)
+        )
         QGuiApplication.clipboard().setMimeData(data)
 
     def selectAll(self) -> None:  # noqa: N802 - Qt's name: the key and Qt's own menus call it
@@ -178,7 +186,7 @@ class TableView(QTableView, Generic[T]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._give_room()
+        self._room.share()
         if self._find is not None:
             self._find.place()
 
@@ -198,12 +206,11 @@ class TableView(QTableView, Generic[T]):
 
     def _narrow(self, typed: str) -> None:
         """Show the rows that hold every typed word in a column that is shown."""
-        wanted = typed.casefold().split()
+        wanted = typed.strip()
         columns = [self.rows_model.columns[place] for place in self.columns_chosen.shown()]
         left = 0
         for place, row in enumerate(self.rows_model.rows):
-            said = "\n".join(column.text(row) for column in columns).casefold() if wanted else ""
-            fits = all(word in said for word in wanted)
+            fits = not wanted or has_words("\n".join(column.text(row) for column in columns), wanted)
             left += fits
             if self.isRowHidden(place) is fits:
                 self.setRowHidden(place, not fits)
@@ -269,44 +276,7 @@ class TableView(QTableView, Generic[T]):
         self.setFixedHeight(header + rows * self.verticalHeader().defaultSectionSize() + beneath + 4)
 
     def _measure_columns(self) -> None:
-        scale = current().metrics.text_scale
-        for place, column in enumerate(self.rows_model.columns):
-            width = self.columns_chosen.width_of(place)
-            if width and not self.isColumnHidden(place):
-                wide = self._in_the_language(place, round(width * scale))
-                if column.hug and not self.columns_chosen.resized(place):
-                    wide = min(wide, self._hugging(place))
-                self.setColumnWidth(place, wide)
-        self._give_room()
-
-    def _hugging(self, place: int) -> int:
-        """As wide as the words of a column and its heading."""
-        return max(self.sizeHintForColumn(place), self.horizontalHeader().sectionSizeHint(place))
-
-    def _in_the_language(self, place: int, width: int) -> int:
-        """Widths are set for English words: a heading in another language has the room that it needs, unless somebody
-        chose another width."""
-        if self.columns_chosen.resized(place) or spoken() is Language.ENGLISH:
-            return width
-        return max(width, self.horizontalHeader().sectionSizeHint(place))
-
-    def _give_room(self) -> None:
-        """Let a column take what is left, unless that would be too little to read anything in it."""
-        header = self.horizontalHeader()
-        places = [
-            place
-            for place, column in enumerate(self.rows_model.columns)
-            if column.stretch and not self.isColumnHidden(place)
-        ]
-        least = round(LEAST * current().metrics.text_scale)
-        taken = sum(header.sectionSize(place) for place in range(header.count()) if place not in places)
-        mode = QHeaderView.ResizeMode
-        wanted = mode.Stretch if self.viewport().width() - taken >= least * len(places) else mode.Interactive
-        for place in places:
-            if header.sectionResizeMode(place) != wanted:
-                header.setSectionResizeMode(place, wanted)
-                if wanted is mode.Interactive:
-                    header.resizeSection(place, least)
+        self._room.measure(self.rows_model.rows)
 
 
 def _begins_to_find(event: QKeyEvent) -> bool:

@@ -39,6 +39,10 @@ class Words(QLabel):
             self.setMaximumWidth(self.fontMetrics().averageCharWidth() * 2 * _LONGEST_LINE_EM)
         if selectable:
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if self.isRightToLeft():
+            # Qt lets the words decide, so that a name in Latin letters would stand at the far end of its line.
+            flag = Qt.AlignmentFlag
+            self.setAlignment(flag.AlignRight | flag.AlignAbsolute | flag.AlignVCenter)
         self.setText(text)
 
     def heightForWidth(self, width: int) -> int:

@@ -21,7 +21,7 @@ SMALL = 5.0
 _FAINT = 0.6
 """Opacity of boundaries, but in high contrast: they are there to be seen, not to be looked at."""
 
-DOT = 1.8
+DOT = 1.1
 """Radius of the dot of a land without a file, in pixels."""
 
 

@@ -23,7 +23,7 @@ from app.reference.crosswalk import Crosswalk
 from app.refusals import BadInput, Refused
 from app.rules.entry.dates import day_in
 from app.rules.entry.filenames import safe_name
-from app.rules.entry.texts import clean_line, clean_text, required_text
+from app.rules.entry.texts import clean_line, clean_text, required_text, shown
 from app.rules.markings import Marking, check_ceiling, check_marking
 from db.actor import Actor
 from db.finding.index import PORTION, events_behind, index_events
@@ -248,9 +248,11 @@ def _require_kept(tally: Tally, sheet: Sheet, format_: Format, *, accept: bool) 
         raise Refused(
             ROWS_REFUSED,
             tr(
-                "{refused:,} of {rows:,} rows cannot be kept, so nothing was imported. The first: {sentence}",
+                "{refused:,} of {rows:,} rows of “{name}” cannot be kept, so nothing was imported. The first: "
+                "{sentence}",
                 refused=tally.refused,
                 rows=tally.refused + tally.readable,
+                name=shown(sheet.name),
                 sentence=tally.faults[0].sentence(),
             ),
             remedy=tr("Look at the refused rows and correct the file, or import the others without them."),

@@ -1,5 +1,6 @@
 """Answering a signal: accepted into a draft report that cites its events, or dismissed with a reason."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -22,7 +23,7 @@ from app.reading.outside.signs import cited_lines
 from app.refusals import Refused
 from app.rules.entry.texts import required_text
 from db.actor import Actor
-from db.evidence import Source
+from db.evidence import EvidenceItem, Source
 from db.signals import Signal
 from db.vocabulary import Credibility, DatePrecision, Reliability, Role, SourceKind, words
 from db.vocabulary.imports import DataSet
@@ -113,7 +114,7 @@ def accept_signal(work: Work, actor: Actor, request: AcceptSignal) -> SignalKept
         DraftReport(
             country=signal.country,
             content=_draft(work, signal, name, marking),
-            evidence=(evidence.evidence_id,),
+            evidence=(evidence.evidence_id, *_rests_on(work, signal)),
         ),
     )
     work.act("signal.accept", topic=signal.country, reason=note, detail={"report": drafted.number})
@@ -174,6 +175,15 @@ def _require_counting(work: Work, signal: Signal, dataset: DataSet) -> None:
             ),
             remedy=tr("Look for signals again; what is not seen any more can be dismissed with that reason."),
         )
+
+
+def _rests_on(work: Work, signal: Signal) -> Iterable[str]:
+    """The coded evidence items that the signal was seen in: the draft stands on them as on the events."""
+    return work.all(
+        sa.select(EvidenceItem.id)
+        .where(EvidenceItem.number.in_(signal.evidence), EvidenceItem.country == signal.country)
+        .order_by(EvidenceItem.number)
+    )
 
 
 def _answer(work: Work, signal: Signal, standing: SignalStanding, words: str) -> None:

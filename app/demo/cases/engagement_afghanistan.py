@@ -37,6 +37,7 @@ from app.actions.engagement.triggers import (
     decide_trigger_event,
     propose_trigger_event,
 )
+from app.actions.engagement.waivers import AnswerWaiver, ProposeWaiver, answer_waiver, propose_waiver
 from app.demo.engaging import evidence_numbers, register
 from app.demo.stage import Stage
 from app.reading.engagement.peace import peace_processes
@@ -53,6 +54,7 @@ from db.vocabulary.engagement import (
     PolicyArea,
     RiskEffect,
     TriggerKind,
+    WaiverAnswer,
 )
 
 COUNTRY = "AFG"
@@ -187,6 +189,52 @@ def annex_and_exit(stage: Stage) -> None:
         based_on=attached.version,
         decided_on=date(2021, 7, 30),
         decided_by="Cabinet of Novaria",
+    )
+    stage.as_person("focal_point").do(decide_trigger_event, decision)
+
+
+def embassy_left(stage: Stage) -> None:
+    """16 August 2021: within hours there is no time for an annex. The Minister waives it in her own name, and it shows."""
+    stage.move_to("2021-08-16 21:00")
+    event = stage.as_person("analyst").do(
+        propose_trigger_event,
+        ProposeTriggerEvent(
+            country=COUNTRY,
+            kind=TriggerKind.EXIT,
+            title="Novaria’s embassy in Kabul is left",
+            what="Staff leave by air the day after the Republic fell; nobody of ours is left to see what happens.",
+            proposed_on=date(2021, 8, 16),
+        ),
+    )
+    minister = stage.as_person("minister")
+    waiver = stage.as_person("focal_point").do(
+        propose_waiver,
+        ProposeWaiver(
+            event_id=event.event_id,
+            authority_id=minister.person_id,
+            office_id=stage.offices["minister"],
+            reason="The airport may close within hours. The annex of July says who is left in danger by the withdrawal.",
+        ),
+    )
+    minister.do(
+        answer_waiver,
+        AnswerWaiver(
+            waiver_id=waiver.waiver_id,
+            answer=WaiverAnswer.CONFIRMED,
+            reason="Staff first. What this does to those who stay is to be written down by the end of the month.",
+        ),
+    )
+    with stage.store.read() as session:
+        (left,) = [
+            one
+            for one in trigger_events(session, COUNTRY, stage.clock.at.date())
+            if one.event_id == event.event_id
+        ]
+    decision = DecideTriggerEvent(
+        event_id=left.event_id,
+        based_on=left.version,
+        decided_on=date(2021, 8, 16),
+        decided_by="Minister for Foreign Affairs of Novaria",
     )
     stage.as_person("focal_point").do(decide_trigger_event, decision)
 

@@ -137,36 +137,50 @@ def own_engagement(stage: Stage) -> None:
 
 
 def two_voices(stage: Stage) -> None:
-    """April 2021: sanctions, and an ambassador at the side of those who are sanctioned."""
+    """April 2021: sanctions, and an ambassador at the side of those who are sanctioned; a partner says which it is."""
     stage.move_to("2021-04-27 10:00")
     subject = "The military authorities"
-    for by, to, on, stance, text in (
+    invented = "Invented for the demonstration"
+    for ours, by, to, on, stance, text, source in (
         (
+            True,
             "Minister",
             "Parliament",
             date(2021, 3, 16),
             Stance.SANCTIONS,
             "Those who command the violence are listed; others follow.",
+            invented,
         ),
         (
+            False,
+            "Council of the European Union",
+            "The public",
+            date(2021, 3, 22),
+            Stance.SANCTIONS,
+            "Eleven individuals responsible for the coup and for the repression are listed.",
+            "Press release of the Council of the European Union, 22 March 2021",
+        ),
+        (
+            True,
             "Embassy in Yangon",
             "Ministry of the military authorities",
             date(2021, 3, 27),
             Stance.KEEPS_FULL_TIES,
             "The ambassador accepts the invitation to Armed Forces Day.",
+            invented,
         ),
     ):
         stage.as_person("analyst").do(
             log_message,
             LogMessage(
                 country=COUNTRY,
-                ours=True,
+                ours=ours,
                 given_by=by,
                 given_to=to,
                 given_on=on,
                 subject=subject,
                 stance=stance,
                 text=text,
-                source="Invented for the demonstration",
+                source=source,
             ),
         )

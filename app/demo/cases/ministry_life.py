@@ -1,6 +1,6 @@
 """What happens in the ministry itself: lessons entered, an instrument revoked, people who come and go."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import sqlalchemy as sa
 
@@ -11,6 +11,7 @@ from app.actions.ministry.delegations import (
     revoke_instrument,
 )
 from app.actions.ministry.offices import Appoint, EndHolding, appoint, end_holding
+from app.actions.ministry.people import DeclareConflict, RecordTraining, declare_conflict, record_training
 from app.actions.ministry.reference_tables import SaveReferenceVersion, save_reference_version
 from app.demo.paper import signed_paper
 from app.demo.reporting import add_sources
@@ -33,6 +34,19 @@ def prepare(stage: Stage) -> None:
         note="General lessons, mandates and model bodies of the founding report, with their cautions.",
     )
     stage.as_person("focal_point").do(save_reference_version, request)
+    _train(stage)
+
+
+def _train(stage: Stage) -> None:
+    """Two who decide are trained; the certificate of one has expired when the last report reaches him."""
+    for key, expires_on in (("director_general_before", None), ("permanent_secretary", date(2020, 1, 10))):
+        request = RecordTraining(
+            person_id=stage.cast[key].person_id or "",
+            course="Deciding on early warnings (invented for the demonstration)",
+            completed_on=date(2017, 1, 10),
+            expires_on=expires_on,
+        )
+        stage.as_person("focal_point").do(record_training, request)
 
 
 def revoke(stage: Stage) -> None:
@@ -75,6 +89,19 @@ def acting_head(stage: Stage) -> None:
     """Someone acts as head of the Human Rights Division for five weeks; D-012 excludes acting holders."""
     stage.move_to("2021-07-30 16:00")
     _enter_later(stage, "human_rights_acting")
+
+
+def conflict_of_interest(stage: Stage) -> None:
+    """The ambassador is offered the chair of a telecom company there: from now on she decides nothing on Myanmar."""
+    stage.move_to("2022-09-05 09:00")
+    ambassador = stage.as_person("ambassador")
+    request = DeclareConflict(
+        person_id=ambassador.person_id,
+        country="MMR",
+        statement="I am offered the chair of a telecom company in Yangon, to be taken up when I leave the service "
+        "(invented for the demonstration).",
+    )
+    ambassador.do(declare_conflict, request)
 
 
 def _enter_later(stage: Stage, person: str) -> None:

@@ -13,7 +13,8 @@ from db.decisions import Decision
 from db.reports import Option, Report
 from db.vocabulary import DecisionEffect
 
-_STANDING = sa.table("decision_standing", sa.column("decision_id"), sa.column("standing"))
+STANDING = sa.table("decision_standing", sa.column("decision_id"), sa.column("standing"))
+"""The view, for statements that join it."""
 
 ACTING = frozenset({DecisionEffect.IN_FORCE, DecisionEffect.PENDING_RATIFICATION})
 """Standings under which a response may go on: an emergency decision acts at once (Authority rule 12)."""
@@ -29,7 +30,7 @@ _WAITING = frozenset(
 
 def effect_of(session: Session, decision_id: str) -> DecisionEffect:
     """The standing of one decision."""
-    found = session.execute(sa.select(_STANDING.c.standing).where(_STANDING.c.decision_id == decision_id))
+    found = session.execute(sa.select(STANDING.c.standing).where(STANDING.c.decision_id == decision_id))
     return DecisionEffect(found.scalar_one())
 
 
@@ -43,17 +44,17 @@ def effect_at(session: Session, decision: Decision, at: datetime) -> DecisionEff
 
 def effects_of(session: Session, decision_ids: list[str]) -> dict[str, DecisionEffect]:
     """The standing of several decisions."""
-    rows = session.execute(sa.select(_STANDING).where(_STANDING.c.decision_id.in_(decision_ids)))
+    rows = session.execute(sa.select(STANDING).where(STANDING.c.decision_id.in_(decision_ids)))
     return {row.decision_id: DecisionEffect(row.standing) for row in rows}
 
 
 def pending_of(session: Session, report_id: str) -> list[tuple[str, DecisionEffect]]:
     """Numbers of the decisions on one report that wait, with what they wait for."""
     rows = session.execute(
-        sa.select(Decision.number, _STANDING.c.standing)
-        .join(_STANDING, _STANDING.c.decision_id == Decision.id)
+        sa.select(Decision.number, STANDING.c.standing)
+        .join(STANDING, STANDING.c.decision_id == Decision.id)
         .where(Decision.report_id == report_id)
-        .where(_STANDING.c.standing.in_([effect.value for effect in _WAITING]))
+        .where(STANDING.c.standing.in_([effect.value for effect in _WAITING]))
         .order_by(Decision.number)
     )
     return [(number, DecisionEffect(standing)) for number, standing in rows]
@@ -62,11 +63,11 @@ def pending_of(session: Session, report_id: str) -> list[tuple[str, DecisionEffe
 def pending_rows(session: Session) -> list[tuple[Decision, Report, Option, DecisionEffect]]:
     """Decisions that wait for a signature, a ratification or a confirmation, with what they decide on."""
     rows = session.execute(
-        sa.select(Decision, Report, Option, _STANDING.c.standing)
-        .join(_STANDING, _STANDING.c.decision_id == Decision.id)
+        sa.select(Decision, Report, Option, STANDING.c.standing)
+        .join(STANDING, STANDING.c.decision_id == Decision.id)
         .join(Report, Report.id == Decision.report_id)
         .join(Option, Option.id == Decision.option_id)
-        .where(_STANDING.c.standing.in_([effect.value for effect in _WAITING]))
+        .where(STANDING.c.standing.in_([effect.value for effect in _WAITING]))
         .order_by(Decision.number)
     )
     return [(decision, report, option, DecisionEffect(effect)) for decision, report, option, effect in rows]

@@ -60,16 +60,17 @@ def access_log(session: Session, country: str, *, limit: int = 500) -> tuple[Acc
                 at=line.at,
                 who=line.who,
                 offices=office_held(session, row.person_id, line.at) if row.person_id else "",
-                what=_WORDS[line.action].format(name=line.detail.get("name", "")),
+                what=LOOKS[line.action].format(name=line.detail.get("name", "")),
             )
         )
     return tuple(found)
 
 
-_WORDS = Wording(
+LOOKS = Wording(
     {
         LOOK: mark("Opened the file"),
         "attachment.preview": mark("Looked at {name}"),
         "attachment.export": mark("Saved a copy of {name}"),
     }
 )
+"""The acts that are looks, in words."""

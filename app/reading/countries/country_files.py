@@ -110,6 +110,11 @@ def country_is_open(session: Session, country: str) -> bool:
     return session.scalar(sa.select(CountryFile.id).where(CountryFile.country == country)) is not None
 
 
+def open_countries(session: Session) -> frozenset[str]:
+    """The countries that have a file."""
+    return frozenset(session.scalars(sa.select(CountryFile.country)))
+
+
 def country_view(session: Session, country: str) -> CountryView:
     """One country file.
 

@@ -14,10 +14,12 @@ from app.reading.documents.dossier import country_dossier, report_dossier
 from app.reading.documents.handover import handover_pack
 from app.reading.documents.impact import impact_paper
 from app.reading.documents.lines import lines_paper
+from app.reading.documents.measures import measures_paper
 from app.reading.documents.plans import plan_paper
 from app.reading.documents.profile import country_profile
 from app.reading.documents.veiling import veiled_document
 from app.reading.documents.watchlist import watchlist
+from app.reading.inquiry.answers import country_inquiry, report_inquiry
 from app.reading.veil import every_protected_name
 
 Gather = Callable[[Session, Asked], Document]
@@ -33,6 +35,9 @@ _GATHER: Mapping[str, Gather] = {
     "lines-to-take": lines_paper,
     "handover": handover_pack,
     "after-action": after_action,
+    "measures": measures_paper,
+    "inquiry": country_inquiry,
+    "report-inquiry": report_inquiry,
     "dossier": report_dossier,
     "country-dossier": country_dossier,
     "watchlist": watchlist,

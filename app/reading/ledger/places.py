@@ -13,6 +13,7 @@ from app.reading.ministry.settings import read_settings
 from app.reading.search.places import placed
 from app.rules.entry.dates import day_in
 from db.countries import CountryFile
+from db.decisions import Decision
 from db.finding.tables import THINGS
 from db.people import Office
 from db.reports import Brief, Report
@@ -55,7 +56,13 @@ def places_of(session: Session, line: LedgerLine) -> EntryPlaces:
 
 
 def _authority(session: Session, state: dict[str, Any]) -> str:
-    """The instrument, and the chain above it up to original authority."""
+    """The instrument, and the chain above it up to original authority.
+
+    What belongs to a decision (a second signature, a ratification, a response) stands under that of the decision.
+    """
+    decision = None if state.get("instrument_id") else session.get(Decision, state.get("decision_id") or "")
+    if decision is not None:
+        state = {"instrument_id": decision.instrument_id, "chain": decision.chain}
     said = Said(session)
     own = said.value("instrument_id", state.get("instrument_id"))
     chain = [

@@ -14,7 +14,7 @@ from app.rules.authority.holders import exercising
 from app.rules.authority.instruments import reading_order
 from app.rules.posts import vacant_since
 from db.delegations import Instrument, Revocation
-from db.people import Account, ConflictOfInterest, Holding, Office, Person
+from db.people import Account, ConflictOfInterest, Holding, Office, Person, TrainingCertificate
 from db.vocabulary import HoldingKind, InstrumentKind
 from language import tr
 
@@ -83,6 +83,8 @@ class PersonView:
     roles: tuple[str, ...]
     active: bool
     conflicts: tuple[str, ...]
+    training: tuple[str, ...] = ()
+    """The certificates on record, in words, the first completed first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +193,7 @@ def person_views(session: Session, at: datetime) -> tuple[PersonView, ...]:
     conflicts: dict[str, list[str]] = {}
     for row in session.scalars(sa.select(ConflictOfInterest).where(ConflictOfInterest.ended_at.is_(None))):
         conflicts.setdefault(row.person_id, []).append(row.country)
+    training = _training(session)
     views = []
     for person in session.scalars(sa.select(Person).order_by(Person.name)):
         account = accounts.get(person.id)
@@ -208,9 +211,31 @@ def person_views(session: Session, at: datetime) -> tuple[PersonView, ...]:
                 roles=tuple(account.roles) if account else (),
                 active=bool(account and account.active),
                 conflicts=tuple(conflicts.get(person.id, ())),
+                training=tuple(training.get(person.id, ())),
             )
         )
     return tuple(views)
+
+
+def _training(session: Session) -> dict[str, list[str]]:
+    """The certificates of each person, in words."""
+    found: dict[str, list[str]] = {}
+    for row in session.scalars(sa.select(TrainingCertificate).order_by(TrainingCertificate.completed_on)):
+        found.setdefault(row.person_id, []).append(certificate_words(row))
+    return found
+
+
+def certificate_words(row: TrainingCertificate) -> str:
+    """A certificate: its course, when it was completed, and until when it holds."""
+    completed = row.completed_on.isoformat()
+    if row.expires_on is None:
+        return tr("{course}, since {completed}", course=row.course, completed=completed)
+    return tr(
+        "{course}, {completed} to {expires}",
+        course=row.course,
+        completed=completed,
+        expires=row.expires_on.isoformat(),
+    )
 
 
 def instrument_views(session: Session, at: datetime) -> tuple[InstrumentView, ...]:

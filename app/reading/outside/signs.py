@@ -24,7 +24,9 @@ from app.rules.signals.lexicon import Lexicon, Phrase
 from app.rules.signals.months import Month
 from app.rules.signals.settings import SignalSettings
 from db.evidence import EvidenceItem
+from db.signals import Signal
 from db.vocabulary.imports import DataSet
+from db.vocabulary.signals import SignalStanding
 from language import tr
 
 _CHART_MONTHS = 24
@@ -95,7 +97,9 @@ def measured_signs(
     codes = frozenset(kind.code for kind in current_violations(session) if kind.infrastructure)
     found = board(
         facts,
-        _coded(LiveRows(session, country) if as_of is None else PastRows(session, country, as_of), codes),
+        _coded(
+            LiveRows(session, country) if as_of is None else PastRows(session, country, as_of), codes, chosen
+        ),
         covered=Span(first, last),
         last=last,
         settings=settings,
@@ -151,9 +155,26 @@ def cited_lines(session: Session, dataset: DataSet, keys: Sequence[str]) -> tupl
     )
 
 
-def _coded(rows: FileRows, codes: frozenset[str]) -> list[CodedItem]:
+def _coded(rows: FileRows, codes: frozenset[str], dataset: DataSet) -> list[CodedItem]:
+    """The evidence coded with an attack on infrastructure; an item made of a signal cites the signal's events."""
+    items = [item for item in rows.of(EvidenceItem) if codes & set(item.violations)]
+    taken_up = (
+        {
+            f"{signal.number}; ": frozenset(signal.events)
+            for signal in rows.of(Signal)
+            if signal.standing is SignalStanding.ACCEPTED and signal.numbers["dataset"] == dataset
+        }
+        if items
+        else {}
+    )
     return [
-        CodedItem(key=item.number, day=item.occurred_on, violations=frozenset(item.violations))
-        for item in rows.of(EvidenceItem)
-        if codes & set(item.violations)
+        CodedItem(
+            key=item.number,
+            day=item.occurred_on,
+            violations=frozenset(item.violations),
+            cites=next(
+                (events for cited, events in taken_up.items() if item.citation.startswith(cited)), frozenset()
+            ),
+        )
+        for item in items
     ]

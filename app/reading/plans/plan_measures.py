@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.plan_content import MeasureContent
 from app.reading.ministry.names import person_named
 from app.reading.ministry.reference import current_toolbox
+from app.reading.ministry.settings import ministry_day
 from app.reference.council import other_paths
 from app.reference.toolbox import Tool
 from app.rules.entry.money import Money
@@ -84,16 +85,38 @@ def measure_views(session: Session, plan: ActionPlan, today: date) -> tuple[Meas
     ids = [row.id for row, _ in rows]
     results, checks, groups = _results(session, ids), _checks(session, ids), _groups(session, ids)
     agreed = plan.state in {PlanState.AGREED, PlanState.SUPERSEDED}
+    until = min(today, superseded_on(session, plan) or today)
     return tuple(
         _measure(
             row,
             owner,
             tools.get(row.tool or ""),
             _Around(results[row.id], checks[row.id], groups[row.id]),
-            due=agreed and result_is_due(row.review_on, has_result=bool(results[row.id]), today=today),
+            due=agreed and result_is_due(row.review_on, has_result=bool(results[row.id]), today=until),
         )
         for row, owner in rows
     )
+
+
+def superseded_on(session: Session, plan: ActionPlan) -> date | None:
+    """The ministry's day on which the next version of a plan was agreed; none while none is.
+
+    What was overdue by then stays overdue: a new version does not bring the result (S-45).
+    """
+    if plan.state is not PlanState.SUPERSEDED:
+        return None
+    at = session.scalars(
+        sa.select(ActionPlan.agreed_at)
+        .where(
+            ActionPlan.country == plan.country,
+            ActionPlan.phase == plan.phase,
+            ActionPlan.version > plan.version,
+            ActionPlan.agreed_at.is_not(None),
+        )
+        .order_by(ActionPlan.version)
+        .limit(1)
+    ).first()
+    return ministry_day(session, at) if at is not None else None
 
 
 def _measure(row: PlanMeasure, owner: str, tool: Tool | None, around: _Around, *, due: bool) -> MeasureView:

@@ -29,10 +29,14 @@ class WarningLine:
     times: WarningTimes
 
 
-def warning_lines(session: Session, at: datetime) -> tuple[WarningLine, ...]:
-    """Warnings that were decided in the year before ``at``, and those that wait; the first received comes first."""
-    decided = _first_decisions(session, at)
-    recent = [report for report, when in decided.items() if at - YEAR < when]
+def warning_lines(session: Session, at: datetime, since: datetime | None = None) -> tuple[WarningLine, ...]:
+    """Warnings that were decided in the year before ``at``, and those that wait; the first received comes first.
+
+    ``since``: from another instant on than a year before.
+    """
+    begun = at - YEAR if since is None else since
+    decided = _first_decisions(session, at, begun)
+    recent = [report for report, when in decided.items() if begun < when]
     found = session.scalars(
         sa.select(Report).where(
             sa.or_(Report.id.in_(recent), Report.status.in_(_WAITING)),
@@ -56,13 +60,13 @@ def warning_lines(session: Session, at: datetime) -> tuple[WarningLine, ...]:
     return tuple(sorted(lines, key=lambda line: (line.times.received_at, line.number)))
 
 
-def _first_decisions(session: Session, at: datetime) -> dict[str, datetime]:
+def _first_decisions(session: Session, at: datetime, since: datetime) -> dict[str, datetime]:
     """When each report that was decided lately, or that waits, was first decided other than by a deferral."""
-    lately = sa.select(Decision.report_id).where(Decision.decided_at > at - YEAR)
+    lately = sa.select(Decision.report_id).where(Decision.decided_at > since)
     signed_lately = (
         sa.select(Decision.report_id)
         .join(SecondSignature, SecondSignature.decision_id == Decision.id)
-        .where(SecondSignature.signed_at > at - YEAR)
+        .where(SecondSignature.signed_at > since)
     )
     waiting = sa.select(Report.id).where(Report.status.in_(_WAITING))
     found: dict[str, datetime] = {}

@@ -1,4 +1,4 @@
-"""What the options of a report lack as a set: an observation for whoever decides, never a block (S-08, S-46)."""
+"""What is to be observed on the options of a report by whoever decides; it blocks nothing (S-08, S-46, S-62)."""
 
 from collections.abc import Iterable
 
@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.reading.authority.matters import assessed_phase
 from app.reading.ministry.reference import current_toolbox
+from app.reading.reports.treatment import newest_check
 from app.rules.plans.plans import Finding, MeasureFacts, option_findings
 from db.reports import Option, Report
 
@@ -38,6 +39,7 @@ def _facts(session: Session, options: Iterable[Option]) -> list[MeasureFacts]:
                     outcome_class=tool.outcome_class,
                     coercion=tool.coercion,
                     strand=tool.strand,
+                    treatment=newest_check(session, option),
                 )
             )
     return found

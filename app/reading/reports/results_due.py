@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.ministry.settings import read_settings
+from app.reading.plans.plan_measures import superseded_on
 from app.rules.entry.dates import day_in
 from app.rules.plans.plans import result_is_due
 from db.countries import CountryFile
@@ -42,12 +43,13 @@ def results_due(session: Session, today: date, country: str | None = None) -> tu
 
 
 def _of_plans(session: Session, today: date, country: str | None) -> list[DueResult]:
+    """Measures of plans that hold, and those that were overdue already when the next version was agreed."""
     rows = session.execute(
         sa.select(PlanMeasure, ActionPlan, Office.name)
         .join(ActionPlan, ActionPlan.id == PlanMeasure.plan_id)
         .join(Office, Office.id == PlanMeasure.owner_office_id)
         .where(
-            ActionPlan.state == PlanState.AGREED,
+            ActionPlan.state.in_([PlanState.AGREED, PlanState.SUPERSEDED]),
             PlanMeasure.dropped_at.is_(None),
             PlanMeasure.review_on < today,
             ActionPlan.country == country if country else sa.true(),
@@ -67,6 +69,7 @@ def _of_plans(session: Session, today: date, country: str | None) -> list[DueRes
             key=f"{plan.country}/plans/{plan.number}/{measure.ordinal}",
         )
         for measure, plan, owner in rows
+        if result_is_due(measure.review_on, has_result=False, today=superseded_on(session, plan) or today)
     ]
 
 

@@ -187,7 +187,7 @@ def missing(session: Session, act: Act, report: Report, at: datetime) -> tuple[s
         case Act.ASSESS if fresh_risk_assessment(session, report.country, at) is None:
             return (tr("a completed risk assessment of the country, not older than its review interval"),)
         case Act.ESCALATE:
-            return missing_to_escalate(_options_facts(session, report.id))
+            return missing_to_escalate(options_facts(session, report.id))
         case Act.REVIEW:
             return pending_decisions(session, report.id)
         case _:
@@ -224,7 +224,8 @@ def _draft_facts(session: Session, report: Report) -> DraftFacts:
     )
 
 
-def _options_facts(session: Session, report_id: str) -> list[OptionFacts]:
+def options_facts(session: Session, report_id: str) -> list[OptionFacts]:
+    """What the rule on escalating looks at in the options that are put forward, in their order."""
     tools = {tool.code: tool for tool in current_toolbox(session)}
     assessed = assessed_phase(session, report_id)
     return [

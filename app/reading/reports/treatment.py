@@ -1,4 +1,4 @@
-"""Responses that protect people, with the newest check whether they protect all alike (S-62)."""
+"""Whether what protects people protects all alike: responses and options with their newest check (S-62)."""
 
 from dataclasses import dataclass
 
@@ -13,6 +13,7 @@ from db.plans import TreatmentCheck
 from db.reports import Option, Report
 from db.responses import Response
 from db.vocabulary import ResponseStatus
+from db.vocabulary.plans import Treatment
 from db.vocabulary.toolbox import OutcomeClass
 
 
@@ -65,3 +66,25 @@ def protecting_responses(session: Session, country: str) -> tuple[ProtectingResp
             )
         )
     return tuple(found)
+
+
+def newest_check(session: Session, option: Option) -> Treatment | None:
+    """What was found last: of its response once there is one, or of the measure of a plan that it was taken from."""
+    of_response = (
+        sa.select(Response.id)
+        .join(Decision, Decision.id == Response.decision_id)
+        .where(Decision.option_id == option.id)
+    )
+    return session.scalars(
+        sa.select(TreatmentCheck.finding)
+        .where(
+            sa.or_(
+                TreatmentCheck.response_id.in_(of_response),
+                sa.and_(
+                    TreatmentCheck.measure_id.is_not(None), TreatmentCheck.measure_id == option.measure_id
+                ),
+            )
+        )
+        .order_by(TreatmentCheck.checked_on.desc(), TreatmentCheck.recorded_at.desc())
+        .limit(1)
+    ).first()

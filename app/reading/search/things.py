@@ -18,10 +18,12 @@ from app.reading.ledger.history import OPEN_SUBJECTS
 from app.reading.ledger.lines import LedgerLine, line_of
 from app.reading.ministry.reference import current_countries
 from app.reading.outside.search_events import events_found
+from app.reading.search.meant import line_meant
+from app.reading.search.our_words import our_words, title_said
 from app.reading.search.places import Placed, placed
 from app.reference.countries import CountryTable
 from app.refusals import BadInput
-from app.rules.finding import Query, Snippet, expression, query_of, snippet
+from app.rules.finding import Query, Snippet, about_countries, expression, in_our_words, query_of, snippet
 from db.actor import Actor
 from db.countries import CountryFile
 from db.finding.index import events_behind
@@ -67,11 +69,15 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What a search found. ``behind``: imported events that cannot be found yet, since they are still being indexed."""
+    """What a search found. ``behind``: imported events that cannot be found yet, since they are still being indexed.
+
+    ``meant``: the line that was probably meant, where nothing was found and a word of it is mistyped.
+    """
 
     query: Query
     groups: tuple[Group, ...] = ()
     behind: int = 0
+    meant: str = ""
 
     @property
     def hits(self) -> tuple[Hit, ...]:
@@ -101,9 +107,12 @@ class _Asked:
     today: date
     tags: str = field(default="")
 
-    def match(self, columns: str, kinds: Iterable[str] = ()) -> str:
-        """The query in the language of the index; empty where it asks for nothing that is in it."""
-        parts = [expression(self.query.terms, columns)] if self.query.terms else []
+    def match(self, columns: str, kinds: Iterable[str] = (), *, about: bool = True) -> str:
+        """The query in the language of the index; empty where it asks for nothing that is in it.
+
+        ``about``: a country that is named is found in what is about it, too, and not in words alone.
+        """
+        parts = [expression(self.query.terms, columns, "tags" if about else "")] if self.query.terms else []
         tags = [
             _either(f"k{kind}" for kind in kinds),
             _either(f"c{country.lower()}" for country in self.query.countries),
@@ -127,7 +136,21 @@ _FIRST_YEAR, _AHEAD = 1945, 10
 
 def read_query(session: Session, typed: str) -> Query:
     """A line as it was typed; a country may be called by any of its names. Nothing that can be typed is an error."""
-    return query_of(typed, lambda name: _country(current_countries(session), name))
+    table = current_countries(session)
+    query = query_of(typed, lambda name: _country(table, name))
+    return in_our_words(about_countries(query, table.named), our_words)
+
+
+def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> Found:
+    """What a typed line finds; where that is nothing, with the line that was probably meant.
+
+    That is told to who may read casework: the words of the case are casework.
+    """
+    query = read_query(session, typed)
+    found = search(session, actor, query, today=today)
+    if found.groups or not may_read_content(actor):
+        return found
+    return replace(found, meant=line_meant(session, query, typed, current_countries(session)))
 
 
 def search(session: Session, actor: Actor, query: Query, *, today: date) -> Found:
@@ -146,9 +169,10 @@ def search(session: Session, actor: Actor, query: Query, *, today: date) -> Foun
 
 
 def _about_a_country(table: CountryTable, query: Query) -> Iterator[Query]:
-    """The query with the words that name a country taken for that country, as long as others are left; long names first."""
+    """The query with the words that name a country taken for that country, as long as something else is asked; long names first."""
     terms = query.terms
-    for length in range(min(_LONGEST_NAME, len(terms) - 1), 0, -1):
+    left = 0 if query.kinds or query.since or query.until else 1
+    for length in range(min(_LONGEST_NAME, len(terms) - left), 0, -1):
         for first in range(len(terms) - length + 1):
             name = " ".join(word for term in terms[first : first + length] for word in term.words)
             country = _country(table, name)
@@ -264,12 +288,12 @@ def _matching(session: Session, asked: _Asked, kinds: Sequence[ThingKind], most:
     found: dict[int, _Seen] = {}
     codes = [kind.value for kind in kinds]
     if asked.query.terms and most <= MANY + 1:
-        for row in connection.exec_driver_sql(_MATCHING, (asked.match("title", codes), *limits)):
+        for row in connection.exec_driver_sql(_MATCHING, (asked.match("title", codes, about=False), *limits)):
             found[row[0]] = _seen(row, in_title=True)
     for row in connection.exec_driver_sql(_MATCHING, (asked.match("title words", codes), *limits)):
         found.setdefault(row[0], _seen(row))
     if asked.query.terms and most > MANY + 1 and 1 < len(found) < most:
-        titled = connection.exec_driver_sql(_IN_TITLE, (asked.match("title", codes), most))
+        titled = connection.exec_driver_sql(_IN_TITLE, (asked.match("title", codes, about=False), most))
         for (number,) in titled:
             if number in found:
                 found[number].in_title = True
@@ -303,7 +327,7 @@ def _files_named(session: Session, query: Query, table: CountryTable, found: lis
     for row in session.connection().exec_driver_sql(_FILES):
         if query.countries and row.country not in query.countries:
             continue
-        if _called(table.names(row.country), query):
+        if _called(table.names(row.country), query, row.country):
             one = there.setdefault(
                 row.id, _Seen(0, ThingKind.FILE, None, CountryFile.__tablename__, row.id, None)
             )
@@ -311,10 +335,11 @@ def _files_named(session: Session, query: Query, table: CountryTable, found: lis
     return list(there.values())
 
 
-def _called(names: tuple[str, ...], query: Query) -> bool:
+def _called(names: tuple[str, ...], query: Query, country: str) -> bool:
     words = _words(names)
     return all(
-        all(
+        term.country == country
+        or all(
             any(word == part or (term.begins and word.startswith(part)) for word in words)
             for part in term.words
         )
@@ -327,9 +352,14 @@ def _words(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(token.word for name in names for token in tokens(name))
 
 
+_OURS = frozenset({ThingKind.DECISION, ThingKind.BRIEF, ThingKind.COMMENT})
+"""Kinds whose title the program writes."""
+
+
 def _hit(kind: ThingKind, at: Placed, query: Query, table: CountryTable) -> Hit:
     name = table.name(at.country) if at.country else ""
-    title = at.title or (name if kind is ThingKind.FILE else at.text.partition("\n")[0])
+    written = title_said(at.title) if kind in _OURS else at.title
+    title = written or (name if kind is ThingKind.FILE else at.text.partition("\n")[0])
     return Hit(
         kind=kind,
         number=at.number,

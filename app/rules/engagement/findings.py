@@ -11,7 +11,7 @@ from language import tr
 
 
 class FindingKind(StrEnum):
-    """What is wrong or missing; the order is that of the list."""
+    """What is wrong or missing; in a list the grave ones come first, each of the two in this order."""
 
     IMPACT_MISSING = "impact_missing"
     AREA_MISSING = "area_missing"
@@ -231,6 +231,8 @@ def engagement_findings(
 
 
 def in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings by their kind, then by what they are about."""
+    """The grave findings first, then by their kind and by what they are about."""
     kinds = list(FindingKind)
-    return tuple(sorted(findings, key=lambda each: (kinds.index(each.kind), each.subject)))
+    return tuple(
+        sorted(findings, key=lambda each: (not each.kind.grave, kinds.index(each.kind), each.subject))
+    )

@@ -96,6 +96,15 @@ def fold(value: str) -> str:
     return " ".join(unicodedata.normalize("NFKD", value.casefold()).translate(_FOLDED).split())
 
 
+def has_words(text: str, typed: str) -> bool:
+    """Whether ``text`` holds every typed word, or a part of one, whatever its case and accents. Nothing typed is in all."""
+    wanted = fold(typed).split()
+    if not wanted:
+        return True
+    said = fold(text)
+    return all(word in said for word in wanted)
+
+
 class _Folded(dict[int, str]):
     """What each character of a decomposed text becomes, found when it is first met: millions of notes are folded."""
 

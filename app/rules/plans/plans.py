@@ -86,8 +86,18 @@ def set_findings(phase: Phase | None, measures: Sequence[MeasureFacts]) -> Itera
 
 
 def option_findings(phase: Phase | None, measures: Sequence[MeasureFacts]) -> tuple[Finding, ...]:
-    """What the options of a report lack as a whole: an observation for the decider, never a block."""
-    return tuple(set_findings(phase, measures))
+    """What the options of a report lack as a whole, and which of them protect without a check that all are protected alike.
+
+    An observation for the decider, never a block.
+    """
+    return (
+        *set_findings(phase, measures),
+        *(
+            found
+            for option in measures
+            for found in _unequal(option, tr("Option {ordinal}", ordinal=option.place))
+        ),
+    )
 
 
 def treatment_finding(place: int | None, named: str, treatment: Treatment | None) -> Finding | None:
@@ -140,10 +150,7 @@ def needs_groups(tool: str | None) -> bool:
 
 def _measure_findings(measure: MeasureFacts) -> Iterator[Finding]:
     named = tr("Measure {place}", place=measure.place)
-    if measure.outcome_class is OutcomeClass.PROTECTION:
-        found = treatment_finding(measure.place, named, measure.treatment)
-        if found is not None:
-            yield found
+    yield from _unequal(measure, named)
     if measure.coercion is Coercion.MILITARY:
         yield Finding(
             "military",
@@ -156,3 +163,10 @@ def _measure_findings(measure: MeasureFacts) -> Iterator[Finding]:
             tr("{named} does not say for which groups at risk it is.", named=named),
             measure.place,
         )
+
+
+def _unequal(measure: MeasureFacts, named: str) -> Iterator[Finding]:
+    if measure.outcome_class is OutcomeClass.PROTECTION:
+        found = treatment_finding(measure.place, named, measure.treatment)
+        if found is not None:
+            yield found

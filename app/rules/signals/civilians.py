@@ -13,7 +13,15 @@ from dataclasses import dataclass
 from app.rules.signals.months import Month
 from app.rules.signals.series import Series
 from app.rules.signals.settings import SignalSettings
-from app.rules.signals.tails import CountTail, ShareTail, count_tail, share_tail
+from app.rules.signals.tails import (
+    LEAST_USUAL_COUNT,
+    LEAST_USUAL_SHARE,
+    CountTail,
+    ShareTail,
+    against_usual,
+    count_tail,
+    share_tail,
+)
 from app.rules.signals.verdicts import Verdict, strongest
 from language import tr
 
@@ -106,6 +114,7 @@ def share_finding(series: Series, month: Month, settings: SignalSettings) -> Sha
             seen,
             verdict,
             tail,
+            ratio=share / tail.mean if tail else 0.0,
             least=settings.share_least_deaths,
             months=len(baseline),
             needed=settings.baseline_least,
@@ -138,6 +147,7 @@ def one_sided_finding(series: Series, month: Month, settings: SignalSettings) ->
             seen,
             verdict,
             tail,
+            ratio=now.one_sided / tail.mean if tail else 0.0,
             least=settings.one_sided_least_deaths,
             months=len(baseline),
             needed=settings.baseline_least,
@@ -158,6 +168,7 @@ def _words(
     verdict: Verdict,
     tail: ShareTail | CountTail | None,
     *,
+    ratio: float,
     least: int,
     months: int,
     needed: int,
@@ -171,11 +182,14 @@ def _words(
             months=months,
             needed=needed,
         )
-    usual = f"{tail.mean:.0%}" if isinstance(tail, ShareTail) else tr("{mean:.1f} a month", mean=tail.mean)
+    if isinstance(tail, ShareTail):
+        usual, told = f"{tail.mean:.0%}", tail.mean >= LEAST_USUAL_SHARE
+    else:
+        usual, told = tr("{mean:.1f} a month", mean=tail.mean), tail.mean >= LEAST_USUAL_COUNT
     return tr(
         "{seen}; usual in the {months} months before: {usual}. {formula}.",
         seen=seen,
         months=tail.months,
-        usual=usual,
+        usual=against_usual(usual, ratio, told=told),
         formula=tail.formula,
     )

@@ -17,7 +17,7 @@ from app.rules.signals.lexicon import Lexicon
 from app.rules.signals.months import Month, month_of
 from app.rules.signals.settings import SignalSettings
 from app.rules.signals.spreading import by_month
-from app.rules.signals.tails import CountTail, count_tail
+from app.rules.signals.tails import LEAST_USUAL_COUNT, CountTail, against_usual, count_tail
 from app.rules.signals.verdicts import Verdict
 from language import plural, tr
 from language.codes import coded
@@ -140,9 +140,13 @@ def _words(
             baseline_least=settings.baseline_least,
         )
     return tr(
-        "{seen}; usual in the {months} months before: {mean:.1f} a month. {formula}.",
+        "{seen}; usual in the {months} months before: {usual}. {formula}.",
         seen=seen,
         months=tail.months,
-        mean=tail.mean,
+        usual=against_usual(
+            tr("{mean:.1f} a month", mean=tail.mean),
+            number / tail.mean,
+            told=tail.mean >= LEAST_USUAL_COUNT,
+        ),
         formula=tail.formula,
     )

@@ -34,6 +34,9 @@ EXACT_UP_TO = 20_000
 """Deaths of a month. Of more, the beta distribution is taken that the beta-binomial tends to, corrected for continuity:
 the exact sum runs over every number, which takes seconds for a million and more memory than there is for a milliard."""
 
+LEAST_USUAL_SHARE, LEAST_USUAL_COUNT = 0.01, 0.5
+"""Beneath them a ratio to what is usual is left unsaid: five deaths after years of none are 250 times our own prior."""
+
 
 LEAST_SAID = 6
 """Places of the smallest bound that a chance is told by: no level of a test is lower (`SignalSettings`)."""
@@ -181,3 +184,8 @@ def _scatter(baseline: Sequence[tuple[int, int]]) -> float:
         return LEAST_SCATTER
     statistic = sum(n * (c / n - mean) ** 2 for c, n in months) / (mean * (1 - mean))
     return min(MOST_SCATTER, max(LEAST_SCATTER, (statistic - (len(months) - 1)) / spare))
+
+
+def against_usual(usual: str, ratio: float, *, told: bool) -> str:
+    """What is usual, with how many times that the month has; ``told``: enough is usual for a ratio to mean anything."""
+    return tr("{usual} (now {ratio:.1f} times that)", usual=usual, ratio=ratio) if told else usual

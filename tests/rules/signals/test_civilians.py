@@ -31,7 +31,7 @@ def test_s12_civilian_share_of_80_against_30_percent_fires_and_shows_its_numbers
     assert found.tail is not None
     assert found.tail.p < found.level == 0.01
     assert "32 of 40 who died were civilians (80%)" in found.words
-    assert "30%" in found.words
+    assert "usual in the 24 months before: 30% (now 2.7 times that)" in found.words
     assert "beta-binomial" in found.words
 
 
@@ -42,6 +42,12 @@ def test_s12_civilian_share_below_the_minimum_count_says_too_few() -> None:
     assert sign.one_sided.verdict is Verdict.TOO_FEW
     assert "too few to judge (fewer than 5)" in sign.one_sided.words
     assert sign.verdict is Verdict.TOO_FEW
+
+
+def test_a_ratio_to_almost_nothing_is_left_unsaid() -> None:
+    found = civilians_sign(months_of(*[(0, 0, 0)] * 24, (40, 40, 40)), NOW, SETTINGS)
+    assert "times that" not in found.one_sided.words
+    assert found.one_sided.verdict is Verdict.FIRES
 
 
 def test_the_usual_share_is_not_a_sign_however_many_die() -> None:

@@ -1,9 +1,15 @@
 """Options taken from an agreed plan, what they lack as a set, and what a blocked Security Council leaves."""
 
+from dataclasses import replace
+
+from app.actions.plans.measure_results import CheckTreatment, check_treatment
+from app.actions.reports.options import AddOption, add_option
+from app.actions.reports.plan_options import TakeOptionsFromPlan, take_options_from_plan
 from db.vocabulary import Phase
-from tests.support.carrying import assessed, prepared
+from db.vocabulary.plans import Treatment
+from tests.support.carrying import assessed, option_content, prepared
 from tests.support.ministry import Ministry
-from tests.support.planning import LATER, agreed
+from tests.support.planning import LATER, TODAY, agreed, plans_of
 from tests.ui.authoring.conftest import Sit
 from tests.ui.authoring.dialogs import button, opened
 from tests.ui.authoring.test_options import options, preparing, words_of
@@ -19,11 +25,17 @@ def test_s36_options_are_taken_from_the_plan_and_edited_like_any_other(
 ) -> None:
     report_id = assessed(ministry, item)
     desk, panel = preparing(sit, report_id)
-    assert "No action plan is agreed for this country." in panel.take.reason
+    assert "No action plan is agreed for this country." in panel.offer.take.reason
     agreed(ministry, Phase.IMMINENT_RISK, "IR-5")
     agreed(ministry, E, "VE-1", "VE-3")
     desk.refresh()
-    click(panel.take.button)
+    assert panel.offer.said.text().splitlines() == [
+        "AP-2026-0002 was agreed beforehand for the phase violence escalation. The change of phase of 2026-01-15 opened it.",
+        "VE-1  Measure of VE-1",
+        "VE-3  Measure of VE-3",
+        "Plans of other phases offer 1 measure more.",
+    ]
+    click(panel.offer.take.button)
     dialog = opened(TakeDialog)
     assert_accessible(dialog)
     offered = [dialog.measures.editor.item(row).text() for row in range(3)]
@@ -33,6 +45,13 @@ def test_s36_options_are_taken_from_the_plan_and_edited_like_any_other(
     dialog.measures.set_value(dialog.measures._values[:2])
     click(dialog.act_button.button)
     assert [(one.tool, one.content.review_on) for one in options(desk)] == [("VE-1", LATER), ("VE-3", LATER)]
+    assert "VE-1" not in panel.offer.said.text()
+    click(panel.offer.take.button)
+    again = opened(TakeDialog)
+    assert [again.measures.editor.item(row).text() for row in range(again.measures.editor.count())] == [
+        "I  IR-5  Measure of IR-5 (AP-2026-0001)"
+    ]
+    again.reject_at_once()
     click(button(panel, "Revise option 1"))
     revise = opened(OptionDialog)
     assert revise.review_on.value() == LATER
@@ -52,10 +71,37 @@ def test_s46_the_panel_says_what_the_options_lack_and_stops_nothing(
     assert panel.escalate.button.isEnabled()
 
 
-def test_s46_nothing_is_said_of_options_that_protect(ministry: Ministry, item: str, sit: Sit) -> None:
-    case = prepared(ministry, item, "VE-5", "VE-3")
-    _desk, panel = preparing(sit, case.report_id)
+def test_s46_s62_of_options_that_protect_only_that_nobody_checked_whom_is_said_until_somebody_has(
+    ministry: Ministry, item: str, sit: Sit
+) -> None:
+    case = prepared(ministry, item, "VE-5")
+    agreed(ministry, E, "VE-3")
+    ((measure,),) = (plan.measures for plan in plans_of(ministry))
+    take = TakeOptionsFromPlan(report_id=case.report_id, measures=(measure.measure_id,))
+    ministry.do("P-FP", take_options_from_plan, take)
+    desk, panel = preparing(sit, case.report_id)
+    assert "Option 3: nobody has checked that it protects all alike." in words_of(panel.observed)
+    assert "Nothing here protects" not in words_of(panel.observed)
+    check = CheckTreatment(
+        measure_id=measure.measure_id, finding=Treatment.EQUAL, note="Lists compared", checked_on=TODAY
+    )
+    ministry.do("P-AN1", check_treatment, check)
+    desk.refresh()
     assert not panel.observed.isVisible()
+
+
+def test_s64_the_panel_lists_the_humanitarian_effect_that_a_sanction_does_not_say(
+    ministry: Ministry, item: str, sit: Sit
+) -> None:
+    report_id = assessed(ministry, item)
+    for tool in ("VE-4", "VE-1"):
+        silent = replace(option_content(ministry, tool), humanitarian_effect=" ")
+        ministry.do("P-FP", add_option, AddOption(report_id=report_id, content=silent))
+    _desk, panel = preparing(sit, report_id)
+    option_1, option_2 = (line for line in words_of(panel.missing).splitlines() if line.startswith("option "))
+    assert "the humanitarian effect" in option_1
+    assert "the humanitarian effect" not in option_2
+    assert not panel.escalate.button.isEnabled()
 
 
 def test_s28_the_picker_shows_five_seven_and_seven_and_asks_why_for_a_later_phase(

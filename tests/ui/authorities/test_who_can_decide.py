@@ -8,6 +8,7 @@ from tests.support.ministry import Ministry
 from tests.ui.authorities.conftest import Show
 from tests.ui.support import assert_accessible, assert_fits, click, type_text
 from ui.authorities.page import AuthoritiesPage
+from ui.theme import Theme
 
 
 def _answered(qtbot: QtBot, page: AuthoritiesPage) -> str:
@@ -33,6 +34,26 @@ def test_a_key_with_country_and_measure_is_answered_in_one_sentence(
     assert all(len(words.split(". ", 2)[2]) > 10 for words in offices)
     assert_accessible(page)
     assert_fits(page, 1088)
+
+
+def test_with_large_type_the_answer_stands_beneath_the_question_and_comes_into_view(
+    show: Show, qtbot: QtBot, ministry: Ministry, theme: Theme
+) -> None:
+    opened(ministry, phase=Phase.VIOLENCE_ESCALATION)
+    theme.resize(text_scale=2.0)
+    page = show("P-AN1", "who/MMR")
+    page.resize(1000, 620)
+    page.who.tool.set_value("VE-4")
+    _answered(qtbot, page)
+
+    def folded() -> bool:
+        return page.who.columns.folded
+
+    assert folded()
+    qtbot.waitUntil(lambda: not page.who.answer.said.visibleRegion().isEmpty())
+    page.resize(2000, 1200)
+    assert not folded()
+    theme.resize(text_scale=1.0)
 
 
 def test_a_choice_is_answered_at_once_and_nearest_to_the_office_asked_from(

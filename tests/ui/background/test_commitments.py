@@ -1,11 +1,13 @@
 """What a state is bound to and asked, on its file: structures, treaties, mechanisms, procedures, recommendations."""
 
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.actions.countries.structures import AnswerQuestion, answer_question
+from app.actions.outside.imports import ImportFile, import_file
 from app.reading.countries.mechanisms import mechanisms, special_procedures, universal_reviews
 from app.reading.countries.structures import checklist, treaties
 from db.vocabulary.background import (
@@ -19,6 +21,7 @@ from db.vocabulary.recommendations import UprResponse
 from tests.support.background import letter, seen
 from tests.support.casework import opened
 from tests.support.ministry import NOW, Ministry
+from tests.support.sheets import text_file
 from tests.ui.background.conftest import ShowTab
 from tests.ui.background.reading import cells, said
 from tests.ui.support import assert_accessible, click, press, type_text
@@ -190,3 +193,20 @@ def test_s20_a_recommendation_is_recorded_and_found_by_words(show_tab: ShowTab, 
     assert card.count.text() == "No recommendation has these words."
     card.search.clear()
     assert len(cells(card.register.table)) == 1
+
+
+def test_s20_recommendations_of_an_imported_file_stand_in_the_register_beside_those_entered(
+    show_tab: ShowTab, ministry: Ministry, tmp_path: Path
+) -> None:
+    opened(ministry)
+    path = text_file(
+        tmp_path,
+        "State,Text,Groups,Mechanism,Response (UPR),Recommending State (UPR),Document Code,Paragraph,Year,Cycle,Session",
+        "Myanmar,Ratify the Rome Statute.,,Universal Periodic Review,Noted,Chile,A/HRC/47/13,|145.2|,2021,3,37",
+        "Mali,Another state.,,Universal Periodic Review,Noted,Chile,A/9,|1|,2023,4,43",
+    )
+    ministry.do("P-AN1", import_file, ImportFile(path=path))
+    tab = show_tab()
+    tab.show_section(UnitedNationsPart)
+    card = tab.part(UnitedNationsPart).recommendations
+    assert cells(card.register.table) == [["2021", "3", "Chile", "Noted", "Ratify the Rome Statute."]]

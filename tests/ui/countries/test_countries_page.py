@@ -20,6 +20,7 @@ from ui.countries.evidence_dialog import EvidenceDialog
 from ui.countries.open_file_dialog import OpenFileDialog
 from ui.countries.phase_dialog import PhaseDialog
 from ui.countries.review_dialog import CountryReviewDialog
+from ui.countries.words import late_words, next_review
 
 
 def test_an_empty_list_offers_the_act_that_fills_it(show: Show, frame: FakeFrame, ministry: Ministry) -> None:
@@ -53,6 +54,11 @@ def test_the_list_marks_an_overdue_review_in_words(show: Show, frame: FakeFrame,
     table = page.list.table
     cells = {table.rows_model.index(row, 0).data(): table.rows_model.index(row, 4).data() for row in range(2)}
     assert cells["Ukraine"].endswith("overdue 10 days")
+    assert (late_words(730), late_words(731)) == ("overdue 730 days", "overdue 2 years")
+    assert next_review(date(2022, 1, 25), date(2026, 11, 26)) == "2022-01-25, overdue 4 years"
+    ministry.clock.at += timedelta(days=900)
+    page.refresh()
+    assert all("overdue 2 years" in table.rows_model.index(row, 4).data() for row in range(2))
     assert "overdue" not in cells["Myanmar"]
     assert "focal point" in page.list.new.reason
     assert_accessible(page)

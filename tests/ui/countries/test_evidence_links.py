@@ -110,7 +110,7 @@ def test_two_items_are_read_side_by_side_with_their_grades_in_words(show: Show, 
     both.close()
 
 
-def test_a_movement_is_coded_with_its_number_and_hints_at_crimes(show: Show, ministry: Ministry) -> None:
+def test_s63_a_movement_is_coded_with_its_number_and_hints_at_crimes(show: Show, ministry: Ministry) -> None:
     opened(ministry)
     evidence(ministry, violations=())
     tab = _tab(show)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
 from app.actions.evidence.sources import AddSource, add_source
+from app.refusals import BadInput
 from db.vocabulary import Credibility, DatePrecision, Reliability, SourceKind
 from tests.support.casework import evidence, opened, source
 from tests.support.ministry import Ministry
@@ -114,6 +115,33 @@ def test_dropped_files_begin_an_item_and_folders_do_not(tab: EvidenceTab, tmp_pa
     )
     dialog = _drop(tab, data)
     assert dialog.files.value() == (photo,)
+    dialog.reject_at_once()
+
+
+def test_what_is_too_large_is_left_out_before_anybody_reads_it_and_the_form_says_so(
+    tab: EvidenceTab, tmp_path: Path
+) -> None:
+    paths = [tmp_path / name for name in ("a.txt", "b.txt", "film.mp4", "gone.txt")]
+    for path in paths[:2]:
+        path.write_text("words", encoding="utf-8")
+    with paths[2].open("wb") as file:
+        # Of 300 MB, none of which lies on the disk.
+        file.truncate(300_000_000)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    dialog = _drop(tab, data)
+    assert dialog.files.value() == tuple(paths[:2])
+    said = dialog.notice.text
+    assert "2 files go with the item: a.txt and b.txt." in said
+    assert "“film.mp4” has 300 MB; at most 50 MB are kept here" in said
+    assert "“gone.txt” is no file" in said
+    paths[1].unlink()
+    with pytest.raises(BadInput, match="any more"):
+        dialog.files.value()
+    again = QMimeData()
+    again.setUrls([QUrl.fromLocalFile(str(paths[2]))])
+    dialog.files.take(again)
+    assert "at most 50 MB" in dialog.files.error
     dialog.reject_at_once()
 
 

@@ -149,7 +149,7 @@ def test_a_source_is_changed_with_a_reason_and_its_letters_and_items_are_listed(
     assert tables["Evidence that Radio gave"].index(0, 0).data() == kept.number
 
 
-def test_opening_a_file_is_noted_once_and_the_history_shows_who_looked(
+def test_s59_opening_a_file_is_noted_once_and_the_history_shows_who_looked(
     show: Show, ministry: Ministry
 ) -> None:
     opened(ministry)

@@ -55,6 +55,10 @@ def test_s11_an_assessment_is_rated_described_completed_and_then_only_read(
     assert_accessible(describing)
     type_text(describing.at_risk.editor, "Villagers in the north")
     describing.crimes.set_value((Crime.WAR_CRIMES,))
+    assert not describing.crime_note.isVisible()
+    describing.crimes.set_value((Crime.WAR_CRIMES, Crime.ETHNIC_CLEANSING))
+    assert describing.crime_note.isVisible()
+    assert "no separate Rome Statute definition" in describing.crime_note.text()
     click(describing.act_button.button)
     click(form.complete.button)
     dialog = QApplication.activeModalWidget()
@@ -68,6 +72,8 @@ def test_s11_an_assessment_is_rated_described_completed_and_then_only_read(
     (seen,) = kept.ratings[0].seen
     assert (seen.code, seen.strength, seen.evidence) == ("1.1", Strength.STRONG, (item,))
     assert isinstance(part.shown, AssessmentReading)
+    said = " ".join(label.text() for label in part.shown.findChildren(QLabel))
+    assert "no separate Rome Statute definition" in said
     assert part.new.button.isEnabled()
 
 

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.actions.countries.country_files import Axes, ChangePhase, change_phase
+from db.vocabulary import Ongoing, Phase
 from tests.support.background import letter
 from tests.support.carrying import PRINTER
 from tests.support.ministry import Ministry
@@ -14,6 +16,7 @@ from tests.ui.support import FakeFrame, assert_accessible, assert_fits, click, p
 from tests.ui.workplace import press_act
 from ui.case import Case
 from ui.desk.lines_table import LinesTable
+from ui.desk.measures_dialog import MeasuresDialog
 from ui.desk.page import DeskPage, desk_page
 from ui.tasks import Tasks
 from ui.widgets.rows_model import GLYPH_ROLE
@@ -95,7 +98,7 @@ def test_what_is_overdue_is_counted_and_marked_with_a_word_and_a_glyph(
 ) -> None:
     letter(ministry, reply_due=date(2026, 1, 2))
     page, _, _ = desk(qtbot, tasks, ministry, "P-AN2")
-    assert page.facts.startswith("2 need you, 1 of them overdue;")
+    assert page.facts.startswith("2 things need you, 1 of them overdue;")
     index = page.mine.rows_model.index(0, 1)
     assert index.data() == "overdue 12 d"
     assert index.data(GLYPH_ROLE) == ("clock-lapsed", "danger")
@@ -140,6 +143,19 @@ def test_the_gravest_phase_stands_first(qtbot: QtBot, tasks: Tasks, ministry: Mi
     assert [line.country for line in page.phases.table.rows_model.rows] == ["MMR"]
 
 
+def test_an_empty_desk_says_what_would_stand_there_for_whom(
+    qtbot: QtBot, tasks: Tasks, ministry: Ministry
+) -> None:
+    """Nobody is sent to an act that only others may do."""
+    decider, _, _ = desk(qtbot, tasks, ministry, "P-DEV")
+    assert decider.facts.startswith("Nothing needs you; ")
+    assert "decisions to sign as the second person or to ratify" in decider._nothing._words.text()
+    recorder, _, _ = desk(qtbot, tasks, ministry, "P-REC")
+    assert "Records of signed papers" in recorder._nothing._words.text()
+    for page in (decider, recorder):
+        assert "Begin a report" not in page._nothing._words.text()
+
+
 def test_nothing_waits_for_an_auditor_who_sees_what_waits_for_others(
     qtbot: QtBot, tasks: Tasks, ministry: Ministry
 ) -> None:
@@ -154,6 +170,7 @@ def test_an_administrator_sees_the_acts_of_an_administrator_and_no_casework(
     qtbot: QtBot, tasks: Tasks, ministry: Ministry
 ) -> None:
     page, frame, _ = desk(qtbot, tasks, ministry, "P-ADM")
+    assert not page.hinted, "the hint of the desk is about lines that an administrator does not have"
     for act in page.administrator.acts:
         press_act(act)
     assert frame.went == [
@@ -174,3 +191,33 @@ def test_it_can_be_used_with_keys_and_fits(qtbot: QtBot, tasks: Tasks, ministry:
     page, _, _ = desk(qtbot, tasks, ministry, who)
     assert_accessible(page)
     assert_fits(page, 1280 - 192)
+
+
+def test_all_that_is_measured_is_one_click_away_with_misses_and_intervals(
+    qtbot: QtBot, tasks: Tasks, ministry: Ministry
+) -> None:
+    yes = Axes(phase=Phase.IMMINENT_RISK, ongoing=Ongoing.YES)
+    change = ChangePhase(
+        country="MMR", axes=yes, effective_on=ministry.clock.at.date(), reason="Villages burn."
+    )
+    ministry.do("P-FP", change_phase, change)
+    page, _frame, _ = desk(qtbot, tasks, ministry, "P-AUD")
+    click(page.times.more)
+    [shown] = page.findChildren(MeasuresDialog)
+    qtbot.waitUntil(lambda: shown.found is not None, timeout=30_000)
+    said = {one.what: (one.year, one.ever) for one in shown.shares.rows_model.rows}
+    assert len(said) == 8
+    assert said["Overdue reviews"] == ("0", "0")
+    assert said["Decided against lapsed"][0] in {"none to count", "0 of 1"}
+    rows = [" | ".join(row) for table in shown.tables for row in table.rows_model.rows]
+    # It was warned of: the reports of the ministry had been submitted before.
+    assert any("| 1 | 0 | 3% to 100%" in row for row in rows)
+    assert_accessible(shown)
+    shown.close()
+
+
+def test_an_administrator_is_shown_no_figure_of_casework(
+    qtbot: QtBot, tasks: Tasks, ministry: Ministry
+) -> None:
+    page, _frame, _ = desk(qtbot, tasks, ministry, "P-ADM")
+    assert page.show_measures() is None

@@ -1,16 +1,26 @@
 """The engagement tab, worked with clicks: each register from its empty page to its acts."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QApplication
 
+from app.actions.engagement.messages import log_message
+from app.actions.engagement.opportunities import log_opportunity
+from app.actions.engagement.promises import (
+    ObserveConduct,
+    RecordCommitment,
+    observe_conduct,
+    record_commitment,
+)
 from app.actions.engagement.steps import OpenStep, PlanStep, SetBenchmark, open_step, plan_step, set_benchmark
 from app.reading.engagement.findings import lens_view
 from app.reading.engagement.impact import impact_views
 from app.reading.engagement.register import engagement_views, weighings
 from app.reading.engagement.steps import step_views
 from app.reading.engagement.triggers import trigger_events
+from app.rules.engagement.findings import FindingKind
 from app.rules.engagement.impact import PARTS as IMPACT_PARTS
 from db.vocabulary.engagement import (
     Conduct,
@@ -27,6 +37,7 @@ from db.vocabulary.engagement import (
     TriggerKind,
     TriggerStatus,
 )
+from tests.actions.engagement.test_dealings import CHANCE, TIES
 from tests.support.casework import opened
 from tests.support.engagements import at_risk, drafted, engaged
 from tests.support.ministry import Ministry
@@ -46,7 +57,7 @@ from ui.engagement.interests_dialog import InterestsDialog
 from ui.engagement.message_dialogs import MessageDialog
 from ui.engagement.messages_part import MessagesPart
 from ui.engagement.opportunities_part import OpportunitiesPart
-from ui.engagement.opportunity_dialogs import OpportunityDialog
+from ui.engagement.opportunity_dialogs import DecideOpportunityDialog, OpportunityDialog
 from ui.engagement.overview_part import OverviewPart
 from ui.engagement.part import Part
 from ui.engagement.peace_part import PeacePart
@@ -57,9 +68,10 @@ from ui.engagement.register_part import RegisterPart
 from ui.engagement.rights_part import RightsPart
 from ui.engagement.stakeholder_dialog import StakeholderDialog
 from ui.engagement.steps_part import StepsPart
-from ui.engagement.tab import PARTS
+from ui.engagement.tab import _MENDED_IN, PARTS
 from ui.engagement.triggers_part import TriggersPart
 from ui.widgets.register import Register
+from ui.widgets.words import Words
 
 P = TypeVar("P", bound=Part)
 D = TypeVar("D", bound=Dialog)
@@ -93,6 +105,13 @@ def cells(register: Register[Any], row: int = 0) -> list[str]:
     """The words of a row."""
     model = register.table.rows_model
     return [str(model.index(row, column).data()) for column in range(model.columnCount())]
+
+
+def tally(part: OverviewPart) -> list[str]:
+    """The words of the prevention tally."""
+    # What was laid out anew is shown in the next turn.
+    QApplication.processEvents()
+    return [words.text() for words in part.tally.findChildren(Words) if words.isVisibleTo(part.tally)]
 
 
 def test_every_empty_part_says_what_belongs_there_and_fits_a_small_window(
@@ -162,6 +181,22 @@ def test_findings_stand_first_and_say_what_to_do(show: Show, ministry: Ministry)
     opened(ministry)
     at_risk(ministry)
     engaged(ministry)
+    promise = RecordCommitment(
+        country="MMR",
+        made_by="State Counsellor",
+        made_to="The press",
+        made_on=date(2017, 9, 19),
+        text="Those who fled may return.",
+        source="Speech",
+    )
+    kept = ministry.do("P-AN1", record_commitment, promise)
+    broken = ObserveConduct(
+        commitment_id=kept.commitment_id,
+        observed_on=date(2018, 9, 1),
+        conduct=Conduct.BROKEN,
+        words="Nobody has returned.",
+    )
+    ministry.do("P-AN1", observe_conduct, broken)
     page = show("P-AN1", "MMR")
     part = part_of(page, OverviewPart)
     assert cells(part.findings)[:2] == ["No signed impact assessment", "EN-2026-0001"]
@@ -169,6 +204,61 @@ def test_findings_stand_first_and_say_what_to_do(show: Show, ministry: Ministry)
         expected = len(lens_view(session, "MMR", TODAY).findings)
     assert part.findings.table.rows_model.rowCount() == expected
     assert "needs a signed human rights impact assessment" in part.stands.text()
+    rows = part.findings.table.rows_model.rows
+    assert [one.kind.grave for one in rows] == sorted((one.kind.grave for one in rows), reverse=True)
+    tab = page.file.engagement
+    place = next(row for row, one in enumerate(rows) if one.kind is FindingKind.PROMISE_BROKEN)
+    part.findings.table.choose(place)
+    click(part.findings.buttons[0].button)
+    assert isinstance(tab.part, PromisesPart)
+    chosen = tab.part.register.table.current_row()
+    assert chosen is not None
+    assert chosen.number == "CM-2026-0001"
+    assert set(_MENDED_IN) == set(FindingKind)
+
+
+def test_s38_s40_work_without_a_risk_factor_or_a_rights_component_is_named_and_counts_as_no_prevention(
+    show: Show, ministry: Ministry
+) -> None:
+    opened(ministry)
+    engaged(ministry)
+    page = show("P-AN1", "MMR")
+    part = part_of(page, OverviewPart)
+    found = {tuple(cells(part.findings, row)[:2]) for row in range(part.findings.table.rows_model.rowCount())}
+    assert {("Not counted as prevention", "EN-2026-0001"), ("No rights component", "EN-2026-0001")} <= found
+    shown = tally(part)
+    assert shown[shown.index("Counts") + 1] == "Nothing"
+    assert shown[shown.index("Does not count") + 1] == "EN-2026-0001 Schools in Rakhine"
+    register = part_of(page, RegisterPart).register
+    click(register.buttons[0].button)
+    dialog = dialog_of(EngagementDialog)
+    dialog.factors.set_value(("9",))
+    type_text(dialog.rights.editor, "Birth certificates for pupils without papers.")
+    type_text(dialog.reason.editor, "Agreed with the partners.")
+    click(dialog.act_button.button)
+    part = part_of(page, OverviewPart)
+    assert [cells(part.findings)[0]] == ["Effect on risk not assessed"]
+    assert part.findings.table.rows_model.rowCount() == 1
+    shown = tally(part)
+    assert shown[shown.index("Counts") + 1] == "EN-2026-0001 Schools in Rakhine"
+
+
+def test_s47_a_partner_who_says_otherwise_is_flagged_beside_our_own_message(
+    show: Show, ministry: Ministry
+) -> None:
+    opened(ministry)
+    for ours, by, stance in (
+        (True, "Minister", Stance.SANCTIONS),
+        (False, "Neighbour", Stance.KEEPS_FULL_TIES),
+    ):
+        message = replace(TIES, ours=ours, given_by=by, stance=stance)
+        ministry.do("P-AN1", log_message, message)
+    page = show("P-AN1", "MMR")
+    register = part_of(page, MessagesPart).register
+    rows = {cells(register, row)[2]: cells(register, row)[-1] for row in (0, 1)}
+    assert rows == {"Minister": "MS-2026-0002", "Neighbour (partner)": "MS-2026-0001"}
+    findings = part_of(page, OverviewPart).findings
+    assert "Contradictory messages" in cells(findings)
 
 
 def test_s37_the_dialog_refuses_an_override_without_an_authorised_name(
@@ -268,8 +358,11 @@ def test_s65_a_broken_promise_is_red_and_brings_the_review_forward(show: Show, m
     seen.conduct.set_value(Conduct.BROKEN)
     type_text(seen.on.editor, "2022-03-23")
     type_text(seen.words.editor, "Schools stay shut.")
+    before = page.file.head.review.text()
     click(seen.act_button.button)
     assert cells(part.register)[-1] == "Broken"
+    assert "2026-01-15" in page.file.head.review.text()
+    assert page.file.head.review.text() != before
 
 
 def test_s41_a_group_is_placed_and_s47_s42_s68_entries_are_made(show: Show, ministry: Ministry) -> None:
@@ -328,6 +421,27 @@ def test_s41_a_group_is_placed_and_s47_s42_s68_entries_are_made(show: Show, mini
     assert {cells(messages.register, row)[-1] for row in (0, 1)} == {"MS-2026-0001", "MS-2026-0002"}
 
 
+def test_s42_a_declined_opportunity_stands_in_the_report_of_missed_ones(
+    show: Show, ministry: Ministry
+) -> None:
+    opened(ministry)
+    ministry.do("P-AN1", log_opportunity, CHANCE)
+    page = show("P-FP", "MMR")
+    part = part_of(page, OpportunitiesPart)
+    assert part.missed.table.rows_model.rowCount() == 0
+    click(part.register.buttons[0].button)
+    dialog = dialog_of(DecideOpportunityDialog)
+    dialog.taken.set_value(False)
+    type_text(dialog.by.editor, "Head, Development")
+    type_text(dialog.reason.editor, "No money is left this year.")
+    click(dialog.act_button.button)
+    assert cells(part.missed)[1:] == [CHANCE.title, "Declined: No money is left this year."]
+    overview = part_of(page, OverviewPart)
+    assert "Opportunity missed" in {
+        cells(overview.findings, row)[0] for row in range(overview.findings.table.rows_model.rowCount())
+    }
+
+
 def test_an_auditor_reads_every_part_and_changes_none(show: Show, ministry: Ministry) -> None:
     opened(ministry)
     engaged(ministry)
@@ -339,7 +453,10 @@ def test_an_auditor_reads_every_part_and_changes_none(show: Show, ministry: Mini
             acts = [register.new, register.nothing.act, *register.buttons]
             rows = register.table.rows_model.rowCount()
             for act in acts:
-                if act is not None and (rows or act is register.nothing.act):
+                # To open a finding where it is mended changes nothing.
+                if act is None or act.words == "Open it":
+                    continue
+                if rows or act is register.nothing.act:
                     assert not act.button.isEnabled()
                     assert act.reason
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
@@ -12,8 +13,9 @@ from app.reading.search.things import Hit
 from db.vocabulary.finding import ThingKind
 from tests.support.opened import ADMINISTRATOR
 from tests.ui.support import assert_accessible, click, press, type_text
-from tests.ui.workplace import at_work
+from tests.ui.workplace import at_work, dialog
 from ui.authorities.page import AuthoritiesPage
+from ui.countries.open_file_dialog import OpenFileDialog
 from ui.find.palette import FindPalette
 from ui.find.results import Heading, spoken
 from ui.session import WorkSession
@@ -145,3 +147,54 @@ def test_what_is_overdue_can_be_typed(qtbot: QtBot, case_folder: Path) -> None:
         assert answered(qtbot, palette, "overdue")[1] == "What is overdue, and what waits"
         press(palette.line, Qt.Key.Key_Return)
         assert session.window.here == ("desk", "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("cote d’ivoire", "Open a country file: Côte d'Ivoire…"),
+        ("zaire", "Open a country file: Democratic Republic of the Congo…"),
+        ("السودان", "Open a country file: Sudan…"),
+        ("nouveau rapport", "New report…"),
+        ("verrouiller", "Lock the program (Ctrl+L)"),
+        ("sanctions ciblées", "Who can decide? Targeted sanctions on key individuals (VE-4)"),
+        ("backup", "Back up, or look at backups"),
+    ],
+)
+def test_an_act_is_found_by_what_people_call_it(
+    qtbot: QtBot, case_folder: Path, typed: str, offered: str
+) -> None:
+    """By a former name or one of another script, with accents left out, in the other language."""
+    with at_work(case_folder, "l.ferrer") as session:
+        palette = opened(qtbot, session)
+        palette.line.setText(typed)
+        qtbot.waitUntil(lambda: not palette.finder.busy)
+        assert [spoken(row) for row in palette.results.rows][1] == offered
+
+
+def test_a_country_without_a_file_is_one_enter_from_it(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        palette = opened(qtbot, session)
+        answered(qtbot, palette, "ivory coast")
+        press(palette.line, Qt.Key.Key_Return)
+        made = dialog(qtbot, OpenFileDialog)
+        assert made.country.value() == "CIV"
+        made.reject_at_once()
+        qtbot.waitUntil(lambda: not session.window.findChildren(FindPalette))
+        session.case.act(open_country_file, OpenCountryFile(country="CIV", reason="Reports from the post"))
+        palette = opened(qtbot, session)
+        said = answered(qtbot, palette, "ivory coast")
+        assert not any("Open a country file" in line for line in said)
+        assert next(row.key for row in palette.results.rows if isinstance(row, Hit)) == "CIV"
+
+
+def test_a_slip_is_put_right_by_enter(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        session.case.act(open_country_file, OpenCountryFile(country="MMR", reason="Reports from the post"))
+        palette = opened(qtbot, session)
+        assert answered(qtbot, palette, "mynamar") == ["Acts and pages", "Look for “myanmar”"]
+        press(palette.line, Qt.Key.Key_Return)
+        assert palette.line.text() == "myanmar"
+        qtbot.waitUntil(lambda: not palette.finder.busy)
+        press(palette.line, Qt.Key.Key_Return)
+        assert session.window.here == ("countries", "MMR")

@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.actions.countries.country_files import OpenCountryFile, open_country_file
+from app.actions.reports.signatures import SignSecond, sign_second
 from app.reading.ledger.changes import changes_of
 from app.reading.ledger.history import HistoryFilter, history
 from app.reading.ledger.lines import LedgerLine
@@ -56,6 +57,22 @@ def test_a_decision_tells_its_authority_and_leads_to_the_brief_that_was_shown(
     assert changes["office"] == "Minister for Foreign Affairs"
     assert changes["country"] == "Myanmar"
     assert changes["report"].startswith(number)
+
+
+def test_what_belongs_to_a_decision_stands_under_its_instrument(ministry: Ministry) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-4", "RP-1")
+    escalated(ministry, case, "head_sanctions", "P-SAN")
+    made, *_ = decided(ministry, "P-SAN", "head_sanctions", case, authorise(case.options[0]))
+    signing = SignSecond(decision_id=made.decision_id, office_id=ministry.offices["permanent_secretary"])
+    ministry.do("P-PS", sign_second, signing)
+    found = {one.subject_kind: one for one in lines(ministry, HistoryFilter(topic="MMR"))}
+    with ministry.store.read() as session:
+        under = {
+            kind: places_of(session, found[kind]).authority
+            for kind in ("decisions", "second_signatures", "responses")
+        }
+    assert under["decisions"]
+    assert set(under.values()) == {under["decisions"]}
 
 
 def test_what_was_shown_on_a_day_is_listed_by_country_and_days(decision: tuple[Ministry, str]) -> None:

@@ -340,3 +340,58 @@ def test_the_chosen_row_of_a_check_is_said_in_full(
     assert row.remedy
     assert plan.row.text().startswith(f"Line 3, column Killed: found “two”, expected {row.becomes}.")
     assert plan.row.text().endswith(row.remedy)
+
+
+def test_the_table_of_a_check_never_takes_the_place_of_the_file_that_it_tells_of(
+    show: Show, ministry: Ministry, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = begin(show("P-AN1", "imports"))
+    path = text_file(tmp_path, *RISKS, "Mali,MLI,432,much", name="risks.csv")
+    link = tmp_path / "link.csv"
+    link.symlink_to(path)
+    before = path.read_bytes()
+    choose(room, path, monkeypatch)
+    settled(qtbot, room)
+    plan = room.wizard.plan
+    for target in (path, link):
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, to=target: (str(to), ""))
+        click(plan.save.button)
+        assert "take the place of “risks.csv” itself" in plan.notice.text
+        assert path.read_bytes() == before
+    assert link.is_symlink()
+    # What did not leave does not stand on the ledger as if it had.
+    with ministry.store.read() as session:
+        bodies = session.scalars(ledger.select().with_only_columns(ledger.c.body)).all()
+    assert not any('"action":"data.export"' in str(body) for body in bodies)
+
+
+def test_a_check_of_very_many_refused_cells_says_that_it_shows_the_first(
+    show: Show, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.imports.wizard.MOST_FAULTS", 3)
+    monkeypatch.setattr("ui.imports.plan_page.MOST_FAULTS", 3)
+    room = begin(show("P-AN1", "imports"))
+    bad = [f"Mali,MLI,432,much {number}" for number in range(5)]
+    choose(room, text_file(tmp_path, *RISKS, *bad, name="risks.csv"), monkeypatch)
+    settled(qtbot, room)
+    plan = room.wizard.plan
+    assert plan.accept.words == "Import the 3 rows that can be read, without 5"
+    assert "Shown: the first 3 refused cells" in plan._shown.text()
+
+
+def test_an_unknown_file_with_titles_above_its_header_is_led_through_its_mapping(
+    show: Show, ministry: Ministry, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = begin(show("P-AN1", "imports"))
+    titles = ("Incidents known to the post", "Taken on,2021-02-01")
+    choose(room, text_file(tmp_path, *titles, *OWN, name="post.csv"), monkeypatch)
+    settled(qtbot, room)
+    mapping = room.wizard.mapping
+    assert room.wizard.pages.currentWidget() is mapping
+    assert list(mapping.fields.boxes) == ["Ref", "Incident date", "Country", "Killed"]
+    click(mapping.check.button)
+    settled(qtbot, room)
+    plan = room.wizard.plan
+    assert plan.accept.words == "Import the 2 rows that can be read, without 1"
+    # Lines are those of the file, titles among them.
+    assert plan.table.rows_model.rows[0].line == 5

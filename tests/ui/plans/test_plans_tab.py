@@ -3,16 +3,32 @@
 from datetime import timedelta
 from typing import Any
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.actions.countries.groups import GroupFacts, RecordGroup, record_group
 from app.reading.plans.lessons import lesson_views
 from app.reading.plans.levers import lever_views
 from db.vocabulary import Confidence, Phase
+from db.vocabulary.background import IdentityKind
 from db.vocabulary.plans import LeverState, MeasureEffect, PlanState, Treatment
 from db.vocabulary.toolbox import Target
+from tests.support.carrying import assessed
+from tests.support.carrying import open_file as prepared_file
 from tests.support.casework import opened as open_file
 from tests.support.ministry import NOW, Ministry
-from tests.support.planning import LATER, TODAY, agreed, drafted, lever, moved, plans_of, submitted
+from tests.support.planning import (
+    LATER,
+    TODAY,
+    agreed,
+    drafted,
+    lever,
+    measure,
+    moved,
+    plans_of,
+    submitted,
+)
 from tests.ui.authoring.dialogs import opened
 from tests.ui.countries.conftest import Show
 from tests.ui.support import FakeFrame, assert_accessible, assert_fits, click, type_text
@@ -50,7 +66,9 @@ def _text(widget: QWidget) -> str:
     return "\n".join(words.text() for words in widget.findChildren(Words) if words.isVisibleTo(widget))
 
 
-def test_a_lever_is_added_and_spent_and_the_alarm_cannot_be_put_away(show: Show, ministry: Ministry) -> None:
+def test_s35_a_lever_is_added_and_spent_and_the_alarm_cannot_be_put_away(
+    show: Show, ministry: Ministry
+) -> None:
     open_file(ministry, phase=IMMINENT)
     page, tab = _tab(show)
     assert "no lever is on file" in page.file.head.alarm.words.text()
@@ -94,7 +112,9 @@ def test_s35_the_list_of_countries_says_that_no_lever_is_left(show: Show, minist
     assert [model.index(row, place).data() for row in range(2)] == ["Imminent risk, no lever", "No phase"]
 
 
-def test_a_plan_is_drafted_submitted_and_agreed(show: Show, ministry: Ministry) -> None:
+def test_s36_s64_a_plan_is_drafted_with_its_humanitarian_effect_and_submitted_with_its_context(
+    show: Show, ministry: Ministry
+) -> None:
     open_file(ministry)
     _page, tab = _tab(show, "P-AN1")
     assert tab.plans.nothing.act is not None
@@ -106,18 +126,18 @@ def test_a_plan_is_drafted_submitted_and_agreed(show: Show, ministry: Ministry) 
     click(dialog.act_button.button)
     assert tab.measures.nothing.act is not None
     click(tab.measures.nothing.act.button)
-    measure = opened(MeasureDialog)
-    assert_accessible(measure)
-    assert_fits(measure, 1280)
-    measure.tool.set_value("VE-4")
-    assert measure.what.value() == "Targeted sanctions on key individuals"
-    assert measure.target.value() is Target.PERPETRATOR
-    measure.owner.set_value(ministry.offices["head_sanctions"])
-    type_text(measure.expected.editor, "Less money for the forces")
-    click(measure.act_button.button)
-    assert measure.humanitarian.error
-    type_text(measure.humanitarian.editor, "None: named persons only")
-    click(measure.act_button.button)
+    entry = opened(MeasureDialog)
+    assert_accessible(entry)
+    assert_fits(entry, 1280)
+    entry.tool.set_value("VE-4")
+    assert entry.what.value() == "Targeted sanctions on key individuals"
+    assert entry.target.value() is Target.PERPETRATOR
+    entry.owner.set_value(ministry.offices["head_sanctions"])
+    type_text(entry.expected.editor, "Less money for the forces")
+    click(entry.act_button.button)
+    assert entry.humanitarian.error
+    type_text(entry.humanitarian.editor, "None: named persons only")
+    click(entry.act_button.button)
     (plan,) = plans_of(ministry)
     assert [one.tool for one in plan.measures] == ["VE-4"]
     assert "Nothing here protects those at risk themselves." in _text(tab.plans)
@@ -139,6 +159,24 @@ def test_a_plan_is_drafted_submitted_and_agreed(show: Show, ministry: Ministry) 
     assert plans_of(ministry)[0].state is PlanState.SUBMITTED
     assert "role authority" in _act(tab.plans, "Agree it").reason
     assert not _act(tab.plans, "Edit the words…").button.isEnabled()
+
+
+@pytest.mark.parametrize("phase", [E, IMMINENT])
+def test_s08_an_acute_plan_that_protects_no_victim_warns_where_it_is_read_and_where_it_is_submitted(
+    show: Show, ministry: Ministry, phase: Phase
+) -> None:
+    warning = "Nothing here protects those at risk themselves."
+    open_file(ministry)
+    plan = drafted(ministry, phase, "VE-1")
+    _page, tab = _tab(show, "P-AN1")
+    assert warning in _text(tab.plans)
+    click(_act(tab.plans, "Submit…").button)
+    submit = opened(SubmitPlanDialog)
+    assert warning in _text(submit)
+    submit.reject_at_once()
+    measure(ministry, plan, "VE-3")
+    _page, tab = _tab(show, "P-AN1")
+    assert warning not in _text(tab.plans)
 
 
 def test_the_addressed_office_agrees_with_one_click_and_another_is_told_whom_it_waits_for(
@@ -179,11 +217,62 @@ def test_s36_changing_the_phase_shows_the_plan_that_it_opened(
     assert page.file.tabs.currentWidget() is page.file.plans
     assert plan.number in page.file.plans.now.text()
     assert "Attacks in three townships" in page.file.plans.now.text()
+    assert "the next report of this country that is assessed" in page.file.plans.offer.text()
+    assert not page.file.plans.to_report.isVisible()
     assert any(plan.number in what for _, what in frame.told)
     assert page.file.plans.plans.table.current_row() == plans_of(ministry, today=TODAY + timedelta(days=1))[0]
 
 
-def test_a_result_and_a_check_of_equal_treatment_are_recorded(show: Show, ministry: Ministry) -> None:
+def test_s36_the_open_plan_leads_to_the_report_that_takes_its_measures(
+    show: Show, frame: FakeFrame, ministry: Ministry
+) -> None:
+    assessed(ministry, prepared_file(ministry))
+    agreed(ministry, E, "VE-1")
+    _page, tab = _tab(show)
+    assert tab.offer.text() == "EW-2026-0001 is assessed: the plan offers its measures there as options."
+    click(tab.to_report.button)
+    assert frame.went[-1] == ("reports", "EW-2026-0001")
+
+
+def test_s46_a_plan_of_accountability_alone_and_one_that_protects_nobody_warn(
+    show: Show, ministry: Ministry
+) -> None:
+    open_file(ministry, phase=E)
+    agreed(ministry, E, "VE-5")
+    _page, tab = _tab(show)
+    said = _text(tab.plans)
+    assert "All of it is accountability." in said
+    assert "Nothing here protects those at risk themselves." in said
+    assert tab.coverage.cells[E, Target.VICTIM].text() == "None"
+
+
+def test_s61_a_contingency_for_flight_is_not_submitted_before_it_names_groups_of_the_register(
+    show: Show, ministry: Ministry
+) -> None:
+    open_file(ministry, phase=IMMINENT)
+    facts = GroupFacts(name="Rohingya", identity=IdentityKind.ETHNIC, risk="Driven out", source="A/HRC/39/64")
+    ministry.do("P-AN1", record_group, RecordGroup(country="MMR", group=facts))
+    plan = drafted(ministry, IMMINENT)
+    measure(ministry, plan, "IR-5", groups=())
+    _page, tab = _tab(show, "P-AN1")
+    assert "Measure 1 does not say for which groups at risk it is." in _text(tab.plans)
+    click(_act(tab.plans, "Submit…").button)
+    submit = opened(SubmitPlanDialog)
+    submit.office.set_value(ministry.offices["dg_political"])
+    click(submit.act_button.button)
+    assert "groups at risk" in _text(submit.notice)
+    submit.reject_at_once()
+    click(_act(tab.measures, "Revise…").button)
+    revise = opened(MeasureDialog)
+    revise.registered.editor.item(0).setCheckState(Qt.CheckState.Checked)
+    click(revise.act_button.button)
+    assert "Rohingya" in _text(tab.measures)
+    assert "does not say for which groups" not in _text(tab.plans)
+
+
+def test_s45_s62_an_overdue_result_and_an_unchecked_protection_are_listed_until_they_are_recorded(
+    show: Show, ministry: Ministry
+) -> None:
     open_file(ministry, phase=IMMINENT)
     agreed(ministry, IMMINENT, "IR-5")
     ministry.clock.at = NOW + timedelta(days=(LATER - TODAY).days + 1)
@@ -207,7 +296,7 @@ def test_a_result_and_a_check_of_equal_treatment_are_recorded(show: Show, minist
     assert "1,200 visas" in _text(tab.measures)
 
 
-def test_a_lesson_is_recorded_with_its_limits_and_closed_by_a_focal_point(
+def test_s58_s66_a_lesson_wants_its_limits_and_how_sure_its_number_is_and_a_focal_point_closes_it(
     show: Show, ministry: Ministry
 ) -> None:
     open_file(ministry)

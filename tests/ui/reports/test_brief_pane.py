@@ -4,9 +4,11 @@ import hashlib
 import json
 from pathlib import Path
 
+import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
 
+from app.refusals import Damaged
 from db.reports import Brief
 from tests.support.carrying import Prepared
 from tests.support.ministry import Ministry
@@ -47,6 +49,28 @@ def test_the_very_bytes_that_were_frozen_are_shown_and_saved(
         told = session.execute(sa.text("select body from ledger where action = 'brief.save'")).scalar_one()
     assert path.name in told
     assert json.loads(told)["detail"] == {"to": "file", "copy": 1, "marking": "INTERNAL", "file": path.name}
+
+
+def test_a_brief_that_could_not_be_opened_is_opened_when_it_is_asked_for_again(
+    sit: Sit, report: Prepared, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_given: object) -> None:
+        raise Damaged("The disk did not answer.", remedy="Try again.")
+
+    seat = sit("P-DG1")
+    pane = seat.page.brief
+    with monkeypatch.context() as broken:
+        broken.setattr("ui.reports.brief_pane.open_brief", fails)
+        seat.open(f"{report.report_id}/brief/1")
+        seat.qtbot.waitUntil(lambda: "The disk did not answer." in pane.view.notice.text)
+        seat.case.changed.emit()
+    assert pane.view.page_count == 0
+    assert pane.again.isVisible()
+    with seat.qtbot.waitSignal(pane.shown, timeout=WAIT):
+        click(pane.again)
+    assert pane.view.page_count > 0
+    assert pane.again.isHidden()
+    assert not pane.view.notice.text
 
 
 def test_a_copy_is_handed_over_and_acknowledged(sit: Sit, report: Prepared) -> None:

@@ -8,6 +8,7 @@ from db.vocabulary import DecisionEffect, Outcome, ReportStatus
 from tests.support.carrying import Prepared
 from tests.ui.reports.conftest import Sit
 from tests.ui.support import assert_accessible, click, press
+from ui.countries.conflict_dialog import ConflictDialog
 from ui.reports.choices_dialog import ACTION_INSTEAD
 from ui.reports.decide_dialog import DecideDialog
 from ui.reports.escalated_panel import EscalatedPanel
@@ -84,6 +85,21 @@ def test_the_chain_opens_link_by_link_and_stays_open_on_a_refresh(sit: Sit, repo
     assert "D-001, original authority" in seat.said(panel.cards[report.options[1]])
 
 
+def test_s67_the_decider_declares_a_conflict_on_the_report_itself_and_reads_that_it_bars_deciding(
+    sit: Sit, report: Prepared
+) -> None:
+    seat = sit("P-DG1")
+    seat.open(report.report_id)
+    seat.has_read()
+    assert seat.next == "Decide…"
+    seat.choose("Declare a conflict of interest")
+    dialog = seat.dialog(ConflictDialog)
+    dialog.statement.set_value("I am to chair a telecom company there.")
+    click(dialog.act_button.button)
+    decide = next(a.text() for a in seat.page.report.menu.acts() if a.text().startswith("Decide"))
+    assert "This person has declared a conflict of interest with Myanmar" in decide
+
+
 def test_what_was_typed_survives_a_refusal(sit: Sit, report: Prepared) -> None:
     seat = sit("P-DG1")
     seat.open(report.report_id)
@@ -128,6 +144,10 @@ def test_a_deferral_asks_for_a_date_ahead(sit: Sit, report: Prepared) -> None:
     assert not dialog.isVisible()
     assert "Deferred until 20 January 2026" in seat.said()
     assert seat.next == "Decide…", "a deferred option can still be decided"
+    seat.open()
+    shown = seat.page.list.table.rows_model
+    cells = {column.title: column.text(shown.rows[0]) for column in shown.columns}
+    assert cells["Decided"] == "put off"
 
 
 def test_escape_says_first_what_would_be_lost(sit: Sit, report: Prepared) -> None:

@@ -137,6 +137,7 @@ def test_the_addressed_office_acknowledges_asks_and_refers(sit: Sit, report: Pre
 
     delegate.window.refresh()
     delegate.choose("Refer to another office…")
+    delegate.page.report.begin()
     referring = delegate.dialog(ReferDialog)
     offered = [referring.office.editor.itemText(row) for row in range(referring.office.editor.count())]
     assert not any(one.startswith("Director-General, Political") for one in offered)
@@ -149,6 +150,9 @@ def test_the_addressed_office_acknowledges_asks_and_refers(sit: Sit, report: Pre
     assert "Before Minister for Foreign Affairs" in said
     assert "Sanctions are beyond my powers." in said
     assert "Before that with Director-General, Political Affairs; referred" in said
+    page = delegate.page.report
+    goes_on = page.act.button if page.act.isVisible() else page.steps.row(page.step)
+    assert delegate.window.focusWidget() is goes_on, "what was pressed is gone"
 
 
 def test_a_focal_point_refers_upward_once_the_clock_ran_out(

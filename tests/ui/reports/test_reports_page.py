@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from tests.support.carrying import Prepared
 from tests.support.ministry import Ministry
 from tests.ui.reports.conftest import Sit
-from tests.ui.support import assert_accessible, assert_fits, click, press
+from tests.ui.support import against_the_reading, assert_accessible, assert_fits, click, press
 from ui.reports.list_page import Shown
 from ui.reports.panels import reports_page
 from ui.reports.paper_dialog import PaperDialog
@@ -109,6 +109,17 @@ def test_a_refresh_leaves_the_focus_where_it_was(sit: Sit, report: Prepared) -> 
         return now is not None and now is not before and now.accessibleName() == name
 
     seat.qtbot.waitUntil(focused)
+
+
+def test_tab_goes_the_same_way_when_a_report_is_opened_again(sit: Sit, report: Prepared) -> None:
+    seat = sit("P-FP")
+    seat.open(report.report_id)
+    assert against_the_reading(seat.window) == []
+    seat.open()
+    seat.open(report.report_id)
+    seat.case.changed.emit()
+    seat.qtbot.waitUntil(seat.page.report.steps.row(0).isVisible)
+    assert against_the_reading(seat.window) == []
 
 
 def test_every_step_has_its_panel_in_the_real_page(sit: Sit, report: Prepared) -> None:

@@ -26,11 +26,11 @@ def frame(tasks: Tasks) -> FakeFrame:
 
 @pytest.fixture
 def show_signals(qtbot: QtBot, tasks: Tasks, frame: FakeFrame, ministry: Ministry) -> ShowSignals:
-    """Shows the signals of Myanmar to one of the people, once the board is worked out."""
+    """Shows the signals of a country, mostly Myanmar, to one of the people, once the board is worked out."""
 
-    def shown(who: str) -> SignalsTab:
+    def shown(who: str, country: str = "MMR") -> SignalsTab:
         page = CountriesPage(Case(ministry.store, ministry.actors[who], PRINTER, tasks), frame)
-        bring_up(page, qtbot, "MMR", height=900)
+        bring_up(page, qtbot, country, height=900)
         tab = page.file.signals
         page.file.tabs.setCurrentWidget(tab)
         qtbot.waitUntil(lambda: not tasks.running, timeout=20_000)

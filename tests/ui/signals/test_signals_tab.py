@@ -69,7 +69,7 @@ def test_the_board_shows_each_sign_with_numbers_formula_and_chart(
     assert len(older) == 23
     assert card.chart.bars[-1].fires
     assert "June 2025" in card.chart.accessibleDescription()
-    assert "Conflict only" not in tab.standing.text()
+    assert "no lens" not in tab.standing.text()
     assert "Alert in June 2025: civilians’ share of deaths, deaths in violence" in tab.standing.text()
 
 
@@ -86,8 +86,11 @@ def test_s03_a_file_with_only_combat_events_says_conflict_only_no_lens(
         ],
     )
     tab = show_signals("P-AN1")
-    assert "Conflict only" in tab.standing.text()
-    assert "lens" in tab.standing.text()
+    assert "Conflict-only: no lens." in tab.standing.text()
+    assert not any(card.chart.bars[-1].fires for card in tab.cards.values())
+    one_sided = Ged(key=99, day=date(2025, 6, 20), dead=1)
+    import_ged(ministry, tmp_path, [one_sided], name="more.csv")
+    assert "no lens" not in show_signals("P-AN1").standing.text()
 
 
 def test_a_signal_is_looked_for_and_accepted_into_a_draft(

@@ -177,7 +177,9 @@ def test_a_damaged_case_says_what_to_do(qtbot: QtBot, case_folder: Path) -> None
     (case_folder / "tocsin.db").write_bytes(b"This is a letter, not a database.\n" * 200)
     with door(qtbot, case_folder) as program:
         page = program.page(SignIn)
+        page.passphrase.setFocus()
         sign(page, "l.ferrer", PASSPHRASE)
         qtbot.waitUntil(lambda: program.window.page is page and bool(page.notice.text))
+        assert program.window.focusWidget() is page.passphrase.editor
         assert "is not a Tocsin database" in page.notice.text
         assert "backup" in page.notice.text

@@ -23,7 +23,7 @@ from tests.support.ministry import NOW, SetClock
 from tests.support.opened import copy_of_ministry, make_small_ministry
 from tests.support.templates import Templates
 from tests.ui.support import against_the_reading, assert_named, out_of_reach
-from tests.ui.walking.faults import cramped, unsaid
+from tests.ui.walking.faults import cramped, scrolls_within_scrolls, unsaid
 from tests.ui.workplace import at_work
 from tools.walking import stops
 from ui.help.where import topic_here
@@ -107,7 +107,8 @@ def walked(_filled: Path, _application: Theme, tmp_path_factory: pytest.TempPath
 
 
 def _seen(window: MainWindow, name: str) -> Stop:
-    wrong = cramped(window) + unsaid(window) + against_the_reading(window) + out_of_reach(window)
+    wrong = cramped(window) + scrolls_within_scrolls(window)
+    wrong += unsaid(window) + against_the_reading(window) + out_of_reach(window)
     try:
         assert_named(window)
     except AssertionError as error:

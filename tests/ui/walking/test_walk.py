@@ -23,7 +23,7 @@ _LEAST_DIALOGS = 15
 
 
 def test_every_place_can_be_read_named_and_gone_through_in_order(walked: tuple[Stop, ...]) -> None:
-    """In 1280 × 800 nothing is cut, what takes the focus has a name and a role, no colour says what no word says, and
+    """In 1280 × 800 nothing is cut and nothing scrolls within what scrolls, what takes the focus has a name and a role, no colour says what no word says, and
     Tab goes as one reads."""
     wrong = [f"{stop.name}: {one}" for stop in walked for one in stop.wrong]
     assert not wrong, "\n".join(wrong)

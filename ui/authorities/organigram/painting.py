@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
+from language.direction import isolated
 from ui.authorities.organigram.boxes import Box
 from ui.authorities.organigram.layout import INDENT, STEP, Placed
 from ui.theme import TextSize, current
@@ -59,21 +60,20 @@ def paint_box(painter: QPainter, area: QRectF, box: Box, font: QFont, *, chosen:
     bold.setPixelSize(_SIZE[TextSize.BODY])
     plain.setPixelSize(_SIZE[TextSize.BODY])
     small.setPixelSize(_SIZE[TextSize.CAPTION])
+    # Where reading begins: the painter, which knows the direction, mirrors left and right itself.
     lead = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
-        lead = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
     painter.setFont(bold)
     painter.setPen(QColor(palette.text))
     lines = _two_lines(box.name, QFontMetricsF(bold), inner.width())
     step = QFontMetricsF(bold).height()
     for number, line in enumerate(lines):
-        painter.drawText(inner.translated(0, number * step), lead, line)
+        painter.drawText(inner.translated(0, number * step), lead, isolated(line))
     row = QRectF(inner.left(), inner.top() + 2 * step + 1, inner.width(), step)
     _held(painter, row, box, plain)
     painter.setFont(small)
     painter.setPen(QColor(palette.muted))
     foot = QRectF(inner.left(), row.bottom() + 1, inner.width(), step)
-    painter.drawText(foot, lead, _cut(box.rank, QFontMetricsF(small), inner.width()))
+    painter.drawText(foot, lead, isolated(_cut(box.rank, QFontMetricsF(small), inner.width())))
 
 
 def _held(painter: QPainter, row: QRectF, box: Box, font: QFont) -> None:
@@ -86,9 +86,8 @@ def _held(painter: QPainter, row: QRectF, box: Box, font: QFont) -> None:
     room = row.adjusted(0, 0, -_GLYPH - 5, 0) if mirrored else row.adjusted(_GLYPH + 5, 0, 0, 0)
     painter.setFont(font)
     painter.setPen(QColor(palette.role("text" if box.held.role == "muted" else box.held.role)))
-    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
     words = _cut(box.held.words, QFontMetricsF(font), room.width())
-    painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), words)
+    painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), isolated(words))
 
 
 def _edge(box: Box, *, chosen: bool, focused: bool) -> QPen:

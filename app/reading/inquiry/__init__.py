@@ -1,0 +1,1 @@
+"""The questions of an inquiry, answered from what is on record."""

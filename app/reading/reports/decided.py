@@ -1,0 +1,81 @@
+"""What was decided on each report, in a few words for lists."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session, aliased
+
+from app.reading.authority.effects import STANDING
+from db.decisions import Decision
+from db.reports import Option
+from db.vocabulary import DecisionEffect, Outcome
+from language import plural, tr
+
+_WAITS = frozenset({DecisionEffect.PENDING_CONFIRMATION, DecisionEffect.PENDING_SECOND_SIGNATURE})
+"""Nothing is decided yet: a second person has to confirm the record, or to sign."""
+
+
+@dataclass(slots=True)
+class Decided:
+    """The last word on each option of a report. ``idle``: it was decided to take no action."""
+
+    measures: Counter[Outcome] = field(default_factory=Counter)
+    idle: bool = False
+    waits: int = 0
+    lapsed: int = 0
+
+    @property
+    def words(self) -> str:
+        """``2 authorised, 1 declined``; ``declined`` where no measure was authorised; empty while nothing is decided."""
+        authorised, declined = self.measures[Outcome.AUTHORISE], self.measures[Outcome.DECLINE]
+        said = []
+        if authorised:
+            said.append(plural("{count:,} authorised", "{count:,} authorised", authorised))
+            if declined:
+                said.append(plural("{count:,} declined", "{count:,} declined", declined))
+        elif self.idle:
+            said.append(tr("no action"))
+        elif declined:
+            said.append(tr("declined"))
+        if self.measures[Outcome.DEFER]:
+            said.append(tr("put off"))
+        if self.lapsed:
+            said.append(plural("{count:,} lapsed", "{count:,} lapsed", self.lapsed))
+        if self.waits:
+            said.append(plural("{count:,} not in force yet", "{count:,} not in force yet", self.waits))
+        return ", ".join(said)
+
+
+def decided_by_report(session: Session) -> Mapping[str, Decided]:
+    """What was decided by identifier of the report; those on which nothing is decided are not in it."""
+    later = aliased(Decision)
+    rows = session.execute(
+        sa.select(
+            Decision.report_id, Decision.outcome, Option.no_action, STANDING.c.standing, sa.func.count()
+        )
+        .join(Option, Option.id == Decision.option_id)
+        .join(STANDING, STANDING.c.decision_id == Decision.id)
+        # A deferred option may have been decided since: the last word counts.
+        .where(
+            ~sa.exists().where(
+                later.option_id == Decision.option_id,
+                sa.tuple_(later.decided_at, later.number) > sa.tuple_(Decision.decided_at, Decision.number),
+            )
+        )
+        .group_by(Decision.report_id, Decision.outcome, Option.no_action, STANDING.c.standing)
+    )
+    found: dict[str, Decided] = {}
+    for report, outcome, no_action, standing, count in rows:
+        decided = found.setdefault(report, Decided())
+        effect = DecisionEffect(standing)
+        if effect in _WAITS:
+            decided.waits += count
+        elif effect is DecisionEffect.LAPSED:
+            decided.lapsed += count
+        elif not no_action:
+            decided.measures[outcome] += count
+        elif outcome is Outcome.AUTHORISE:
+            decided.idle = True
+    return found

@@ -1,0 +1,75 @@
+"""What the program itself writes into the index: in English, found and shown in any language.
+
+The index is one for all who work in a case, whatever each of them reads. So titles such as *Declined: …* stand in it in English; they
+are said in the language spoken where they are shown, and found by what that language calls them.
+"""
+
+import re
+from functools import cache
+
+from db.vocabulary.tokens import tokens
+from language import Language, mark, speaking, spoken, tr
+
+_CALLED = (
+    mark("declined refused rejected"),
+    mark("authorised approved"),
+    mark("deferred postponed"),
+    mark("shown presented"),
+    mark("brief briefing"),
+    mark("given handed"),
+    mark("comment remark"),
+    mark("answer reply"),
+    mark("dissent disagreement"),
+)
+"""The word of the index comes first; the others, and all of a translation, are what people call it."""
+
+_TITLES = (
+    (re.compile(r"Authorised: (?P<what>.*)", re.DOTALL), mark("Authorised: {what}")),
+    (re.compile(r"Declined: (?P<what>.*)", re.DOTALL), mark("Declined: {what}")),
+    (re.compile(r"Deferred: (?P<what>.*)", re.DOTALL), mark("Deferred: {what}")),
+    (
+        re.compile(r"(?P<report>\S+), brief version (?P<version>\d+), put before (?P<office>.*)", re.DOTALL),
+        mark("{report}, brief version {version}, put before {office}"),
+    ),
+    (
+        re.compile(r"(?P<report>\S+), brief version (?P<version>\d+), given to (?P<person>.*)", re.DOTALL),
+        mark("{report}, brief version {version}, given to {person}"),
+    ),
+    (re.compile(r"Comment by (?P<who>.*)", re.DOTALL), mark("Comment by {who}")),
+    (re.compile(r"Answer by (?P<who>.*)", re.DOTALL), mark("Answer by {who}")),
+    (re.compile(r"Settled by (?P<who>.*)", re.DOTALL), mark("Settled by {who}")),
+    (re.compile(r"No dissent by (?P<who>.*)", re.DOTALL), mark("No dissent by {who}")),
+    (re.compile(r"Dissent by (?P<who>.*)", re.DOTALL), mark("Dissent by {who}")),
+)
+
+
+def title_said(title: str) -> str:
+    """A title that the program wrote, in the language spoken."""
+    if spoken() is Language.ENGLISH:
+        return title
+    for form, text in _TITLES:
+        if found := form.fullmatch(title):
+            return tr(text, **found.groupdict())
+    return title
+
+
+def our_words(typed: str) -> tuple[str, ...]:
+    """The words of the index that a word means, or begins to mean, in the language spoken or in English."""
+    if len(typed) < _LEAST:
+        return ()
+    return tuple(
+        word
+        for word, called in _called(spoken())
+        if word != typed and any(one.startswith(typed) for one in called)
+    )
+
+
+_LEAST = 4
+"""Letters from which on a word is taken for the beginning of another."""
+
+
+@cache
+def _called(language: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    with speaking(language):
+        every = [(text.split()[0], f"{text} {tr(text)}") for text in _CALLED]
+    return tuple((word, tuple(token.word for token in tokens(called))) for word, called in every)

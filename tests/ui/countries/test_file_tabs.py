@@ -1,0 +1,45 @@
+"""A country file in a window that is too low for it: one thing scrolls, and who comes for a part sees it."""
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QScrollArea
+from pytestqt.qtbot import QtBot
+
+from tests.support.casework import opened
+from tests.support.ministry import Ministry
+from tests.ui.countries.conftest import Show
+from ui.countries.file_view import CountryFileView
+from ui.theme import Theme
+
+
+def _outer(file: CountryFileView) -> QScrollArea:
+    return next(area for area in file.findChildren(QScrollArea) if area.isAncestorOf(file.tabs))
+
+
+def test_a_tab_scrolls_within_the_height_that_the_head_leaves_it(
+    qtbot: QtBot, show: Show, ministry: Ministry
+) -> None:
+    opened(ministry, "MMR")
+    file = show("P-FP", "MMR/risk").file
+    outer = _outer(file)
+    for part in ("overview", "timeline", "events", "risk", "signals"):
+        file.show_part(part)
+        qtbot.waitUntil(lambda: file.tabs.height() >= file.tabs.minimumHeight() > 0)
+        assert outer.verticalScrollBar().maximum() == 0, part
+
+
+def test_with_large_type_the_head_is_whole_and_scrolls_away_for_who_comes_for_a_part(
+    qtbot: QtBot, show: Show, ministry: Ministry, theme: Theme
+) -> None:
+    opened(ministry, "MMR")
+    theme.resize(text_scale=2.0)
+    page = show("P-FP", "MMR")
+    page.resize(1000, 480)
+    file = page.file
+    outer = _outer(file)
+    qtbot.waitUntil(lambda: outer.verticalScrollBar().maximum() > 0)
+    assert file.head.height() >= file.head.heightForWidth(file.head.width())
+    assert outer.verticalScrollBar().value() == 0
+    file.show_part("evidence")
+    qtbot.waitUntil(lambda: outer.verticalScrollBar().value() > 0)
+    top = file.tabs.tabBar().mapTo(outer.viewport(), QPoint(0, 0)).y()
+    assert 0 <= top < outer.viewport().height() // 2

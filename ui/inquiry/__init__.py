@@ -1,0 +1,1 @@
+"""The questions of an inquiry and their answers."""

@@ -1,0 +1,123 @@
+"""The room of a table, given to its columns by what their words need."""
+
+import re
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QHeaderView, QStyle, QTableView
+
+from language import Language, spoken
+from ui.theme import TextSize, current
+from ui.widgets.cell_delegate import picture_room
+from ui.widgets.column_choice import ColumnChoice
+from ui.widgets.column_widths import Wish, shared
+from ui.widgets.rows_model import Column
+
+T = TypeVar("T")
+
+LEAST = 140
+"""Pixels, at type of usual size, that a column which takes what is left always has; the table scrolls sideways then."""
+
+_LEAST_OF_MANY = 104
+"""The same where several columns take what is left."""
+
+_LITTLE, _USUAL, _MUCH = 88, 160, 320
+"""Pixels that another column keeps, words permitting; by which it is weighed at least; and one that takes what is left."""
+
+_LONGER = 1.3
+"""Widths are set for English words; those of other languages are longer by so much."""
+
+_LOOKED_AT, _ENOUGH = 40, 120
+"""So many rows, and letters of each cell, are measured: more would hold the window for a long list."""
+
+_CODE = re.compile(r"[A-Z\d:.,/+–-]{1,16}( [A-Z\d:.,/+–-]{1,8}){0,2}")
+"""``2021-02-01``, ``2021-02-01 08:30 UTC``, ``EW-2021-0003``: no word of a language."""
+
+_EDGE, _HEAD_EDGE = 11, 18
+"""Pixels at either side of the words of a cell, and of a heading."""
+
+
+class ColumnRoom(Generic[T]):
+    """Looks at the first rows, and shares the width of the table out whenever that, or they, are others.
+
+    A column that somebody gave a width keeps it.
+    """
+
+    def __init__(self, table: QTableView, columns: Sequence[Column[T]], chosen: ColumnChoice) -> None:
+        self._table = table
+        self._columns = tuple(columns)
+        self._chosen = chosen
+        self._wishes: dict[int, Wish] = {}
+
+    def measure(self, rows: Sequence[T]) -> None:
+        """What each column asks for, by its heading and by its first rows; then the room is shared out."""
+        self._wishes = {
+            place: self._wish(place, column, rows)
+            for place, column in enumerate(self._columns)
+            if not self._table.isColumnHidden(place)
+        }
+        self.share()
+
+    def _wish(self, place: int, column: Column[T], rows: Sequence[T]) -> Wish:
+        scale = current().metrics.text_scale
+        given = round(self._chosen.width_of(place) * scale)
+        if given and self._chosen.resized(place):
+            return Wish(least=given, needed=given, weight=given)
+        heading = self._heading(place, column)
+        words, whole = self._words(column, rows)
+        needed = max(heading, words)
+        if column.hug and given:
+            most = given if spoken() is Language.ENGLISH else round(given * _LONGER)
+            needed = max(heading, min(needed, most))
+            return Wish(least=needed, needed=needed, weight=given)
+        if column.stretch:
+            alone = sum(each.stretch for each in self._columns) == 1
+            least = round((LEAST if alone else _LEAST_OF_MANY) * scale)
+            return Wish(least=min(least, needed), needed=needed, weight=max(given, round(_MUCH * scale)))
+        least = needed if column.number else max(heading, whole, round(_LITTLE * scale))
+        weight = max(given, round(_USUAL * scale))
+        return Wish(least=min(least, needed), needed=needed, weight=weight)
+
+    def _heading(self, place: int, column: Column[T]) -> int:
+        """The width of a heading, with room for the mark of the order where rows are sorted by it."""
+        font = self._table.horizontalHeader().font()
+        font.setPixelSize(current().metrics.text(TextSize.CAPTION))
+        font.setWeight(QFont.Weight.DemiBold)
+        sorted_by = self._table.horizontalHeader().sortIndicatorSection() == place
+        mark_of_order = self._table.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMarkSize) + _EDGE
+        return (
+            QFontMetrics(font).horizontalAdvance(column.heading) + 2 * _HEAD_EDGE + sorted_by * mark_of_order
+        )
+
+    def _words(self, column: Column[T], rows: Sequence[T]) -> tuple[int, int]:
+        """The width of the longest words in the first rows with the picture before them, and of the longest that say
+        nothing when they are cut: a day, a number, a code."""
+        metrics = self._table.fontMetrics()
+        widest, whole = 0, 0
+        for row in rows[:_LOOKED_AT]:
+            text = column.text(row)[:_ENOUGH]
+            wide = max(metrics.horizontalAdvance(line) for line in text.split("\n"))
+            wide += picture_room(column, row) + 2 * _EDGE + 2
+            widest = max(widest, wide)
+            if _CODE.fullmatch(text):
+                whole = max(whole, wide)
+        return widest, whole
+
+    def share(self) -> None:
+        """Share the width among the columns; where one takes what is left, it goes on doing so while others are drawn
+        wider by hand, unless that would be too little to read anything in it."""
+        header = self._table.horizontalHeader()
+        places = list(self._wishes)
+        room = self._table.viewport().width()
+        widths = dict(zip(places, shared(room, list(self._wishes.values())), strict=True))
+        stretched = [place for place in places if self._columns[place].stretch]
+        taken = sum(widths[place] for place in places if place not in stretched)
+        mode = QHeaderView.ResizeMode
+        fits = room - taken >= sum(self._wishes[place].least for place in stretched)
+        wanted = mode.Stretch if fits else mode.Interactive
+        for place in places:
+            if place in stretched and header.sectionResizeMode(place) != wanted:
+                header.setSectionResizeMode(place, wanted)
+            if place not in stretched or wanted is mode.Interactive:
+                header.resizeSection(place, widths[place])
