@@ -67,10 +67,15 @@ lint: ## What ruff finds, alone
 directions: ## Import directions alone
 	@echo "import directions" && $(headless) .venv/bin/lint-imports --no-logo
 
-# Collected by one process, tests and program are compiled once; the test processes would each compile all of it.
+# Collected by one process, tests and program are compiled once; the test processes would each compile all of it. What was
+# compiled and has not changed is not collected again.
+compiled := .pytest_cache/compiled
 .PHONY: collection
-collection: ## Find and compile the tests, without running them
-	@echo "collection" && { found="$$($(headless) $(py) -m pytest --collect-only -qq $(TESTS) 2>&1)" || { echo "$$found"; exit 1; }; }
+collection: $(if $(TESTS),,$(compiled)) ## Find and compile the tests, without running them
+
+$(compiled): $(shell find app db language migrations reports tests tools ui -name '*.py')
+	@echo "collection" && { found="$$($(headless) $(py) -m pytest --collect-only -qq 2>&1)" || { echo "$$found"; exit 1; }; }
+	@mkdir -p $(@D) && touch $@
 
 .PHONY: fix
 fix: setup ## Format, and correct what ruff can correct safely

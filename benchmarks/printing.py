@@ -37,7 +37,7 @@ from app.documents.profile import CountryProfile, Part
 from db.vocabulary import Phase
 from reports.fonts import FONT_FOLDER
 from reports.printer import PdfPrinter
-from tests.briefs.samples import sample_brief
+from tests.briefs.samples.brief import sample_brief
 
 EVENTS = 200
 PROFILES = 200

@@ -30,6 +30,9 @@ _ROOM = 2 << 30
 _SLOW_FIRST = ("tests/demo/", "tests/ui/walking/", "tests/db/ledger/test_", "tests/flow/test_state_machine")
 """No process may begin on these when the others are through."""
 
+_YOUNG = 50_000
+"""New objects from which on the garbage collector looks for what goes: a test makes many, and keeps few."""
+
 _FAILED = pytest.StashKey[bool]()
 
 
@@ -69,6 +72,7 @@ def pytest_collection_finish() -> None:
     """What is loaded by now stays: the garbage collector need not go through it again and again."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_YOUNG)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -18,7 +18,8 @@ from app.briefs.decision_record import decode_record, encode_record, record_hash
 from app.briefs.encoding import EARLIER, SCHEMA, brief_hash, decode, encode
 from app.briefs.stamp import BriefStamp, read_stamp, stamp_text
 from app.refusals import BadInput
-from tests.briefs.samples import sample_brief, sample_record
+from tests.briefs.samples.brief import sample_brief
+from tests.briefs.samples.record import sample_record
 
 # For the whole run of tests: instants that know their zone, numbers that are numbers.
 st.register_type_strategy(int, st.integers(-(2**53) + 1, 2**53 - 1))

@@ -24,7 +24,8 @@ from reports.brief import body_fit, render_brief
 from reports.documents.frame import render_document
 from reports.recovery_key import render_recovery_key
 from reports.released import render_released
-from tests.briefs.samples import sample_brief, sample_record
+from tests.briefs.samples.brief import sample_brief
+from tests.briefs.samples.record import sample_record
 from tests.documents.looked_at import CLASSES, document
 from tests.reports.reading_back import copied
 

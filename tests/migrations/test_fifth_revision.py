@@ -10,16 +10,12 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from app.actions.keeping.audit import expected_schema
-from app.opening.upgrading import migrate, newest_revision, revision_of
+from app.opening.upgrading import migrate
 from app.reading.authority.effects import pending_of
-from db.engine import integrity_problems
-from db.ledger.verification import verify
 from db.reports import Report
 from db.store import Store
-from db.unsaved import UNSAVED
 from db.vocabulary import DecisionEffect
-from tests.support.filled import filled_case, row_counts
+from tests.support.filled import filled_case
 
 
 @pytest.fixture
@@ -34,25 +30,6 @@ def _standings(connection: sa.Connection) -> dict[str, str]:
         "select d.number, v.standing from decisions d join decision_standing v on v.decision_id = d.id"
     )
     return {row.number: row.standing for row in rows}
-
-
-def test_nothing_of_a_filled_case_is_lost_and_its_ledger_still_proves_every_row(engine: sa.Engine) -> None:
-    with engine.connect() as connection:
-        assert revision_of(connection) == "0004"
-        before = row_counts(connection)
-        typed = connection.execute(sa.select(UNSAVED.c.typed)).scalars().all()
-    assert sum(count > 0 for count in before.values()) > 60
-    assert len(typed) == 1
-    migrate(engine)
-    with engine.connect() as connection:
-        assert revision_of(connection) == newest_revision()
-        after = row_counts(connection)
-        assert {name: after[name] for name in before} == before
-        assert connection.execute(sa.select(UNSAVED.c.typed)).scalars().all() == typed
-        assert integrity_problems(connection.connection.driver_connection) == []
-        found = verify(connection, expected_schema())
-    assert found.checked == before["ledger"]
-    assert found.faults == ()
 
 
 def test_a_decline_from_paper_that_nobody_confirmed_waits_and_every_other_decision_stands_as_it_did(

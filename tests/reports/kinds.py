@@ -9,7 +9,8 @@ from app.briefs.key_sheet import RecoveryKeySheet
 from app.rules.reports.completeness import Missing
 from reports.brief import render_brief
 from reports.recovery_key import render_recovery_key
-from tests.briefs.samples import sample_brief, sample_record
+from tests.briefs.samples.brief import sample_brief
+from tests.briefs.samples.record import sample_record
 from tests.reports.record_paper import record_pdf
 
 SCRIPTS = "عمر البشير, မြန်မာ, नरेन्द्र, অভিজিৎ, ኃይለ ሥላሴ, Зеленський, Ελλάδα"

@@ -8,7 +8,8 @@ from PIL import Image, ImageChops, ImageFilter
 from app.briefs.encoding import brief_hash
 from app.paper import Paper
 from reports.brief import render_brief
-from tests.briefs.samples import sample_brief, sample_record
+from tests.briefs.samples.brief import sample_brief
+from tests.briefs.samples.record import sample_record
 from tests.reports.reading_back import pictures
 from tests.reports.record_paper import record_pdf
 

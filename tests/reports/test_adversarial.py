@@ -10,7 +10,10 @@ from app.briefs.data import Annexes, BriefData, Dissent, Person
 from app.rules.reports.completeness import missing_parts
 from reports.brief import render_brief
 from reports.visible import MissingGlyph
-from tests.briefs.samples import EVIDENCE, OPTIONS, PICTURE, sample_brief
+from tests.briefs.samples.annexes import PICTURE
+from tests.briefs.samples.brief import sample_brief
+from tests.briefs.samples.evidence import EVIDENCE
+from tests.briefs.samples.options import OPTIONS
 from tests.reports.reading_back import body, ink, pages, pictures, text
 
 BRIEF = replace(sample_brief(), annexes=Annexes())

@@ -12,7 +12,7 @@ from PIL import Image, ImageCms
 from app.briefs.encoding import brief_hash, decode
 from app.documents.cover import encode_document
 from reports.colour import srgb_profile
-from tests.briefs.samples import sample_record
+from tests.briefs.samples.record import sample_record
 from tests.reports.kinds import KINDS, documents
 from tests.reports.pdfa import claimed, faults
 from tests.reports.reading_back import text

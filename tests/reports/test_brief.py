@@ -12,7 +12,8 @@ from app.briefs.encoding import brief_hash
 from app.rules.reports.completeness import missing_parts
 from reports.brief import render_brief
 from reports.words import grouped_hash
-from tests.briefs.samples import at, sample_brief
+from tests.briefs.samples.brief import sample_brief
+from tests.briefs.samples.common import at
 from tests.reports.reading_back import body, ink, pages, pictures, text
 
 BRIEF = sample_brief()

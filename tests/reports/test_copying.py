@@ -7,7 +7,7 @@ import pytest
 
 from app.briefs.data import Annexes
 from reports.brief import render_brief
-from tests.briefs.samples import sample_brief
+from tests.briefs.samples.brief import sample_brief
 from tests.reports.reading_back import copied
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from app.documents.cover import document_hash
 from reports.words import grouped_hash
-from tests.briefs.samples import sample_record
+from tests.briefs.samples.record import sample_record
 from tests.reports.reading_back import pages, text
 from tests.reports.record_paper import record_paper, record_pdf
 

@@ -7,7 +7,8 @@ import pytest
 from app.briefs.annex_rows import EventArea, EventPicture
 from app.briefs.data import Annexes
 from reports.brief import render_brief
-from tests.briefs.samples import PICTURE, sample_brief
+from tests.briefs.samples.annexes import PICTURE
+from tests.briefs.samples.brief import sample_brief
 from tests.reports.reading_back import copied, ink, pages, pictures
 
 PAGE = 2

@@ -7,7 +7,9 @@ import pytest
 from app.briefs.data import Annexes, Assumption, BriefData, Dissent
 from app.briefs.fit import BodyFit, PartFit
 from reports.brief import body_fit, render_brief
-from tests.briefs.samples import EVIDENCE, OPTIONS, sample_brief
+from tests.briefs.samples.brief import sample_brief
+from tests.briefs.samples.evidence import EVIDENCE
+from tests.briefs.samples.options import OPTIONS
 from tests.reports.reading_back import body, text
 
 BRIEF = replace(sample_brief(), annexes=Annexes())

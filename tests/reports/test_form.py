@@ -16,7 +16,8 @@ from app.briefs.stamp import read_stamp
 from app.refusals import BadInput
 from app.rules.reports.completeness import Missing
 from reports.brief import render_brief
-from tests.briefs.samples import sample_brief, sample_record
+from tests.briefs.samples.brief import sample_brief
+from tests.briefs.samples.record import sample_record
 from tests.reports.form_filling import covered, filled, with_stamp, without_last_page
 from tests.reports.record_paper import record_pdf
 

@@ -14,7 +14,7 @@ from reports.grid import Grid
 from reports.hyphenation import divisions, language_of
 from reports.page import Furniture, build
 from reports.typesetting import Run, Style, lay_out
-from tests.briefs.samples import sample_brief
+from tests.briefs.samples.brief import sample_brief
 from tests.reports.reading_back import text
 
 ENGLISH = (

@@ -20,7 +20,7 @@ from reports.page import Furniture, build, page_room
 from reports.qr import modules
 from reports.styles import ANNEX
 from reports.visible import MissingGlyph
-from tests.briefs.samples import sample_brief
+from tests.briefs.samples.brief import sample_brief
 from tests.reports.pdfa import faults
 from tests.reports.reading_back import copied, pages, pictures, text
 

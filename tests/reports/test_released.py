@@ -25,7 +25,8 @@ from app.rules.release.words import mark_of
 from reports.brief import body_parts, render_brief
 from reports.fonts import bundled
 from reports.released import _BODY_CODES, render_released
-from tests.briefs import samples
+from tests.briefs.samples.brief import sample_brief
+from tests.briefs.samples.record import sample_record
 from tests.reports.hunting import found_in, glyphs_of_fonts, letters_of_fonts
 from tests.reports.reading_back import spelt
 
@@ -50,7 +51,7 @@ def copy_of(document: BriefData | DecisionRecord, *removals: Removal) -> Release
 
 @pytest.fixture(scope="module")
 def original() -> BriefData:
-    brief = samples.sample_brief()
+    brief = sample_brief()
     first = brief.evidence[0]
     return replace(
         brief, evidence=(replace(first, item=f"{first.item} {SECRET} saw it."), *brief.evidence[1:])
@@ -167,7 +168,7 @@ def test_a_cost_that_is_withheld_is_not_called_no_money(original: BriefData) -> 
 
 
 def test_a_decision_record_is_released_by_the_same_means() -> None:
-    record = samples.sample_record()
+    record = sample_record()
     reason = record.decisions[0].reason
     copy = copy_of(
         record,

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from app.briefs.encoding import brief_hash, decode, encode
 from reports.brief import render_brief
-from tests.briefs.samples import sample_brief, sample_record
+from tests.briefs.samples.brief import sample_brief
+from tests.briefs.samples.record import sample_record
 from tests.reports.record_paper import record_pdf
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,7 +21,7 @@ import hashlib, sys
 from app.briefs.encoding import brief_hash, decode
 from reports.brief import render_brief
 from tests.reports.record_paper import record_pdf
-from tests.briefs.samples import sample_record
+from tests.briefs.samples.record import sample_record
 brief = decode(sys.stdin.buffer.read())
 print(hashlib.sha256(render_brief(brief, frozen_hash=brief_hash(brief))).hexdigest())
 print(hashlib.sha256(record_pdf(sample_record())).hexdigest())

@@ -15,7 +15,7 @@ from app.reading.waiting.lines import Need
 from app.rules.risk.quarters import QuarterState
 from db.people import Holding
 from reports.brief import render_brief
-from tests.briefs.samples import sample_brief
+from tests.briefs.samples.brief import sample_brief
 from tests.reports.reading_back import text
 from tests.support.carrying import (
     IMMINENT,

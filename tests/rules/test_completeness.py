@@ -19,7 +19,11 @@ from app.briefs.data import (
 from app.rules.entry.money import Money
 from app.rules.reports.completeness import Missing, missing_parts
 from db.vocabulary import Phase
-from tests.briefs.samples import EVIDENCE, OPTIONS, PHASES, at, sample_brief
+from tests.briefs.samples.brief import sample_brief
+from tests.briefs.samples.common import at
+from tests.briefs.samples.evidence import EVIDENCE
+from tests.briefs.samples.options import OPTIONS
+from tests.briefs.samples.warning import PHASES
 
 BRIEF = sample_brief()
 FIRST = BRIEF.recommendations[0]

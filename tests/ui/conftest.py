@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -13,6 +14,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support.opened import copy_of_ministry, make_small_ministry
+from tests.support.templates import Templates
 from ui.tasks import Tasks
 from ui.theme import Theme, ThemeChoice, install
 
@@ -79,6 +82,13 @@ def _delete_windows(windows: Iterable[QWidget]) -> None:
         # The list of a completer goes with its field, and Qt does not tell Python of it.
         if window.windowType() != Qt.WindowType.Popup:
             shiboken6.delete(window)
+
+
+@pytest.fixture
+def case_folder(templates: Templates, tmp_path: Path) -> Path:
+    """A small ministry of one's own, closed; it is made once and copied for each test."""
+    _made, source = templates.get("small-ministry", make_small_ministry)
+    return copy_of_ministry(source, tmp_path / "case")
 
 
 @pytest.fixture

@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from app.refusals import UserError
 from ui.keys import conflicts
+from ui.page import Page
 from ui.tasks import Tasks
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.elided_words import ElidedWords
@@ -84,6 +86,16 @@ def click(widget: QWidget, spot: QPoint | None = None, *, twice: bool = False) -
     QTest.mouseClick(widget, button, none, place)
     if twice:
         QTest.mouseDClick(widget, button, none, place)
+
+
+def bring_up(page: Page, qtbot: QtBot, key: str = "", *, height: int = 700) -> None:
+    """Show a page at a key, as wide as beside the sidebar of a small screen, and give it the focus."""
+    qtbot.addWidget(page)
+    page.resize(1088, height)
+    page.open(key)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is page)
 
 
 def focusable(window: QWidget) -> list[QWidget]:

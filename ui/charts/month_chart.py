@@ -4,26 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
-    QFont,
     QFontMetrics,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from language import mark, tr
 from language.numbers import number
+from ui.charts.column_chart import ColumnChart
 from ui.charts.scale import ticks
-from ui.theme import TextSize, current
+from ui.theme import current
 
 _PLOT = 132
 """Height of the plot in device-independent pixels, at type of usual size."""
@@ -47,24 +43,16 @@ class Bar:
     year: bool = False
 
 
-class MonthChart(QWidget):
+class MonthChart(ColumnChart):
     """Bars, the band of the baseline behind them, and a mark over each month in which the sign is present.
 
-    Left and Right go from month to month, Home and End to the first and last; ``reading`` carries the words of
-    the month that is gone to.
+    ``unit`` stands right behind each figure of the scale.
     """
 
-    reading = Signal(str)
-
     def __init__(self, name: str, unit: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(name, parent)
         self._unit = unit
         self._bars: tuple[Bar, ...] = ()
-        self._at = -1
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
     def bars(self) -> tuple[Bar, ...]:
@@ -74,9 +62,7 @@ class MonthChart(QWidget):
     def show_bars(self, bars: Sequence[Bar], summary: str) -> None:
         """Show months, oldest first; ``summary`` says the whole in a sentence to those who cannot see it."""
         self._bars = tuple(bars)
-        self._at = len(self._bars) - 1
-        self.setAccessibleDescription(summary)
-        self.update()
+        self._read_as((bar.words for bar in self._bars), summary, len(self._bars) - 1)
 
     def sizeHint(self) -> QSize:
         scale = current().metrics.text_scale
@@ -85,42 +71,8 @@ class MonthChart(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(220, self.sizeHint().height())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        if self.isRightToLeft():
-            steps = {key: -step for key, step in steps.items()}
-        last = len(self._bars) - 1
-        if event.key() in steps and self._bars:
-            self._go(min(max(self._at + steps[Qt.Key(event.key())], 0), last))
-        elif event.key() == Qt.Key.Key_Home and self._bars:
-            self._go(0)
-        elif event.key() == Qt.Key.Key_End and self._bars:
-            self._go(last)
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if self._bars:
-            self._go(self._at)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        place = self._place_at(event.position().x())
-        if place is not None and place != self._at:
-            self._go(place)
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            place = self._place_at(event.pos().x())
-            if place is not None:
-                QToolTip.showText(event.globalPos(), self._bars[place].words, self)
-                return True
-        return super().event(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._font())
+        painter = self._painter()
         if not self._bars:
             painter.setPen(QColor(current().palette.muted))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, tr("No months to show"))
@@ -133,32 +85,16 @@ class MonthChart(QWidget):
         self._columns(painter, plot, marks[-1])
         self._labels(painter, plot)
         self._say_seen(painter, plot)
-        if self.hasFocus():
-            painter.setPen(QPen(QColor(current().palette.focus), current().metrics.focus))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        self._frame(painter)
         painter.end()
-
-    def _go(self, place: int) -> None:
-        self._at = place
-        self.reading.emit(self._bars[place].words)
-        self.update()
 
     def _top(self) -> float:
         values = [bar.value or 0.0 for bar in self._bars] + [bar.high or 0.0 for bar in self._bars]
         return max(values, default=0.0)
 
-    def _font(self) -> QFont:
-        font = self.font()
-        font.setPixelSize(current().metrics.text(TextSize.CAPTION))
-        return font
-
-    def _line_height(self) -> int:
-        return round(current().metrics.text(TextSize.CAPTION) * 1.5)
-
     def _plot(self, marks: Sequence[float]) -> QRectF:
-        painter_font = self._font()
-        widest = max(_width(painter_font, _figure(mark, self._unit)) for mark in marks)
+        metrics = QFontMetrics(self._font())
+        widest = max(metrics.horizontalAdvance(self._figure(mark)) for mark in marks)
         line = self._line_height()
         left, right = (8, widest + 10) if self.isRightToLeft() else (widest + 10, 8)
         return QRectF(left, 2 * line, max(10, self.width() - left - right), self.height() - 3.5 * line)
@@ -177,20 +113,8 @@ class MonthChart(QWidget):
         shown = min(int((x - plot.left()) / plot.width() * len(self._bars)), len(self._bars) - 1)
         return len(self._bars) - 1 - shown if self.isRightToLeft() else shown
 
-    def _grid(self, painter: QPainter, plot: QRectF, levels: Sequence[float]) -> None:
-        palette, line = current().palette, self._line_height()
-        for level in levels:
-            y = plot.bottom() - plot.height() * level / levels[-1]
-            painter.setPen(QPen(QColor(palette.border), 1))
-            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-            painter.setPen(QColor(palette.muted))
-            words = _figure(level, self._unit)
-            if self.isRightToLeft():
-                where = QRectF(plot.right() + 4, y - line / 2, self.width() - plot.right() - 4, line)
-                painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
-            else:
-                where = QRectF(0, y - line / 2, plot.left() - 6, line)
-                painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+    def _figure(self, value: float) -> str:
+        return f"{number(value, ',.0f' if value == int(value) else ',.1f')}{self._unit}"
 
     def _band(self, painter: QPainter, plot: QRectF, top: float) -> None:
         """What the baseline lets one expect: a shaded band with its upper edge drawn."""
@@ -264,11 +188,3 @@ def _flag(painter: QPainter, tip: QPointF, colour: QColor) -> None:
     painter.drawPolygon(
         QPolygonF([tip, QPointF(tip.x() - 4.5, tip.y() - 7), QPointF(tip.x() + 4.5, tip.y() - 7)])
     )
-
-
-def _figure(value: float, unit: str) -> str:
-    return f"{number(value, ',.0f' if value == int(value) else ',.1f')}{unit}"
-
-
-def _width(font: QFont, words: str) -> int:
-    return QFontMetrics(font).horizontalAdvance(words)

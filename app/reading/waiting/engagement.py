@@ -68,25 +68,13 @@ def waiting_engagements(session: Session, actor: Actor, at: datetime, today: dat
 
 def _reviews(session: Session, at: datetime, today: date, *, mine: bool) -> list[DeskLine]:
     """Engagements whose review is due."""
-    names = current_countries(session)
     overdue = session.scalars(
         sa.select(Engagement).where(
             Engagement.review_on <= today, Engagement.status != EngagementStatus.ENDED
         )
     )
     return [
-        country_line(
-            session,
-            Need.REVIEW_ENGAGEMENT,
-            row.country,
-            headed(names.name(row.country), row.title),
-            tr(_WHO),
-            part="engagement",
-            at=at,
-            mine=mine,
-            due=end_here(session, row.review_on),
-            subject=row.number,
-        )
+        _entry(session, Need.REVIEW_ENGAGEMENT, row, at=at, mine=mine, due=end_here(session, row.review_on))
         for row in overdue
     ]
 
@@ -96,23 +84,11 @@ def _events(session: Session, at: datetime, today: date, *, mine: bool) -> list[
 
     While a waiver waits for its answer, that has a line of its own.
     """
-    names = current_countries(session)
     limit = read_settings(session).risk_annex_max_age_days
     rows = session.scalars(sa.select(TriggerEvent).where(TriggerEvent.status == TriggerStatus.PROPOSED)).all()
     waivers = {row.id: event_waivers(session, row.id) for row in rows}
     return [
-        country_line(
-            session,
-            Need.TRIGGER_ANNEX,
-            row.country,
-            headed(names.name(row.country), row.title),
-            tr(_WHO),
-            part="engagement",
-            at=at,
-            mine=mine,
-            since=start_here(session, row.proposed_on),
-            subject=row.number,
-        )
+        _entry(session, Need.TRIGGER_ANNEX, row, at=at, mine=mine, since=start_here(session, row.proposed_on))
         for row in rows
         if all(each.answer is not None for each in waivers[row.id])
         and not may_decide_event(
@@ -123,28 +99,42 @@ def _events(session: Session, at: datetime, today: date, *, mine: bool) -> list[
 
 def _opportunities(session: Session, at: datetime, today: date, *, mine: bool) -> list[DeskLine]:
     """Opportunities for prevention that soon close and that nobody has taken or let go (S-42)."""
-    names = current_countries(session)
     rows = session.scalars(
         sa.select(Opportunity).where(
             Opportunity.status == OpportunityStatus.OPEN, Opportunity.closes_on <= today + OPPORTUNITY_NOTICE
         )
     )
     return [
-        country_line(
-            session,
-            Need.OPPORTUNITY,
-            row.country,
-            headed(names.name(row.country), row.title),
-            tr(_WHO),
-            part="engagement",
-            at=at,
-            mine=mine,
-            due=end_here(session, row.closes_on),
-            subject=row.number,
-        )
+        _entry(session, Need.OPPORTUNITY, row, at=at, mine=mine, due=end_here(session, row.closes_on))
         for row in rows
         if row.closes_on is not None
     ]
+
+
+def _entry(
+    session: Session,
+    need: Need,
+    row: Engagement | TriggerEvent | Opportunity,
+    *,
+    at: datetime,
+    mine: bool,
+    due: datetime | None = None,
+    since: datetime | None = None,
+) -> DeskLine:
+    """The line of an entry of the registers, called by its country and its title."""
+    return country_line(
+        session,
+        need,
+        row.country,
+        headed(current_countries(session).name(row.country), row.title),
+        tr(_WHO),
+        part="engagement",
+        at=at,
+        mine=mine,
+        due=due,
+        since=since,
+        subject=row.number,
+    )
 
 
 def _last_reviews(session: Session, countries: Collection[str]) -> dict[str, datetime]:

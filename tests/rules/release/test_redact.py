@@ -11,7 +11,7 @@ from app.briefs.redact import Removal, check_removal, redacted, remaining, remov
 from app.refusals import BadInput
 from app.rules.entry.pseudonyms import names_within
 from app.rules.release.words import cores, mark_of, runs_of, without_marks
-from tests.briefs.samples import sample_brief
+from tests.briefs.samples.brief import sample_brief
 from tests.support.examples import up_to
 
 BRIEF = sample_brief()

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.actions.conftest import built_ministry, ministry
 from tests.support.carrying import PRINTER
 from tests.support.ministry import Ministry
-from tests.ui.support import FakeFrame
+from tests.ui.support import FakeFrame, bring_up
 from ui.authorities.page import AuthoritiesPage
 from ui.case import Case
 from ui.tasks import Tasks
@@ -30,12 +29,7 @@ def show(qtbot: QtBot, tasks: Tasks, frame: FakeFrame, ministry: Ministry) -> Sh
 
     def shown(who: str, key: str = "") -> AuthoritiesPage:
         page = AuthoritiesPage(Case(ministry.store, ministry.actors[who], PRINTER, tasks), frame)
-        qtbot.addWidget(page)
-        page.resize(1088, 700)
-        page.open(key)
-        page.show()
-        page.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is page)
+        bring_up(page, qtbot, key)
         return page
 
     return shown

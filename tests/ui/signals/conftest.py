@@ -3,13 +3,12 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.actions.conftest import built_ministry, ministry
 from tests.support.carrying import PRINTER
 from tests.support.ministry import Ministry
-from tests.ui.support import FakeFrame
+from tests.ui.support import FakeFrame, bring_up
 from ui.case import Case
 from ui.countries.page import CountriesPage
 from ui.signals.signals_tab import SignalsTab
@@ -31,12 +30,7 @@ def show_signals(qtbot: QtBot, tasks: Tasks, frame: FakeFrame, ministry: Ministr
 
     def shown(who: str, country: str = "MMR") -> SignalsTab:
         page = CountriesPage(Case(ministry.store, ministry.actors[who], PRINTER, tasks), frame)
-        qtbot.addWidget(page)
-        page.resize(1088, 900)
-        page.open(country)
-        page.show()
-        page.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is page)
+        bring_up(page, qtbot, country, height=900)
         tab = page.file.signals
         page.file.tabs.setCurrentWidget(tab)
         qtbot.waitUntil(lambda: not tasks.running, timeout=20_000)
