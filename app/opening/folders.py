@@ -1,8 +1,8 @@
 """What a folder holds, as far as that can be told without a key."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from app.demo.logins import demo_logins
 from db.at_rest import holds_case, logins_of
@@ -20,8 +20,7 @@ class Standing(StrEnum):
     """It holds something else."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FolderLook:
+class FolderLook(NamedTuple):
     """A folder as it lies there. ``warning``: a sentence on where it lies; empty where nothing is to be said.
 
     ``demonstration``: the people who can open it are those of the demonstration, and nobody else.

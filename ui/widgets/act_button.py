@@ -3,7 +3,7 @@
 from typing import Protocol
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from language import said
@@ -50,6 +50,8 @@ class ActButton(QWidget):
         if icon:
             Tint(self._button, icon, "on_accent" if primary else "text")
         if key:
+            from PySide6.QtGui import QKeySequence  # noqa: PLC0415 - late: few acts have a key of their own
+
             self._button.setShortcut(QKeySequence(key))
             self._button.setToolTip(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText))
         self._button.clicked.connect(self.acted)
