@@ -75,8 +75,15 @@ _OF_A_PAST_DAY = ("overview", "timeline", "background")
 """Those that show the file of a past day themselves; of others that day's tables stand in their place, or why not."""
 
 
-_AHEAD = ("signals", "background", "engagement", "plans")
-"""Those that can be made before somebody goes there: they ask for no height by their width, and so leave the others theirs."""
+class _Tabs(QTabWidget):
+    """A tab scrolls within the height that is left: none of them, made or not, asks for its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 class CountryFileView(QWidget):
@@ -88,15 +95,13 @@ class CountryFileView(QWidget):
         self._frame = frame
         self.head = FileHead(case)
         self.banner = PastBanner()
-        self.tabs = QTabWidget()
+        self.tabs = _Tabs()
         self.tabs.setAccessibleName(tr("Parts of the country file"))
         self.tabs.tabBar().setAccessibleName(tr("Parts of the country file"))
         self.tabs.setDocumentMode(True)
         # Twelve tabs in longer words than the English stand side by side on a small screen too.
         if spoken() is not Language.ENGLISH:
             self.tabs.tabBar().setProperty("kind", "many")
-        # A tab scrolls within the height that is left: none of them asks for its own.
-        self.tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         for _name, title in said(PARTS):
             self.tabs.addTab(QWidget(), title)
         self._view: CountryView | None = None
@@ -175,7 +180,7 @@ class CountryFileView(QWidget):
 
     def tabs_ahead(self) -> Iterator[None]:
         """Make tabs that nobody has been to, one at each step."""
-        for name in _AHEAD:
+        for name, _title in PARTS:
             if name not in self.__dict__:
                 getattr(self, name)
                 yield
@@ -199,8 +204,10 @@ class CountryFileView(QWidget):
         least = round(_LEAST_HEIGHT * current().metrics.text_scale)
         self.tabs.setMinimumHeight(min(least, self.height()))
 
-    def show_file(self, view: CountryView) -> None:
-        """Show a file; another country begins at its overview."""
+    def show_file(self, view: CountryView, part: str = "") -> None:
+        """Show a file, at a part if one is named; another country else begins at its overview."""
+        # Nothing is read for a tab that is left here.
+        self._stale = set()
         if self._view is None or self._view.country != view.country:
             self.tabs.setCurrentWidget(self.overview)
             self._on = None
@@ -210,6 +217,8 @@ class CountryFileView(QWidget):
         self._rest_tabs(found)
         self.banner.show_day(found)
         self.head.show_file(self._shown or view, found.on if found else None)
+        if part:
+            self.show_part(part)
         self._stale = {name for name, _title in PARTS}
         self._show_tab()
 

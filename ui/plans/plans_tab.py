@@ -33,7 +33,6 @@ class PlansTab(QWidget):
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__()
         self._case = case
-        self._country = ""
         self.now = Words(wrap=True)
         self.levers = LeversRegister(case, frame)
         self.plans = PlansRegister(case, frame)
@@ -69,12 +68,9 @@ class PlansTab(QWidget):
         now, country = today(self._case), view.country
         phase = self._case.look(lambda session: present_phases(session, now)).get(country)
         plans = self._case.look(lambda session: plan_views(session, country, now))
-        another, self._country = country != self._country, country
         self._say(phase, plans)
         self.levers.show_country(country)
         self.plans.show_plans(country, phase, plans)
-        if another:
-            self._choose(phase, plans)
         self.coverage.show_coverage(coverage_of(tuple(p for p in plans if p.state is PlanState.AGREED)))
         self.due.show_country(country)
         self.treatment.show_country(country)
@@ -100,13 +96,6 @@ class PlansTab(QWidget):
         said, role = present_plan(phase, plans)
         self.now.setText(said)
         self.now.set_role(role)
-
-    def _choose(self, phase: Phase | None, plans: tuple[PlanView, ...]) -> None:
-        """The agreed plan of the phase that holds, or else the first."""
-        wanted = [place for place, plan in enumerate(plans) if plan.phase is phase]
-        agreed = [place for place in wanted if plans[place].state is PlanState.AGREED]
-        if plans:
-            self.plans.table.choose((agreed or wanted or [0])[0])
 
 
 def present_plan(phase: Phase | None, plans: tuple[PlanView, ...]) -> tuple[str, str]:
