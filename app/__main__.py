@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from app.cli.program import Program, default_folder
 from app.cli.statuses import BUG, INTERRUPTED, status_of
+from app.folder import default_folder
 from app.refusals import BadInput, UserError
 from db.files import private_umask
 from language import tr
@@ -23,6 +23,7 @@ def main() -> None:
         if len(sys.argv) == 1 and _has_display() and "TOCSIN_FOLDER" not in os.environ:
             # Started from a menu: the command line would be loaded to find that there is no command.
             sys.exit(_window(default_folder()))
+        from app.cli.program import Program
         from app.cli.root import tocsin
 
         tocsin(prog_name="tocsin", obj=Program(printer=_printer, window=_window))

@@ -1,14 +1,17 @@
 """Files that a power cut cannot leave half-written, and that only their owner can read."""
 
 import errno
-import hashlib
 import os
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db.faults import DiskFailed, DiskFull, NotAllowed, ReadOnlyDatabase, StoreFault
 from language import tr
+
+if TYPE_CHECKING:
+    import hashlib
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
@@ -61,7 +64,7 @@ def is_same_file(path: Path, other: Path) -> bool:
 
 def copy_private(source: Path, target: Path) -> str:
     """Copy to a new file for its owner alone, wait until it is on the disk, and return its SHA-256 in hex."""
-    digest = hashlib.sha256()
+    digest = _sha256()
     descriptor = os.open(
         target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), PRIVATE_FILE
     )
@@ -76,11 +79,17 @@ def copy_private(source: Path, target: Path) -> str:
 
 def sha256_of(path: Path) -> str:
     """SHA-256 of a file's bytes, in hex."""
-    digest = hashlib.sha256()
+    digest = _sha256()
     with path.open("rb") as reading:
         while block := reading.read(_BLOCK):
             digest.update(block)
     return digest.hexdigest()
+
+
+def _sha256() -> "hashlib._Hash":
+    import hashlib  # noqa: PLC0415 - late: OpenSSL comes with it, and the start window needs neither
+
+    return hashlib.sha256()
 
 
 def sync_file(path: Path) -> None:

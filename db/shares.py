@@ -2,14 +2,13 @@
 
 import re
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from language import tr
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkShare:
+class NetworkShare(NamedTuple):
     """Where a folder really is. ``kind``: such as ``nfs4``; ``source``: the server's side."""
 
     kind: str

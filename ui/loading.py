@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from db.store import Store
 
 _CASE = (
+    "ui.start.working",
     "app.opening.ministry",
     "app.opening.rehearsal",
     "ui.session",

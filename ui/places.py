@@ -9,3 +9,5 @@ REPORTS = Place("reports", mark("Reports"), "reports")
 AUTHORITIES = Place("authorities", mark("Authorities"), "authorities")
 HISTORY = Place("history", mark("History"), "history")
 SETTINGS = Place("settings", mark("Settings"), "settings")
+
+ALL = (DESK, COUNTRIES, REPORTS, AUTHORITIES, HISTORY, SETTINGS)

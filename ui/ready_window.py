@@ -10,6 +10,7 @@ from ui.case import Case
 from ui.desk.page import DeskPage
 from ui.page import Page
 from ui.tasks import Tasks
+from ui.theme import draw_ahead
 from ui.widgets.marking_strip import MarkingView
 from ui.widgets.sidebar import Place
 from ui.window import MainWindow
@@ -93,3 +94,6 @@ class ReadyWindow(QObject):
         yield
         # Laid out and painted once, which loads fonts and fills what Qt keeps of them; the picture is thrown away.
         window.grab()
+        yield
+        # Which of the pages are offered depends on who signs in.
+        draw_ahead(*(place.icon for place in places.ALL), "print")

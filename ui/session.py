@@ -74,6 +74,8 @@ class WorkSession(QObject):
         super().__init__()
         self._visited: list[tuple[str, str]] = []
         self._leaving = False
+        self._looked_first = False
+        """Whether the window has been there for a while, so that what goes on beside it may begin."""
         self._indexing: Task | None = None
         made = ready or ReadyWindow()
         made.setParent(self)
@@ -129,7 +131,9 @@ class WorkSession(QObject):
 
     def _check(self) -> None:
         if not self.tasks.closed:
+            self._looked_first = True
             self.watch.check()
+            self._index()
 
     def make_ahead(self) -> None:
         """Make the other pages while nobody works; their modules are loaded."""
@@ -248,7 +252,8 @@ class WorkSession(QObject):
         self._show_waiting()
         self.lock.take_settings()
         self._show_ledger(view.head)
-        self._index()
+        if self._looked_first:
+            self._index()
 
     def _show_waiting(self) -> None:
         """How much waits for the reader, and whether a clock of it ends soon."""

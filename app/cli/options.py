@@ -8,7 +8,8 @@ from typing import Any
 import click
 
 from app.cli.passphrases import Source
-from app.cli.program import default_folder, program_of
+from app.cli.program import program_of
+from app.folder import default_folder
 
 Command = Callable[..., Any]
 AS_JSON = "tocsin.json"

@@ -6,8 +6,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from platformdirs import user_data_path
-
 from app.refusals import Damaged
 from db.clock import utc_now
 
@@ -50,8 +48,3 @@ def program_of(context: "click.Context") -> Program:
     """The program that the running command belongs to."""
     found = context.find_object(Program)
     return Program() if found is None else found
-
-
-def default_folder() -> Path:
-    """The folder of the case of who sits at this machine."""
-    return user_data_path("tocsin", appauthor=False) / "case"

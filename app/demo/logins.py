@@ -1,14 +1,18 @@
-"""Who can sign in to the demonstration: all that the start window needs to know of it."""
+"""Who can sign in to the demonstration: all that the start window needs to know of it.
 
-from dataclasses import dataclass
+It stands in a table of its own, told beforehand: to read all of the ministry's would take longer than to show the window.
+"""
 
-from app.demo.tables import ministry_table
+import json
+from functools import cache
+from typing import Any, NamedTuple
+
+from app.demo.tables import FOLDER
 from db.vocabulary import Role
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Login:
-    """A person of the demonstration and how to sign in as them."""
+class Login(NamedTuple):
+    """A person of the demonstration and how to sign in as them. ``office``: the one that they hold at its end, if any."""
 
     login: str
     name: str
@@ -18,22 +22,23 @@ class Login:
 
 def demo_passphrase() -> str:
     """The passphrase of everybody in the demonstration. It protects nothing and is no secret."""
-    return str(ministry_table()["ministry"]["passphrase"])
+    return str(_table()["passphrase"])
 
 
+@cache
 def demo_logins() -> tuple[Login, ...]:
-    """Who can sign in to the demonstration, with the office that they hold at its end."""
-    table = ministry_table()
-    names = {office["key"]: office["name"] for office in table["offices"]}
-    lasting = [row for row in table["holdings"] + table["later_holdings"] if "to" not in row]
-    holders = {row["office"]: row["person"] for row in lasting}
-    held = {person: names[office] for office, person in holders.items()}
+    """Who can sign in to the demonstration."""
     return tuple(
         Login(
             login=person["login"],
             name=person["name"],
             roles=frozenset(Role(code) for code in person["roles"]),
-            office=held.get(person["key"], ""),
+            office=person["office"],
         )
-        for person in table["people"]
+        for person in _table()["people"]
     )
+
+
+@cache
+def _table() -> Any:
+    return json.loads((FOLDER / "logins.json").read_bytes())

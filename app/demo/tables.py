@@ -13,17 +13,11 @@ Table = Mapping[str, Any]
 
 
 @cache
-def text_of(name: str) -> str:
-    """The table of that name as it is written."""
-    return (FOLDER / f"{name}.toml").read_text("utf-8")
-
-
-@cache
 def table_of(name: str) -> Table:
     """The table of that name."""
     import tomllib  # noqa: PLC0415 - late: most who start the program do not look at the demonstration
 
-    return tomllib.loads(text_of(name))
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
 
 
 def ministry_table() -> Table:

@@ -84,7 +84,6 @@ def test_rules_read_no_clock_of_their_own() -> None:
 
 LOADED_LATE = (
     "app/demo/tables.py",
-    "app/opening/folders.py",
     "app/opening/upgrading.py",
     "app/pdfium.py",
     "app/reading/reports/signed_forms.py",
@@ -94,8 +93,10 @@ LOADED_LATE = (
     "language/dates.py",
     "language/numbers.py",
     "reports/printer.py",
+    "db/files.py",
     "ui/application.py",
     "ui/fields/amending.py",
+    "ui/lean_qt.py",
     "ui/pdf/view.py",
     "ui/reports/page.py",
     "ui/session.py",
@@ -103,9 +104,11 @@ LOADED_LATE = (
     "ui/start/entrance.py",
     "ui/start/key_page.py",
     "ui/start/start_window.py",
+    "ui/widgets/act_button.py",
     "ui/widgets/notice.py",
+    "ui/widgets/table_memory.py",
 )
-"""Where what takes long to load (PDFium, reportlab, Qt's printing, Alembic, scipy, Babel) is loaded when it is first needed,
+"""Where what takes long to load (PDFium, reportlab, Qt's printing, Alembic, scipy, Babel, OpenSSL) is loaded when it is first needed,
 where the start window loads what opens a case, and where it leaves out classes of Qt with hundreds of names."""
 
 

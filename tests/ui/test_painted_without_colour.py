@@ -4,7 +4,6 @@ The walk through the window asks labels and cells; a chart has neither.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -28,8 +27,7 @@ from ui.widgets.phase_strip import PhaseSpan, PhaseStrip
 from ui.widgets.step_list import Step, StepList, StepState
 
 ONE = LIGHT.accent
-GREY = replace(
-    LIGHT,
+GREY = LIGHT._replace(
     ok=ONE,
     warn=ONE,
     danger=ONE,

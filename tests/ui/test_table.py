@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QAbstractItemModel, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from db.vocabulary import Phase
 from language import Language, speaking
 from tests.ui.support import click, press
-from ui.widgets.cell_delegate import isolate
+from ui.widgets.cell_delegate import CellDelegate, isolate
 from ui.widgets.column_room import LEAST
 from ui.widgets.rows_model import PHASE_ROLE, Column, RowsModel
 from ui.widgets.table_view import TableView
@@ -202,3 +202,30 @@ def test_a_cell_runs_as_its_own_words_do_in_a_window_from_right_to_left() -> Non
         option.direction, option.text = direction, "2022-09-23 08:20"
         isolate(option)
         assert option.text == drawn
+
+
+def test_a_cell_is_described_as_qt_itself_would_describe_it(table: TableView[_Row]) -> None:
+    table.set_rows((_Row("two\nlines", 9, Phase.IMMINENT_RISK), _Row("", None)))
+    own, qts = CellDelegate(table), QStyledItemDelegate(table)
+    for row in range(2):
+        for column in range(3):
+            index = table.rows_model.index(row, column)
+            described, expected = QStyleOptionViewItem(), QStyleOptionViewItem()
+            own.initStyleOption(described, index)
+            qts.initStyleOption(expected, index)
+            ink = QPalette.ColorRole.Text
+            assert described.text == expected.text
+            assert described.displayAlignment == expected.displayAlignment
+            assert described.palette.color(ink) == expected.palette.color(ink)
+            assert described.index == index
+
+
+def test_a_table_that_is_filled_tells_once_which_row_is_chosen(table: TableView[_Row]) -> None:
+    told: list[object] = []
+    table.chosen.connect(told.append)
+    table.set_rows((_Row("delta"), _Row("epsilon")), same=lambda row: row.name, otherwise=1)
+    assert told == [_Row("epsilon")]
+    table.set_rows((_Row("zeta"), _Row("epsilon", 7)), same=lambda row: row.name, otherwise=0)
+    assert told == [_Row("epsilon"), _Row("epsilon", 7)]
+    table.set_rows((), otherwise=0)
+    assert told[2:] == [None]

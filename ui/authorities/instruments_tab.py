@@ -86,9 +86,7 @@ class InstrumentsTab(QWidget):
         """Those that the filter lets through; the chosen one stays chosen while it is among them."""
         at = self._case.now()
         rows = self.filter.of(self._rows, at)
-        self.table.set_rows(rows, same=lambda one: one.instrument_id)
-        if rows and self.table.current_row() is None:
-            self.table.choose(0)
+        self.table.set_rows(rows, same=lambda one: one.instrument_id, otherwise=0)
         self.filter.count(len(rows), self._rows, at)
 
     def record(self) -> InstrumentDialog:

@@ -78,9 +78,7 @@ class CountryList(QWidget):
         self.listed.setText(in_words(listed) if listed else "")
         self.listed.setVisible(listed is not None)
         self.alarms = self._case.look(lambda session: lever_alarms(session, self._today)) if readable else {}
-        self.table.set_rows(self.lines, same=lambda line: line.country)
-        if self.lines and self.table.current_row() is None:
-            self.table.choose(0)
+        self.table.set_rows(self.lines, same=lambda line: line.country, otherwise=0)
         self.table.setVisible(bool(self.lines))
         self.new.setVisible(bool(self.lines))
         self.nothing.setVisible(not self.lines)

@@ -211,15 +211,12 @@ class EventsTab(QWidget):
 
     def _show_page(self, page: EventsPage) -> None:
         self._events = (*self._events, *page.events) if page.offset else page.events
-        self.table.set_rows(self._events, same=lambda event: event.seq)
-        if self._events and self.table.current_row() is None:
-            self.table.choose(0)
+        self.table.set_rows(self._events, same=lambda event: event.seq, otherwise=0)
         left = page.total - len(self._events)
         self.more.setVisible(left > 0)
         self.more.set_words(tr("Show more ({left:,} left)", left=left))
         found = plural("{count:,} event fits the filter.", "{count:,} events fit the filter.", page.total)
         self.said.setText(tr("All events of the country: {mix}. {found}", mix=self._mix, found=found))
-        self._show(self.table.current_row())
 
     def _show(self, event: EventView | None) -> None:
         empty(self.detail.body)

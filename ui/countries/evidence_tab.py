@@ -169,11 +169,7 @@ class EvidenceTab(QWidget):
         """Show the items that fit the filter."""
         shown = filtered(self._items, self.filter.wanted())
         self.filter.say(len(shown), len(self._items))
-        self.table.set_rows(shown, same=lambda item: item.evidence_id)
-        if shown and self.table.current_row() is None:
-            self.table.choose(0)
-        elif not shown:
-            self.detail.show_item(None)
+        self.table.set_rows(shown, same=lambda item: item.evidence_id, otherwise=0)
 
     def _columns(self) -> list[Column[EvidenceView]]:
         zone = self._case.zone

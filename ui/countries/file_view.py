@@ -79,10 +79,6 @@ _OF_A_PAST_DAY = ("overview", "timeline", "background")
 """Those that show the file of a past day themselves; of others that day's tables stand in their place, or why not."""
 
 
-_AHEAD = ("signals", "background", "engagement", "plans")
-"""Those that are made before somebody goes there."""
-
-
 class CountryFileView(QWidget):
     """A tab is made when it is first asked for and reads its rows when it is shown: a file costs what is seen of it."""
 
@@ -184,7 +180,7 @@ class CountryFileView(QWidget):
 
     def tabs_ahead(self) -> Iterator[None]:
         """Make tabs that nobody has been to, one at each step."""
-        for name in _AHEAD:
+        for name, _title in PARTS:
             if name not in self.__dict__:
                 getattr(self, name)
                 yield
@@ -208,8 +204,10 @@ class CountryFileView(QWidget):
         least = round(_LEAST_HEIGHT * current().metrics.text_scale)
         self.tabs.fit(min(least, self.height()))
 
-    def show_file(self, view: CountryView) -> None:
-        """Show a file; another country begins at its overview."""
+    def show_file(self, view: CountryView, part: str = "") -> None:
+        """Show a file, at a part if one is named; another country else begins at its overview."""
+        # Nothing is read for a tab that is left here.
+        self._stale = set()
         if self._view is None or self._view.country != view.country:
             self.tabs.setCurrentWidget(self.overview)
             self._on = None
@@ -219,6 +217,8 @@ class CountryFileView(QWidget):
         self._rest_tabs(found)
         self.banner.show_day(found)
         self.head.show_file(self._shown or view, found.on if found else None)
+        if part:
+            self.show_part(part)
         self._stale = {name for name, _title in PARTS}
         self._show_tab()
 

@@ -110,13 +110,14 @@ class CountriesPage(Page):
             self._show_inquiry(view, wanted)
             return
         first = self._stack.currentWidget() is not self.file
-        self.file.show_file(view)
+        came = bool(part) and self._asked != self.key
+        self.file.show_file(view, part if came else "")
         self.all.show()
         self._stack.setCurrentWidget(self.file)
         self.set_title(view.name, " · ".join(each for each in (view.country, view.region) if each))
         if first:
             self.file.tabs.tabBar().setFocus()
-        if part and self._asked != self.key:
+        if came:
             # Once: who then goes to another tab stays there while the page is read again.
             self._asked = self.key
             QTimer.singleShot(0, self, lambda: self._show_part(part, wanted))

@@ -84,12 +84,9 @@ class SourcesTab(QWidget):
     def show_file(self, _view: CountryView) -> None:
         """Read the register; it is one for all countries."""
         rows = self._case.look(source_views)
-        self.table.set_rows(rows, same=lambda source: source.source_id)
-        if rows and self.table.current_row() is None:
-            self.table.choose(0)
+        self.table.set_rows(rows, same=lambda source: source.source_id, otherwise=0)
         self._filled.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
-        self._chosen(self.table.current_row())
 
     def add(self) -> SourceDialog:
         """Enter a source."""

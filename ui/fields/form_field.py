@@ -29,6 +29,23 @@ class _Label(Words):
         return QSize(max(least, super().minimumSizeHint().width()), super().minimumSizeHint().height())
 
 
+_BENEATH_THE_EDITOR = 2
+"""Place of an error among what stands in a field."""
+
+
+class _Error(QWidget):
+    """What is wrong with an entry."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = Words(size=TextSize.CAPTION, role="danger", wrap=True)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        line.addWidget(Glyph("error", "danger", size=12), alignment=Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.words, 1)
+
+
 class FormField(QWidget, Generic[T]):
     """A label above an editor, a hint beneath it, and the error where it arises.
 
@@ -57,10 +74,8 @@ class FormField(QWidget, Generic[T]):
         self._hint_text = hint
         self._label = _Label(strong=True, wrap=True, parent=self)
         self._label.setText(plain(label if required else tr("{label} (optional)", label=label)))
-        self._hint = Words(hint, size=TextSize.CAPTION, role="muted", wrap=True, parent=self)
-        self._hint.setVisible(bool(hint))
-        self._error = Words(size=TextSize.CAPTION, role="danger", wrap=True)
-        self._error_glyph = Glyph("error", "danger", size=12)
+        self._error: _Error | None = None
+        """There from the first error on."""
         self._editors: tuple[QWidget, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -108,14 +123,12 @@ class FormField(QWidget, Generic[T]):
         line.setSpacing(8)
         for number, editor in enumerate(editors):
             line.addWidget(editor, 1 if number == stretch else 0)
-        error = QHBoxLayout()
-        error.setSpacing(4)
-        error.addWidget(self._error_glyph, alignment=Qt.AlignmentFlag.AlignTop)
-        error.addWidget(self._error, 1)
         self._column.addWidget(self._label)
         self._column.addLayout(line)
-        self._column.addLayout(error)
-        self._column.addWidget(self._hint)
+        if self._hint_text:
+            self._column.addWidget(
+                Words(self._hint_text, size=TextSize.CAPTION, role="muted", wrap=True, parent=self)
+            )
         self._label.setBuddy(editors[0])
         self.setFocusProxy(editors[0])
         editors[0].setAccessibleName(self.label)
@@ -124,7 +137,7 @@ class FormField(QWidget, Generic[T]):
     @property
     def error(self) -> str:
         """The error shown; empty where there is none."""
-        return self._error.text()
+        return self._error.words.text() if self._error is not None else ""
 
     def set_error(self, error: str) -> None:
         """Show what is wrong beneath the field, and say it in the accessible description."""
@@ -157,9 +170,12 @@ class FormField(QWidget, Generic[T]):
         return True
 
     def _show_error(self, error: str) -> None:
-        self._error.setText(error)
-        self._error.setVisible(bool(error))
-        self._error_glyph.setVisible(bool(error))
+        if error and self._error is None:
+            self._error = _Error()
+            self._column.insertWidget(_BENEATH_THE_EDITOR, self._error)
+        if self._error is not None:
+            self._error.words.setText(error)
+            self._error.setVisible(bool(error))
         said = " ".join(
             part for part in (tr("Required.") if self.required else "", error, self._hint_text) if part
         )

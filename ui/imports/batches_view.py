@@ -74,9 +74,7 @@ class BatchesView(QWidget):
         """Read the register again; the chosen batch stays chosen."""
         readable = may_read_content(self._case.actor)
         found = self._case.look(batch_lines) if readable else ()
-        self.table.set_rows(found, same=lambda batch: batch.batch_id)
-        if found and self.table.current_row() is None:
-            self.table.choose(0)
+        self.table.set_rows(found, same=lambda batch: batch.batch_id, otherwise=0)
         for part in (self.acts, self.filled):
             part.setVisible(bool(found))
         self.nothing.setVisible(not found)

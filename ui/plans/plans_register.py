@@ -55,7 +55,7 @@ class PlansRegister(Register[PlanView]):
         )
 
     def show_plans(self, country: str, phase: Phase | None, plans: Sequence[PlanView]) -> None:
-        """Show the plans of a country that stands in a phase."""
+        """Show the plans of a country that stands in a phase; another country begins at the plan of its phase."""
         self._country, self._phase = country, phase
         at, person = self._case.now(), self._case.actor.person_id
         offices = self._case.look(lambda session: office_views(session, at))
@@ -64,7 +64,9 @@ class PlansRegister(Register[PlanView]):
             for office in offices
             if any(holder.exercises and holder.person_id == person for holder in office.holders)
         )
-        self.set_rows(plans)
+        wanted = [place for place, plan in enumerate(plans) if plan.phase is phase]
+        agreed = [place for place in wanted if plans[place].state is PlanState.AGREED]
+        self.set_rows(plans, otherwise=(agreed or wanted or [0])[0])
 
     def draft(self) -> None:
         """Draft a plan for the country shown."""

@@ -75,14 +75,12 @@ class PlansTab(QWidget):
     def show_file(self, view: CountryView) -> None:
         """Read everything of a country; another country begins at the plan of its phase."""
         now, country = today(self._case), view.country
+        self._country = country
         phase = self._case.look(lambda session: present_phases(session, now)).get(country)
         plans = self._case.look(lambda session: plan_views(session, country, now))
-        another, self._country = country != self._country, country
         self._say(phase, plans)
         self.levers.show_country(country)
         self.plans.show_plans(country, phase, plans)
-        if another:
-            self._choose(phase, plans)
         self.coverage.show_coverage(coverage_of(tuple(p for p in plans if p.state is PlanState.AGREED)))
         self.due.show_country(country)
         self.treatment.show_country(country)
@@ -124,13 +122,6 @@ class PlansTab(QWidget):
         self.offer.setVisible(planned)
         self.to_report.set_words(tr("Open the options of {report_number}", report_number=self._report))
         self.to_report.setVisible(planned and bool(self._report))
-
-    def _choose(self, phase: Phase | None, plans: tuple[PlanView, ...]) -> None:
-        """The agreed plan of the phase that holds, or else the first."""
-        wanted = [place for place, plan in enumerate(plans) if plan.phase is phase]
-        agreed = [place for place in wanted if plans[place].state is PlanState.AGREED]
-        if plans:
-            self.plans.table.choose((agreed or wanted or [0])[0])
 
 
 def present_plan(phase: Phase | None, plans: tuple[PlanView, ...]) -> tuple[str, str]:

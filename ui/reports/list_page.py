@@ -128,9 +128,7 @@ class ReportListPage(QWidget):
             for line in self._lines
             if self._is_shown(line) and has_words(f"{line.number} {line.country_name} {line.title}", wanted)
         ]
-        self.table.set_rows(lines, same=lambda line: line.report_id)
-        if lines and self.table.current_row() is None:
-            self.table.choose(0)
+        self.table.set_rows(lines, same=lambda line: line.report_id, otherwise=0)
         self.table.setVisible(bool(lines))
         self.nothing.setVisible(not lines)
         self.nothing.say(self._why_nothing(wanted))

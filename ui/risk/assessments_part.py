@@ -81,13 +81,10 @@ class AssessmentsPart(QWidget):
         if self.framework.value() is None:
             self.framework.set_value(UN)
         self._allow()
-        self.table.set_rows(view.assessments, same=lambda one: one.assessment_id)
-        if view.assessments and self.table.current_row() is None:
-            self.table.choose(0)
+        self.table.set_rows(view.assessments, same=lambda one: one.assessment_id, otherwise=0)
         any_there = bool(view.assessments)
         self._scroll.setVisible(any_there)
         self.nothing.setVisible(not any_there)
-        self._show(self.table.current_row())
 
     def start(self) -> None:
         """Begin an assessment; it is shown at once."""

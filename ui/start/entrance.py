@@ -18,8 +18,6 @@ from ui.loading import load_case
 from ui.start.sign_in import SignIn
 from ui.start.start_page import StartPage
 from ui.start.start_window import StartWindow
-from ui.start.welcome import Welcome
-from ui.start.working import Working
 from ui.tasks import Cancelled, OnClose, Progress, Tasks
 from ui.widgets.notice import Tone
 
@@ -33,6 +31,7 @@ if TYPE_CHECKING:
     from ui.start.founding import Founding
     from ui.start.recovery import Recovery
     from ui.start.restore_page import RestorePage
+    from ui.start.working import Working
 
 T = TypeVar("T")
 
@@ -138,6 +137,8 @@ class Entrance(QObject):
 
     def _show_welcome(self, look: FolderLook) -> None:
         self.window.stamp(demonstration=False)
+        from ui.start.welcome import Welcome  # noqa: PLC0415 - late: only where there is no case yet
+
         page = Welcome(look.folder, look.warning)
         page.set_up.connect(self._set_up)
         page.explore.connect(self._explore)
@@ -208,7 +209,7 @@ class Entrance(QObject):
         work: Callable[[Progress, Callable[[], bool]], T],
         on_done: Callable[[T], None],
         on_failed: Callable[[UserError], None],
-        working: Working | None = None,
+        working: "Working | None" = None,
         *,
         on_close: OnClose = OnClose.WAIT,
     ) -> None:
@@ -219,6 +220,8 @@ class Entrance(QObject):
         if look_at(folder).standing is Standing.CASE:
             self.visit(folder)
             return
+        from ui.start.working import Working  # noqa: PLC0415 - late: it is loaded beside the window
+
         working = Working(
             tr("The demonstration is being made"),
             tr(
@@ -249,6 +252,8 @@ class Entrance(QObject):
         )
 
     def _open(self, login: str, passphrase: str, page: "SignIn | Recovery | RestorePage") -> None:
+        from ui.start.working import Working  # noqa: PLC0415 - late: it is loaded beside the window
+
         working = Working(tr("The case is being opened"), f"{self._folder}", said(_OPENING))
         self.window.show_page(working)
 

@@ -2,7 +2,7 @@
 
 from ui.theme.metrics import Metrics, TextSize
 from ui.theme.palette import Palette
-from ui.theme.theme import Theme, ThemeChoice, Tint, current, install, themed_icon
+from ui.theme.theme import Theme, ThemeChoice, Tint, current, draw_ahead, install, themed_icon
 
 __all__ = [
     "Metrics",
@@ -12,6 +12,7 @@ __all__ = [
     "ThemeChoice",
     "Tint",
     "current",
+    "draw_ahead",
     "install",
     "themed_icon",
 ]

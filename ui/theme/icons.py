@@ -45,8 +45,14 @@ def paint_glyph(painter: QPainter, area: QRectF, name: str, colour: str) -> None
     if name in _POINTING and QGuiApplication.isRightToLeft():
         painter.translate(area.left() + area.right(), 0)
         painter.scale(-1, 1)
-    QSvgRenderer(QByteArray(tinted_svg(name, colour))).render(painter, area)
+    _renderer(name, colour).render(painter, area)
     painter.restore()
+
+
+@cache
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    """The drawing as Qt understands it: lists draw the same few again and again."""
+    return QSvgRenderer(QByteArray(tinted_svg(name, colour)))
 
 
 def icon(name: str, colour: str, disabled: str, side: int = 0) -> QIcon:

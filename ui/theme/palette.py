@@ -1,12 +1,11 @@
 """Colours by their role. A widget names a role, never a colour."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from db.vocabulary import Phase
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """One theme's colours, each as ``#RRGGBB``.
 
     Every text role reads at 4.5:1 or more on every ground role; ``control`` and ``focus`` stand at 2.5:1

@@ -231,6 +231,16 @@ _ICON = 16
 """Side of an icon at text scale 1, in device-independent pixels."""
 
 
+def draw_ahead(*names: str) -> None:
+    """Draw glyphs of buttons that are still to be made, which then find them drawn."""
+    for name in names:
+        themed_icon(name, side=_icon_side())
+
+
+def _icon_side() -> int:
+    return round(_ICON * current().metrics.text_scale)
+
+
 class Tint(QObject):
     """Keeps the icon of a button or an action in the colour of its role while themes change, as long as it lives."""
 
@@ -249,7 +259,7 @@ class Tint(QObject):
         self._tint()
 
     def _tint(self) -> None:
-        side = round(_ICON * current().metrics.text_scale)
+        side = _icon_side()
         self._button.setIcon(themed_icon(self._name, self._role, side))
         if isinstance(self._button, QAbstractButton):
             self._button.setIconSize(QSize(side, side))

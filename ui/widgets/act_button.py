@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar, Protocol
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -62,11 +62,13 @@ class ActButton(QWidget):
         if icon:
             Tint(self._button, icon, "on_accent" if primary else "text")
         if key:
+            from PySide6.QtGui import QKeySequence  # noqa: PLC0415 - late: few acts have a key of their own
+
             self._button.setShortcut(QKeySequence(key))
             self._button.setToolTip(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText))
         self._button.clicked.connect(self.acted)
-        self._reason = Words(size=TextSize.CAPTION, role="muted", wrap=True)
-        self._reason.hide()
+        self._reason: Words | None = None
+        """There from the first time that it is refused."""
         line = QHBoxLayout()
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self._button)
@@ -75,7 +77,7 @@ class ActButton(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(line)
-        column.addWidget(self._reason)
+        self._column = column
         self.setFocusProxy(self._button)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         if verdict is not None:
@@ -84,13 +86,13 @@ class ActButton(QWidget):
     def sizeHint(self) -> QSize:
         """As high as the reason needs at the present width: in a narrow place it would otherwise be cut off."""
         hint = super().sizeHint()
-        if self._reason.isHidden():
+        if self._reason is None or self._reason.isHidden():
             return hint
         return QSize(hint.width(), max(hint.height(), self.heightForWidth(self.width())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._reason.isHidden():
+        if self._reason is not None and not self._reason.isHidden():
             self.updateGeometry()
 
     @property
@@ -105,7 +107,7 @@ class ActButton(QWidget):
     @property
     def reason(self) -> str:
         """Why it may not be pressed; empty while it may."""
-        return "" if self._button.isEnabled() else self._reason.text()
+        return "" if self._button.isEnabled() or self._reason is None else self._reason.text()
 
     def set_words(self, words: str) -> None:
         """Name the act anew."""
@@ -124,8 +126,9 @@ class ActButton(QWidget):
         self._button.setEnabled(True)
         self._take_focus_back()
         self._button.setAccessibleDescription("")
-        self._reason.setText("")
-        self._reason.hide()
+        if self._reason is not None:
+            self._reason.setText("")
+            self._reason.hide()
 
     def refuse(self, reason: str) -> None:
         """Grey it, with the reason beneath it and in its accessible description."""
@@ -134,12 +137,16 @@ class ActButton(QWidget):
         if had_focus:
             self._note_displaced()
         self._button.setAccessibleDescription(reason)
+        if self._reason is None:
+            self._reason = Words(size=TextSize.CAPTION, role="muted", wrap=True)
+            self._column.addWidget(self._reason)
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
 
     def show_reason(self, *, wanted: bool) -> None:
         """Let the reason be read here, or beneath a neighbour that has the same."""
-        self._reason.setVisible(wanted and bool(self.reason))
+        if self._reason is not None:
+            self._reason.setVisible(wanted and bool(self.reason))
 
     def _note_displaced(self) -> None:
         before, now = ActButton._displaced, self._button.window().focusWidget()

@@ -1,16 +1,16 @@
 """Draws a cell's swatch or glyph before its words."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from language.direction import isolated
 from ui.theme import current
 from ui.theme.icons import paint_glyph
 from ui.widgets.phase_badge import paint_swatch
-from ui.widgets.rows_model import GLYPH_ROLE, PHASE_ROLE, Column
+from ui.widgets.rows_model import GLYPH_ROLE, PHASE_ROLE, Column, RowsModel
 
 _SWATCH = QSize(34, 18)
 _GLYPH = QSize(16, 16)
@@ -23,6 +23,9 @@ _BESIDE = 8
 T = TypeVar("T")
 
 _Index = QModelIndex | QPersistentModelIndex
+
+_LINE = "\N{LINE SEPARATOR}"
+_NO_FOCUS = ~QStyle.StateFlag.State_HasFocus
 
 
 def isolate(option: QStyleOptionViewItem) -> None:
@@ -43,10 +46,14 @@ class CellDelegate(QStyledItemDelegate):
     """As Qt draws a cell, with room at the near end for a picture. No focus frame: the row is what is chosen."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
-        super().initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-        isolate(option)
+        model = index.model()
         size = _picture_size(index)
+        if isinstance(model, RowsModel):
+            _describe(option, index, model)
+        else:
+            super().initStyleOption(option, index)
+            isolate(option)
+        option.state &= _NO_FOCUS
         if size is not None:
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
             option.decorationSize = size
@@ -61,17 +68,52 @@ class CellDelegate(QStyledItemDelegate):
         left = cell.right() - _EDGE - size.width() if mirrored else cell.left() + _EDGE
         top = cell.top() + (cell.height() - size.height()) / 2
         area = QRectF(left, top, size.width(), size.height())
-        phase = index.data(PHASE_ROLE)
+        phase, glyph = _picture(index)
         if phase and phase[0]:
             paint_swatch(painter, area, phase[1])
         else:
-            name, role = index.data(GLYPH_ROLE)
+            name, role = glyph
             paint_glyph(painter, area, name, current().palette.role(role))
 
 
+def _describe(option: QStyleOptionViewItem, index: _Index, model: RowsModel[Any]) -> None:
+    """What Qt's own delegate finds out by asking the model eight times for each cell, taken from it at once."""
+    option.index = index  # type: ignore[assignment]  # Qt takes either
+    row = model.row_at(index)
+    if row is None:
+        return
+    column = model.columns[index.column()]
+    option.displayAlignment = column.alignment
+    ink = column.ink(row)
+    if ink is not None:
+        palette = QPalette(option.palette)
+        palette.setColor(QPalette.ColorRole.Text, ink)
+        option.palette = palette
+    text = column.text(row)
+    if text:
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay
+        text = text.replace("\n", _LINE)
+        option.text = text
+        isolate(option)
+
+
+def _picture(index: _Index) -> tuple[Any, Any]:
+    """Phase and glyph of a cell, as the model gives them."""
+    model = index.model()
+    if isinstance(model, RowsModel):
+        row = model.row_at(index)
+        if row is None:
+            return None, None
+        column = model.columns[index.column()]
+        return (
+            column.phase(row) if column.phase else None,
+            column.glyph(row) if column.glyph else None,
+        )
+    return index.data(PHASE_ROLE), index.data(GLYPH_ROLE)
+
+
 def _picture_size(index: _Index) -> QSize | None:
-    phase = index.data(PHASE_ROLE)
-    scale = current().metrics.text_scale
+    phase, glyph = _picture(index)
     if phase and phase[0]:
-        return _SWATCH * scale
-    return _GLYPH * scale if index.data(GLYPH_ROLE) else None
+        return _SWATCH * current().metrics.text_scale
+    return _GLYPH * current().metrics.text_scale if glyph else None

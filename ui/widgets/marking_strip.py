@@ -1,6 +1,6 @@
 """The protective marking: a thin strip at the very top of every window and dialog."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -13,8 +13,7 @@ from ui.theme.palette import contrast, ink_on
 DEMO = "DEMO"
 
 
-@dataclass(frozen=True, slots=True)
-class MarkingView:
+class MarkingView(NamedTuple):
     """A marking as it is shown: its words and its scheme's two colours (``#RRGGBB``); ``demo`` stamps DEMO."""
 
     words: str

@@ -1,6 +1,7 @@
 """A banner in the page: what happened, what was kept, what to do. Nothing pops up for it."""
 
 from enum import StrEnum
+from functools import cached_property
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
@@ -10,7 +11,6 @@ from language import Wording, mark, tr
 from language.phrases import headed
 from ui.theme import Tint
 from ui.widgets.glyph import Glyph
-from ui.widgets.margins import set_margins
 from ui.widgets.words import Words, restyle
 
 
@@ -34,40 +34,16 @@ _LOOK = Wording(
 
 
 class Notice(QFrame):
-    """Hidden until told something. ``closed`` is sent when the user puts it away."""
+    """Hidden until told something. ``closed`` is sent when the user puts it away.
+
+    What it consists of is made when it is first told something: every page has one, and most are never told anything.
+    """
 
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "notice")
-        self._glyph = Glyph("info", "accent")
-        self._title = Words(strong=True)
-        self._what = Words(wrap=True, selectable=True)
-        self._kept = Words(wrap=True, role="muted")
-        self._remedy = Words(wrap=True)
-        self.close_button = QToolButton()
-        self.close_button.setAccessibleName(tr("Put this notice away"))
-        Tint(self.close_button, "cross", "muted")
-        self.close_button.clicked.connect(self.clear)
-        self.close_button.clicked.connect(self.closed)
-
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        for label in (self._title, self._what, self._kept, self._remedy):
-            words.addWidget(label)
-        line = QHBoxLayout(self)
-        set_margins(line, 12, 8, 8, 8)
-        line.setSpacing(8)
-        side = QVBoxLayout()
-        side.addWidget(self._glyph)
-        side.addStretch(1)
-        line.addLayout(side)
-        line.addLayout(words, 1)
-        corner = QVBoxLayout()
-        corner.addWidget(self.close_button)
-        corner.addStretch(1)
-        line.addLayout(corner)
         self.hide()
 
     @property
@@ -75,16 +51,28 @@ class Notice(QFrame):
         """Everything it says at present, one sentence after another; empty while hidden."""
         if self.isHidden():
             return ""
-        labels = (self._title, self._what, self._kept, self._remedy)
-        return " ".join(label.text() for label in labels if label.text())
+        return " ".join(label.text() for label in self._parts.labels if label.text())
+
+    @property
+    def close_button(self) -> QToolButton:
+        """Puts it away."""
+        return self._parts.close_button
+
+    @cached_property
+    def _parts(self) -> "_Parts":
+        parts = _Parts(self)
+        parts.close_button.clicked.connect(self.clear)
+        parts.close_button.clicked.connect(self.closed)
+        return parts
 
     def tell(self, tone: Tone, what: str, *, kept: str = "", remedy: str = "") -> None:
         """Say what happened, what was kept and what to do."""
         glyph, role, word = _LOOK[tone]
-        self._glyph.show_glyph(glyph, role)
-        self._title.setText(word)
-        self._title.set_role(role)
-        for label, words in ((self._what, what), (self._kept, kept), (self._remedy, remedy)):
+        parts = self._parts
+        parts.glyph.show_glyph(glyph, role)
+        parts.title.setText(word)
+        parts.title.set_role(role)
+        for label, words in ((parts.what, what), (parts.kept, kept), (parts.remedy, remedy)):
             label.setText(words)
             label.setVisible(bool(words))
         self.setProperty("tone", tone.value)
@@ -105,3 +93,34 @@ class Notice(QFrame):
     def clear(self) -> None:
         """Hide, with nothing to say."""
         self.hide()
+
+
+class _Parts:
+    """What a notice consists of, laid out in it."""
+
+    def __init__(self, notice: Notice) -> None:
+        self.glyph = Glyph("info", "accent")
+        self.title = Words(strong=True)
+        self.what = Words(wrap=True, selectable=True)
+        self.kept = Words(wrap=True, role="muted")
+        self.remedy = Words(wrap=True)
+        self.labels = (self.title, self.what, self.kept, self.remedy)
+        self.close_button = QToolButton()
+        self.close_button.setAccessibleName(tr("Put this notice away"))
+        Tint(self.close_button, "cross", "muted")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        for label in self.labels:
+            words.addWidget(label)
+        line = QHBoxLayout(notice)
+        line.setContentsMargins(12, 8, 8, 8)
+        line.setSpacing(8)
+        side = QVBoxLayout()
+        side.addWidget(self.glyph)
+        side.addStretch(1)
+        line.addLayout(side)
+        line.addLayout(words, 1)
+        corner = QVBoxLayout()
+        corner.addWidget(self.close_button)
+        corner.addStretch(1)
+        line.addLayout(corner)

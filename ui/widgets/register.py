@@ -88,18 +88,15 @@ class Register(Card, Generic[T]):
         self.body.addWidget(self.nothing)
         self.table.chosen.connect(self._show)
 
-    def set_rows(self, rows: Sequence[T]) -> None:
-        """Show the entries; the chosen one stays chosen."""
-        self.table.set_rows(rows, same=self._identity)
-        if rows and self.table.current_row() is None:
-            self.table.choose(0)
+    def set_rows(self, rows: Sequence[T], *, otherwise: int = 0) -> None:
+        """Show the entries; the chosen one stays chosen, or else the one at a place is."""
+        self.table.set_rows(rows, same=self._identity, otherwise=otherwise)
         filled = bool(rows)
         for part in (self.table, self._row_acts):
             part.setVisible(filled)
         if self.new is not None:
             self.new.setVisible(filled)
         self.nothing.setVisible(not filled)
-        self._show(self.table.current_row())
 
     def set_verdict(self, verdict: Verdict) -> None:
         """Whether an entry may be added, and if not, why."""

@@ -28,6 +28,16 @@ GLYPH_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
+_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+_INK = int(Qt.ItemDataRole.ForegroundRole)
+"""As numbers, which is how Qt asks: it does so some ten times for each cell that it paints."""
+
+_NEAR = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+_FAR = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+
 
 # No slots: Python 3.11 cannot write Column[Row](…) for a frozen generic class that has them.
 @dataclass(frozen=True)
@@ -59,6 +69,16 @@ class Column(Generic[T]):
     def heading(self) -> str:
         """The title in the language spoken; ``title`` itself may be a text that is only marked, as in constants."""
         return said(self.title)
+
+    @property
+    def alignment(self) -> Qt.AlignmentFlag:
+        """Figures end under one another, words begin so."""
+        return _FAR if self.number else _NEAR
+
+    def ink(self, row: T) -> QColor | None:
+        """Colour of a cell's words; the usual one where it is None."""
+        name = self.role(row) if self.role else ""
+        return QColor(current().palette.role(name)) if name else None
 
 
 def reading_order(text: str) -> tuple[tuple[int, Decimal, str], ...] | None:
@@ -124,38 +144,31 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         if row is None:
             return None
         column = self._columns[index.column()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return column.text(row)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return headed(column.heading, column.text(row))
-            case Qt.ItemDataRole.ToolTipRole:
-                return tip((column.tooltip or column.text)(row)) or None
-            case Qt.ItemDataRole.TextAlignmentRole:
-                side = Qt.AlignmentFlag.AlignTrailing if column.number else Qt.AlignmentFlag.AlignLeading
-                return side | Qt.AlignmentFlag.AlignVCenter
-            case Qt.ItemDataRole.ForegroundRole:
-                name = column.role(row) if column.role else ""
-                return QColor(current().palette.role(name)) if name else None
-            case _:
-                return self._picture(column, row, role)
+        if role == _DISPLAY:
+            return column.text(row)
+        if role == _ALIGNMENT:
+            return column.alignment
+        if role == _INK:
+            return column.ink(row)
+        if role == _TIP:
+            return tip((column.tooltip or column.text)(row)) or None
+        if role == _SPOKEN:
+            return headed(column.heading, column.text(row))
+        return self._picture(column, row, role)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation is Qt.Orientation.Vertical:
-            return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
+            return section + 1 if role == _DISPLAY else None
         if not 0 <= section < len(self._columns):
             return None
         column = self._columns[section]
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == _DISPLAY:
             return column.heading
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role == _TIP:
             return tip(column.heading)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignTrailing if column.number else Qt.AlignmentFlag.AlignLeading
-            return side | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return column.alignment if role == _ALIGNMENT else None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if not 0 <= column < len(self._columns):

@@ -4,7 +4,6 @@ It lies beside the case, because it is not of the case. A table is known by a di
 the case can come into the file, and a table that got other columns begins anew.
 """
 
-import hashlib
 import json
 from collections.abc import Iterable
 from contextlib import suppress
@@ -78,6 +77,8 @@ def table_memory() -> TableMemory:
 
 def key_of(name: str, titles: Iterable[str]) -> str:
     """What a table is known by."""
+    import hashlib  # noqa: PLC0415 - late: OpenSSL comes with it, and tables come after the start window
+
     return hashlib.sha256("\0".join((name, *titles)).encode()).hexdigest()[:24]
 
 

@@ -91,8 +91,18 @@ class TableView(QTableView, Generic[T]):
         self.horizontalHeader().sortIndicatorChanged.connect(self._measure_columns)
         current().changed.connect(self._measure)
 
-    def set_rows(self, rows: Sequence[T], *, same: Callable[[T], object] | None = None) -> None:
-        """Show other rows. ``same`` names a row's identity: the row that was chosen stays chosen."""
+    def set_rows(
+        self,
+        rows: Sequence[T],
+        *,
+        same: Callable[[T], object] | None = None,
+        otherwise: int | None = None,
+    ) -> None:
+        """Show other rows. ``same`` names a row's identity: the row that was chosen stays chosen.
+
+        ``otherwise``: place of the row to choose where that one is not there. ``chosen`` is sent once, with the row that is
+        chosen in the end.
+        """
         before = self.current_row()
         kept = same(before) if same and before is not None else None
         self.rows_model.set_rows(rows)
@@ -104,7 +114,10 @@ class TableView(QTableView, Generic[T]):
                 if same(row) == kept:
                     self.choose(place)
                     return
-        self.chosen.emit(None)
+        if otherwise is not None and rows:
+            self.choose(otherwise)
+        else:
+            self.chosen.emit(None)
 
     def choose(self, place: int) -> None:
         """Select the row at a place, and show it; one that the typed words hide shows all rows again."""

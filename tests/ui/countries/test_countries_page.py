@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -103,6 +104,35 @@ def test_a_key_names_the_tab_at_which_a_file_is_opened(qtbot: QtBot, show: Show,
     # Back in the history.
     page.open("MMR/plans")
     qtbot.waitUntil(lambda: tabs.currentWidget() is page.file.plans)
+
+
+def test_the_way_to_a_tab_reads_that_tab_and_not_the_one_that_is_left(
+    qtbot: QtBot, show: Show, ministry: Ministry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(ministry, "MMR")
+    page = show("P-AN1", "MMR/sources")
+    qtbot.waitUntil(lambda: page.file.tabs.currentWidget() is page.file.sources)
+    read: list[str] = []
+    for tab in (page.file.overview, page.file.sources, page.file.history):
+        monkeypatch.setattr(tab, "show_file", lambda _view, tab=tab: read.append(type(tab).__name__))
+    page.open("MMR/history")
+    assert read == ["HistoryTab"]
+    page.refresh()
+    assert read == ["HistoryTab", "HistoryTab"]
+
+
+def test_every_tab_has_the_height_that_is_left_beneath_the_head(show: Show, ministry: Ministry) -> None:
+    opened(ministry, "MMR")
+    page = show("P-AN1", "MMR")
+    for _part in page.parts_ahead():
+        pass
+    heights = set()
+    for place in range(page.file.tabs.count()):
+        page.file.tabs.setCurrentIndex(place)
+        QApplication.processEvents()
+        heights.add(page.file.tabs.height())
+    assert len(heights) == 1
+    assert page.file.height() - heights.pop() > 100
 
 
 def test_a_country_without_a_file_leaves_the_list_with_a_sentence(show: Show, frame: FakeFrame) -> None:

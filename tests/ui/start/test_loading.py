@@ -81,8 +81,11 @@ def test_one_can_sign_in_before_what_opens_a_case_is_loaded_and_that_is_loaded_m
     assert done.returncode == 0, done.stderr
     first, later = (set(line.split()) for line in done.stdout.splitlines())
     opening = {"sqlalchemy", "cryptography", "app.opening.ministry", "ui.session", "ui.desk.page"}
+    opening |= {"hashlib", "ui.start.working"}
     assert first & opening == set()
     assert opening <= later
+    # What a page shows that has no case yet, and what begins as a command.
+    assert first & {"ui.start.welcome", "app.cli.program", "tomllib"} == set()
 
 
 STARTING = """
