@@ -11,6 +11,7 @@ from language import Wording, mark, tr
 from language.phrases import headed
 from ui.theme import Tint
 from ui.widgets.glyph import Glyph
+from ui.widgets.margins import set_margins
 from ui.widgets.words import Words, restyle
 
 
@@ -113,7 +114,7 @@ class _Parts:
         for label in self.labels:
             words.addWidget(label)
         line = QHBoxLayout(notice)
-        line.setContentsMargins(12, 8, 8, 8)
+        set_margins(line, 12, 8, 8, 8)
         line.setSpacing(8)
         side = QVBoxLayout()
         side.addWidget(self.glyph)
