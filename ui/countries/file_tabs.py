@@ -1,6 +1,7 @@
 """The tabs of a country file, within the height that the window leaves them."""
 
 from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QTabWidget, QWidget
 
 
@@ -26,6 +27,11 @@ class FileTabs(QTabWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """At another width the words of the open tab take another height."""
+        super().resizeEvent(event)
+        self.fit()
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)

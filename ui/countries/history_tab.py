@@ -1,7 +1,6 @@
 """What the ledger says of a country and its reports."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.reading.countries.country_files import CountryView
 from app.reading.ledger.lines import LedgerLine, newest_lines
@@ -15,6 +14,7 @@ from ui.frame import Frame
 from ui.history.entry_pane import EntryPane
 from ui.reports.words import table_moment
 from ui.theme import current
+from ui.widgets.acts_line import ActsLine
 from ui.widgets.columns import Columns
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
@@ -47,15 +47,11 @@ class HistoryTab(QWidget):
         self.narrow = QPushButton(tr("Filter this history"))
         self.narrow.setAutoDefault(False)
         self.narrow.clicked.connect(lambda _checked=False: frame.go("history", self._country))
-        head = QHBoxLayout()
-        head.setSpacing(metrics.between)
-        head.addWidget(self._said, 1)
-        head.addWidget(self.narrow, alignment=Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.looks, alignment=Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.between, 0, 0)
         column.setSpacing(12)
-        column.addLayout(head)
+        column.addWidget(self._said)
+        column.addWidget(ActsLine((self.narrow, self.looks)))
         self.pane = EntryPane(case, frame)
         self.table.chosen.connect(self.pane.show_line)
         left = QWidget()
