@@ -72,7 +72,7 @@ def test_who_may_record_a_conflict(ministry: Ministry) -> None:
 
 def test_a_conflict_needs_a_country_and_a_statement(ministry: Ministry) -> None:
     person = ministry.people["P-AN1"]
-    unknown = DeclareConflict(person_id=person, country="Mianmar", statement="Shares.")
+    unknown = DeclareConflict(person_id=person, country="Mynmar", statement="Shares.")
     error = ministry.rejected("P-AN1", declare_conflict, unknown)
     assert error.field == "country"
     assert "Myanmar" in error.remedy

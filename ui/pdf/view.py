@@ -77,7 +77,7 @@ class PdfView(QWidget):
         self._smaller = tool("minus", tr("Smaller"), lambda: self.paper.set_zoom(self.paper.zoom / 1.25))
         self._larger = tool("plus", tr("Larger"), lambda: self.paper.set_zoom(self.paper.zoom * 1.25))
         self._fit = tool("fit-width", tr("As wide as the view"), self.paper.fit_width)
-        self._find = tool("search", tr("Find in the document (Ctrl+F)"), self.begin_finding)
+        self._find = tool("search", tr("Find in the document"), self.begin_finding, key="Ctrl+F")
         self._as_text = tool("show", tr("Show the page as text"), self.show_text)
         self._as_text.setCheckable(True)
         self._copy = tool("copy", tr("Copy text"), self.copy_text)

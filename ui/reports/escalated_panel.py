@@ -51,8 +51,9 @@ class EscalatedPanel(StepPanel):
         report_id = picture.report.report_id
         found = self.case.look(lambda session: findings_of_options(session, report_id))
         observed = ObservedCard()
-        observed.show_findings(found)
+        # Laid out before it is shown: without a place it would be a window of its own for a moment.
         self.column.addWidget(observed)
+        observed.show_findings(found)
         self.column.addWidget(Words(tr("Options"), size=TextSize.SECTION))
         for option in live:
             card = self._option(option)

@@ -38,7 +38,7 @@ def test_the_list_shows_mine_open_or_all_and_says_why_it_is_empty(sit: Sit, repo
     click(delegate.page.list.buttons[Shown.MINE])
     assert len(delegate.page.list.table.rows_model.rows) == 1
     delegate.page.list.search.setText("Ukraine")
-    assert "No report here has “ukraine”" in delegate.said()
+    assert "No report here has “Ukraine”" in delegate.said()
     other.open()
     click(other.page.list.buttons[Shown.MINE])
     assert "No report waits for you" in other.said()
