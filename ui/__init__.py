@@ -1,5 +1,1 @@
 """What is seen and touched: Qt widgets and models for views; no rule and no query of its own."""
-
-from ui.lean_qt import load_qt
-
-load_qt()

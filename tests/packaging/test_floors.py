@@ -96,7 +96,6 @@ LOADED_LATE = (
     "db/files.py",
     "ui/application.py",
     "ui/fields/amending.py",
-    "ui/lean_qt.py",
     "ui/pdf/view.py",
     "ui/reports/page.py",
     "ui/session.py",

@@ -27,15 +27,18 @@ class EntriesTable(TableView[LedgerLine]):
                 ),
                 Column[LedgerLine](tr("When"), lambda line: table_moment(line.at, zone()), width=174),
                 Column[LedgerLine](
-                    tr("Who"), lambda line: line.who, tooltip=lambda line: line.who, width=128
+                    tr("Who"), lambda line: line.who, tooltip=lambda line: line.who, width=150, hug=True
                 ),
                 Column[LedgerLine](
-                    tr("Act"), lambda line: action_words(line.action), glyph=_glyph, role=_role, stretch=True
+                    tr("Act"),
+                    lambda line: action_words(line.action),
+                    glyph=_glyph,
+                    role=_role,
+                    stretch=True,
                 ),
                 Column[LedgerLine](
                     tr("Topic"), lambda line: line.topic, tooltip=lambda line: line.topic, width=120
                 ),
-                Column[LedgerLine](tr("About"), lambda line: line.subject, width=140),
             ),
             name=tr("Entries of the ledger"),
         )

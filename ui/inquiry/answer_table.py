@@ -5,6 +5,8 @@ from PySide6.QtGui import QResizeEvent
 
 from app.documents.inquiry import Answer, Column, Row
 from ui.theme import current
+from ui.widgets.column_room import heading_width
+from ui.widgets.column_widths import Wish, shared
 from ui.widgets.rows_model import Column as Shown
 from ui.widgets.table_view import TableView
 
@@ -18,7 +20,7 @@ _MOST = 300
 """Pixels of height that an answer asks for, at type of usual size: it has more where the window has."""
 
 _LEAST = 64
-"""Pixels that a column of running words always has."""
+"""Pixels that every column has."""
 
 
 class AnswerTable(TableView[Row]):
@@ -45,14 +47,12 @@ class AnswerTable(TableView[Row]):
 
     def _spread(self) -> None:
         room = self.viewport().width()
-        needed = [self._needed(place) for place in range(len(self._answer.columns))]
-        shares = [column.share for column in self._answer.columns]
-        unit = room / sum(shares)
-        fixed = {place: need for place, need in enumerate(needed) if need > shares[place] * unit}
-        left = room - sum(fixed.values())
-        rest = sum(share for place, share in enumerate(shares) if place not in fixed) or 1
-        for place, share in enumerate(shares):
-            self.setColumnWidth(place, fixed.get(place, max(int(share * left / rest), _LEAST)))
+        wishes = [
+            Wish(least=max(self._needed(place), _LEAST), needed=room, weight=column.share)
+            for place, column in enumerate(self._answer.columns)
+        ]
+        for place, width in enumerate(shared(room, wishes)):
+            self.setColumnWidth(place, width)
         if len(self._answer.rows) <= _WRAPPED:
             for place, row in enumerate(self.rows_model.rows):
                 self.setRowHeight(place, self._height(row))
@@ -69,12 +69,13 @@ class AnswerTable(TableView[Row]):
         ) + round(12 * current().metrics.text_scale)
 
     def _needed(self, place: int) -> int:
-        """The width of the longest word with a digit, and of the longest word of the heading."""
-        words = set(self._answer.columns[place].heading.split())
+        """The width of the longest word with a digit, and of the heading."""
+        words: set[str] = set()
         for row in self._answer.rows[:_WRAPPED]:
             words |= {word for word in row.cells[place].split() if any(letter.isdecimal() for letter in word)}
         metrics = self.fontMetrics()
-        return max((metrics.horizontalAdvance(word) for word in words), default=0) + _PADDING
+        longest = max((metrics.horizontalAdvance(word) for word in words), default=0) + _PADDING
+        return max(longest, heading_width(self, self._answer.columns[place].heading))
 
 
 def _shown(column: Column, place: int) -> Shown[Row]:

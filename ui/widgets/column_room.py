@@ -81,14 +81,10 @@ class ColumnRoom(Generic[T]):
 
     def _heading(self, place: int, column: Column[T]) -> int:
         """The width of a heading, with room for the mark of the order where rows are sorted by it."""
-        font = self._table.horizontalHeader().font()
-        font.setPixelSize(current().metrics.text(TextSize.CAPTION))
-        font.setWeight(QFont.Weight.DemiBold)
-        sorted_by = self._table.horizontalHeader().sortIndicatorSection() == place
-        mark_of_order = self._table.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMarkSize) + _EDGE
-        return (
-            QFontMetrics(font).horizontalAdvance(column.heading) + 2 * _HEAD_EDGE + sorted_by * mark_of_order
-        )
+        wide = heading_width(self._table, column.heading)
+        if self._table.horizontalHeader().sortIndicatorSection() == place:
+            wide += self._table.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMarkSize) + _EDGE
+        return wide
 
     def _words(self, column: Column[T], rows: Sequence[T]) -> tuple[int, int]:
         """The width of the longest words in the first rows with the picture before them, and of the longest that say
@@ -121,3 +117,11 @@ class ColumnRoom(Generic[T]):
                 header.setSectionResizeMode(place, wanted)
             if place not in stretched or wanted is mode.Interactive:
                 header.resizeSection(place, widths[place])
+
+
+def heading_width(table: QTableView, heading: str) -> int:
+    """Pixels that a heading takes, with the room at either side of it."""
+    font = table.horizontalHeader().font()
+    font.setPixelSize(current().metrics.text(TextSize.CAPTION))
+    font.setWeight(QFont.Weight.DemiBold)
+    return QFontMetrics(font).horizontalAdvance(heading) + 2 * _HEAD_EDGE
