@@ -75,6 +75,13 @@ class FilterLine(QWidget):
         """Narrow to one kind."""
         self.kind.setCurrentIndex(self.kind.findData(code))
 
+    def clear(self) -> None:
+        """Ask for everything."""
+        for edit in (self.topic, self.person, self.text, self.since, self.until):
+            edit.clear()
+        self.refused.setChecked(False)
+        self.kind.setCurrentIndex(0)
+
     @property
     def wanted(self) -> HistoryFilter:
         """What to show."""

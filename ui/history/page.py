@@ -28,6 +28,7 @@ from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.act_menu import ActMenu
 from ui.widgets.columns import Columns
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.words import Words
 
 PLACE = HISTORY
@@ -51,6 +52,14 @@ class HistoryPage(Page):
         self.bar = WatchBar(watch)
         self.filter = FilterLine()
         self.table = EntriesTable(lambda: case.zone)
+        self.nothing = EmptyState(
+            tr("Nothing on record fits"),
+            tr(
+                "Every act is on record, and none is what the filter asks for. What was shown to whom begins with the first "
+                "brief that is frozen."
+            ),
+            act=tr("Show everything"),
+        )
         self.older = ActButton(tr("Show older entries"))
         self._count = Words(role="muted")
         self.pane = EntryPane(case, frame)
@@ -63,6 +72,7 @@ class HistoryPage(Page):
         self._lay_out()
         self.filter.shown.clicked.connect(lambda: frame.go(PLACE.name, SHOWN))
         self.verify.acted.connect(self._verify)
+        self.nothing.acted.connect(self._show_everything)
         self.older.acted.connect(self.load_older)
         self.filter.changed.connect(self.refresh)
         self.table.chosen.connect(self._show_entry)
@@ -134,6 +144,8 @@ class HistoryPage(Page):
         if self.table.current_row() is None and not self._wanted:
             self.pane.show_entry(None, None)
         shown = len(self.table.rows_model.rows)
+        self.table.setVisible(shown > 0)
+        self.nothing.setVisible(not shown)
         self._count.setText(
             tr("{shown:,} shown", shown=shown)
             if self._more
@@ -156,10 +168,16 @@ class HistoryPage(Page):
         foot.addStretch(1)
         foot.addWidget(self.older)
         column.addWidget(self.table, 1)
+        column.addWidget(self.nothing)
         column.addLayout(foot)
+        self.nothing.hide()
         self.content.addWidget(self.bar)
         self.content.addWidget(self.filter)
         self.content.addWidget(Columns((left, self.pane), stretch=(8, 3)), 1)
+
+    def _show_everything(self) -> None:
+        self.filter.clear()
+        self.filter.topic.setFocus()
 
     def _allow(self) -> None:
         if self._watch.running:

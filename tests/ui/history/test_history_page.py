@@ -52,6 +52,21 @@ def test_a_refused_attempt_stands_with_its_rule(qtbot: QtBot, case_folder: Path)
         assert_fits(page, 1280 - 192)
 
 
+def test_what_fits_nothing_says_so_and_leads_back_to_everything(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, AUDITOR) as session:
+        page = history(qtbot, session)
+        click(page.filter.shown)
+        qtbot.waitUntil(page.nothing.isVisible)
+        assert not page.table.isVisible()
+        assert_accessible(session.window)
+        assert_fits(page, 1280 - 192)
+        assert page.nothing.act is not None
+        click(page.nothing.act.button)
+        qtbot.waitUntil(page.table.isVisible)
+        assert acts(page)
+        assert page.filter.topic.hasFocus()
+
+
 def test_an_entry_shows_what_it_changed(qtbot: QtBot, case_folder: Path) -> None:
     with at_work(case_folder, "l.ferrer") as session:
         for days in (60, 45):
