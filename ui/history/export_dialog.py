@@ -72,11 +72,11 @@ class ExportDialog(Dialog):
             frame.tell(
                 Tone.OK,
                 tr(
-                    "{export_count:,} entries are in “{target}”, up to {head_number}:{hash}…",
+                    "{export_count:,} entries are in “{target}”, up to the head {head_number}:{hash}",
                     export_count=export.count,
                     target=target,
                     head_number=export.head.number,
-                    hash=export.head.hash[:16],
+                    hash=export.head.hash,
                 ),
                 remedy=tr("Write the head on the letter that goes with it: with it a cut end can be told."),
             )

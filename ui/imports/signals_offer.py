@@ -130,7 +130,7 @@ class SignalsOffer(QWidget):
                 updated=", ".join(looked.updated),
             )
         return tr(
-            "{name}: nothing is seen in the three months up to {last_month}.",
+            "{name}: nothing new is seen in the three months up to {last_month}.",
             name=name,
             last_month=looked.last_month,
         )

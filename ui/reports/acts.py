@@ -17,10 +17,8 @@ from app.actions.reports.reviews import close_report
 from app.actions.reports.signatures import (
     Ratify,
     RefuseSecondSignature,
-    SignSecond,
     ratify,
     refuse_second_signature,
-    sign_second,
 )
 from app.reading.reports.completions import CompletionView, SignatureView
 from app.reading.reports.decisions import DecisionView
@@ -45,6 +43,7 @@ from ui.reports.refer_dialog import ReferDialog
 from ui.reports.renew_dialog import RenewDialog
 from ui.reports.response_report_dialog import ResponseReportDialog
 from ui.reports.review_dialog import ReviewDialog
+from ui.reports.sign_dialog import SignDialog
 from ui.reports.text_dialog import TextDialog
 from ui.reports.words import moment
 
@@ -145,10 +144,9 @@ class ReportActs:
 
     # Completing what was decided.
 
-    def sign(self, decision: DecisionView, owed: SignatureView) -> None:
+    def sign(self, decision: DecisionView, owed: SignatureView) -> Dialog:
         """Sign beside the decider."""
-        request = SignSecond(decision_id=decision.decision_id, office_id=owed.office_id)
-        self._at_once(lambda: self._case.act(sign_second, request))
+        return self._open(SignDialog(self._case, self._frame, decision, owed))
 
     def refuse_signature(self, decision: DecisionView, owed: SignatureView) -> Dialog:
         """Decline to sign, with a reason."""
@@ -173,7 +171,8 @@ class ReportActs:
             tr("Sign and ratify as {ratifying_office}", ratifying_office=decision.ratifying_office),
             tr("Reason"),
             lambda text: self._case.act(ratify, Ratify(decision_id=decision.decision_id, reason=text)),
-            words=tr(
+            words=f"{decision.option} ({decision.person}, {decision.office}).\n"
+            + tr(
                 "Without ratification the decision lapses on {until}, and its response is halted.",
                 until=until,
             ),

@@ -30,7 +30,7 @@ _NO_ACTION = Wording(
 
 
 class ChoiceCard(QWidget):
-    """``changed`` is sent on every edit, ``chosen`` when an outcome is chosen; ``touched`` once one ever was."""
+    """``changed`` is sent on every edit, ``chosen`` when an outcome is chosen; ``touched`` once the reader chose one."""
 
     changed = Signal()
     chosen = Signal()
@@ -39,6 +39,7 @@ class ChoiceCard(QWidget):
         super().__init__()
         self.option = option
         self.touched = False
+        self._suggested = ""
         self.card = OptionCard(
             option.title, option.phase, label=tr("Option {ordinal}", ordinal=option.ordinal)
         )
@@ -83,6 +84,23 @@ class ChoiceCard(QWidget):
     def judge_on_paper(self) -> None:
         """Who signed is judged when the paper is recorded: name the offices that can."""
         self.card.set_authority(may_decide=False, words=who_can(self.option.others))
+
+    def suggest(self, outcome: Outcome, reason: str) -> None:
+        """Fill in what follows from the other options, where nothing was chosen and it may be."""
+        if self.touched or self.outcome.value() is not None or not self.outcome.button(outcome).isEnabled():
+            return
+        self._suggested = reason
+        self.reason.set_value(reason)
+        self.outcome.set_value(outcome)
+        self.touched = False
+
+    def take_back(self) -> None:
+        """Give up what was filled in, unless the reader made it their own."""
+        if self._suggested and not self.touched and self.reason.value() == self._suggested:
+            self._suggested = ""
+            self.reason.set_value("")
+            self.outcome.set_value(None)
+            self.touched = False
 
     def check(self) -> bool:
         """Whether what is entered can be used; marks what cannot."""

@@ -80,12 +80,17 @@ class ChoicesDialog(Dialog):
         self.form.changed.emit()
 
     def _suggest(self) -> None:
-        """Whoever acts declines to take no action: fill that in where it was left open, to be seen and changed."""
+        """Whoever acts declines to take no action: fill that in where it was left open, to be seen and changed.
+
+        It is taken back once nothing is authorised: arrow keys pass over “Authorise” on the way to “Defer”.
+        """
         acts = any(
             card.outcome.value() is Outcome.AUTHORISE for card in self.cards if not card.option.no_action
         )
         for card in self.cards:
-            untouched = card.option.no_action and card.outcome.value() is None and not card.touched
-            if acts and untouched and card.outcome.button(Outcome.DECLINE).isEnabled():
-                card.reason.set_value(tr(ACTION_INSTEAD))
-                card.outcome.set_value(Outcome.DECLINE)
+            if not card.option.no_action:
+                continue
+            if acts:
+                card.suggest(Outcome.DECLINE, tr(ACTION_INSTEAD))
+            else:
+                card.take_back()

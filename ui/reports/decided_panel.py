@@ -122,7 +122,7 @@ class DecidedPanel(StepPanel):
 
     @staticmethod
     def _add_signature(card: Card, decision: DecisionView, owed: SignatureView, acts: ReportActs) -> None:
-        sign = ActButton(tr("Sign as {office}", office=owed.office), icon="signature", verdict=owed.may_sign)
+        sign = ActButton(tr("Sign as {office}…", office=owed.office), icon="signature", verdict=owed.may_sign)
         sign.acted.connect(lambda: acts.sign(decision, owed))
         line = QHBoxLayout()
         line.setSpacing(current().metrics.inside)

@@ -194,7 +194,7 @@ def _completing(case: Case, acts: ReportActs, picture: ReportPicture) -> list[Pa
         for owed in known.signatures:
             if owed.may_sign.allowed:
                 words = tr(
-                    "Sign {decision_number} as {office}", decision_number=decision.number, office=owed.office
+                    "Sign {decision_number} as {office}…", decision_number=decision.number, office=owed.office
                 )
                 run = _bound(acts.sign, decision, owed)
                 found.append(PageAct(words, owed.may_sign, run))

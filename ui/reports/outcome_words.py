@@ -110,10 +110,12 @@ def _of_these(decisions: Sequence[DecisionView]) -> str:
 def _to_explain(decisions: Sequence[DecisionView]) -> list[DecisionView]:
     """Where something is done, what was not; where nothing is, everything that was decided.
 
-    What was authorised is told by the step of the decision, and declining to stay idle explains itself.
+    What was authorised is told by the step of the decision, and declining to stay idle explains itself. What waits for
+    a second signature is named too: the headline says that something does.
     """
     acted = any(_acts(one) and not one.no_action for one in decisions)
-    told = [one for one in decisions if not _acts(one)] if acted else decisions
+    unsigned = DecisionEffect.PENDING_SECOND_SIGNATURE
+    told = [one for one in decisions if not _acts(one) or one.effect is unsigned] if acted else decisions
     return sorted(told, key=lambda one: (_acts(one), one.number))
 
 

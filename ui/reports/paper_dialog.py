@@ -106,6 +106,7 @@ class PaperDialog(ChoicesDialog):
         """A brief filled on screen says itself what was ticked: filled in here, for the recorder to compare and change."""
         path = self.scan.value()
         self.found.hide()
+        self.notice.clear()  # It spoke of the file that was named before.
         if path is None or path.suffix.lower() != ".pdf":
             return
         store = self._case.store

@@ -111,6 +111,8 @@ class YouSection(Section):
             field.set_value("")
         self.form.settle()
         self.notice.tell(Tone.OK, tr("The new passphrase is in force."))
+        # Its fields could not be used meanwhile, so that Qt took the focus away.
+        self.change.button.setFocus()
 
     def _failed(self, error: UserError) -> None:
         self._set_busy(busy=False)

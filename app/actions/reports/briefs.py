@@ -5,13 +5,16 @@ from dataclasses import dataclass, field, replace
 import sqlalchemy as sa
 
 from app.actions.common import enforce, find, person_of, require_role
+from app.actions.reports.overdue import note_overdue
 from app.briefs.encoding import decode
 from app.documents.leaving import Leaving
 from app.protection import UNPROTECTED, Protection, protected
 from app.reading.authority.permission import may_acknowledge, require_content_reader
+from app.reading.reports.standing import open_escalation, verdict
 from app.refusals import BadInput
 from app.rules.entry.filenames import safe_name
 from app.rules.entry.texts import clean_line, shown
+from app.rules.reports.flow import Act
 from db.actor import Actor
 from db.people import Office, Person
 from db.reports import Brief, BriefReceipt, Report
@@ -182,6 +185,9 @@ def save_brief(work: Work, actor: Actor, request: SaveBrief) -> ShownBrief:
 def acknowledge_receipt(work: Work, actor: Actor, request: AcknowledgeReceipt) -> Receipt:
     """Record that the person has the brief: by themselves, or by staff on their word.
 
+    Who holds the addressed office and says it of the brief before it says it for the office: nobody should have to
+    acknowledge the same thing twice, and the clock would otherwise run out on somebody who has.
+
     Raises:
         Refused: ``role``: for someone else only a focal point or a recorder does this.
         BadInput: no such receipt, or acknowledged before.
@@ -196,6 +202,15 @@ def acknowledge_receipt(work: Work, actor: Actor, request: AcknowledgeReceipt) -
     report = find(work, Report, brief.report_id, "report")
     work.act("brief.acknowledge", topic=report.number, reason=clean_line(request.note, "note"))
     receipt.acknowledged_at = work.at
+    escalation = open_escalation(work.session, report.id)
+    if (
+        escalation is not None
+        and escalation.brief_id == brief.id
+        and actor.person_id == receipt.person_id
+        and verdict(work.session, Act.ACKNOWLEDGE, report, actor, work.at).allowed
+    ):
+        note_overdue(work, report)
+        escalation.acknowledged_at, escalation.acknowledged_by_id = work.at, receipt.person_id
     work.save()
     return Receipt(receipt.id)
 

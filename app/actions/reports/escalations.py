@@ -23,7 +23,7 @@ from app.rules.reports.completeness import missing_parts
 from app.rules.reports.flow import Act
 from db.actor import Actor
 from db.people import Office
-from db.reports import Brief, Escalation, InformationRequest, Report
+from db.reports import Brief, BriefReceipt, Escalation, InformationRequest, Report
 from db.vocabulary import ClockKind, Phase, ReportStatus, Urgency, words
 from db.work import Work
 from language import Language, speaking, spoken, tr
@@ -176,7 +176,7 @@ def renew_brief(work: Work, actor: Actor, request: RenewBrief) -> Escalated:
 
 
 def acknowledge(work: Work, actor: Actor, request: Acknowledge) -> ReportKept:
-    """Say that the addressed office has the report before it.
+    """Say that the addressed office has the report before it; so the person has the brief that they opened.
 
     Raises:
         Refused: ``flow.acknowledge.*``.
@@ -184,6 +184,15 @@ def acknowledge(work: Work, actor: Actor, request: Acknowledge) -> ReportKept:
     report, escalation = _escalation(work, actor, request.report_id, Act.ACKNOWLEDGE)
     work.act("report.acknowledge", topic=report.number, office_id=escalation.office_id)
     escalation.acknowledged_at, escalation.acknowledged_by_id = work.at, person_of(actor)
+    given = work.session.scalars(
+        sa.select(BriefReceipt).where(
+            BriefReceipt.brief_id == escalation.brief_id,
+            BriefReceipt.person_id == actor.person_id,
+            BriefReceipt.acknowledged_at.is_(None),
+        )
+    )
+    for receipt in given:
+        receipt.acknowledged_at = work.at
     work.save()
     return kept(report)
 

@@ -1,5 +1,8 @@
 """The ledger page, on a real case."""
 
+import re
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -180,7 +183,17 @@ def test_the_ledger_is_exported(qtbot: QtBot, case_folder: Path, tmp_path: Path)
         press(asking.sure.editor, Qt.Key.Key_Space)
         press_act(act_of(asking, "Export the ledger"))
         qtbot.waitUntil(lambda: "entries are in" in session.window.notice.text, timeout=20_000)
+        told = session.window.notice.text
     [made] = tmp_path.glob("tocsin-ledger-*")
+    head = re.search(r"\d+:[0-9a-f]{64}", told)
+    assert head is not None, "what is written on the letter is the whole head, as the checker asks for it"
+    checked = subprocess.run(
+        [sys.executable, str(made / "verify_ledger.py"), str(made), "--head", head.group()],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert checked.returncode == 0, checked.stdout + checked.stderr
     assert {"verify_ledger.py", "LEDGER_FORMAT.md"} <= {path.name for path in made.iterdir()}
 
 

@@ -11,6 +11,7 @@ from tests.support.ministry import Ministry
 from tests.ui.reports.conftest import Sit
 from tests.ui.reports.seat import Seat
 from tests.ui.support import click
+from ui.reports.sign_dialog import SignDialog
 from ui.reports.steps import DECISION, RESPONSE
 from ui.reports.text_dialog import TextDialog
 from ui.tasks import Tasks
@@ -27,15 +28,22 @@ def test_a_decision_waits_for_the_second_signature(sit: Sit, report: Prepared, m
 
     second = sit("P-PS")
     second.open(report.report_id)
-    assert second.next == "Sign D-2026-0001 as Permanent Secretary"
+    assert second.next == "Sign D-2026-0001 as Permanent Secretary…"
     assert "1 measure waits for a second signature, without effect until then" in second.said()
     assert "1 measure was authorised" not in second.said()
+    assert "(D-2026-0001)" in second.said(second.page.report.outcome), "the measure that waits is named"
     second.press("Refuse to sign…")
     dialog = second.dialog(TextDialog)
     click(dialog.act_button.button)
     assert dialog.text.error == "Enter “Reason”."
     dialog.reject_at_once()
     second.press_next()
+    signing = second.dialog(SignDialog)
+    words = second.said(signing)
+    assert second.picture.report.decisions[0].option in words
+    assert second.picture.report.decisions[0].person in words, "what is signed is read before it is signed"
+    assert "1 measure was authorised" not in second.said()
+    click(signing.act_button.button)
     assert second.picture.report.decisions[0].effect is DecisionEffect.IN_FORCE
     assert "Peter Osei, Permanent Secretary" in second.said()
     assert "1 measure was authorised" in second.said()

@@ -4,6 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 
+from app.actions.reports.briefs import AcknowledgeReceipt, acknowledge_receipt
 from db.vocabulary import DecisionEffect, Outcome, ReportStatus
 from tests.support.carrying import Prepared
 from tests.ui.reports.conftest import Sit
@@ -53,6 +54,40 @@ def test_a_delegate_reads_the_brief_first_and_then_decides(sit: Sit, report: Pre
     assert made[none].outcome is Outcome.DECLINE
     assert seat.picture.report.status is ReportStatus.ESCALATED
     assert "It is in force; its response may be carried out." in seat.said()
+
+
+def test_passing_over_authorise_by_arrow_keys_declines_nothing(sit: Sit, report: Prepared) -> None:
+    seat = sit("P-DG1")
+    seat.open(report.report_id)
+    seat.read_brief()
+    seat.press_next()
+    dialog = seat.dialog(DecideDialog)
+    _, representations, none = report.options
+
+    for outcome in (Outcome.AUTHORISE, Outcome.DECLINE, Outcome.DEFER):
+        choose(dialog, representations, outcome)
+    assert dialog.card(none).outcome.value() is None
+    assert dialog.card(none).reason.value() == ""
+
+    choose(dialog, representations, Outcome.AUTHORISE)
+    assert dialog.card(none).outcome.value() is Outcome.DECLINE
+    dialog.card(none).reason.set_value("Silence would be read as leave.")
+    choose(dialog, representations, Outcome.DEFER)
+    assert dialog.card(none).outcome.value() is Outcome.DECLINE, "what was written stays"
+
+
+def test_who_acknowledges_the_brief_acknowledges_for_the_office(sit: Sit, report: Prepared) -> None:
+    seat = sit("P-DG1")
+    seat.open(report.report_id)
+    seat.read_brief()
+    receipt = seat.picture.report.receipts[-1]
+    seat.case.act(acknowledge_receipt, AcknowledgeReceipt(receipt_id=receipt.receipt_id))
+
+    seat.open(report.report_id)
+    waiting = seat.picture.report.open_escalation
+    assert waiting is not None
+    assert waiting.acknowledged_at is not None
+    assert waiting.acknowledged_by == receipt.person
 
 
 def test_who_holds_no_authority_reads_why_and_who_does(sit: Sit, report: Prepared) -> None:

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.briefs.stamp import BriefStamp, stamp_text
@@ -141,3 +144,35 @@ def test_a_brief_filled_on_screen_fills_the_record_and_is_still_confirmed_by_a_s
 def frozen_pdf(ministry: Ministry) -> bytes:
     with ministry.store.read() as session:
         return session.scalars(sa.select(Brief.pdf)).one()
+
+
+def test_a_photographed_paper_is_shown_to_whoever_compares_it(
+    sit: Sit, report: Prepared, tmp_path: Path, ministry: Ministry
+) -> None:
+    photo = tmp_path / "signed brief.png"
+    drawn = QImage(1200, 1700, QImage.Format.Format_Grayscale8)
+    drawn.fill(Qt.GlobalColor.white)
+    assert drawn.save(str(photo))
+    ministry.clock.at += timedelta(hours=2)
+    recorder = sit("P-REC")
+    recorder.open(report.report_id)
+    recorder.has_read()
+    recorder.press_next()
+    dialog = filled(recorder, report, photo)
+    dialog.printed.set_value(recorder.picture.report.briefs[-1].data_sha256)
+    click(dialog._acts[0].button)
+    assert not dialog.isVisible()
+
+    other = sit("P-FP")
+    other.open(report.report_id)
+    other.press_next()
+    comparing = other.dialog(ConfirmDialog)
+    assert_accessible(comparing)
+    shown = next(
+        area for area in comparing.findChildren(QScrollArea) if area.accessibleName().startswith("Scan")
+    )
+    page = shown.widget()
+    assert isinstance(page, QLabel)
+    assert page.pixmap().height() > page.pixmap().width(), "the page itself, not its file name"
+    assert page.width() <= shown.viewport().width()
+    comparing.reject_at_once()
