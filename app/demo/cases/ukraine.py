@@ -2,7 +2,6 @@
 
 from app.actions.countries.country_files import Axes
 from app.actions.reports.drafting import DraftReport, draft_report
-from app.actions.reports.escalations import Acknowledge, acknowledge
 from app.actions.reports.paper_decisions import ConfirmRecord, confirm_record
 from app.content import DraftContent
 from app.demo.carrying_out import complete, report_progress, start
@@ -56,7 +55,6 @@ def warning(stage: Stage) -> None:
     receipt = hand_paper(stage, warned, "minister", "minister", copy=1)
     stage.move_to("2022-03-04 18:40")
     have_received(stage, "minister", receipt)
-    stage.as_person("minister").do(acknowledge, Acknowledge(report_id=warned.report_id))
 
 
 def signed(stage: Stage) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 
 from app.actions.reports.briefs import AcknowledgeReceipt, acknowledge_receipt
+from app.actions.reports.escalations import Acknowledge, acknowledge
 from db.vocabulary import DecisionEffect, Outcome, ReportStatus
 from tests.support.carrying import Prepared
 from tests.ui.reports.conftest import Sit
@@ -88,6 +89,17 @@ def test_who_acknowledges_the_brief_acknowledges_for_the_office(sit: Sit, report
     assert waiting is not None
     assert waiting.acknowledged_at is not None
     assert waiting.acknowledged_by == receipt.person
+
+
+def test_who_acknowledges_for_the_office_acknowledges_the_brief_they_opened(
+    sit: Sit, report: Prepared
+) -> None:
+    seat = sit("P-DG1")
+    seat.open(report.report_id)
+    seat.read_brief()
+    seat.case.act(acknowledge, Acknowledge(report_id=report.report_id))
+    seat.open(report.report_id)
+    assert seat.picture.report.receipts[-1].acknowledged_at is not None
 
 
 def test_who_holds_no_authority_reads_why_and_who_does(sit: Sit, report: Prepared) -> None:
