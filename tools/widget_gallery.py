@@ -193,7 +193,7 @@ class DeskLike(Page):
                     width=100,
                 ),
                 Column[_Sample](
-                    "Updated", lambda row: row.updated, glyph=lambda _: ("clock", "warn"), width=130
+                    "Updated", lambda row: row.updated, glyph=lambda _: ("time", "warn"), width=130
                 ),
             ),
             name="Reports",

@@ -44,7 +44,7 @@ class SystemTray(QObject):
         if not QSystemTrayIcon.isSystemTrayAvailable():
             return
         if self._icon is None:
-            self._icon = QSystemTrayIcon(themed_icon("clock", "accent"), self)
+            self._icon = QSystemTrayIcon(themed_icon("time", "accent"), self)
             self._icon.setToolTip("Tocsin")
             self._icon.messageClicked.connect(self.asked)
             self._icon.activated.connect(lambda _reason: self.asked.emit())

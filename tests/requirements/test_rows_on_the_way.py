@@ -39,7 +39,7 @@ def _needs(ministry: Ministry) -> set[tuple[Need, str]]:
 
 
 def test_s24_a_missed_quarter_is_red() -> None:
-    assert QUARTER_LOOKS[QuarterState.MISSED] == ("clock-lapsed", "danger")
+    assert QUARTER_LOOKS[QuarterState.MISSED] == ("time-lapsed", "danger")
 
 
 def test_s26_a_warning_goes_to_no_post_that_nobody_holds_and_one_that_falls_vacant_is_told(

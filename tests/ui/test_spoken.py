@@ -37,11 +37,11 @@ def test_a_state_that_only_a_colour_says_is_found_in_labels_and_cells(qtbot: QtB
     figure, said = Words("7", role="danger"), Words("7 overdue", role="danger")
     assert by_colour_alone(window(qtbot, figure)) == ["“7” in the colour danger"]
     assert by_colour_alone(window(qtbot, said)) == []
-    assert by_colour_alone(window(qtbot, Words("7", role="danger"), Glyph("clock-lapsed", "danger"))) != []
+    assert by_colour_alone(window(qtbot, Words("7", role="danger"), Glyph("time-lapsed", "danger"))) != []
     assert len(by_colour_alone(window(qtbot, table("{days}")))) == 1
     assert len(by_colour_alone(window(qtbot, table("days")))) == 1, "the same words in two colours"
     assert by_colour_alone(window(qtbot, table("{days} days left"))) == []
-    assert by_colour_alone(window(qtbot, table("{days}", "clock-lapsed"))) == []
+    assert by_colour_alone(window(qtbot, table("{days}", "time-lapsed"))) == []
 
 
 def test_what_is_drawn_and_does_not_say_what_it_is_is_found(qtbot: QtBot) -> None:

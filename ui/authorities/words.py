@@ -34,7 +34,7 @@ OUTCOMES = Wording(
             "signature",
             "warn",
         ),
-        Standing.PENDING_RATIFICATION: (mark("Can decide now; must be ratified"), "clock-near", "warn"),
+        Standing.PENDING_RATIFICATION: (mark("Can decide now; must be ratified"), "time-near", "warn"),
         Standing.REFUSED: (mark("Cannot decide"), "cross", "muted"),
     }
 )
@@ -55,11 +55,11 @@ def standing(view: InstrumentView, at: datetime, case: Case) -> tuple[str, str, 
     if view.revoked_at is not None and view.revoked_at <= at:
         return tr("Revoked {revoked_at}", revoked_at=day(view.revoked_at, case)), "cross", "danger"
     if view.valid_until is not None and view.valid_until <= at:
-        return tr("Expired {valid_until}", valid_until=day(view.valid_until, case)), "clock-lapsed", "danger"
+        return tr("Expired {valid_until}", valid_until=day(view.valid_until, case)), "time-lapsed", "danger"
     if not view.in_force:
-        return tr("From {valid_from}", valid_from=day(view.valid_from, case)), "clock", "muted"
+        return tr("From {valid_from}", valid_from=day(view.valid_from, case)), "time", "muted"
     if view.revoked_at is not None:
-        return tr("In force until {revoked_at}", revoked_at=day(view.revoked_at, case)), "clock-near", "warn"
+        return tr("In force until {revoked_at}", revoked_at=day(view.revoked_at, case)), "time-near", "warn"
     if view.ends_at is not None and view.ends_soon(at):
         days = (view.ends_at - at).days
         soon = (
@@ -67,7 +67,7 @@ def standing(view: InstrumentView, at: datetime, case: Case) -> tuple[str, str, 
             if days < 1
             else plural("Lapses in {count} day", "Lapses in {count} days", days)
         )
-        return soon, "clock-near", "warn"
+        return soon, "time-near", "warn"
     return tr("In force"), "tick", "ok"
 
 

@@ -265,7 +265,7 @@ def _relation_facts(one: RelationView) -> list[tuple[str, str]]:
 
 
 def _protected(row: GroupView | PerpetratorView) -> tuple[str, str] | None:
-    return ("lock", "text") if row.protected else None
+    return ("protected", "text") if row.protected else None
 
 
 def _unless_protected(row: GroupView | PerpetratorView, words: str) -> str:

@@ -112,7 +112,7 @@ _COLUMNS = (
     Column[ChecklistLine](
         mark("Age"),
         _age,
-        glyph=lambda line: ("clock-lapsed", "warn") if line.ageing else None,
+        glyph=lambda line: ("time-lapsed", "warn") if line.ageing else None,
         role=lambda line: "warn" if line.ageing else "",
         tooltip=lambda line: tr("Older than twelve months") if line.ageing else "",
         width=76,

@@ -182,7 +182,7 @@ _PROCEDURES = (
         mark("Reply"),
         _reply,
         sort=lambda entry: entry.reply_due,
-        glyph=lambda entry: ("clock-lapsed", "danger") if entry.overdue else None,
+        glyph=lambda entry: ("time-lapsed", "danger") if entry.overdue else None,
         role=lambda entry: "danger" if entry.overdue else "",
         width=188,
     ),

@@ -136,7 +136,7 @@ class CountryList(QWidget):
                 sort=lambda line: line.next_review_on,
                 tooltip=lambda line: next_review(line.next_review_on, self._today),
                 role=lambda line: "danger" if self._overdue(line) else "",
-                glyph=lambda line: ("clock-lapsed", "danger") if self._overdue(line) else None,
+                glyph=lambda line: ("time-lapsed", "danger") if self._overdue(line) else None,
                 width=176,
             ),
             Column(

@@ -39,7 +39,7 @@ class FileHead(QFrame):
         self.level = Words(strong=True)
         self.ongoing = Words(strong=True)
         self.review = Words(strong=True)
-        self._mark = Glyph("clock", "muted", size=14)
+        self._mark = Glyph("time", "muted", size=14)
         self.strip = PhaseStrip((), today(case))
         self.as_of = AsOfField()
         self.compare = QPushButton(tr("Compare two days…"))
@@ -79,7 +79,7 @@ class FileHead(QFrame):
         self.ongoing.setText(ONGOING[present.ongoing] if present else tr("Not judged"))
         self.review.setText(next_review(view.next_review_on, now))
         self.review.set_role("danger" if late else "text")
-        self._mark.show_glyph("clock-lapsed" if late else "clock", "danger" if late else "muted")
+        self._mark.show_glyph("time-lapsed" if late else "time", "danger" if late else "muted")
         spans = [PhaseSpan(one.effective_on, one.phase, self._words(one)) for one in view.phases]
         self.strip.show_spans(spans, now)
         self.strip.setVisible(bool(view.phases))

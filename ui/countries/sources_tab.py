@@ -193,7 +193,7 @@ _COLUMNS = (
     Column[SourceView](
         mark("Protected"),
         lambda source: tr("Protected") if source.protected else "",
-        glyph=lambda source: ("lock", "text") if source.protected else None,
+        glyph=lambda source: ("protected", "text") if source.protected else None,
         width=116,
     ),
     Column[SourceView](mark("Identity"), lambda source: IDENTITIES[source.identity], width=92),

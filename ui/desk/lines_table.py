@@ -11,14 +11,14 @@ from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
 
 _CLOCKS = {
-    ClockState.RUNNING: ("clock", "muted"),
-    ClockState.NEAR: ("clock-near", "warn"),
-    ClockState.LAPSED: ("clock-lapsed", "danger"),
+    ClockState.RUNNING: ("time", "muted"),
+    ClockState.NEAR: ("time-near", "warn"),
+    ClockState.LAPSED: ("time-lapsed", "danger"),
     ClockState.MET: ("tick", "ok"),
-    ClockState.LATE: ("clock-lapsed", "warn"),
+    ClockState.LATE: ("time-lapsed", "warn"),
 }
 _ALARM = ("warn", "danger")
-_NO_CLOCK = ("clock", "muted")
+_NO_CLOCK = ("time", "muted")
 
 NUMBERED = 9
 """The first so many lines are opened by their digit."""

@@ -68,7 +68,7 @@ class ReviewsCard(Card):
         )
 
     def _glyph(self, row: ReviewDue) -> tuple[str, str]:
-        return ("clock-lapsed", "danger") if self._overdue(row) else ("calendar", "muted")
+        return ("time-lapsed", "danger") if self._overdue(row) else ("calendar", "muted")
 
     def _role(self, row: ReviewDue) -> str:
         return "danger" if self._overdue(row) else "text"

@@ -47,7 +47,9 @@ class StepsPart(Part):
                 Column(
                     tr("State"),
                     lambda row: words(row.status),
-                    glyph=lambda row: ("tick", "ok") if row.status is StepStatus.OPEN else ("lock", "muted"),
+                    glyph=lambda row: (
+                        ("tick", "ok") if row.status is StepStatus.OPEN else ("protected", "muted")
+                    ),
                     width=96,
                 ),
                 Column(tr("Met"), _met, width=84),

@@ -78,7 +78,7 @@ class WatchBar(Card):
         self.faults.setVisible(watch.report is not None and not watch.report.ok and not watch.running)
         if watch.running:
             show_busy(self._bar)
-            self._say("clock", "muted", tr("Every page, hash, signature and record is being checked."))
+            self._say("time", "muted", tr("Every page, hash, signature and record is being checked."))
         elif watch.damage is not None:
             self._say_damage(watch.damage)
         elif watch.report is None:

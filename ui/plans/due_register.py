@@ -43,7 +43,7 @@ def _columns() -> list[Column[DueResult]]:
         Column(
             tr("Was due"),
             lambda due: due.review_on.isoformat(),
-            glyph=lambda _due: ("clock-lapsed", "danger"),
+            glyph=lambda _due: ("time-lapsed", "danger"),
             role=lambda _due: "danger",
             width=120,
         ),

@@ -125,7 +125,7 @@ def _columns() -> list[Column[MeasureView]]:
             tr("Result"),
             _result_words,
             role=lambda one: "danger" if one.due else "",
-            glyph=lambda one: ("clock-lapsed", "danger") if one.due else None,
+            glyph=lambda one: ("time-lapsed", "danger") if one.due else None,
             width=124,
         ),
     ]

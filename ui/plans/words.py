@@ -11,14 +11,14 @@ LEVER_STATES = Wording(
         LeverState.UNSPENT: (mark("Unspent"), "ring", "ok"),
         LeverState.PARTLY_SPENT: (mark("Partly spent"), "minus", "warn"),
         LeverState.SPENT: (mark("Spent"), "dot", "muted"),
-        LeverState.EXPIRED: (mark("Expired"), "clock-lapsed", "muted"),
+        LeverState.EXPIRED: (mark("Expired"), "time-lapsed", "muted"),
         LeverState.WITHDRAWN: (mark("Withdrawn"), "cross", "muted"),
     }
 )
 PLAN_STATES = Wording(
     {
         PlanState.DRAFT: (mark("Draft"), "edit", "muted"),
-        PlanState.SUBMITTED: (mark("Waits for agreement"), "clock", "warn"),
+        PlanState.SUBMITTED: (mark("Waits for agreement"), "time", "warn"),
         PlanState.AGREED: (mark("Agreed"), "tick", "ok"),
         PlanState.SUPERSEDED: (mark("Superseded"), "dot", "muted"),
     }

@@ -129,11 +129,11 @@ class _LinkRow(QWidget):
 
 def _end_line(link: ChainLinkView) -> QHBoxLayout:
     """The end of a link: its word, its glyph and its colour."""
-    glyph, role = "clock", "muted"
+    glyph, role = "time", "muted"
     if link.ended:
-        glyph, role = "clock-lapsed", "danger"
+        glyph, role = "time-lapsed", "danger"
     elif link.ends_soon:
-        glyph, role = "clock-near", "warn"
+        glyph, role = "time-near", "warn"
     words = end_words(link)
     line = QHBoxLayout()
     line.setSpacing(6)

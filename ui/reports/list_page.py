@@ -41,9 +41,9 @@ _NOTHING = Wording(
     }
 )
 _CLOCK_LOOK = {
-    ClockState.RUNNING: ("clock", "muted"),
-    ClockState.NEAR: ("clock-near", "warn"),
-    ClockState.LAPSED: ("clock-lapsed", "danger"),
+    ClockState.RUNNING: ("time", "muted"),
+    ClockState.NEAR: ("time-near", "warn"),
+    ClockState.LAPSED: ("time-lapsed", "danger"),
 }
 
 
@@ -186,5 +186,5 @@ class ReportListPage(QWidget):
 
     def _clock_look(self, line: ReportLine) -> tuple[str, str]:
         if line.due_at is None:
-            return ("clock", "muted")
+            return ("time", "muted")
         return _CLOCK_LOOK[clock_state(self._case.now(), line.due_at).state]

@@ -43,12 +43,12 @@ RESPONSES = Wording(
 EFFECTS = Wording(
     {
         DecisionEffect.IN_FORCE: (mark("In force"), "tick", "ok"),
-        DecisionEffect.PENDING_CONFIRMATION: (mark("Waits for confirmation"), "clock", "warn"),
+        DecisionEffect.PENDING_CONFIRMATION: (mark("Waits for confirmation"), "time", "warn"),
         DecisionEffect.PENDING_SECOND_SIGNATURE: (mark("Waits for a second signature"), "signature", "warn"),
-        DecisionEffect.PENDING_RATIFICATION: (mark("Acts, and waits for ratification"), "clock-near", "warn"),
-        DecisionEffect.LAPSED: (pmark("decision", "Lapsed"), "clock-lapsed", "danger"),
+        DecisionEffect.PENDING_RATIFICATION: (mark("Acts, and waits for ratification"), "time-near", "warn"),
+        DecisionEffect.LAPSED: (pmark("decision", "Lapsed"), "time-lapsed", "danger"),
         DecisionEffect.DECLINED: (pmark("decision", "Declined"), "cross", "muted"),
-        DecisionEffect.DEFERRED: (pmark("decision", "Deferred"), "clock", "muted"),
+        DecisionEffect.DEFERRED: (pmark("decision", "Deferred"), "time", "muted"),
     }
 )
 """Standing of a decision: words, glyph and role of colour."""

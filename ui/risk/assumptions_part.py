@@ -109,7 +109,7 @@ class AssumptionsPart(QWidget):
                 self._when,
                 sort=lambda one: one.retest_on,
                 role=lambda one: "danger" if self._overdue(one) else "",
-                glyph=lambda one: ("clock-lapsed", "danger") if self._overdue(one) else None,
+                glyph=lambda one: ("time-lapsed", "danger") if self._overdue(one) else None,
                 width=210,
             ),
             Column(

@@ -54,7 +54,7 @@ def quarter_in_list(quarters: Sequence[QuarterStanding]) -> tuple[str, str, str]
     missed = [one for one in quarters[-LAST:] if one.state is QuarterState.MISSED]
     shown = missed[-1] if missed else quarters[-1] if quarters else None
     if shown is None:
-        return (tr("Due next quarter"), "clock", "muted")
+        return (tr("Due next quarter"), "time", "muted")
     return (f"{shown.quarter} {shown.state.label.lower()}", *QUARTER_LOOKS[shown.state])
 
 

@@ -45,8 +45,8 @@ _CHANGE_ROLES = {Change.GRAVER: "danger", Change.LESS_GRAVE: "ok"}
 
 QUARTER_LOOKS = {
     QuarterState.DONE: ("tick", "ok"),
-    QuarterState.MISSED: ("clock-lapsed", "danger"),
-    QuarterState.DUE: ("clock-near", "warn"),
+    QuarterState.MISSED: ("time-lapsed", "danger"),
+    QuarterState.DUE: ("time-near", "warn"),
 }
 """Glyph and role of colour of a quarter; its word stands beside them."""
 

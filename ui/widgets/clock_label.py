@@ -9,11 +9,11 @@ from ui.widgets.glyph import Glyph
 from ui.widgets.words import Words
 
 _LOOK = {
-    ClockState.RUNNING: ("clock", "muted"),
-    ClockState.NEAR: ("clock-near", "warn"),
-    ClockState.LAPSED: ("clock-lapsed", "danger"),
+    ClockState.RUNNING: ("time", "muted"),
+    ClockState.NEAR: ("time-near", "warn"),
+    ClockState.LAPSED: ("time-lapsed", "danger"),
     ClockState.MET: ("tick", "ok"),
-    ClockState.LATE: ("clock-lapsed", "warn"),
+    ClockState.LATE: ("time-lapsed", "warn"),
 }
 
 
@@ -28,7 +28,7 @@ class ClockLabel(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._glyph = Glyph("clock", "muted", size=14)
+        self._glyph = Glyph("time", "muted", size=14)
         self._words = Words(size=size, strong=True)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)

@@ -46,7 +46,7 @@ class Sidebar(QFrame):
         self._lock.setProperty("kind", "flat")
         self._lock.setAccessibleName(tr("Lock the program"))
         self._lock.setToolTip("Ctrl+L")
-        Tint(self._lock, "lock")
+        Tint(self._lock, "protected")
         self._lock.clicked.connect(self.lock_requested)
         foot = QHBoxLayout()
         foot.addWidget(self._lock)

@@ -101,7 +101,7 @@ def test_what_is_overdue_is_counted_and_marked_with_a_word_and_a_glyph(
     assert page.facts.startswith("2 things need you, 1 of them overdue;")
     index = page.mine.rows_model.index(0, 1)
     assert index.data() == "overdue 12 d"
-    assert index.data(GLYPH_ROLE) == ("clock-lapsed", "danger")
+    assert index.data(GLYPH_ROLE) == ("time-lapsed", "danger")
 
 
 def test_the_times_to_a_decision_stand_as_a_chart_in_words_and_as_numbers(
