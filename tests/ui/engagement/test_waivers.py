@@ -10,7 +10,7 @@ from db.vocabulary.engagement import TriggerKind, WaiverAnswer, WaiverState
 from tests.support.casework import opened
 from tests.support.ministry import Ministry
 from tests.ui.countries.conftest import Show
-from tests.ui.engagement.test_engagement_tab import dialog_of, part_of
+from tests.ui.engagement_parts import dialog_of, part_of
 from tests.ui.support import click, type_text
 from ui.engagement.triggers_part import TriggersPart
 from ui.engagement.waiver_dialog import WaiverDialog
