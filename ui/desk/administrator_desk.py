@@ -87,6 +87,6 @@ class AdministratorDesk(QWidget):
         """Read which posts fall vacant."""
         at = self._case.now()
         lines = self._case.look(lambda session: waiting_posts(session, self._case.actor, at))
-        self.posts.show_lines(lines)
+        self.posts.show_lines(lines, self._case.zone)
         self.posts.setVisible(bool(lines))
         self._no_post.setVisible(not lines)

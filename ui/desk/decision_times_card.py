@@ -74,7 +74,7 @@ class DecisionTimesCard(Card):
         self.body.addStretch(1)
 
     def show_lines(self, lines: Sequence[WarningLine], lapses: int, at: datetime, zone: ZoneInfo) -> None:
-        """Show the warnings as they stand at ``at``; ``lapses``: clocks that ran out in the last year."""
+        """Show the warnings as they stand at ``at``; ``lapses``: deadlines of reports that passed in the last year."""
         self._lines, self._at, self._zone = tuple(lines), at, zone
         said = middle_words([line.times for line in lines], at)
         self.middle.setText(said)
@@ -84,10 +84,12 @@ class DecisionTimesCard(Card):
         self.table.set_rows(lines, same=lambda line: line.number)
         self._lapses.setText(
             plural(
-                "{count} clock ran out in the last year: History has them all.",
-                "{count} clocks ran out in the last year: History has them all.",
+                "{count} deadline of a report ran out in the last year: History has them all.",
+                "{count} deadlines of reports ran out in the last year: History has them all.",
                 lapses,
             )
+            if lapses
+            else tr("No deadline of a report ran out in the last year.")
         )
         self._choose()
 
@@ -97,6 +99,7 @@ class DecisionTimesCard(Card):
         self.table.setVisible(any_line and as_table)
         for part in (self.chart, self._reading):
             part.setVisible(any_line and not as_table)
+        self._definition.setVisible(any_line)
 
     def _wait(self, line: WarningLine, unit: float) -> Wait:
         times = line.times

@@ -1,6 +1,7 @@
-"""A table of what waits: how long, what, and for whom; two lines a row, so that nothing is cut off."""
+"""A table of what waits: how long and until which day, what, and for whom; two lines a row, so that little is cut off."""
 
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
 from app.reading.desk import DeskLine
 from app.rules.reports.clocks import ClockState
@@ -29,10 +30,11 @@ class LinesTable(TableView[DeskLine]):
 
     def __init__(self, name: str, *, numbered: bool, longest: int) -> None:
         self._places: dict[DeskLine, int] = {}
+        self._zone = ZoneInfo("UTC")
         columns = [
             Column[DeskLine](
                 tr("How long"),
-                lambda line: line.how_long,
+                self._how_long,
                 sort=_order,
                 glyph=_glyph,
                 role=_role,
@@ -54,8 +56,9 @@ class LinesTable(TableView[DeskLine]):
             columns.append(Column[DeskLine](tr("Waits for"), _waits_for, tooltip=_waits_for, width=170))
         super().__init__(columns, name=name, lines=2, longest=longest)
 
-    def show_lines(self, lines: Sequence[DeskLine]) -> None:
-        """Show other lines; the one that was chosen stays chosen."""
+    def show_lines(self, lines: Sequence[DeskLine], zone: ZoneInfo) -> None:
+        """Show other lines, with their days as they are in ``zone``; the one that was chosen stays chosen."""
+        self._zone = zone
         self._places = {line: place for place, line in enumerate(lines, start=1)}
         self.set_rows(lines, same=lambda line: (line.need, line.key, line.what))
 
@@ -67,6 +70,11 @@ class LinesTable(TableView[DeskLine]):
         super()._measure()
         # Where type is large, cards fold beneath each other rather than leave no room for words.
         self.setMinimumWidth(round(420 * current().metrics.text_scale))
+
+    def _how_long(self, line: DeskLine) -> str:
+        if line.due_at is None or line.need.alarm:
+            return line.how_long
+        return f"{line.how_long}\n{line.due_at.astimezone(self._zone).date().isoformat()}"
 
     def _place(self, line: DeskLine) -> int:
         return self._places.get(line, 0)

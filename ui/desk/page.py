@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from importlib import import_module
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -14,16 +15,16 @@ from language import plural, said, tr
 from ui.case import Case
 from ui.desk.administrator_desk import AdministratorDesk
 from ui.desk.decision_times_card import DecisionTimesCard
-from ui.desk.lines_table import NUMBERED, LinesTable
+from ui.desk.lines_table import NUMBERED
 from ui.desk.map_card import MapCard
 from ui.desk.phases_card import PhasesCard
 from ui.desk.reviews_card import ReviewsCard
 from ui.desk.signals_card import SignalsCard
+from ui.desk.waiting_card import WaitingCard
 from ui.frame import Frame
 from ui.page import ScrollPage
 from ui.places import DESK
 from ui.theme import current
-from ui.widgets.card import Card
 from ui.widgets.columns import Columns
 from ui.widgets.empty_state import EmptyState
 
@@ -54,11 +55,9 @@ class DeskPage(ScrollPage):
         if self._board is not None:
             return
         self._board = QWidget()
-        self.mine = LinesTable(tr("Needs you now"), numbered=True, longest=_MINE)
-        self.others = LinesTable(tr("Waits for others"), numbered=False, longest=_OTHERS)
-        self._mine_card, self._other_card = Card(tr("Needs you now")), Card(tr("Waits for others"))
-        self._mine_card.body.addWidget(self.mine)
-        self._other_card.body.addWidget(self.others)
+        self.mine_card = WaitingCard(tr("Needs you now"), numbered=True, longest=_MINE)
+        self.other_card = WaitingCard(tr("Waits for others"), numbered=False, longest=_OTHERS)
+        self.mine, self.others = self.mine_card.table, self.other_card.table
         yield
         self.map = MapCard()
         self.phases = PhasesCard()
@@ -67,12 +66,12 @@ class DeskPage(ScrollPage):
         self.reviews = ReviewsCard()
         yield
         self.times = DecisionTimesCard()
-        waiting, right = _column(self._mine_card, self._other_card), _column(self.map, self.reviews)
+        # Two columns that know nothing of each other: a short card leaves no hole beside a long one.
+        left, self._left = _column(self.mine_card, self.other_card, self.phases, self.signals)
+        right, _ = _column(self.map, self.reviews, self.times)
         board = QVBoxLayout(self._board)
         board.setContentsMargins(0, 0, 0, 0)
-        board.setSpacing(current().metrics.between)
-        board.addWidget(Columns((waiting, right), stretch=(3, 2)))
-        board.addWidget(Columns((_column(self.phases, self.signals), self.times), stretch=(8, 3)))
+        board.addWidget(Columns((left, right), stretch=(3, 2)))
         board.addStretch(1)
         self.body.addWidget(self._board)
 
@@ -97,7 +96,10 @@ class DeskPage(ScrollPage):
             act=words,
         )
         self._nothing.acted.connect(lambda: self.frame.go(place))
-        self._mine_card.body.insertWidget(0, self._nothing)
+        self.mine_card.body.insertWidget(0, self._nothing)
+        if _only_reads(case):
+            # Nothing is ever asked of an auditor: what is asked of others is what there is to see.
+            self._left.insertWidget(0, self.other_card)
         self.map.serve(case)
         self.who = QPushButton(tr("Who can decide?"))
         self.who.setAutoDefault(False)
@@ -108,8 +110,12 @@ class DeskPage(ScrollPage):
     def open(self, key: str) -> None:
         """Show the desk, with the focus on what needs the reader: there a digit or Enter opens a line."""
         super().open(key)
-        if self._board is not None and self.mine.rows_model.rows:
-            self.mine.setFocus()
+        if self._board is None:
+            return
+        for table in (self.mine, self.others):
+            if table.rows_model.rows:
+                table.setFocus()
+                return
 
     def refresh(self) -> None:
         """Read what waits."""
@@ -121,10 +127,10 @@ class DeskPage(ScrollPage):
             self.set_title(said(PLACE.title), tr("people, offices and backups"))
             return
         found = case.desk()
-        self._show_waiting(found.waiting)
+        self._show_waiting(found.waiting, case.zone)
         self.map.show_lines(found.files)
         self.phases.show_lines(found.files)
-        self.signals.show_lines(found.waiting.lines)
+        self.signals.show_lines(found.waiting.lines, case.zone)
         self.reviews.show_reviews(found.reviews, found.today)
         self.times.show_lines(found.warnings, found.waiting.lapses, found.at, case.zone)
 
@@ -146,13 +152,12 @@ class DeskPage(ScrollPage):
         if line is not None:
             self._open(line)
 
-    def _show_waiting(self, found: Desk) -> None:
+    def _show_waiting(self, found: Desk, zone: ZoneInfo) -> None:
         mine, others = lines_for(found, mine=True), lines_for(found, mine=False)
-        self.mine.show_lines(mine)
-        self.others.show_lines(others)
+        self.mine_card.show_lines(mine, zone)
+        self.other_card.show_lines(others, zone)
         self._nothing.setVisible(not mine)
-        self.mine.setVisible(bool(mine))
-        self._other_card.setVisible(bool(others))
+        self.other_card.setVisible(bool(others))
         self.frame.set_badge(PLACE.name, len(mine))
         overdue = sum(line.overdue for line in mine)
         self.set_title(
@@ -190,7 +195,8 @@ def desk_page(case: Case, frame: Frame) -> DeskPage:
     return page
 
 
-def _column(*widgets: QWidget) -> QWidget:
+def _column(*widgets: QWidget) -> tuple[QWidget, QVBoxLayout]:
+    """The cards beneath one another, and what holds them in their order."""
     held = QWidget()
     column = QVBoxLayout(held)
     column.setContentsMargins(0, 0, 0, 0)
@@ -198,7 +204,7 @@ def _column(*widgets: QWidget) -> QWidget:
     for widget in widgets:
         column.addWidget(widget)
     column.addStretch(1)
-    return held
+    return held, column
 
 
 def _way_on(case: Case) -> tuple[str, str]:
@@ -208,6 +214,10 @@ def _way_on(case: Case) -> tuple[str, str]:
     if case.actor.has(Role.ANALYST) or case.actor.has(Role.FOCAL_POINT):
         return tr("Go to the country files"), "countries"
     return tr("Go to {place}", place=tr("Reports")), "reports"
+
+
+def _only_reads(case: Case) -> bool:
+    return case.actor.has(Role.AUDITOR)
 
 
 def _nothing_for(case: Case) -> str:

@@ -1,6 +1,7 @@
 """Signals that nobody has answered: those of early onset, longest waiting first."""
 
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
 from app.reading.desk import DeskLine, Need
 from language import tr
@@ -29,10 +30,10 @@ class SignalsCard(Card):
         self.body.addWidget(self._nothing)
         self.body.addStretch(1)
 
-    def show_lines(self, lines: Sequence[DeskLine]) -> None:
+    def show_lines(self, lines: Sequence[DeskLine], zone: ZoneInfo) -> None:
         """Show those of the desk's lines that are signals."""
         found = sorted((line for line in lines if line.need is Need.SIGNAL), key=_waiting)
-        self.table.show_lines(found)
+        self.table.show_lines(found, zone)
         self.table.setVisible(bool(found))
         self._nothing.setVisible(not found)
 

@@ -100,8 +100,40 @@ def test_what_is_overdue_is_counted_and_marked_with_a_word_and_a_glyph(
     page, _, _ = desk(qtbot, tasks, ministry, "P-AN2")
     assert page.facts.startswith("2 things need you, 1 of them overdue;")
     index = page.mine.rows_model.index(0, 1)
-    assert index.data() == "overdue 12 d"
+    assert index.data() == "overdue 12 d\n2026-01-02"
     assert index.data(GLYPH_ROLE) == ("time-lapsed", "danger")
+
+
+def test_one_key_leaves_only_what_is_overdue_and_the_digits_open_what_is_left(
+    qtbot: QtBot, tasks: Tasks, ministry: Ministry
+) -> None:
+    letter(ministry, reply_due=date(2026, 1, 2))
+    page, frame, case = desk(qtbot, tasks, ministry, "P-AN2")
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is page)
+    only = page.mine_card.overdue_only
+    assert only.text() == "Overdue only (1)"
+    assert only.accessibleName() == "Needs you now: overdue only (1)"
+    page.mine.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    press(only, Qt.Key.Key_Space)
+    assert shown(page.mine) == [("state_reply", "Myanmar")]
+    page.mine.setFocus()
+    press(page.mine, Qt.Key.Key_1)
+    assert frame.went == [("countries", "MMR/background")]
+    press(only, Qt.Key.Key_Space)
+    assert len(shown(page.mine)) == 2
+    press(only, Qt.Key.Key_Space)
+    ministry.clock.at -= timedelta(days=30)
+    case.changed.emit()
+    assert not only.isVisible()
+    assert ("assess", "EW-2026-0002") in shown(page.mine)
+
+
+def test_whoever_only_reads_begins_with_what_waits_for_others(
+    qtbot: QtBot, tasks: Tasks, ministry: Ministry
+) -> None:
+    page, _, _ = desk(qtbot, tasks, ministry, "P-AUD")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.others)
+    assert page.other_card.y() < page.mine_card.y()
 
 
 def test_the_times_to_a_decision_stand_as_a_chart_in_words_and_as_numbers(
