@@ -12,7 +12,7 @@ from ui.widgets.words import Words
 HINTS = Wording(
     {
         "desk": mark(
-            "Everything that waits for you stands here: alarms first, then what has been overdue longest. A digit or Enter opens a line; "
+            "Everything that waits for you stands here: warnings on their way first, then alarms, then the rest by their day. A digit or Enter opens a line; "
             "Ctrl+K finds anything else, and F1 explains the place where you are."
         ),
         "file": mark(

@@ -38,7 +38,7 @@ class Desk:
 
 
 def desk(session: Session, actor: Actor, at: datetime, today: date) -> Desk:
-    """Everything that waits for someone: what waits for ``actor`` first, then alarms, then by clock."""
+    """Everything that waits for someone: what waits for ``actor`` first, then by rank, then by clock."""
     lines = [
         *waiting_reports(session, actor, at),
         *waiting_escalations(session, actor, at),
@@ -77,7 +77,7 @@ def desk(session: Session, actor: Actor, at: datetime, today: date) -> Desk:
 
 
 def _order(line: DeskLine) -> tuple[bool, WaitingOrder, str]:
-    return (not line.mine, waiting_order(line.due_at, line.since, alarm=line.need.alarm), line.subject)
+    return (not line.mine, waiting_order(line.due_at, line.since, line.need.rank), line.subject)
 
 
 def lines_for(found: Desk, *, mine: bool) -> tuple[DeskLine, ...]:

@@ -1,11 +1,13 @@
 """In what order things that wait are faced, and how it is said how long they wait.
 
-An alarm comes first: a state of affairs, not a task with a day. Then everything stands on one line of time. What has
-a day stands at it. What has none stands as though it had been due a week after it began to wait: it rises past
+A warning on its way to a decision comes first: an hour of its clock is not to be looked for beneath reviews that are
+years overdue. Then alarms: states of affairs, not tasks with a day. Within each, everything stands on one line of time.
+What has a day stands at it. What has none stands as though it had been due a week after it began to wait: it rises past
 things that are due later, and is never thrown last.
 """
 
 from datetime import UTC, datetime, timedelta
+from enum import IntEnum
 
 from app.rules.reports.clocks import ClockReading, ClockState, duration_words
 from language import tr
@@ -15,17 +17,26 @@ PATIENCE = timedelta(days=7)
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
-WaitingOrder = tuple[bool, datetime]
-"""Sorts what waits: alarms first, then by the instant at which each stands."""
+
+class Rank(IntEnum):
+    """What is faced before what, whatever the clocks say."""
+
+    WARNING = 0
+    ALARM = 1
+    DUTY = 2
 
 
-def waiting_order(due: datetime | None, since: datetime | None, *, alarm: bool) -> WaitingOrder:
+WaitingOrder = tuple[Rank, datetime]
+"""Sorts what waits: by rank, then by the instant at which each stands."""
+
+
+def waiting_order(due: datetime | None, since: datetime | None, rank: Rank) -> WaitingOrder:
     """Where a thing stands among what waits; among alarms the one that has lasted longest comes first."""
-    if alarm:
-        return (False, since or due or _NEVER)
+    if rank is Rank.ALARM:
+        return (rank, since or due or _NEVER)
     if due is not None:
-        return (True, due)
-    return (True, since + PATIENCE if since is not None else _NEVER)
+        return (rank, due)
+    return (rank, since + PATIENCE if since is not None else _NEVER)
 
 
 def waited_words(at: datetime, clock: ClockReading | None, since: datetime | None, *, alarm: bool) -> str:

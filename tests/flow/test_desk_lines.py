@@ -55,18 +55,24 @@ def test_each_line_leads_to_the_part_of_the_file_or_the_report_that_it_is_about(
     assert opens[Need.ASSESS] == ("reports", "EW-2026-0001")
 
 
-def test_an_alarm_stands_first_and_says_since_when_instead_of_a_clock(ministry: Ministry) -> None:
+def test_a_warning_stands_first_then_an_alarm_which_says_since_when_instead_of_a_clock(
+    ministry: Ministry,
+) -> None:
     item = open_file(ministry)
     submitted(ministry, item)
     moved(ministry, Phase.IMMINENT_RISK)
     ministry.clock.at += timedelta(days=40)
-    first, *others = [line for line in lines_of(ministry, "P-AN2") if line.mine]
-    assert (first.need, first.opens) == (Need.NO_LEVER, "MMR/plans")
-    assert (first.clock, first.how_long) == (None, "since 2026-01-15")
-    assert any(line.overdue and line.how_long.startswith("overdue ") for line in others)
+    first, alarm, *_ = [line for line in lines_of(ministry, "P-AN2") if line.mine]
+    assert first.need is Need.ASSESS
+    assert first.overdue
+    assert first.how_long.startswith("overdue ")
+    assert (alarm.need, alarm.opens) == (Need.NO_LEVER, "MMR/plans")
+    assert (alarm.clock, alarm.how_long) == (None, "since 2026-01-15")
 
 
-def test_a_line_without_a_day_says_how_long_it_waits_and_rises_past_later_days(ministry: Ministry) -> None:
+def test_a_warning_without_a_day_says_how_long_it_waits_and_stands_before_what_has_a_day(
+    ministry: Ministry,
+) -> None:
     item = open_file(ministry)
     prepared(ministry, item, "VE-1", "VE-2")
     letter(ministry, reply_due=date(2026, 2, 2))

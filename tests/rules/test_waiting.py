@@ -1,13 +1,14 @@
 """In what order things that wait are faced, and how long they are said to wait."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.rules.posts import vacant_from, vacant_since
 from app.rules.reports.clocks import clock_state
-from app.rules.waiting import PATIENCE, waited_words, waiting_order
+from app.rules.waiting import PATIENCE, Rank, waited_words, waiting_order
 
 NOW = datetime(2026, 1, 15, 9, tzinfo=UTC)
 _FIRST, _LAST = NOW.replace(year=2025, tzinfo=None), NOW.replace(year=2027, tzinfo=None)
@@ -15,26 +16,27 @@ MOMENTS = st.datetimes(_FIRST, _LAST, timezones=st.just(UTC))
 
 
 @given(since=MOMENTS, other=MOMENTS)
-def test_an_alarm_stands_before_everything_however_long_it_is_overdue(
+def test_a_warning_on_its_way_stands_before_alarms_and_these_before_duties_however_long_overdue(
     since: datetime, other: datetime
 ) -> None:
-    alarm = waiting_order(since, since, alarm=True)
-    assert alarm < waiting_order(other, other, alarm=False)
-    assert alarm < waiting_order(None, other, alarm=False)
+    for first, then in pairwise(Rank):
+        for due in (other, None):
+            assert waiting_order(since, since, first) < waiting_order(due, other, then)
+            assert waiting_order(None, since, first) < waiting_order(due, other, then)
 
 
 @given(due=MOMENTS, since=MOMENTS)
 def test_what_has_no_day_rises_past_what_is_due_more_than_a_week_after_it_began(
     due: datetime, since: datetime
 ) -> None:
-    dated, undated = waiting_order(due, None, alarm=False), waiting_order(None, since, alarm=False)
+    dated, undated = waiting_order(due, None, Rank.DUTY), waiting_order(None, since, Rank.DUTY)
     assert (undated < dated) == (since + PATIENCE < due)
 
 
 def test_an_undated_thing_is_never_thrown_last() -> None:
-    old_signal = waiting_order(None, NOW - timedelta(days=30), alarm=False)
-    due_next_month = waiting_order(NOW + timedelta(days=30), None, alarm=False)
-    nothing_known = waiting_order(None, None, alarm=False)
+    old_signal = waiting_order(None, NOW - timedelta(days=30), Rank.DUTY)
+    due_next_month = waiting_order(NOW + timedelta(days=30), None, Rank.DUTY)
+    nothing_known = waiting_order(None, None, Rank.DUTY)
     assert old_signal < due_next_month < nothing_known
 
 

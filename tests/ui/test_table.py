@@ -229,3 +229,17 @@ def test_a_table_that_is_filled_tells_once_which_row_is_chosen(table: TableView[
     assert told == [_Row("epsilon"), _Row("epsilon", 7)]
     table.set_rows((), otherwise=0)
     assert told[2:] == [None]
+
+
+def test_a_list_that_is_read_again_stays_where_somebody_reads(table: TableView[_Row]) -> None:
+    def many(cost: int) -> list[_Row]:
+        return [_Row(f"row {place:02}", cost) for place in range(40)]
+
+    table.set_rows(many(1), same=lambda row: row.name)
+    bar = table.verticalScrollBar()
+    for chosen in (None, 0):
+        if chosen is not None:
+            table.choose(chosen)
+        bar.setValue(bar.maximum())
+        table.set_rows(many(2), same=lambda row: row.name)
+        assert bar.value() == bar.maximum() > 0

@@ -92,9 +92,9 @@ def _waits_for(line: DeskLine) -> str:
     return line.waits_for
 
 
-def _order(line: DeskLine) -> tuple[bool, float]:
-    waits, stands = waiting_order(line.due_at, line.since, alarm=line.need.alarm)
-    return waits, stands.timestamp()
+def _order(line: DeskLine) -> tuple[int, float]:
+    rank, stands = waiting_order(line.due_at, line.since, line.need.rank)
+    return rank, stands.timestamp()
 
 
 def _glyph(line: DeskLine) -> tuple[str, str]:

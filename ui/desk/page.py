@@ -112,6 +112,7 @@ class DeskPage(ScrollPage):
         super().open(key)
         if self._board is None:
             return
+        self.scroller.verticalScrollBar().setValue(0)
         for table in (self.mine, self.others):
             if table.rows_model.rows:
                 table.setFocus()
@@ -226,16 +227,16 @@ def _nothing_for(case: Case) -> str:
             "An auditor reads everything and changes nothing, so nothing ever waits for you. What waits for others is "
             "below; the whole record is under History."
         )
-        answers = tr("To answer an inquiry, open a country file and choose Inquiry in its head.")
+        answers = tr("To answer an inquiry, open a country file and choose Inquiry at its top.")
         return f"{reads} {answers}"
     if case.actor.has(Role.ANALYST) or case.actor.has(Role.FOCAL_POINT):
         return tr(
-            "What waits for you stands here, the shortest clock first: drafts to submit, reports to assess, to decide or to "
+            "What waits for you stands here, warnings on their way first: drafts to submit, reports to assess, to decide or to "
             "review. Begin a report under Reports, or open a country file under Countries."
         )
     if case.actor.has(Role.AUTHORITY):
         return tr(
-            "What waits for your office stands here, the shortest clock first: briefs to read and decide, decisions to sign "
+            "What waits for your office stands here, by its clock: briefs to read and decide, decisions to sign "
             "as the second person or to ratify. What is before other offices is below."
         )
     return tr(

@@ -98,13 +98,15 @@ class TableView(QTableView, Generic[T]):
         same: Callable[[T], object] | None = None,
         otherwise: int | None = None,
     ) -> None:
-        """Show other rows. ``same`` names a row's identity: the row that was chosen stays chosen.
+        """Show other rows. ``same`` names a row's identity: the row that was chosen stays chosen, and what was in view
+        stays in view.
 
         ``otherwise``: place of the row to choose where that one is not there. ``chosen`` is sent once, with the row that is
         chosen in the end.
         """
         before = self.current_row()
         kept = same(before) if same and before is not None else None
+        scrolled = self.verticalScrollBar().value()
         self.rows_model.set_rows(rows)
         self._measure_columns()
         self._fit_height()
@@ -113,11 +115,14 @@ class TableView(QTableView, Generic[T]):
             for place, row in enumerate(self.rows_model.rows):
                 if same(row) == kept:
                     self.choose(place)
+                    self._scroll_back(scrolled)
                     return
         if otherwise is not None and rows:
             self.choose(otherwise)
         else:
             self.chosen.emit(None)
+            if same:
+                self._scroll_back(scrolled)
 
     def choose(self, place: int) -> None:
         """Select the row at a place, and show it; one that the typed words hide shows all rows again."""
@@ -127,6 +132,11 @@ class TableView(QTableView, Generic[T]):
         flag = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
         self.scrollTo(index)
+
+    def _scroll_back(self, value: int) -> None:
+        """To where somebody was reading when the same list was read again."""
+        self.executeDelayedItemsLayout()
+        self.verticalScrollBar().setValue(value)
 
     def current_row(self) -> T | None:
         """The row that has the cursor."""

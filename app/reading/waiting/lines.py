@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.reading.ministry.names import country_of
 from app.reading.ministry.reference import current_countries
 from app.rules.reports.clocks import ClockReading, clock_state
-from app.rules.waiting import waited_words
+from app.rules.waiting import Rank, waited_words
 from db.reports import Report
 from language import ptr, tr
 from language.phrases import headed
@@ -60,6 +60,13 @@ class Need(StrEnum):
         return self in {Need.NO_LEVER, Need.PROMISE_BROKEN, Need.BENCHMARK_BREACHED}
 
     @property
+    def rank(self) -> Rank:
+        """What is faced before what: a warning that somebody has still to carry on, an alarm, any other duty."""
+        if self in _ON_THE_WAY:
+            return Rank.WARNING
+        return Rank.ALARM if self.alarm else Rank.DUTY
+
+    @property
     def label(self) -> str:
         return {
             "submit": tr("Submit the draft"),
@@ -98,6 +105,23 @@ class Need(StrEnum):
             "post_ends": tr("A post falls vacant"),
             "post_vacant": tr("A post is vacant"),
         }[self.value]
+
+
+_ON_THE_WAY = frozenset(
+    {
+        Need.SUBMIT,
+        Need.ASSESS,
+        Need.ESCALATE,
+        Need.ACKNOWLEDGE,
+        Need.DECIDE,
+        Need.REFER_UP,
+        Need.ANSWER,
+        Need.SECOND_SIGNATURE,
+        Need.RATIFY,
+        Need.CONFIRM_RECORD,
+    }
+)
+"""A warning has no effect before all of these are done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
