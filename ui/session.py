@@ -266,7 +266,8 @@ class WorkSession(QObject):
     def _show_ledger(self, head: int | None = None) -> None:
         if head is None:
             head = self._look().head
-        self.window.set_ledger(head, self.watch.at, intact=self.watch.intact)
+        upto = self.watch.report.head.number if self.watch.report else None
+        self.window.set_ledger(head, self.watch.at, upto=upto, intact=self.watch.intact)
 
     def _checked(self, report: VerificationReport) -> None:
         first = report.first_fault

@@ -212,9 +212,11 @@ class MainWindow(QMainWindow):
         """Show who is signed in."""
         self.sidebar.sign_in(person, office)
 
-    def set_ledger(self, count: int, verified_at: datetime | None, *, intact: bool = True) -> None:
+    def set_ledger(
+        self, count: int, verified_at: datetime | None, *, upto: int | None = None, intact: bool = True
+    ) -> None:
         """Show the ledger's standing in the status line."""
-        self.status_line.set_ledger(count, verified_at, intact=intact)
+        self.status_line.set_ledger(count, verified_at, upto=upto, intact=intact)
 
     def refresh(self) -> None:
         """Let the page that is shown read its data again."""

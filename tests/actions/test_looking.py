@@ -6,8 +6,10 @@ import pytest
 
 from app.actions.countries.looking import LookAtFile, look_at_file
 from app.actions.evidence.attachments import PreviewAttachment, preview_attachment
+from app.actions.outside.documents import PrintDocument, print_document
 from app.reading.countries.access_log import access_log
 from app.reading.evidence.items import evidence_of_country
+from tests.support.carrying import PRINTER, escalated, open_file, prepared
 from tests.support.casework import evidence, opened
 from tests.support.ministry import NOW, PAPER, Ministry
 
@@ -65,3 +67,23 @@ def test_a_look_at_an_attachment_is_in_the_log_each_time(myanmar: Ministry) -> N
     assert myanmar.refused("P-ADM", preview_attachment, request).rule == "role.content"
     with myanmar.store.read() as session:
         assert [line.what for line in access_log(session, "MMR")] == [f"Looked at {file.name}"] * 2
+
+
+def test_a_brief_that_was_shown_and_a_paper_that_was_made_of_a_report_are_looks_at_its_file(
+    ministry: Ministry,
+) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-1", "VE-2")
+    escalated(ministry, case, "dg_political", "P-DG1", "P-AUD", "P-AUD")
+    report = "EW-2026-0001"
+    paper = PrintDocument(kind="decision-record", subject=report, printer=PRINTER)
+    print_document(ministry.store, ministry.actors["P-AUD"], paper)
+    with ministry.store.read() as session:
+        log = access_log(session, "MMR")
+        shown = [(line.who, line.what) for line in reversed(log)]
+    assert shown == [
+        ("Dana Whitlock", f"{report}: was shown the brief"),
+        ("Ruth Adeyemi", f"{report}: was shown the brief"),
+        ("Ruth Adeyemi", f"{report}: read the brief again"),
+        ("Ruth Adeyemi", f"{report}: took out “Decision record”"),
+    ]
+    assert "Director" in log[-1].offices

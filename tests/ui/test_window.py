@@ -222,6 +222,8 @@ def test_the_status_line_tells_of_the_ledger(window: MainWindow) -> None:
     window.status_line.set_saved()
     assert window.status_line.text.startswith("Ledger 18,204 · verified ")
     assert window.status_line.text.endswith(" · saved")
+    window.set_ledger(18204, datetime(2026, 3, 4, 9, 12, tzinfo=UTC).astimezone(), upto=18200)
+    assert "Ledger 18,204 · verified up to 18,200 at " in window.status_line.text
     window.set_ledger(18204, None)
     assert "not verified yet" in window.status_line.text
     window.set_ledger(18204, None, intact=False)

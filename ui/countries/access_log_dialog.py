@@ -20,8 +20,8 @@ class AccessLogDialog(ReadingDialog):
             tr("Who looked at the file of {name}", name=name),
             frame.marking,
             words=tr(
-                "The file is shared with every desk that may see casework. Each person’s look is noted once a day; "
-                "each look at an attached document, and each copy, every time."
+                "The file is shared with every desk that may see casework. Each person’s look is noted once a day; each look "
+                "at an attached document or at a brief of its reports, and each copy or paper, every time."
             ),
             parent=parent,
         )

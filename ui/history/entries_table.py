@@ -15,7 +15,7 @@ from ui.widgets.table_view import TableView
 class EntriesTable(TableView[LedgerLine]):
     """Newest first. ``zone`` is asked each time, because settings may change it."""
 
-    def __init__(self, zone: Callable[[], ZoneInfo]) -> None:
+    def __init__(self, zone: Callable[[], ZoneInfo], *, name: str) -> None:
         super().__init__(
             (
                 Column[LedgerLine](
@@ -40,7 +40,7 @@ class EntriesTable(TableView[LedgerLine]):
                     tr("Topic"), lambda line: line.topic, tooltip=lambda line: line.topic, width=120
                 ),
             ),
-            name=tr("Entries of the ledger"),
+            name=name,
         )
         self.setMinimumHeight(140)
 

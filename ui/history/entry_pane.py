@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.reading.ledger.changes import EntryChanges, FieldChange, changes_of, in_words
 from app.reading.ledger.history import VEILED
 from app.reading.ledger.lines import LedgerLine
 from app.reading.ledger.places import EntryPlaces, places_of
-from language import tr
+from language import plural, tr
 from language.codes import coded
 from ui.case import Case
 from ui.frame import Frame
@@ -49,13 +49,16 @@ class EntryPane(Card):
         self._facts.setColumnStretch(1, 1)
         self.changes = TableView(
             (
-                Column[FieldChange](tr("Field"), lambda one: one.name, role=_role, width=92),
-                Column[FieldChange](tr("Before"), lambda one: one.before or "", role=_role, width=84),
-                Column[FieldChange](tr("After"), lambda one: one.after, role=_role, stretch=True),
+                Column[FieldChange](tr("Field"), _name, role=_role, tooltip=_name, width=120, hug=True),
+                Column[FieldChange](tr("Before"), _before, role=_role, tooltip=_before, stretch=True),
+                Column[FieldChange](tr("After"), _after, role=_role, tooltip=_after, stretch=True),
             ),
             name=tr("What the entry changed"),
         )
         self.changes.setMinimumHeight(140)
+        self.unchanged = QCheckBox()
+        self.unchanged.toggled.connect(lambda _on: self._show_fields())
+        self._fields: tuple[FieldChange, ...] = ()
         self._about = Words(role="muted", wrap=True, size=TextSize.CAPTION)
         self._hash = Words(size=TextSize.CAPTION, role="muted", wrap=True, selectable=True)
         self._shown = QWidget()
@@ -67,6 +70,7 @@ class EntryPane(Card):
         column.addWidget(self._sign)
         column.addWidget(self._about)
         column.addWidget(self.changes, 100)
+        column.addWidget(self.unchanged)
         column.addWidget(self._hash)
         column.addStretch(1)
         self.body.addWidget(self._empty)
@@ -115,14 +119,29 @@ class EntryPane(Card):
             else tr("Not signed: only decisions, delegations and ratifications are.")
         )
         self._sign.set_role("ok" if line.signed else "muted")
-        fields = changes.fields if changes else ()
-        self.changes.set_rows(fields)
-        self.changes.setVisible(bool(fields))
-        self.changes.setColumnHidden(_BEFORE, not any(one.before for one in fields))
+        self._fields = tuple(changes.fields) if changes else ()
+        same = sum(not one.changed for one in self._fields)
+        self.unchanged.setText(
+            plural(
+                "Show {count} field that it left as it was",
+                "Show {count} fields that it left as they were",
+                same,
+            )
+        )
+        self.unchanged.setVisible(0 < same < len(self._fields))
+        self._show_fields()
         self._about.setText(_about(line, changes))
         # Broken into lines by hand: a label breaks at blanks only.
         halves = f"{line.hash[:32]}\n{line.hash[32:]}"
         self._hash.setText(tr("Hash {hash}", hash=halves))
+
+    def _show_fields(self) -> None:
+        """The changed ones, and the others where somebody asks, or where an entry changed none."""
+        changed = [one for one in self._fields if one.changed]
+        shown = self._fields if self.unchanged.isChecked() or not changed else changed
+        self.changes.set_rows(shown)
+        self.changes.setVisible(bool(shown))
+        self.changes.setColumnHidden(_BEFORE, not any(one.before for one in shown))
 
     def _way(self, words: str, place: Callable[[], tuple[str, str] | None]) -> QPushButton:
         button = QPushButton(words)
@@ -171,7 +190,7 @@ def _about(line: LedgerLine, changes: EntryChanges | None) -> str:
         return tr("This entry changed no record: it notes that something was done.")
     if changes.previous:
         return tr(
-            "Against entry {previous:,}, which recorded the state before. Unchanged fields are grey.",
+            "Against entry {previous:,}, which recorded the state before.",
             previous=changes.previous,
         )
     return tr("The record was made by this entry.")
@@ -179,3 +198,15 @@ def _about(line: LedgerLine, changes: EntryChanges | None) -> str:
 
 def _role(one: FieldChange) -> str:
     return "" if one.changed else "muted"
+
+
+def _name(one: FieldChange) -> str:
+    return one.name
+
+
+def _before(one: FieldChange) -> str:
+    return one.before or ""
+
+
+def _after(one: FieldChange) -> str:
+    return one.after

@@ -101,5 +101,7 @@ def _line(name: str) -> QLineEdit:
     edit.setAccessibleName(name)
     edit.setPlaceholderText(name)
     edit.setClearButtonEnabled(True)
+    # As wide with the sign that empties it as without: nothing moves on while one types.
+    edit.setFixedWidth(edit.sizeHint().width() + edit.fontMetrics().height())
     edit.setMaxLength(200)
     return edit

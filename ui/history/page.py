@@ -51,7 +51,7 @@ class HistoryPage(Page):
         self._more = False
         self.bar = WatchBar(watch)
         self.filter = FilterLine()
-        self.table = EntriesTable(lambda: case.zone)
+        self.table = EntriesTable(lambda: case.zone, name=tr("Entries of the ledger"))
         self.nothing = EmptyState(
             tr("Nothing on record fits"),
             tr(
@@ -84,6 +84,8 @@ class HistoryPage(Page):
         """Show what was recorded: of a topic that the key names, ``#`` and the number of an entry, or ``shown``."""
         self._wanted = 0
         if key == SHOWN:
+            # What somebody looked for before would hide what was shown, and seem to say that nothing was.
+            self.filter.clear()
             self.filter.show_kind("briefs")
         elif key.startswith("#"):
             self._wanted = int(key[1:]) if key[1:].isdecimal() else 0
@@ -149,7 +151,7 @@ class HistoryPage(Page):
         self._count.setText(
             tr("{shown:,} shown", shown=shown)
             if self._more
-            else tr("{shown:,} shown, back to the first that fits", shown=shown)
+            else tr("{shown:,} shown: all that fit", shown=shown)
         )
         self.older.setVisible(self._more)
         self.set_title(said(PLACE.title), tr("who did what, when, and why"))
@@ -173,7 +175,7 @@ class HistoryPage(Page):
         self.nothing.hide()
         self.content.addWidget(self.bar)
         self.content.addWidget(self.filter)
-        self.content.addWidget(Columns((left, self.pane), stretch=(8, 3)), 1)
+        self.content.addWidget(Columns((left, self.pane), stretch=(5, 3)), 1)
 
     def _show_everything(self) -> None:
         self.filter.clear()

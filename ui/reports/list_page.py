@@ -12,7 +12,7 @@ from app.reading.reports.reports import ReportLine, report_lines
 from app.reading.reports.standing import OPEN_STATUSES
 from app.rules.entry.texts import has_words
 from app.rules.reports.clocks import ClockState, clock_state
-from language import Wording, mark, tr
+from language import Wording, mark, ptr, tr
 from ui.case import Case
 from ui.reports.words import STATUSES
 from ui.theme import current
@@ -75,8 +75,10 @@ class ReportListPage(QWidget):
             filters.addWidget(button)
             self.buttons[shown] = button
         self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("Filter by number, country or title…"))
-        self.search.setAccessibleName(tr("Filter the reports by number, country or title"))
+        self.search.setPlaceholderText(tr("Filter by number, country, title or day…"))
+        self.search.setAccessibleName(
+            tr("Filter the reports by number, country, title or day they were begun")
+        )
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._fill)
         filters.addWidget(self.search, 1)
@@ -124,14 +126,18 @@ class ReportListPage(QWidget):
     def _fill(self) -> None:
         wanted = self.search.text().strip()
         lines = [
-            line
-            for line in self._lines
-            if self._is_shown(line) and has_words(f"{line.number} {line.country_name} {line.title}", wanted)
+            line for line in self._lines if self._is_shown(line) and has_words(self._found_by(line), wanted)
         ]
         self.table.set_rows(lines, same=lambda line: line.report_id, otherwise=0)
         self.table.setVisible(bool(lines))
         self.nothing.setVisible(not lines)
         self.nothing.say(self._why_nothing(wanted))
+
+    def _found_by(self, line: ReportLine) -> str:
+        return f"{line.number} {line.country_name} {line.title} {self._begun(line)}"
+
+    def _begun(self, line: ReportLine) -> str:
+        return line.begun_at.astimezone(self._case.zone).date().isoformat()
 
     def _is_shown(self, line: ReportLine) -> bool:
         is_open = line.status in OPEN_STATUSES
@@ -148,7 +154,7 @@ class ReportListPage(QWidget):
         if not may_read_content(self._case.actor):
             return tr("An administrator keeps people, offices and backups, and does not see casework.")
         if wanted:
-            return tr("No report here has “{wanted}” in its number, country or title.", wanted=wanted)
+            return tr("No report here has “{wanted}” in its number, country, title or day.", wanted=wanted)
         return tr(
             "{nothing} A report carries a warning to an office that can act on it.",
             nothing=_NOTHING[self._shown],
@@ -164,6 +170,7 @@ class ReportListPage(QWidget):
                 phase=lambda line: (True, line.proposed_phase),
                 stretch=True,
             ),
+            Column(ptr("day of a report", "Begun"), self._begun, sort=lambda line: line.begun_at, width=96),
             Column(tr("Status"), lambda line: STATUSES[line.status], width=110),
             Column(tr("Decided"), self._decided_words, width=170, hug=True),
             Column(tr("Waits for"), lambda line: line.waits_for, width=220, hug=True),

@@ -50,6 +50,7 @@ class PeopleSection(Section):
                 Column[PersonView](tr("Account"), _standing, glyph=_glyph, role=_role, width=96),
                 Column[PersonView](tr("Roles"), lambda one: roles_line(one.roles), width=190),
                 Column[PersonView](tr("Offices"), lambda one: ", ".join(one.offices), stretch=True),
+                Column[PersonView](tr("Training"), _training, tooltip=_training, width=150),
             ),
             name=tr("People"),
         )
@@ -152,3 +153,7 @@ def _glyph(one: PersonView) -> tuple[str, str] | None:
 
 def _role(one: PersonView) -> str:
     return "" if one.active else "muted"
+
+
+def _training(one: PersonView) -> str:
+    return "; ".join(one.training)

@@ -1,5 +1,9 @@
-"""Who looked at a country file, and when: one file for all desks, and none of them looks unseen (S-59)."""
+"""Who looked at a country file, and when: one file for all desks, and none of them looks unseen (S-59).
 
+What the file’s reports carried before people, and what was taken out of the program, are looks as well.
+"""
+
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
@@ -7,21 +11,28 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.reading.ledger.lines import line_of
-from app.reading.ministry.names import office_held
+from app.documents.kinds import KINDS
+from app.reading.ledger.lines import LedgerLine, line_of
 from app.reading.ministry.settings import read_settings
 from db.ledger.entries import ledger
-from language import Wording, mark
+from db.people import Holding, Office
+from db.reports import Report
+from language import Wording, mark, tr
+from language.phrases import headed
 
 LOOK = "country.look"
 """The act under which a look at a country file stands on the ledger."""
 
-_SHOWN = (LOOK, "attachment.preview", "attachment.export")
+DOCUMENT = "document.print"
+"""The act under which a paper that was made stands on the ledger."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccessLine:
-    """A look at a file of a country, or at a document on it. ``offices``: those the person held then."""
+    """A look at a file of a country, at a document on it or at a brief of its reports, or a paper made of them.
+
+    ``offices``: those the person held then.
+    """
 
     entry: int
     at: datetime
@@ -44,26 +55,64 @@ def looked_on(session: Session, person_id: str | None, country: str, at: datetim
 
 
 def access_log(session: Session, country: str, *, limit: int = 500) -> tuple[AccessLine, ...]:
-    """The newest looks at the file, newest first."""
+    """The newest looks at the file and at what its reports put before people, newest first."""
+    reports = sa.select(Report.number).where(Report.country == country)
     rows = session.execute(
         sa.select(ledger)
-        .where(ledger.c.topic == country, ledger.c.action.in_(_SHOWN))
+        .where(
+            sa.or_(ledger.c.topic == country, ledger.c.topic.in_(reports)),
+            ledger.c.action.in_([*LOOKS, *BRIEF_LOOKS, DOCUMENT]),
+        )
         .order_by(ledger.c.number.desc())
         .limit(limit)
-    )
+    ).all()
+    held = _holdings(session, {row.person_id for row in rows if row.person_id})
     found = []
     for row in rows:
         line = line_of(row)
+        offices = sorted(
+            name for name, starts, ends in held.get(row.person_id, ()) if _within(line.at, starts, ends)
+        )
         found.append(
             AccessLine(
                 entry=line.number,
                 at=line.at,
                 who=line.who,
-                offices=office_held(session, row.person_id, line.at) if row.person_id else "",
-                what=LOOKS[line.action].format(name=line.detail.get("name", "")),
+                offices=", ".join(offices),
+                what=look_words(line),
             )
         )
     return tuple(found)
+
+
+def look_words(line: LedgerLine) -> str:
+    """What an entry says somebody looked at or took out."""
+    if line.action == DOCUMENT:
+        code = str(line.detail.get("kind", ""))
+        titles = {kind.code: kind.title for kind in KINDS}
+        return tr("{topic}: took out “{document}”", topic=line.topic, document=titles.get(code, code))
+    if line.action in BRIEF_LOOKS:
+        return headed(line.topic, BRIEF_LOOKS[line.action])
+    return LOOKS[line.action].format(name=line.detail.get("name", ""))
+
+
+def _holdings(
+    session: Session, people: Collection[str]
+) -> dict[str, list[tuple[str, datetime, datetime | None]]]:
+    """The offices that each person ever held, and from when to when."""
+    found: dict[str, list[tuple[str, datetime, datetime | None]]] = {}
+    rows = session.execute(
+        sa.select(Holding.person_id, Office.name, Holding.starts_at, Holding.ends_at)
+        .join(Office, Office.id == Holding.office_id)
+        .where(Holding.person_id.in_(people))
+    )
+    for person, name, starts, ends in rows:
+        found.setdefault(person, []).append((name, starts, ends))
+    return found
+
+
+def _within(at: datetime, starts: datetime, ends: datetime | None) -> bool:
+    return starts <= at and (ends is None or at < ends)
 
 
 LOOKS = Wording(
@@ -73,4 +122,15 @@ LOOKS = Wording(
         "attachment.export": mark("Saved a copy of {name}"),
     }
 )
-"""The acts that are looks, in words."""
+"""The acts on the file itself that are looks, in words."""
+
+BRIEF_LOOKS = Wording(
+    {
+        "brief.show": mark("was shown the brief"),
+        "brief.read": mark("read the brief again"),
+        "brief.save": mark("saved the brief to a file"),
+        "brief.print": mark("printed the brief"),
+        "brief.hand": mark("put on record that the brief was handed over"),
+    }
+)
+"""The acts on a brief by which somebody came to see it, in words."""

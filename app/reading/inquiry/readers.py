@@ -7,15 +7,14 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from app.documents.inquiry import Answer, Row
-from app.documents.kinds import KINDS
-from app.reading.countries.access_log import LOOKS
+from app.reading.countries.access_log import DOCUMENT, LOOKS, look_words
 from app.reading.inquiry.knowing import RECEIVED
 from app.reading.inquiry.scope import Scope, columns, joined
 from app.reading.ledger.lines import line_of
 from app.reading.ministry.names import office_held
 from app.reading.reports.trail import receipts_of
 from db.ledger.entries import ledger
-from language import Wording, mark, plural, tr
+from language import plural, tr
 
 
 @dataclass(slots=True)
@@ -58,8 +57,7 @@ def readers(scope: Scope) -> Answer:
             at = receipt.given_at
             reads.add(joined((receipt.person, receipt.office), ", "), what, _Read("reports", key, at, at))
     for line in scope.lines("brief.read", "brief.save", "brief.print"):
-        what = joined((line.topic, _READ[line.action]), ": ")
-        reads.add(line.who, what, _Read("history", f"#{line.number}", line.at, line.at))
+        reads.add(line.who, look_words(line), _Read("history", f"#{line.number}", line.at, line.at))
     _documents(scope, reads)
     if not scope.number:
         _looks(scope, reads)
@@ -89,15 +87,12 @@ def _documents(scope: Scope, reads: _Reads) -> None:
         sa.select(ledger)
         .where(
             ledger.c.topic.in_(topics if scope.number else [scope.country, *topics]),
-            ledger.c.action == "document.print",
+            ledger.c.action == DOCUMENT,
         )
         .order_by(ledger.c.number)
     )
-    titles = {kind.code: kind.title for kind in KINDS}
     for line in map(line_of, rows):
-        code = str(line.detail.get("kind", ""))
-        what = tr("{topic}: took out “{document}”", topic=line.topic, document=titles.get(code, code))
-        reads.add(line.who, what, _Read("history", f"#{line.number}", line.at, line.at))
+        reads.add(line.who, look_words(line), _Read("history", f"#{line.number}", line.at, line.at))
 
 
 def _looks(scope: Scope, reads: _Reads) -> None:
@@ -124,15 +119,6 @@ def _looks(scope: Scope, reads: _Reads) -> None:
         who = joined((scope.person(person_id), office_held(scope.session, person_id, began)), ", ")
         seen = _Read("countries", f"{scope.country}/history", began, datetime.fromisoformat(last), times)
         reads.add(who, LOOKS[action].format(name=named), seen)
-
-
-_READ = Wording(
-    {
-        "brief.read": mark("read the brief again"),
-        "brief.save": mark("saved the brief to a file"),
-        "brief.print": mark("printed the brief"),
-    }
-)
 
 
 def _readers_said(people: Collection[str]) -> str:

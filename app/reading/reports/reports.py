@@ -17,7 +17,10 @@ from language import tr
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportLine:
-    """One report in a list. ``due_at`` is the deadline of the step that is waited for, if there is one."""
+    """One report in a list. ``begun_at``: when its draft was begun; ``since``: when it came to its status.
+
+    ``due_at`` is the deadline of the step that is waited for, if there is one.
+    """
 
     report_id: str
     number: str
@@ -27,6 +30,7 @@ class ReportLine:
     author_id: str
     author: str
     status: ReportStatus
+    begun_at: datetime
     since: datetime
     urgency: Urgency | None
     proposed_phase: Phase | None
@@ -63,6 +67,7 @@ def _line(report: Report, author: str, escalation: Escalation | None, office: st
         author_id=report.author_id,
         author=author,
         status=report.status,
+        begun_at=report.created_at,
         since=report.status_since,
         urgency=report.urgency,
         proposed_phase=report.proposed_phase,

@@ -82,8 +82,11 @@ def test_an_entry_shows_what_it_changed(qtbot: QtBot, case_folder: Path) -> None
             )
         page = history(qtbot, session)
         page.table.choose(0)
-        changed = [one for one in page.pane.changes.rows_model.rows if one.changed]
-        assert [(one.name, one.before, one.after) for one in changed] == [("value", "60", "45")]
+        told = page.pane.changes.rows_model
+        assert [(one.name, one.before, one.after) for one in told.rows] == [("value", "60", "45")]
+        click(page.pane.unchanged)
+        assert len(told.rows) > 1
+        assert [one.name for one in told.rows if one.changed] == ["value"]
         assert "Faster reviews" in page.pane.text
 
 

@@ -112,3 +112,14 @@ def test_one_entry_is_shown_by_its_number_and_leads_on(qtbot: QtBot, case_folder
         assert page.filter.wanted.kind == "briefs"
         type_text(page.filter.since, "2026")
         assert page.filter.wanted.since == date(2026, 1, 1)
+
+
+def test_what_was_shown_is_not_hidden_by_what_was_looked_for_before(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        session.window.go("history", "MMR")
+        page = session.window.pages["history"]
+        assert isinstance(page, HistoryPage)
+        type_text(page.filter.person, "nobody of this name")
+        session.window.go("history", "shown")
+        wanted = page.filter.wanted
+        assert (wanted.kind, wanted.topic, wanted.person) == ("briefs", "", "")
