@@ -176,6 +176,11 @@ class OrganisationTab(QWidget):
         if self.office is not None:
             AppointDialog(self._case, self._frame, self.office).open()
 
+    def appoint_to_any(self) -> None:
+        """Appoint somebody to an office that is still to be named; the chosen one is proposed."""
+        if self._offices:
+            AppointDialog(self._case, self._frame, self.office, offices=self._offices).open()
+
     def _appoint_to_act(self) -> None:
         if self.office is not None:
             AppointDialog(self._case, self._frame, self.office, acting=True).open()

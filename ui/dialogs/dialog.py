@@ -88,6 +88,11 @@ class Dialog(QDialog):
         column.addWidget(self._foot())
         current().dress(self)
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether something is typed here that is not saved."""
+        return self.form.edited
+
     def set_close_words(self, words: str) -> None:
         """Name the button that closes without an act, where there is nothing to save."""
         self._close.setText(words)
