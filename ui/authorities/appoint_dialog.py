@@ -39,6 +39,7 @@ class AppointDialog(AuthorityDialog):
                 "An appointment ends by itself at the end that is entered. While an acting holder is in office, the substantive holder does not exercise its powers "
                 "(Authority rule 5)."
             ),
+            width=660,
         )
         self._case = case
         self.office = ChoiceField[str](
@@ -75,6 +76,7 @@ class AppointDialog(AuthorityDialog):
         if acting:
             self.kind.set_value(HoldingKind.ACTING)
         self.falls = FallsView(case, most=SHOWN)
+        self.falls.shown.connect(self.grow_soon)
         self.form.add(self.office, self.person, self.kind)
         self.form.add_row(self.starts, self.ends)
         self.form.add_widget(self.falls)
@@ -87,7 +89,7 @@ class AppointDialog(AuthorityDialog):
     def _preview(self) -> None:
         """What rests while somebody acts: powers that exclude acting holders, or that are personal."""
         at, now = instant_typed(self.starts), self._case.now()
-        person, office = _picked(self.person), _picked(self.office)
+        person, office = self.person.picked, self.office.picked
         if at is None or not person or not office or self.kind.value() is not HoldingKind.ACTING:
             self.falls.ask(None)
             return
@@ -120,9 +122,3 @@ def _title(office: OfficeView | None, *, acting: bool) -> str:
     if acting:
         return tr("Appoint somebody to act as {office}", office=office.name)
     return tr("Appoint to {office}", office=office.name)
-
-
-def _picked(field: ChoiceField[str]) -> str | None:
-    """What is chosen; nothing while a name is still being typed."""
-    known = field.editor.findText(field.editor.currentText().strip()) >= 0
-    return field.value() if known else None

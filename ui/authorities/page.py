@@ -34,6 +34,8 @@ class AuthoritiesPage(Page):
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(frame, PLACE)
         self.case = case
+        # The hint speaks of who can decide, which is casework.
+        self.hinted = may_read_content(case.actor)
         self.organisation = OrganisationTab(case, frame)
         self.instruments = InstrumentsTab(case, frame)
         self.coverage = CoverageTab(case)
