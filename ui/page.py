@@ -54,6 +54,11 @@ class Page(QWidget):
         self.key = key
         self.refresh()
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether something typed here would be lost with the window, of which the page says nothing when that closes."""
+        return False
+
     def parts_ahead(self) -> Iterator[None]:
         """Make what the page else makes when somebody first goes there, a part at each step. The base has no such parts."""
         yield from ()

@@ -137,6 +137,11 @@ class MainWindow(QMainWindow):
     # What the program asks of the window.
 
     @property
+    def unsaved(self) -> bool:
+        """Whether a page that was made holds something that would be lost, and does not say so itself."""
+        return any(page.unsaved for page in self._pages.values())
+
+    @property
     def pages(self) -> Mapping[str, Page]:
         """The pages by name, in their order; one that is asked for is made."""
         return _Pages(self._offered, self._page)

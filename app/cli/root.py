@@ -22,6 +22,7 @@ _COMMANDS = {
     "users": Late(
         "users", "users", "Manage who can sign in. Only administrators may, except for their own passphrase."
     ),
+    "conflict": Late("conflicts", "conflict", "Declare, list and end conflicts of interest with a country."),
     "country": Late("countries", "country", "Show country files."),
     "report": Late("reports", "report", "List and show early-warning reports."),
     "brief": Late(

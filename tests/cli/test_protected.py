@@ -15,6 +15,7 @@ from app.actions.countries.groups import RecordGroup, ReviseGroup, record_group,
 from app.actions.countries.perpetrators import RecordPerpetrator, record_perpetrator
 from app.actions.evidence.items import record_evidence
 from app.actions.evidence.sources import AddSource, add_source
+from app.actions.ministry.people import DeclareConflict, declare_conflict
 from app.actions.outside.exports import ExportList, export_list
 from app.cli.root import tocsin
 from app.exports.table import Column, ExportFormat
@@ -65,6 +66,7 @@ READING: dict[str, tuple[str, ...]] = {
     "batches": (),
     "events": ("MMR",),
     "users list": (),
+    "conflict list": (),
     # Of no signed form of this case: what it says of one is the brief's own words, through the same mouth.
     "decision read": ("{out}.pdf",),
 }
@@ -81,6 +83,8 @@ WRITING = frozenset(
         "print",
         # Looked at below: what they write is the point of them.
         "export", "audit export",
+        # They say whose it is and with what country; the words in which it is declared are listed by "conflict list".
+        "conflict declare", "conflict end",
     }
 )  # fmt: skip
 
@@ -136,6 +140,10 @@ def guarded(desk: Desk, tmp_path: Path) -> Desk:
             groups=GROUP_NAME,
         )
         perform(store, analyst, record_evidence, item)
+        declared = DeclareConflict(
+            person_id=account.person_id, country="MMR", statement=f"Married into the {GROUP_NAME}."
+        )
+        perform(store, analyst, declare_conflict, declared)
     assert desk.signed_in("p-an1", "import", str(ged_file(tmp_path / "ged.csv", {}))).status == 0
     return desk
 

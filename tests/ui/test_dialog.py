@@ -60,6 +60,20 @@ def test_a_refusal_keeps_the_dialog_and_what_was_typed(qtbot: QtBot, dialog: _De
     assert dialog.form.isEnabled()
 
 
+def test_a_refusal_takes_its_room_from_the_screen_and_not_from_the_form(
+    qtbot: QtBot, dialog: _Decline
+) -> None:
+    def refuse() -> None:
+        raise Refused("authority.none", "Your office does not hold this power.", remedy="Refer it.")
+
+    dialog.reason.set_value("No effect expected")
+    qtbot.waitExposed(dialog)
+    before = dialog.height()
+    dialog.attempt(refuse)
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    assert not dialog.reason.visibleRegion().isEmpty()
+
+
 def test_bad_input_is_shown_beneath_its_field(qtbot: QtBot, dialog: _Decline) -> None:
     def refuse() -> None:
         raise BadInput("reason", "The reason is too short.", remedy="Say more.")

@@ -371,3 +371,51 @@ def test_a_list_that_opens_shows_its_last_entry_whole(qtbot: QtBot) -> None:
     assert last.bottom() <= view.viewport().rect().bottom()
     assert view.verticalScrollBar().maximum() == 0, "no arrow to scroll to it"
     box.hidePopup()
+
+
+def test_tab_comes_to_the_line_that_filters_a_long_list_then_to_the_list_and_what_is_ticked_is_told(
+    qtbot: QtBot,
+) -> None:
+    form, before = Form(), TextField("Number")
+    field = MultiChoice(
+        "Countries", [(n, f"Country {n}") for n in range(20)], name="countries", required=True
+    )
+    form.add(before, field)
+    qtbot.addWidget(form)
+    form.show()
+    assert not field.check()
+    assert field.error == "Tick at least one line of “Countries”."
+    before.setFocus()
+    press(before.editor, Qt.Key.Key_Tab)
+    line = form.focusWidget()
+    assert isinstance(line, QLineEdit)
+    assert line.accessibleName() == "Countries: filter the list"
+    type_text(line, "17")
+    press(line, Qt.Key.Key_Tab)
+    assert form.focusWidget() is field.editor
+    field.set_value((3, 17))
+    line.clear()
+    shown = [label.text() for label in field.findChildren(QLabel) if label.isVisible()]
+    assert "2 ticked: Country 3; Country 17" in shown, "most of the list is out of sight"
+
+
+def test_a_time_is_never_cut(qtbot: QtBot) -> None:
+    field = InstantField("Signed at", zone=UTC)
+    qtbot.addWidget(field)
+    field.set_value(_INSTANT)
+    field.show()
+    field.resize(10, field.height())
+    text = field.editor.fontMetrics().horizontalAdvance(field.editor.text())
+    assert field.editor.minimumSizeHint().width() > text
+    assert [one.text() for one in field.findChildren(QLabel)][-1] == "UTC", "and not UTC (UTC+00:00)"
+
+
+def test_of_two_people_of_one_name_the_second_can_be_chosen(qtbot: QtBot) -> None:
+    field = ChoiceField[str]("Person", [("1", "Anna Berg"), ("2", "Anna Berg")], searchable=True)
+    qtbot.addWidget(field)
+    field.editor.setCurrentIndex(1)
+    assert field.value() == "2"
+    field.set_value("1")
+    assert field.picked == "1"
+    field.editor.setEditText("Ann")
+    assert field.picked is None

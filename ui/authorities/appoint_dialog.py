@@ -1,5 +1,7 @@
 """Appointing a person to an office."""
 
+from collections.abc import Sequence
+
 from app.actions.ministry.offices import Appoint, appoint
 from app.reading.ministry.organisation import OfficeView, person_views
 from app.refusals import BadInput
@@ -18,14 +20,18 @@ from ui.frame import Frame
 
 
 class AppointDialog(AuthorityDialog):
-    """Person, kind, and for how long."""
+    """Person, kind, and for how long. With ``offices`` the office is asked for too, and ``office`` is only proposed."""
 
-    def __init__(self, case: Case, frame: Frame, office: OfficeView, *, acting: bool = False) -> None:
-        title = (
-            tr("Appoint somebody to act as {office}", office=office.name)
-            if acting
-            else tr("Appoint to {office}", office=office.name)
-        )
+    def __init__(
+        self,
+        case: Case,
+        frame: Frame,
+        office: OfficeView | None,
+        *,
+        acting: bool = False,
+        offices: Sequence[OfficeView] = (),
+    ) -> None:
+        title = _title(None if offices else office, acting=acting)
         super().__init__(
             frame,
             title,
@@ -33,9 +39,18 @@ class AppointDialog(AuthorityDialog):
                 "An appointment ends by itself at the end that is entered. While an acting holder is in office, the substantive holder does not exercise its powers "
                 "(Authority rule 5)."
             ),
+            width=660,
         )
         self._case = case
-        self._office_id = office.office_id
+        self.office = ChoiceField[str](
+            tr("Office"),
+            [(one.office_id, one.name) for one in offices or filter(None, [office])],
+            name="office",
+            required=True,
+            searchable=bool(offices),
+        )
+        self.office.set_value(office.office_id if office is not None else None)
+        self.office.setVisible(bool(offices))
         at = case.now()
         people = case.look(lambda session: person_views(session, at))
         self.person = ChoiceField[str](
@@ -61,24 +76,24 @@ class AppointDialog(AuthorityDialog):
         if acting:
             self.kind.set_value(HoldingKind.ACTING)
         self.falls = FallsView(case, most=SHOWN)
-        self.form.add(self.person, self.kind)
+        self.falls.shown.connect(self.grow_soon)
+        self.form.add(self.office, self.person, self.kind)
         self.form.add_row(self.starts, self.ends)
         self.form.add_widget(self.falls)
         self.form.add(self.reason)
         self.act_button = self.add_act(title, self._appoint)
-        for field in (self.person, self.kind, self.starts):
+        for field in (self.office, self.person, self.kind, self.starts):
             field.changed.connect(self._preview)
         self._preview()
 
     def _preview(self) -> None:
         """What rests while somebody acts: powers that exclude acting holders, or that are personal."""
         at, now = instant_typed(self.starts), self._case.now()
-        known = self.person.editor.findText(self.person.editor.currentText().strip()) >= 0
-        person = self.person.value() if known else None
-        if at is None or not person or self.kind.value() is not HoldingKind.ACTING:
+        person, office = self.person.picked, self.office.picked
+        if at is None or not person or not office or self.kind.value() is not HoldingKind.ACTING:
             self.falls.ask(None)
             return
-        change = SomebodyActs(self._office_id, person)
+        change = SomebodyActs(office, person)
         self.falls.ask(Supposition(change=change, at=max(at, now), asked_at=now))
 
     def _appoint(self) -> None:
@@ -89,7 +104,7 @@ class AppointDialog(AuthorityDialog):
                     "start", tr("No start is entered."), remedy=tr("Enter when the appointment begins.")
                 )
             request = Appoint(
-                office_id=self._office_id,
+                office_id=self.office.value() or "",
                 person_id=self.person.value() or "",
                 kind=self.kind.value() or HoldingKind.SUBSTANTIVE,
                 starts_at=starts,
@@ -99,3 +114,11 @@ class AppointDialog(AuthorityDialog):
             return self._case.act(appoint, request)
 
         self.attempt(act)
+
+
+def _title(office: OfficeView | None, *, acting: bool) -> str:
+    if office is None:
+        return tr("Appoint somebody to an office")
+    if acting:
+        return tr("Appoint somebody to act as {office}", office=office.name)
+    return tr("Appoint to {office}", office=office.name)

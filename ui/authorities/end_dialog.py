@@ -55,6 +55,7 @@ class EndDialog(AuthorityDialog):
         self._people = {one.holding_id: one.person_id for one in holders}
         self._office_id = office.office_id
         self.falls = FallsView(case, most=SHOWN)
+        self.falls.shown.connect(self.grow_soon)
         self.form.add(self.holding, self.ends)
         self.form.add_widget(self.falls)
         self.form.add(self.reason)

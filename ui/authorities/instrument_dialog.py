@@ -58,8 +58,12 @@ class InstrumentDialog(AuthorityDialog):
             hint=tr("As on the paper; empty: {suggested}.", suggested=suggested),
             max_length=40,
         )
-        self.delegator = ChoiceField[str](tr("From the office"), offices, name="delegator", required=True)
-        self.delegate = ChoiceField[str](tr("To the office"), offices, name="office", required=True)
+        self.delegator = ChoiceField[str](
+            tr("From the office"), offices, name="delegator", required=True, searchable=True
+        )
+        self.delegate = ChoiceField[str](
+            tr("To the office"), offices, name="office", required=True, searchable=True
+        )
         self.form.add_row(self.kind, self.number, stretch=(2, 1))
         self.form.add_row(self.delegator, self.delegate)
         self.kind.changed.connect(self._show_kind)
@@ -119,7 +123,7 @@ class InstrumentDialog(AuthorityDialog):
 
     def _show_kind(self) -> None:
         kind = self.kind.value()
-        chosen = self.delegate.value()
+        chosen = self.delegate.picked
         external = any(one.external for one in self._offices if one.office_id == chosen)
         self.delegator.required = kind is InstrumentKind.DELEGATION
         self.delegator.setVisible(kind is not InstrumentKind.STATUTE)
@@ -130,7 +134,7 @@ class InstrumentDialog(AuthorityDialog):
 
     def _offer_signer(self) -> None:
         """Who exercises the delegator's office now most likely signed; another can be typed."""
-        chosen = self.delegator.value()
+        chosen = self.delegator.picked
         office = next((one for one in self._offices if one.office_id == chosen), None)
         holder = next((one for one in office.holders if one.exercises), None) if office else None
         if holder is not None and holder.person_id != self._case.actor.person_id:

@@ -69,6 +69,7 @@ class LimitsFields:
             [(one.office_id, one.name) for one in offices],
             name="second signature",
             empty=tr("No office"),
+            searchable=True,
         )
         self.consult = LinesField(tr("Departments to consult first"), name="department to consult", rows=2)
         self.legal = CheckField(tr("Legal advice must be on record"), name="legal advice must be on record")

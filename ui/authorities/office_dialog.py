@@ -32,6 +32,7 @@ class OfficeDialog(AuthorityDialog):
             [(one.office_id, one.name) for one in offices],
             name="superior office",
             empty=tr("No office"),
+            searchable=True,
         )
         self.superior.set_value(superior_id)
         self.department = TextField(tr("Department"), name="department")

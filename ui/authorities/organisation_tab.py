@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
+from app.actions.ministry.offices import OfficeKept
 from app.reading.ministry.organisation import HolderView, OfficeView, office_views
 from db.vocabulary import HoldingKind, Role
 from language import plural, tr
@@ -58,9 +59,7 @@ class OrganisationTab(QWidget):
         self.appoint = ActButton(tr("Appoint…"), verdict=administers)
         self.act_for = ActButton(tr("Appoint somebody to act…"), verdict=administers)
         self.end = ActButton(tr("End a holding…"))
-        self.add.acted.connect(
-            lambda: OfficeDialog(case, frame, self._offices, self.tree.chosen or None).open()
-        )
+        self.add.acted.connect(self._add)
         self.appoint.acted.connect(self._appoint)
         self.act_for.acted.connect(self._appoint_to_act)
         self.suppose = ActButton(tr("What if nobody held it…?"))
@@ -139,6 +138,7 @@ class OrganisationTab(QWidget):
             return
         self.chart.chart.choose(office.office_id)
         self.card.set_title(office.name)
+        self._name_acts(office.name)
         for said in _facts(office):
             self._holders.addWidget(Words(said, role="muted", wrap=True))
         if office.vacant and not office.external:
@@ -155,6 +155,16 @@ class OrganisationTab(QWidget):
         nothing = refusal(tr("Nobody holds this office now or later."), unless=bool(running))
         self.end.set_verdict(first_refusal(may(self._case, Role.ADMINISTRATOR), nothing))
         say_reasons_once(self._acts)
+
+    def _name_acts(self, office: str) -> None:
+        """Read aloud, or found from elsewhere, an act says which office it is about; here the card above does."""
+        for act, words in (
+            (self.suppose, tr("What if nobody held {office}…?", office=office)),
+            (self.appoint, tr("Appoint to {office}…", office=office)),
+            (self.act_for, tr("Appoint somebody to act as {office}…", office=office)),
+            (self.end, tr("End a holding of {office}…", office=office)),
+        ):
+            act.button.setAccessibleName(words)
 
     def _holder(self, holder: HolderView) -> QWidget:
         row = QWidget()
@@ -175,6 +185,27 @@ class OrganisationTab(QWidget):
     def _appoint(self) -> None:
         if self.office is not None:
             AppointDialog(self._case, self._frame, self.office).open()
+
+    def _add(self) -> None:
+        dialog = OfficeDialog(self._case, self._frame, self._offices, self.tree.chosen or None)
+        dialog.done_with.connect(self._added)
+        dialog.open()
+
+    def _added(self, kept: OfficeKept) -> None:
+        """The new office is chosen, and its holder is what comes next."""
+        self.choose(kept.office_id)
+        self.appoint.setFocus()
+
+    def appoint_to_any(self) -> None:
+        """Appoint somebody to an office that is still to be named; the chosen one is proposed."""
+        if self._offices:
+            dialog = AppointDialog(self._case, self._frame, self.office, offices=self._offices)
+            dialog.done_with.connect(lambda _kept: self._appointed(dialog.office.picked or ""))
+            dialog.open()
+
+    def _appointed(self, office_id: str) -> None:
+        self.choose(office_id)
+        self.appoint.setFocus()
 
     def _appoint_to_act(self) -> None:
         if self.office is not None:

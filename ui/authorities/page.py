@@ -1,5 +1,7 @@
 """The Authorities page of the window: organisation, instruments, coverage, and who can decide."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from app.reading.authority.permission import may_read_content
@@ -13,6 +15,8 @@ from ui.case import Case
 from ui.frame import Frame
 from ui.page import NEW_KEYS, Page
 from ui.places import AUTHORITIES
+from ui.widgets.act_button import ActButton
+from ui.widgets.notice import Tone
 
 PLACE = AUTHORITIES
 
@@ -30,6 +34,8 @@ class AuthoritiesPage(Page):
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(frame, PLACE)
         self.case = case
+        # The hint speaks of who can decide, which is casework.
+        self.hinted = may_read_content(case.actor)
         self.organisation = OrganisationTab(case, frame)
         self.instruments = InstrumentsTab(case, frame)
         self.coverage = CoverageTab(case)
@@ -81,6 +87,25 @@ class AuthoritiesPage(Page):
         elif key:
             self.tabs.setCurrentWidget(self.instruments)
             self.instruments.choose(key)
+
+    def ask_office(self) -> None:
+        """Add an office, from anywhere."""
+        self._begin(self.organisation.add, self.organisation.add.button.click)
+
+    def ask_appoint(self) -> None:
+        """Appoint somebody, from anywhere: the office is asked for."""
+        self._begin(self.organisation.appoint, self.organisation.appoint_to_any)
+
+    def ask_instrument(self) -> None:
+        """Record an instrument, from anywhere."""
+        self._begin(self.instruments.new, self.instruments.record)
+
+    def _begin(self, act: ActButton, begin: Callable[[], object]) -> None:
+        """Do what the button does; where it may not be pressed, say why at the top as well."""
+        if act.button.isEnabled():
+            begin()
+        else:
+            self.frame.tell(Tone.INFO, act.reason)
 
     def _ask(self, name: str, about: str) -> None:
         """What a key says beyond the tab."""

@@ -69,6 +69,11 @@ class CountriesPage(Page):
         )
         self.answer_key(EDIT_KEYS, tr("Edit the description, or revise the chosen evidence"), self._edit)
 
+    @property
+    def unsaved(self) -> bool:
+        """What is typed for a file that is being imported."""
+        return "imports" in vars(self) and self.imports.wizard.unsaved
+
     @cached_property
     def imports(self) -> ImportsRoom:
         """Imported data, made when somebody first goes there."""

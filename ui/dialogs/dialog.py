@@ -88,6 +88,11 @@ class Dialog(QDialog):
         column.addWidget(self._foot())
         current().dress(self)
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether something is typed here that is not saved."""
+        return self.form.edited
+
     def set_close_words(self, words: str) -> None:
         """Name the button that closes without an act, where there is nothing to save."""
         self._close.setText(words)
@@ -149,6 +154,7 @@ class Dialog(QDialog):
         """Show a refusal beneath its field or above the buttons; what was typed stays."""
         if not self.form.show_refusal(error):
             self.notice.refuse(error, kept=tr(_KEPT) if self.form.edited else "")
+        self.grow_soon()
 
     def reject(self) -> None:
         """Esc: close, or first say what would be lost."""
@@ -162,6 +168,7 @@ class Dialog(QDialog):
                 tr("What you typed here is not saved."),
                 remedy=tr("Press Esc again to close without it."),
             )
+            self.grow_soon()
             return
         super().reject()
 
@@ -212,12 +219,28 @@ class Dialog(QDialog):
         self.form.settle()
         self._begin_at_the_top()
         screen = self.screen().availableGeometry()
+        self.resize(min(self._width, screen.width()), self._needed_height(screen))
+        self._centre(screen)
+        QTimer.singleShot(0, self, self._show_focus)
+
+    def _needed_height(self, screen: QRect) -> int:
+        """As high as the content asks for, within the screen."""
         foot = self.sizeHint().height() - self._scroll.sizeHint().height()
         needed = self._inner.heightForWidth(self._width)
         height = max(needed, self._inner.sizeHint().height()) + foot + 8
-        self.resize(min(self._width, screen.width()), min(height, round(screen.height() * 0.9)))
-        self._centre(screen)
-        QTimer.singleShot(0, self, self._show_focus)
+        return min(height, round(screen.height() * 0.9))
+
+    def _grow(self) -> None:
+        """A refusal, or an answer that came late, takes its room from the screen while there is some, not from the form."""
+        screen = self.screen().availableGeometry()
+        height = self._needed_height(screen)
+        if self.isVisible() and height > self.height():
+            self.resize(self.width(), height)
+            self._centre(screen)
+
+    def grow_soon(self) -> None:
+        """Make room for what was just put into the form, once it is laid out."""
+        QTimer.singleShot(0, self, self._grow)
 
     def _show_focus(self) -> None:
         """A dialog may begin further down, as at the first option that its reader may decide."""
@@ -263,7 +286,10 @@ class Dialog(QDialog):
         return foot
 
     def _may_begin(self) -> bool:
-        if self._busy or not self.form.check():
+        if self._busy:
+            return False
+        if not self.form.check():
+            self.grow_soon()
             return False
         self.notice.clear()
         return True

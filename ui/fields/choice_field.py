@@ -96,6 +96,11 @@ class ChoiceField(FormField[T | None], Generic[T]):
             )
         return chosen
 
+    @property
+    def picked(self) -> T | None:
+        """What is chosen by now: nothing while a line is still being typed, which is no error yet."""
+        return self._chosen()
+
     def set_value(self, value: T | None) -> None:
         if value in self._values:
             self._box.setCurrentIndex(self._values.index(value))
@@ -107,7 +112,11 @@ class ChoiceField(FormField[T | None], Generic[T]):
 
     def _chosen(self) -> T | None:
         if self._searchable:
-            found = self._box.findText(self._box.currentText().strip(), Qt.MatchFlag.MatchFixedString)
+            typed, now = self._box.currentText().strip(), self._box.currentIndex()
+            # Two people may have the same name: the line that was picked counts before the first that reads so.
+            if now >= 0 and self._box.itemText(now) == typed:
+                return self._values[now]
+            found = self._box.findText(typed, Qt.MatchFlag.MatchFixedString)
             return self._values[found] if found >= 0 else None
         index = self._box.currentIndex()
         return self._values[index] if 0 <= index < len(self._values) else None

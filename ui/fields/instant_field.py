@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, tzinfo
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.refusals import BadInput
@@ -9,6 +10,19 @@ from app.rules.entry.dates import EARLIEST
 from language import tr
 from ui.fields.form_field import FormField
 from ui.widgets.words import Words
+
+
+class _InstantLine(QLineEdit):
+    """Never narrower than what it asks for: half a date is read as another."""
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        needed = max(map(self.fontMetrics().horizontalAdvance, (self.placeholderText(), "2022-09-23 09:30")))
+        return QSize(max(hint.width(), needed + _AROUND), hint.height())
+
+
+_AROUND = 24
+"""Pixels of the frame and of the room beside the text."""
 
 
 class InstantField(FormField[datetime | None]):
@@ -30,7 +44,7 @@ class InstantField(FormField[datetime | None]):
     ) -> None:
         super().__init__(label, name=name, hint=hint, required=required, parent=parent)
         self._zone = zone
-        self._edit = QLineEdit()
+        self._edit = _InstantLine()
         self._edit.setPlaceholderText(tr("YYYY-MM-DD HH:MM"))
         self._zone_words = Words(role="muted")
         self._edit.textChanged.connect(self._edited)
@@ -94,7 +108,8 @@ class InstantField(FormField[datetime | None]):
         except BadInput:
             shown = datetime.now(UTC)
         local = shown.astimezone(self._zone)
-        self._zone_words.setText(f"{local.tzname()} (UTC{_offset(local)})")
+        name, offset = local.tzname(), _offset(local)
+        self._zone_words.setText(name if name == "UTC" else f"{name} (UTC{offset})")
 
 
 def _offset(instant: datetime) -> str:

@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.rules.entry.texts import has_words
-from language import tr
+from language import plural, tr
 from ui.fields.form_field import FormField
-from ui.theme import current
+from ui.theme import TextSize, current
+from ui.widgets.words import Words
 
 T = TypeVar("T")
 
@@ -18,7 +19,10 @@ _FILTER_FROM = 13
 
 
 class MultiChoice(FormField[tuple[T, ...]], Generic[T]):
-    """A list with check marks; Space ticks. The value keeps the order of ``choices``, not of ticking."""
+    """A list with check marks; Space ticks. The value keeps the order of ``choices``, not of ticking.
+
+    A long list has a line to filter it, and says beneath what is ticked in it: most of that is out of sight.
+    """
 
     def __init__(
         self,
@@ -43,16 +47,21 @@ class MultiChoice(FormField[tuple[T, ...]], Generic[T]):
         self._filter.setAccessibleName(tr("{label}: filter the list", label=label))
         self._filter.setClearButtonEnabled(True)
         self._filter.textChanged.connect(self._show_matching)
-        both = QWidget()
+        self._ticked = Words(size=TextSize.CAPTION, role="muted", wrap=True)
+        self._ticked.hide()
+        both = self._both = QWidget()
         column = QVBoxLayout(both)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._filter)
         column.addWidget(self._list)
+        column.addWidget(self._ticked)
         self.set_choices(choices)
         self._list.itemChanged.connect(self._edited)
+        self._list.itemChanged.connect(self._tell_ticked)
         self._put(both)
-        both.setFocusProxy(self._list)
+        # What is wrong is marked at the list, wherever the focus comes to first.
+        self._editors = (self._list,)
         self._label.setBuddy(self._list)
 
     @property
@@ -73,7 +82,11 @@ class MultiChoice(FormField[tuple[T, ...]], Generic[T]):
             item.setCheckState(Qt.CheckState.Checked if value in ticked else Qt.CheckState.Unchecked)
             item.setToolTip(words)
         self._list.blockSignals(False)
-        self._filter.setVisible(len(choices) >= _FILTER_FROM)
+        long = len(choices) >= _FILTER_FROM
+        self._filter.setVisible(long)
+        # Qt hands the focus to the proxy and skips what stands before it: from the line one comes to the list.
+        self._both.setFocusProxy(self._filter if long else self._list)
+        self._tell_ticked()
         lines = min(self._rows, max(2, len(choices)))
         self._list.setFixedHeight(lines * (current().metrics.row - 4) + 8)
 
@@ -89,6 +102,26 @@ class MultiChoice(FormField[tuple[T, ...]], Generic[T]):
             self._list.item(row).setCheckState(
                 Qt.CheckState.Checked if one in value else Qt.CheckState.Unchecked
             )
+
+    def check(self) -> bool:
+        if self.required and self.is_empty():
+            self.set_error(tr("Tick at least one line of “{label}”.", label=self.label))
+            return False
+        return super().check()
+
+    def _tell_ticked(self) -> None:
+        ticked = [
+            item.text()
+            for item in map(self._list.item, range(self._list.count()))
+            if item.checkState() is Qt.CheckState.Checked
+        ]
+        shown = self._list.count() >= _FILTER_FROM and bool(ticked)
+        self._ticked.setText(
+            plural("{count} ticked: {named}", "{count} ticked: {named}", len(ticked), named="; ".join(ticked))
+            if shown
+            else ""
+        )
+        self._ticked.setVisible(shown)
 
     def _show_matching(self, text: str) -> None:
         for row in range(self._list.count()):

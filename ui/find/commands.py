@@ -34,8 +34,14 @@ class Command:
 
 
 def commands_of(window: MainWindow) -> tuple[Command, ...]:
-    """Everything that can be done now; acts that are not allowed are left to their page, which says why."""
-    return (*_pages_acts(window), *_of_the_country(window), *_beginnings(window), *_windows_acts(window))
+    """Everything that can be done now; an act that is not allowed leads to its page, which says why."""
+    here = (*_pages_acts(window), *_of_the_country(window))
+    shown = {one.words for one in here}
+    return (
+        *here,
+        *(one for one in _beginnings(window) if one.words not in shown),
+        *_windows_acts(window),
+    )
 
 
 def questions(
@@ -220,8 +226,39 @@ _BEGINNINGS = (
     (mark("Who can decide?"), "authorities", "who", "", _DECIDES),
     (mark("Coverage of the authorities"), "authorities", "coverage", "", ""),
     (mark("What if an instrument ends, or a post falls vacant?"), "authorities", "what-if", "", ""),
-    (mark("Organigram"), "authorities", "organisation", "", ""),
+    (mark("Organigram"), "authorities", "organisation", "", mark("organisation offices chart tree")),
+    (
+        mark("Appoint somebody to an office…"),
+        "authorities",
+        "organisation",
+        "ask_appoint",
+        mark("acting holder deputy post vacancy"),
+    ),
+    (mark("Add an office…"), "authorities", "organisation", "ask_office", mark("new post unit")),
+    (
+        mark("Record an instrument…"),
+        "authorities",
+        "instruments",
+        "ask_instrument",
+        mark("new delegation delegate power letter paper"),
+    ),
+    (
+        mark("Instruments of delegation"),
+        "authorities",
+        "instruments",
+        "",
+        mark("revoke confirm powers limits chain"),
+    ),
     (mark("What was shown, to whom and when"), "history", "shown", "", mark("brief minister saw knew")),
+    (mark("Export for an inquiry…"), "history", "", "ask_export", mark("ledger audit commission")),
+    (mark("Check a printed brief…"), "history", "", "ask_paper", mark("hash code seal genuine")),
+    (
+        mark("Is the ledger whole? Verify it"),
+        "history",
+        "",
+        "ask_verify",
+        mark("audit check chain signatures"),
+    ),
     (
         mark("Appearance, language and size of type"),
         "settings",

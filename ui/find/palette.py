@@ -158,7 +158,11 @@ class FindPalette(QDialog):
 
     def _show(self, found: Found) -> None:
         acts = () if _limits(found) else self._acts(found)
-        rows = rows_of(found, acts, self._recent) if found.query.empty else rows_of(found, acts[:_ACTS])
+        rows = (
+            rows_of(found, acts, self._recent)
+            if found.query.empty
+            else rows_of(found, acts[:_ACTS], country=self._country_alone())
+        )
         self.results.show_rows(rows)
         self._choose_first()
         self.said.setText(self._words(found, rows))
@@ -170,8 +174,7 @@ class FindPalette(QDialog):
         """What can be done that is called so. Words of acts are not taken for a country: “New report” is no place."""
         if found.query.empty:
             return self._commands
-        query = query_of(self.line.text(), lambda _name: None)
-        named = about_countries(query, self._countries.named)
+        query, named = self._typed_words()
         acts = (
             *matching(self._commands, Query(terms=query.terms, kinds=query.kinds)),
             *inquiry_questions(self._window, self._files, self._countries, named),
@@ -182,6 +185,16 @@ class FindPalette(QDialog):
             return acts
         line = found.meant
         return (Command(tr("Look for “{line}”", line=line), "", lambda: self._narrowed(line), stays=True),)
+
+    def _typed_words(self) -> tuple[Query, Query]:
+        """What is typed, as words alone and with the countries that they name."""
+        query = query_of(self.line.text(), lambda _name: None)
+        return query, about_countries(query, self._countries.named)
+
+    def _country_alone(self) -> str:
+        """The country whose name, and nothing else, is typed."""
+        _query, named = self._typed_words()
+        return named.terms[0].country if len(named.terms) == 1 else ""
 
     def _words(self, found: Found, rows: tuple[object, ...]) -> str:
         if found.query.empty:

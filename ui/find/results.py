@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.reading.search.things import Found, Hit
+from db.vocabulary.finding import ThingKind
 from language import tr
 from ui.find.commands import Command
 
@@ -59,16 +60,31 @@ class ResultsModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
-def rows_of(found: Found, commands: Sequence[Command], recent: Sequence[Command] = ()) -> tuple[Row, ...]:
-    """What was opened last, the acts that are named so, and what was found, in the order in which they are shown."""
+def rows_of(
+    found: Found, commands: Sequence[Command], recent: Sequence[Command] = (), country: str = ""
+) -> tuple[Row, ...]:
+    """What was opened last, the acts that are named so, and what was found, in the order in which they are shown.
+
+    ``country``: the line is the name of this country and nothing else. Its file then stands before any act that has the
+    name in its words, for whoever types a name wants what is called so.
+    """
     rows: list[Row] = []
+    file = next((hit for hit in found.hits if country and _is_file_of(hit, country)), None)
+    if file is not None:
+        rows += [Heading(file.kind.label), file]
     if recent:
         rows += [Heading(tr("Opened last")), *recent]
     if commands:
         rows += [Heading(tr("Acts and pages")), *commands]
     for group in found.groups:
-        rows += [Heading(group.kind.label, group.more, group.kind.value), *group.hits]
+        others = [hit for hit in group.hits if hit is not file]
+        if others or group.more:
+            rows += [Heading(group.kind.label, group.more, group.kind.value), *others]
     return tuple(rows)
+
+
+def _is_file_of(hit: Hit, country: str) -> bool:
+    return hit.kind is ThingKind.FILE and hit.country == country
 
 
 def spoken(row: Row) -> str:

@@ -29,6 +29,7 @@ from ui.widgets.act_button import ActButton
 from ui.widgets.act_menu import ActMenu
 from ui.widgets.columns import Columns
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.notice import Tone
 from ui.widgets.words import Words
 
 PLACE = HISTORY
@@ -65,8 +66,10 @@ class HistoryPage(Page):
         self.pane = EntryPane(case, frame)
         self.verify = ActButton(tr("Verify now"), primary=True)
         self.menu = ActMenu()
-        self.menu.add(tr("Check a printed brief…"), self.check_paper, _may_check_paper(case))
-        self.menu.add(tr("Export for an inquiry…"), self.export, may(case, Role.AUDITOR, Role.FOCAL_POINT))
+        self._may_check = _may_check_paper(case)
+        self._may_export = may(case, Role.AUDITOR, Role.FOCAL_POINT)
+        self.menu.add(tr("Check a printed brief…"), self.check_paper, self._may_check)
+        self.menu.add(tr("Export for an inquiry…"), self.export, self._may_export)
         self.header_acts.addWidget(self.menu)
         self.header_acts.addWidget(self.verify)
         self._lay_out()
@@ -118,6 +121,25 @@ class HistoryPage(Page):
         dialog = ExportDialog(self._case, self.frame)
         dialog.open()
         return dialog
+
+    def ask_export(self) -> None:
+        """Begin an export from anywhere; whoever may not is told why."""
+        self._begin(self._may_export, self.export)
+
+    def ask_paper(self) -> None:
+        """Begin to check a printed brief from anywhere."""
+        self._begin(self._may_check, self.check_paper)
+
+    def ask_verify(self) -> None:
+        """Check the ledger now, unless that is being done."""
+        self.verify.setFocus()
+        self.verify.button.click()
+
+    def _begin(self, verdict: Verdict, act: Callable[[], object]) -> None:
+        if verdict.allowed:
+            act()
+        else:
+            self.frame.tell(Tone.INFO, verdict.reason, remedy=verdict.remedy)
 
     def _verify(self) -> None:
         self._watch.check()

@@ -1,5 +1,7 @@
 """The one page of the lock screen: who is signed in, and the passphrase."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 
 from app.refusals import Locked, UserError
@@ -11,17 +13,21 @@ from ui.widgets.notice import Tone
 
 
 class LockPage(StartPage):
-    """``given`` carries the passphrase; ``leave`` is sent when someone else wants to sign in, after a warning."""
+    """``given`` carries the passphrase; ``leave`` is sent when someone else wants to sign in.
+
+    Where ``loses`` says that something typed would be lost, that is said first, and the second press leaves.
+    """
 
     given = Signal(str)
     leave = Signal()
 
-    def __init__(self, name: str, login: str) -> None:
+    def __init__(self, name: str, login: str, loses: Callable[[], bool]) -> None:
         super().__init__(
             tr("Locked"),
             tr("{name} ({login}) is signed in. Everything stands as it was left.", name=name, login=login),
             width=520,
         )
+        self._loses = loses
         self._warned = False
         self.passphrase = TextField(tr("Passphrase"), name="passphrase", required=True, secret=True)
         self.form.add(self.passphrase)
@@ -53,7 +59,7 @@ class LockPage(StartPage):
             self.given.emit(self.passphrase.value())
 
     def _leave(self) -> None:
-        if self._warned:
+        if self._warned or not self._loses():
             self.leave.emit()
             return
         self._warned = True

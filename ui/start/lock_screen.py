@@ -5,9 +5,11 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
 from language import tr
+from ui.dialogs.dialog import Dialog
 from ui.start.lock_page import LockPage
 from ui.start.start_window import StartWindow
 from ui.tasks import Tasks
+from ui.window import MainWindow
 
 
 class LockScreen(StartWindow):
@@ -21,7 +23,7 @@ class LockScreen(StartWindow):
     def __init__(self, tasks: Tasks, name: str, login: str, *, demonstration: bool) -> None:
         super().__init__(tasks)
         self._hidden: list[QWidget] = []
-        self.locked = LockPage(name, login)
+        self.locked = LockPage(name, login, self._loses)
         self.setWindowTitle(tr("Tocsin, locked"))
         self.stamp(demonstration=demonstration)
         self.show_page(self.locked)
@@ -38,6 +40,10 @@ class LockScreen(StartWindow):
         # Dialogs first: they lie above the window that they belong to.
         for window in reversed(self._hidden):
             window.hide()
+
+    def _loses(self) -> bool:
+        """Whether something is typed in what is hidden that would go with it."""
+        return any(window.unsaved for window in self._hidden if isinstance(window, Dialog | MainWindow))
 
     def uncover(self) -> None:
         """Show what was hidden, as it was."""

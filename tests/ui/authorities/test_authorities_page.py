@@ -77,7 +77,10 @@ def test_an_administrator_adds_an_office_appoints_and_ends(show: Show, ministry:
     office.office_name.set_value("Head, Prevention Unit")
     click(office.act_button.button)
     assert _tree(page)["Head, Prevention Unit"] == "Vacant: never held"
-    tab.tree.choose(next(one.office_id for one in tab._offices if one.name == "Head, Prevention Unit"))
+    assert tab.office is not None
+    assert tab.office.name == "Head, Prevention Unit", "who adds an office goes on with its holder"
+    assert tab.appoint.button.hasFocus()
+    assert tab.appoint.words == "Appoint to Head, Prevention Unit…"
     assert "Nobody holds" in tab.end.reason
     click(tab.appoint.button)
     dialog = QApplication.activeModalWidget()

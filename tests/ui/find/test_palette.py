@@ -14,10 +14,12 @@ from db.vocabulary.finding import ThingKind
 from tests.support.opened import ADMINISTRATOR
 from tests.ui.support import assert_accessible, click, press, type_text
 from tests.ui.workplace import at_work, dialog
+from ui.authorities.appoint_dialog import AppointDialog
 from ui.authorities.page import AuthoritiesPage
 from ui.countries.open_file_dialog import OpenFileDialog
 from ui.find.palette import FindPalette
-from ui.find.results import Heading, spoken
+from ui.find.results import ROW, Heading, spoken
+from ui.history.export_dialog import ExportDialog
 from ui.session import WorkSession
 
 
@@ -196,5 +198,53 @@ def test_a_slip_is_put_right_by_enter(qtbot: QtBot, case_folder: Path) -> None:
         press(palette.line, Qt.Key.Key_Return)
         assert palette.line.text() == "myanmar"
         qtbot.waitUntil(lambda: not palette.finder.busy)
+        press(palette.line, Qt.Key.Key_Return)
+        assert session.window.here == ("countries", "MMR")
+
+
+def test_acts_of_other_pages_are_found_from_the_desk_and_who_may_not_do_them_is_told_why(
+    qtbot: QtBot, case_folder: Path
+) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        palette = opened(qtbot, session)
+        assert answered(qtbot, palette, "export")[1] == "Export for an inquiry…"
+        press(palette.line, Qt.Key.Key_Return)
+        dialog(qtbot, ExportDialog).reject_at_once()
+        assert session.window.here == ("history", "")
+        session.window.go("desk")
+        qtbot.waitUntil(lambda: not session.window.findChildren(FindPalette))
+        palette = opened(qtbot, session)
+        assert answered(qtbot, palette, "appoint")[1] == "Appoint somebody to an office…"
+        press(palette.line, Qt.Key.Key_Return)
+        appointing = dialog(qtbot, AppointDialog)
+        assert session.window.here == ("authorities", "organisation")
+        assert appointing.office.isVisible(), "from the desk no office is chosen yet"
+        assert_accessible(appointing)
+        appointing.reject_at_once()
+        qtbot.waitUntil(lambda: not session.window.findChildren(FindPalette))
+        palette = opened(qtbot, session)
+        said = answered(qtbot, palette, "add an office")
+        assert said.count("Add an office…") == 1, "the page has the same act"
+    with at_work(case_folder, ADMINISTRATOR) as session:
+        palette = opened(qtbot, session)
+        answered(qtbot, palette, "export")
+        press(palette.line, Qt.Key.Key_Return)
+        assert session.window.here == ("history", "")
+        assert "Only a person with the role auditor or focal point" in session.window.notice.text
+
+
+def test_the_name_of_a_file_opens_it_before_any_act_that_is_named_after_the_country(
+    qtbot: QtBot, case_folder: Path
+) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        session.case.act(open_country_file, OpenCountryFile(country="MMR", reason="Reports from the post"))
+        session.window.go("countries", "MMR")
+        palette = opened(qtbot, session)
+        assert "Who can decide something for Myanmar" in answered(qtbot, palette, "decide Myanmar")
+        for name in ("Myanmar", "burma"):
+            said = answered(qtbot, palette, name)
+            assert said[0] == "Country files"
+            assert said.count("Country files") == 1
+            assert isinstance(palette.view.currentIndex().data(ROW), Hit)
         press(palette.line, Qt.Key.Key_Return)
         assert session.window.here == ("countries", "MMR")

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.founding import PASSPHRASE
 from tests.ui.support import assert_accessible, press, type_text
-from tests.ui.workplace import act_of, at_work, dialog, door, press_act
+from tests.ui.workplace import Door, act_of, at_work, dialog, door, press_act
+from ui.session import WorkSession
 from ui.settings.add_person_dialog import AddPersonDialog
 from ui.settings.people_section import PeopleSection
 from ui.start.sign_in import SignIn
@@ -63,13 +64,35 @@ def test_idleness_locks(qtbot: QtBot, case_folder: Path) -> None:
         assert not session.window.isVisible()
 
 
-def test_someone_else_signs_in_after_a_warning(qtbot: QtBot, case_folder: Path) -> None:
+def signed_in(program: Door) -> WorkSession:
+    page = program.page(SignIn)
+    type_text(page.login.editor, "l.ferrer")
+    type_text(page.passphrase.editor, PASSPHRASE)
+    press_act(page.act)
+    return program.opened()
+
+
+def test_someone_else_signs_in_at_once_where_nothing_typed_would_be_lost(
+    qtbot: QtBot, case_folder: Path
+) -> None:
     with door(qtbot, case_folder) as program:
-        page = program.page(SignIn)
-        type_text(page.login.editor, "l.ferrer")
-        type_text(page.passphrase.editor, PASSPHRASE)
-        press_act(page.act)
-        session = program.opened()
+        session = signed_in(program)
+        session.lock.lock()
+        press_act(act_of(session.lock.screen.locked, "Sign in as someone else…"))
+        assert program.page(SignIn).isVisible()
+        assert program.shell.session is None
+
+
+def test_someone_else_signs_in_after_a_warning_where_something_is_typed(
+    qtbot: QtBot, case_folder: Path
+) -> None:
+    with door(qtbot, case_folder) as program:
+        session = signed_in(program)
+        session.window.go("settings", "people")
+        section = session.window.pages["settings"].findChild(PeopleSection)
+        assert section is not None
+        press_act(section.add)
+        type_text(dialog(qtbot, AddPersonDialog).name.editor, "Amina Okoro")
         session.lock.lock()
         leave = act_of(session.lock.screen.locked, "Sign in as someone else…")
         press_act(leave)
