@@ -71,7 +71,7 @@ class DeskPage(ScrollPage):
         board = QVBoxLayout(self._board)
         board.setContentsMargins(0, 0, 0, 0)
         board.setSpacing(current().metrics.between)
-        board.addWidget(Columns((waiting, right), stretch=(3, 2)))
+        board.addWidget(Columns((waiting, right), stretch=(2, 1)))
         board.addWidget(Columns((_column(self.phases, self.signals), self.times), stretch=(8, 3)))
         board.addStretch(1)
         self.body.addWidget(self._board)

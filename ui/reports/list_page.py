@@ -165,8 +165,8 @@ class ReportListPage(QWidget):
                 stretch=True,
             ),
             Column(tr("Status"), lambda line: STATUSES[line.status], width=110),
-            Column(tr("Decided"), self._decided_words, width=170, hug=True),
-            Column(tr("Waits for"), lambda line: line.waits_for, width=220, hug=True),
+            Column(tr("Decided"), self._decided_words, width=130),
+            Column(tr("Waits for"), lambda line: line.waits_for, width=220),
             Column(
                 tr("Clock"),
                 self._clock_words,
