@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ui.theme import Theme, ThemeChoice
 from ui.widgets.column_widths import Wish, shared
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
@@ -58,6 +60,18 @@ def test_a_table_is_as_high_as_its_rows_until_they_scroll(table: TableView[str])
         heights.append(table.height())
     assert heights[0] < heights[1] < heights[2] == heights[3]
     assert table.rowHeight(0) > table.fontMetrics().lineSpacing() * 2
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.CONTRAST])
+def test_a_table_as_high_as_its_rows_has_nothing_to_scroll(
+    table: TableView[str], theme: Theme, choice: ThemeChoice
+) -> None:
+    """Whichever width the ring of the focus has."""
+    theme.choose(choice)
+    theme.dress(table)
+    table.set_rows(("a", "b", "c"))
+    QApplication.processEvents()
+    assert table.verticalScrollBar().maximum() == 0
 
 
 def test_short_words_are_whole_before_long_ones_get_more(qtbot: QtBot) -> None:

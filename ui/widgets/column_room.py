@@ -92,17 +92,17 @@ class ColumnRoom(Generic[T]):
         """The width of the longest words in the first rows with the picture before them; of the longest that say
         nothing when they are cut: a day, a number, a code; and of the longest single word, which no further line helps."""
         metrics = self._table.fontMetrics()
-        widest, whole, single = 0, 0, 0
+        widest, whole, longest, picture = 0, 0, "", 0
         for row in rows[:_LOOKED_AT]:
             text = column.text(row)[:_ENOUGH]
             wide = max(metrics.horizontalAdvance(line) for line in text.split("\n"))
-            around = picture_room(column, row) + 2 * EDGE + 2
-            wide += around
-            single = max(single, metrics.horizontalAdvance(max(text.split(), key=len, default="")) + around)
+            before = picture_room(column, row)
+            wide += before + 2 * EDGE + 2
+            longest, picture = max((longest, *text.split()), key=len), max(picture, before)
             widest = max(widest, wide)
             if _CODE.fullmatch(text):
                 whole = max(whole, wide)
-        return widest, whole, single
+        return widest, whole, metrics.horizontalAdvance(longest) + picture + 2 * EDGE + 2
 
     def share(self) -> dict[int, int]:
         """Share the width among the columns; where one takes what is left, it goes on doing so while others are drawn
@@ -115,13 +115,16 @@ class ColumnRoom(Generic[T]):
         room = self._table.viewport().width()
         wishes = list(self._wishes.values())
         unbroken = [replace(wish, least=max(wish.least, wish.word)) for wish in wishes]
-        if sum(wish.least for wish in unbroken) <= room:
+        if sum(wish.least for wish in unbroken) <= room or sum(wish.least for wish in wishes) > room:
+            # Words are whole unless a table would have to be scrolled sideways for it alone.
             wishes = unbroken
         widths = dict(zip(places, shared(room, wishes), strict=True))
         stretched = [place for place in places if self._columns[place].stretch]
         taken = sum(widths[place] for place in places if place not in stretched)
         mode = QHeaderView.ResizeMode
-        fits = room - taken >= sum(self._wishes[place].least for place in stretched)
+        fits = room - taken >= sum(
+            wish.least for place, wish in zip(places, wishes, strict=True) if place in stretched
+        )
         wanted = mode.Stretch if fits else mode.Interactive
         for place in places:
             if place in stretched and header.sectionResizeMode(place) != wanted:

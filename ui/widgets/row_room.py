@@ -15,7 +15,7 @@ T = TypeVar("T")
 FURTHER = 2
 """Lines that a row has at most beyond those that every row has: what is longer still is read where the row leads."""
 
-_MANY = 100
+_MANY = 60
 """Rows from which on all have one height: a list to look through is no text to read."""
 
 
@@ -45,10 +45,11 @@ class RowRoom(Generic[T]):
     def share(self, rows: Sequence[T], cut: Mapping[int, int]) -> None:
         """Give each row its height. ``cut``: the columns that have less width than their words ask for, with that width."""
         heights = [self.usual] * len(rows)
-        if cut and len(rows) <= _MANY:
-            heights = [self._height(row, cut) for row in rows]
-            if not self._follows and sum(heights) > self._table.viewport().height():
-                heights = [self.usual] * len(rows)
+        room = self._table.viewport().height()
+        if cut and len(rows) <= _MANY and (self._follows or sum(heights) <= room):
+            higher = [self._height(row, cut) for row in rows]
+            if self._follows or sum(higher) <= room:
+                heights = higher
         grown = any(height != self.usual for height in heights)
         if grown or self._grown:
             for place, height in enumerate(heights):
@@ -62,8 +63,10 @@ class RowRoom(Generic[T]):
         lines = self._lines
         for place, wide in cut.items():
             column = self._columns[place]
-            room = QRect(0, 0, max(1, wide - 2 * EDGE - picture_room(column, row)), 10_000)
-            needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), column.text(row))
+            text, free = column.text(row), max(1, wide - 2 * EDGE - picture_room(column, row))
+            if all(metrics.horizontalAdvance(line) <= free for line in text.split("\n")):
+                continue
+            needed = metrics.boundingRect(QRect(0, 0, free, 10_000), int(Qt.TextFlag.TextWordWrap), text)
             lines = max(lines, round(needed.height() / metrics.lineSpacing()))
         return self.usual + min(lines - self._lines, FURTHER) * _line()
 

@@ -288,7 +288,9 @@ class TableView(QTableView, Generic[T]):
         bar = self.horizontalScrollBar()
         beneath = bar.sizeHint().height() if bar.maximum() > 0 else 0
         header = self.horizontalHeader().sizeHint().height()
-        self.setFixedHeight(header + self._rows.height(self._longest) + beneath + 4)
+        # The frame is as wide as the ring of the focus, whether that is shown or not.
+        frame = 2 * current().metrics.focus
+        self.setFixedHeight(header + self._rows.height(self._longest) + beneath + frame)
 
     def _measure_columns(self) -> None:
         self._share_height(self._room.measure(self.rows_model.rows))
