@@ -96,4 +96,4 @@ class ReadyWindow(QObject):
         window.grab()
         yield
         # Which of the pages are offered depends on who signs in.
-        draw_ahead(*(place.icon for place in places.ALL), "print")
+        draw_ahead(*(place.icon for place in places.ALL))

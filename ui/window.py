@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QCloseEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -91,6 +99,8 @@ class MainWindow(QMainWindow):
         self.sidebar.lock_requested.connect(self.lock_requested)
         tasks.failed.connect(self.refuse)
         self.resize(1280, 800)
+        self._fit_sidebar()
+        current().changed.connect(self._fit_sidebar)
         current().dress(self)
 
     # What pages ask of the window (ui.frame.Frame).
@@ -299,6 +309,13 @@ class MainWindow(QMainWindow):
     def _manual_in_front() -> QWidget | None:
         front = QApplication.activeWindow()
         return front if isinstance(front, HelpDialog) else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_sidebar()
+
+    def _fit_sidebar(self) -> None:
+        self.sidebar.fit(self.width())
 
     def _lay_out(self) -> None:
         metrics = current().metrics

@@ -7,9 +7,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QStyleOptionComboBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.refusals import BadInput, Refused
@@ -419,3 +419,45 @@ def test_of_two_people_of_one_name_the_second_can_be_chosen(qtbot: QtBot) -> Non
     assert field.picked == "1"
     field.editor.setEditText("Ann")
     assert field.picked is None
+
+
+def test_fields_beside_each_other_stand_level_where_one_label_breaks(qtbot: QtBot) -> None:
+    form, source, day = Form(), TextField("Source"), DateField("The day on which the source was written down")
+    qtbot.addWidget(form)
+    form.add_row(source, day, stretch=(4, 1))
+    form.resize(500, 200)
+    form.show()
+
+    def top(editor: QWidget) -> int:
+        return editor.mapTo(form, QPoint()).y()
+
+    assert source.label_height() < day.label_height()
+    qtbot.waitUntil(lambda: top(source.editor) == top(day.editor))
+    form.resize(900, 200)
+    qtbot.waitUntil(lambda: top(source.editor) == top(day.editor))
+
+
+def test_a_choice_that_its_box_is_too_narrow_for_ends_in_an_ellipsis_and_is_read_in_its_tip(
+    qtbot: QtBot,
+) -> None:
+    whole = "Framework of Analysis for Atrocity Crimes (United Nations)"
+    box = ChoiceBox()
+    qtbot.addWidget(box)
+    box.addItem(whole)
+    box.resize(160, 30)
+    box.show()
+    box.grab()
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    assert option.currentText.endswith("…")
+    assert whole in box.toolTip()
+    box.resize(900, 30)
+    box.grab()
+    assert box.toolTip() == ""
+
+
+def test_what_is_longer_than_its_line_is_read_from_the_beginning(qtbot: QtBot) -> None:
+    field = TextField("Responsible")
+    qtbot.addWidget(field)
+    field.set_value("Fourteen arms suppliers " * 20)
+    assert field.editor.cursorPosition() == 0

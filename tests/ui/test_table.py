@@ -151,7 +151,7 @@ def test_a_copied_cell_never_runs_in_a_spreadsheet(qtbot: QtBot, table: TableVie
 def test_cells_say_their_heading_and_carry_their_looks() -> None:
     model = RowsModel(_COLUMNS, _ROWS)
     assert _data(model, 1, 1, Qt.ItemDataRole.AccessibleTextRole) == "Cost: 100"
-    trailing = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+    trailing = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
     assert _data(model, 1, 1, Qt.ItemDataRole.TextAlignmentRole) == trailing
     assert _data(model, 1, 2, Qt.ItemDataRole.ForegroundRole) is not None
     assert _data(model, 0, 2, Qt.ItemDataRole.ForegroundRole) is None

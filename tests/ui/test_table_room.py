@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ui.theme import Theme, ThemeChoice
 from ui.widgets.column_widths import Wish, shared
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
@@ -60,6 +62,18 @@ def test_a_table_is_as_high_as_its_rows_until_they_scroll(table: TableView[str])
     assert table.rowHeight(0) > table.fontMetrics().lineSpacing() * 2
 
 
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.CONTRAST])
+def test_a_table_as_high_as_its_rows_has_nothing_to_scroll(
+    table: TableView[str], theme: Theme, choice: ThemeChoice
+) -> None:
+    """Whichever width the ring of the focus has."""
+    theme.choose(choice)
+    theme.dress(table)
+    table.set_rows(("a", "b", "c"))
+    QApplication.processEvents()
+    assert table.verticalScrollBar().maximum() == 0
+
+
 def test_short_words_are_whole_before_long_ones_get_more(qtbot: QtBot) -> None:
     """A status is read whole beside a title that is cut, and an empty column keeps no room but its heading's."""
     columns = (
@@ -103,3 +117,63 @@ def test_columns_share_what_there_is_within_their_bounds(room: int, wishes: list
         assert min(room, sum(wish.needed for wish in wishes)) - len(wishes) <= sum(widths) <= room
     else:
         assert sum(widths) == least
+
+
+_LONG = "Commitment not kept: review the file of the country that gave it"
+
+
+def _titles(qtbot: QtBot, rows: tuple[str, ...], *, longest: int = 0) -> TableView[str]:
+    columns = (Column[str]("Number", lambda _row: "EW-2022-0003"), Column[str]("Title", str, stretch=True))
+    table = TableView(columns, name="Titles", rows=rows, longest=longest)
+    qtbot.addWidget(table)
+    table.resize(340, 300)
+    table.show()
+    return table
+
+
+def test_a_title_that_is_cut_goes_on_in_the_next_line_where_there_is_room(qtbot: QtBot) -> None:
+    table = _titles(qtbot, ("Short", _LONG))
+    usual, higher = table.rowHeight(0), table.rowHeight(1)
+    assert higher >= usual + table.fontMetrics().lineSpacing()
+    assert table.wordWrap()
+    table.resize(1200, 300)
+    assert (table.rowHeight(0), table.rowHeight(1)) == (usual, usual)
+    assert not table.wordWrap()
+
+
+def test_rows_stay_low_where_higher_ones_would_have_to_be_scrolled(qtbot: QtBot) -> None:
+    table = _titles(qtbot, (_LONG,) * 8)
+    assert {table.rowHeight(place) for place in range(8)} == {table.verticalHeader().defaultSectionSize()}
+    table.resize(340, 900)
+    assert table.rowHeight(7) > table.verticalHeader().defaultSectionSize()
+
+
+def test_a_row_keeps_its_height_when_the_order_changes(qtbot: QtBot) -> None:
+    table = _titles(qtbot, ("Short", _LONG))
+    table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert table.rows_model.rows[0] == _LONG
+    assert table.rowHeight(0) > table.rowHeight(1)
+
+
+def test_a_table_as_high_as_its_rows_grows_with_them(qtbot: QtBot) -> None:
+    low, high = _titles(qtbot, ("Short",) * 2, longest=3), _titles(qtbot, (_LONG,) * 2, longest=3)
+    assert high.height() > low.height()
+    assert not high.verticalScrollBar().isVisible()
+
+
+def test_a_long_list_has_rows_of_one_height(qtbot: QtBot) -> None:
+    table = _titles(qtbot, (_LONG,) * 200, longest=5)
+    assert table.rowHeight(0) == table.verticalHeader().defaultSectionSize()
+
+
+def test_a_single_word_is_whole_before_a_sentence_gets_more(qtbot: QtBot) -> None:
+    columns = (
+        Column[str]("Country", lambda _row: "Afghanistan", width=40),
+        Column[str]("Title", lambda row: f"{row} " * 20, stretch=True),
+        Column[str]("Waits for", lambda row: f"{row} " * 20, width=900),
+    )
+    table = TableView(columns, name="Reports", rows=("the departments that lead",))
+    qtbot.addWidget(table)
+    table.resize(500, 300)
+    table.show()
+    assert table.columnWidth(0) >= table.sizeHintForColumn(0)

@@ -88,6 +88,31 @@ def test_focus_can_be_seen(theme: Theme, qtbot: QtBot, choice: ThemeChoice, kind
     assert ring - without > 100
 
 
+@pytest.mark.parametrize("choice", _CHOICES)
+def test_the_ring_of_a_filled_button_leaves_its_words_alone(
+    theme: Theme, qtbot: QtBot, choice: ThemeChoice
+) -> None:
+    """Ground shows between ring and fill; where the words are, the button is painted as it is without the focus."""
+    theme.choose(choice)
+    window = QWidget()
+    qtbot.addWidget(window)
+    button, other = QPushButton("Escalate", window), QPushButton("Other", window)
+    button.setProperty("kind", "primary")
+    button.setGeometry(10, 10, 160, 30)
+    other.setGeometry(10, 90, 160, 40)
+    window.show()
+    window.activateWindow()
+    other.setFocus()
+    qtbot.waitUntil(other.hasFocus)
+    inner = button.rect().adjusted(6, 6, -6, -6)
+    before = button.grab(inner).toImage()
+    ring = count_pixels(button.grab().toImage(), theme.palette.focus)
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    assert button.grab(inner).toImage() == before
+    assert count_pixels(button.grab().toImage(), theme.palette.focus) - ring > 100
+
+
 @pytest.mark.parametrize("file", sorted(ICONS.glob("*.svg")), ids=lambda file: file.stem)
 def test_glyphs_have_one_colour_that_a_role_gives(theme: Theme, file: object) -> None:
     path = ICONS / str(file)

@@ -310,6 +310,8 @@ def test_a_card_names_itself(qtbot: QtBot) -> None:
     card.show()
     assert card.accessibleName() == "Needs you now"
     assert _texts(card) == ["Needs you now"]
+    card.set_title("Waits for others")
+    assert card.accessibleName() == "Waits for others"
     card.set_title("")
     assert _texts(card) == []
     assert card.childAt(QPoint(2, 2)) is None

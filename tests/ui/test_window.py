@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToo
 from pytestqt.qtbot import QtBot
 
 from app.refusals import Refused
-from tests.ui.support import assert_accessible, assert_fits, click, press
+from tests.ui.support import assert_accessible, assert_fits, assert_named, click, press
 from tools.widget_gallery import windows
 from ui.idle import IdleWatch
 from ui.keys import EVERYWHERE, Key, conflicts, keys_of, sheet
@@ -344,3 +344,26 @@ def test_idleness_ends_with_a_key(qtbot: QtBot, window: MainWindow) -> None:
         watch.timer.setInterval(0)
     watch.stop()
     assert not watch.timer.isActive()
+
+
+def test_the_sidebar_folds_to_its_glyphs_where_the_window_is_narrow_for_its_type(
+    qtbot: QtBot, window: MainWindow, theme: Theme
+) -> None:
+    """At twice the size of type a screen of 1280 pixels is left to the page; what a glyph stands for is read in its tip."""
+    window.sign_in("A. Nkosi", "R2P Focal Point")
+    window.set_badge("desk", 7)
+    window.resize(1280, 800)
+    entries = [button for button in window.sidebar.findChildren(QPushButton) if button.isCheckable()]
+    lock = next(button for button in window.sidebar.findChildren(QPushButton) if not button.isCheckable())
+    wide = window.sidebar.width()
+    assert entries[0].text() == "Desk"
+    theme.resize(text_scale=2.0)
+    assert window.sidebar.folded
+    assert window.sidebar.width() < wide
+    assert [entry.text() for entry in entries] == ["", "", ""]
+    assert entries[0].accessibleName() == "Desk, 7 need you"
+    assert "Reports" in entries[2].toolTip()
+    assert lock.toolTip() == "A. Nkosi, R2P Focal Point (Ctrl+L)"
+    assert_named(window)
+    theme.resize(text_scale=1.0)
+    assert (entries[0].text(), window.sidebar.width()) == ("Desk", wide)

@@ -51,7 +51,6 @@ class AuthoritiesPage(Page):
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(tr("Parts of the authorities"))
         self.tabs.tabBar().setAccessibleName(tr("Parts of the authorities"))
-        self.tabs.setDocumentMode(True)
         # The tabs scroll: none of them asks for a window higher than the screen.
         self.tabs.setMinimumHeight(_LEAST_HEIGHT)
         for tab, title in (

@@ -15,6 +15,7 @@ from ui.countries.words import ONGOING, day_of, next_review, risk_level, today
 from ui.plans.lever_alarm import LeverAlarm
 from ui.theme import TextSize, current
 from ui.theme.phases import phase_label
+from ui.widgets.acts_line import ActsLine
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.glyph import Glyph
 from ui.widgets.phase_badge import PhaseBadge
@@ -58,14 +59,12 @@ class FileHead(QFrame):
         flow.addWidget(_fact(tr("Level of risk"), self.level))
         flow.addWidget(_fact(tr("Atrocities ongoing"), self.ongoing))
         flow.addWidget(_fact(tr("Next review"), self._mark, self.review))
-        flow.addWidget(self.as_of)
-        flow.addWidget(self.who)
-        flow.addWidget(self.compare)
-        flow.addWidget(self.inquiry)
+        acts = ActsLine((self.as_of, self.who, self.compare, self.inquiry))
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.between, 12, metrics.between, 8)
         column.setSpacing(metrics.inside)
         column.addWidget(facts)
+        column.addWidget(acts)
         column.addWidget(self.alarm)
         column.addWidget(self.strip)
 

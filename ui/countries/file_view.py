@@ -91,7 +91,6 @@ class CountryFileView(QWidget):
         self.tabs = FileTabs()
         self.tabs.setAccessibleName(tr("Parts of the country file"))
         self.tabs.tabBar().setAccessibleName(tr("Parts of the country file"))
-        self.tabs.setDocumentMode(True)
         # Twelve tabs in longer words than the English stand side by side on a small screen too.
         if spoken() is not Language.ENGLISH:
             self.tabs.tabBar().setProperty("kind", "many")

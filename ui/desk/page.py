@@ -71,7 +71,7 @@ class DeskPage(ScrollPage):
         right, _ = _column(self.map, self.reviews, self.times)
         board = QVBoxLayout(self._board)
         board.setContentsMargins(0, 0, 0, 0)
-        board.addWidget(Columns((left, right), stretch=(3, 2)))
+        board.addWidget(Columns((left, right), stretch=(2, 1)))
         board.addStretch(1)
         self.body.addWidget(self._board)
 

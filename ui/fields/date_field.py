@@ -33,6 +33,8 @@ class DateField(FormField[date | None]):
         self._edit.setPlaceholderText(tr("YYYY-MM-DD"))
         self._edit.textChanged.connect(self._edited)
         self._pick = QToolButton()
+        # No higher than the line: that stands level with the fields beside it.
+        self._pick.setProperty("kind", "beside")
         self._pick.setAccessibleName(tr("{label}: pick from a calendar", label=label))
         self._pick.setToolTip(tr("Calendar (Alt+Down)"))
         Tint(self._pick, "calendar", "muted")

@@ -47,7 +47,7 @@ class Form(QWidget):
         """
         for field in fields:
             self._take(field)
-        self._column.addWidget(Columns(fields, stretch=stretch))
+        self._column.addWidget(_Beside(fields, stretch=stretch))
 
     def add_section(self, title: str, words: str = "") -> None:
         """Begin a part of the form with a heading and, if need be, a sentence."""
@@ -96,6 +96,22 @@ class Form(QWidget):
     def _edited(self) -> None:
         self.edited = True
         self.changed.emit()
+
+
+class _Beside(Columns):
+    """Fields beside each other, whose editors stand level: where one label breaks, the others are as high."""
+
+    def __init__(self, fields: Sequence[FormField[Any]], *, stretch: Sequence[int]) -> None:
+        super().__init__(fields, stretch=stretch)
+        self._fields = tuple(fields)
+        for field in fields:
+            field.widened.connect(self._level)
+
+    def _level(self) -> None:
+        shown = [field for field in self._fields if not field.isHidden()]
+        highest = 0 if self.folded else max((field.label_height() for field in shown), default=0)
+        for field in shown:
+            field.set_label_height(highest)
 
 
 def _go_to(field: FormField[Any]) -> None:

@@ -3,7 +3,8 @@
 from abc import abstractmethod
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.refusals import BadInput
@@ -50,11 +51,13 @@ class FormField(QWidget, Generic[T]):
     """A label above an editor, a hint beneath it, and the error where it arises.
 
     ``name`` is what a refusal calls the field (``BadInput.field``), in every language alike; empty: no refusal does.
-    ``required`` is said in the label, and :meth:`check` asks for a value. ``changed`` is sent on every edit.
+    ``required`` is said in the label, and :meth:`check` asks for a value. ``changed`` is sent on every edit, ``widened`` when the
+    field has another width.
     The editor gets the label as its accessible name and the label as its buddy, by construction.
     """
 
     changed = Signal()
+    widened = Signal()
 
     def __init__(
         self,
@@ -154,6 +157,22 @@ class FormField(QWidget, Generic[T]):
     def unmark(self) -> None:
         """Leave “(optional)” out of the label: for a choice that stands on a page and is not sent off."""
         self._label.setText(plain(self.label))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.widened.emit()
+
+    def label_height(self) -> int:
+        """What the label takes at its present width, which is the field's."""
+        room = QRect(0, 0, self.width(), 10_000)
+        flags = int(Qt.TextFlag.TextWordWrap)
+        return self._label.fontMetrics().boundingRect(room, flags, self._label.text()).height()
+
+    def set_label_height(self, least: int) -> None:
+        """Give the label at least so many pixels, with its words just above the editor."""
+        self._label.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignBottom)
+        self._label.setMinimumHeight(least)
 
     def check(self) -> bool:
         """Whether the entry can be used; shows the error beneath the field where it cannot."""

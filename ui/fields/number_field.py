@@ -9,6 +9,9 @@ from ui.fields.form_field import FormField
 
 Unit = Literal["days", "hours", "minutes", "MB"]
 
+_EDGE = 6
+"""Pixels beside the figures, as other lines have."""
+
 
 class NumberField(FormField[int]):
     """Typed or stepped. ``unit`` is what is counted, as in ``24 hours``. The wheel does not change it."""
@@ -32,6 +35,8 @@ class NumberField(FormField[int]):
         self._box.setValue(value)
         self._say_unit()
         self._box.setMinimumWidth(140)
+        # The sheet's padding does not reach the line within the box: its figures would touch the frame.
+        self._box.lineEdit().setTextMargins(_EDGE, 0, _EDGE, 0)
         self._box.valueChanged.connect(self._say_unit)
         self._box.valueChanged.connect(self._edited)
         held = QWidget()

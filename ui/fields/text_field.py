@@ -46,6 +46,8 @@ class TextField(FormField[str]):
 
     def set_value(self, value: str) -> None:
         self._edit.setText(value)
+        # What is longer than the line is read from its beginning.
+        self._edit.setCursorPosition(0)
 
     def typed(self) -> str:
         return self._edit.text()

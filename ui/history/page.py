@@ -21,7 +21,7 @@ from ui.history.paper_dialog import PaperDialog
 from ui.history.watch_bar import WatchBar
 from ui.may import may, refusal
 from ui.open_case import OpenCase
-from ui.page import Page
+from ui.page import ScrollPage
 from ui.places import HISTORY
 from ui.tasks import Progress
 from ui.theme import current
@@ -40,7 +40,7 @@ PAGE = 200
 """Entries that are read at a time."""
 
 
-class HistoryPage(Page):
+class HistoryPage(ScrollPage):
     """A key narrows it to one topic (a report's number, a country's code), or names one entry."""
 
     def __init__(self, case: OpenCase, frame: Frame, watch: LedgerWatch) -> None:
@@ -195,9 +195,9 @@ class HistoryPage(Page):
         column.addWidget(self.nothing)
         column.addLayout(foot)
         self.nothing.hide()
-        self.content.addWidget(self.bar)
-        self.content.addWidget(self.filter)
-        self.content.addWidget(Columns((left, self.pane), stretch=(5, 3)), 1)
+        self.body.addWidget(self.bar)
+        self.body.addWidget(self.filter)
+        self.body.addWidget(Columns((left, self.pane), stretch=(5, 3)), 1)
 
     def _show_everything(self) -> None:
         self.filter.clear()

@@ -26,6 +26,8 @@ _LEAST = 64
 class AnswerTable(TableView[Row]):
     """Each column has its share of the width; a number or a day is never broken."""
 
+    GROWS = False
+
     def __init__(self, answer: Answer) -> None:
         self._answer = answer
         super().__init__(

@@ -172,8 +172,8 @@ class ReportListPage(QWidget):
             ),
             Column(ptr("day of a report", "Begun"), self._begun, sort=lambda line: line.begun_at, width=96),
             Column(tr("Status"), lambda line: STATUSES[line.status], width=110),
-            Column(tr("Decided"), self._decided_words, width=170, hug=True),
-            Column(tr("Waits for"), lambda line: line.waits_for, width=220, hug=True),
+            Column(tr("Decided"), self._decided_words, width=130),
+            Column(tr("Waits for"), lambda line: line.waits_for, width=220),
             Column(
                 tr("Clock"),
                 self._clock_words,

@@ -29,7 +29,6 @@ class RiskTab(QWidget):
         self.assumptions = AssumptionsPart(case, frame)
         self.rankings = RankingsPart(case)
         self.parts = QTabWidget()
-        self.parts.setDocumentMode(True)
         self.parts.setAccessibleName(tr("Parts of the risk"))
         self.parts.tabBar().setAccessibleName(tr("Parts of the risk"))
         for title, part in (

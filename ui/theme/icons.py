@@ -55,19 +55,33 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(tinted_svg(name, colour)))
 
 
-def icon(name: str, colour: str, disabled: str, side: int = 0) -> QIcon:
+def icon(name: str, colour: str, disabled: str, side: int = 0, apart: int = 0) -> QIcon:
     """The glyph for buttons, with a second colour for when they cannot be pressed.
+
+    ``apart``: pixels that are left free towards the words that follow, beyond the few that Qt leaves.
 
     ``side``: how large it is shown, in device-independent pixels. It is drawn so, and twice so for fine screens, and in no
     other size: each is a picture to draw before the window is there.
     """
-    return _icon(name, colour, disabled, side, QGuiApplication.layoutDirection())
+    return _icon(name, (colour, disabled), side, apart, QGuiApplication.layoutDirection())
 
 
 @cache
-def _icon(name: str, colour: str, disabled: str, side: int, _direction: Qt.LayoutDirection) -> QIcon:
+def _icon(name: str, inks: tuple[str, str], side: int, apart: int, direction: Qt.LayoutDirection) -> QIcon:
     made = QIcon()
     for size in (side, 2 * side) if side else _SIZES:
-        made.addPixmap(glyph(name, colour, size), QIcon.Mode.Normal)
-        made.addPixmap(glyph(name, disabled, size), QIcon.Mode.Disabled)
+        free = apart * size // side if side else 0
+        for ink, mode in zip(inks, (QIcon.Mode.Normal, QIcon.Mode.Disabled), strict=True):
+            drawn = glyph(name, ink, size)
+            made.addPixmap(_apart(drawn, free, direction) if free else drawn, mode)
     return made
+
+
+def _apart(drawn: QPixmap, free: int, direction: Qt.LayoutDirection) -> QPixmap:
+    """The same picture with room at the end that the words are at."""
+    picture = QPixmap(drawn.width() + free, drawn.height())
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.drawPixmap(free if direction is Qt.LayoutDirection.RightToLeft else 0, 0, drawn)
+    painter.end()
+    return picture

@@ -71,7 +71,8 @@ QLabel[kind="badge"] {{ background: {palette.accent}; color: {palette.on_accent}
 
 
 def _buttons(palette: Palette, metrics: Metrics) -> str:
-    # A ring that appears must not move what it surrounds: what the border gains, the padding gives.
+    # A ring that appears must not move what it surrounds: what the border gains, the padding gives. Around a filled button
+    # the ground shows between ring and fill, which are nearly of one colour; Qt draws an outline at the very letters.
     ring = metrics.focus
     thin = f"padding: {6}px {14}px; border: 1px solid"
     thick = f"padding: {7 - ring}px {15 - ring}px; border: {ring}px solid"
@@ -86,13 +87,13 @@ QPushButton:disabled {{ background: transparent; color: {palette.muted}; border:
 QPushButton[kind="primary"] {{ background: {palette.accent}; color: {palette.on_accent};
     border-color: {palette.accent}; font-weight: 600; }}
 QPushButton[kind="primary"]:hover {{ background: {palette.accent_hover}; }}
-QPushButton[kind="primary"]:focus {{ border-color: {palette.focus};
-    outline: 1px solid {palette.on_accent}; outline-offset: -{ring + 2}px; }}
+QPushButton[kind="primary"]:focus {{ border-color: {palette.focus}; background-clip: padding; border-radius: 6px; }}
 QPushButton[kind="primary"]:disabled {{ background: transparent; color: {palette.muted};
     border: 1px dashed {palette.control}; font-weight: 600; }}
 QPushButton[kind="flat"], QToolButton {{ background: transparent; color: {palette.text};
     border: {ring}px solid transparent; border-radius: 4px; padding: {6 - ring}px; }}
 QPushButton[kind="flat"] {{ padding: {6 - ring}px 8px; }}
+QToolButton[kind="beside"] {{ padding: {4 - ring}px; }}
 QPushButton[kind="link"] {{ background: transparent; color: {palette.accent}; text-align: left;
     border: {ring}px solid transparent; padding: 0 2px; text-decoration: underline; }}
 QPushButton[kind="flat"]:hover, QToolButton:hover, QToolButton:checked {{ background: {palette.hover}; }}
@@ -197,7 +198,7 @@ QTabBar[kind="many"]::tab {{ padding: 6px 4px; }}
 QTabBar::tab:selected {{ color: {palette.text}; border-bottom-color: {palette.accent}; font-weight: 600; }}
 QTabBar::tab:hover {{ color: {palette.text}; background: {palette.hover}; }}
 QTabBar::tab:focus {{ border: {ring}px solid {palette.focus}; }}
-QTabBar::scroller {{ width: {arrow + 10}px; }}
+QTabBar::scroller {{ width: {2 * arrow + 16}px; }}
 QTabBar QToolButton {{ background: {palette.raised}; border: 1px solid {palette.control}; border-radius: 4px;
     padding: 0; }}
 QTabBar QToolButton:disabled {{ border: 1px dashed {palette.border}; }}
@@ -227,9 +228,10 @@ QScrollBar::handle {{ background: {palette.control}; border-radius: 3px; margin:
 QScrollBar::handle:hover {{ background: {palette.muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-QSplitter::handle {{ background: {palette.border}; }}
-QSplitter::handle:horizontal {{ width: 1px; }}
-QSplitter::handle:vertical {{ height: 1px; }}
+QSplitter::handle {{ background: transparent; border-radius: 3px; }}
+QSplitter::handle:hover, QSplitter::handle:pressed {{ background: {palette.border}; }}
+QSplitter::handle:horizontal {{ width: {metrics.inside}px; }}
+QSplitter::handle:vertical {{ height: {metrics.inside}px; }}
 QAbstractScrollArea[kind="paper"] {{ background: {palette.window}; border: {ring}px solid {palette.border}; }}
 QAbstractScrollArea[kind="paper"]:focus {{ border-color: {palette.focus}; }}
 QCalendarWidget QWidget {{ alternate-background-color: {palette.raised}; }}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 
 from language import ptr, tr
 from ui.theme import icons
@@ -221,20 +221,22 @@ def current() -> Theme:
     return _Installed.theme
 
 
-def themed_icon(name: str, role: str = "text", side: int = 0) -> QIcon:
-    """Our glyph in the colour of ``role`` in the palette in force; ``side`` as of :func:`ui.theme.icons.icon`."""
+def themed_icon(name: str, role: str = "text", side: int = 0, apart: int = 0) -> QIcon:
+    """Our glyph in the colour of ``role`` in the palette in force; ``side`` and ``apart`` as of :func:`ui.theme.icons.icon`."""
     palette = current().palette
-    return icons.icon(name, palette.role(role), palette.muted, side)
+    return icons.icon(name, palette.role(role), palette.muted, side, apart)
 
 
 _ICON = 16
 """Side of an icon at text scale 1, in device-independent pixels."""
+_APART = 4
+"""Pixels between an icon and its words beyond the four that Qt leaves."""
 
 
 def draw_ahead(*names: str) -> None:
-    """Draw glyphs of buttons that are still to be made, which then find them drawn."""
+    """Draw glyphs of buttons with words that are still to be made, which then find them drawn."""
     for name in names:
-        themed_icon(name, side=_icon_side())
+        themed_icon(name, side=_icon_side(), apart=_APART)
 
 
 def _icon_side() -> int:
@@ -260,9 +262,10 @@ class Tint(QObject):
 
     def _tint(self) -> None:
         side = _icon_side()
-        self._button.setIcon(themed_icon(self._name, self._role, side))
+        apart = _APART if isinstance(self._button, QPushButton) and self._button.text() else 0
+        self._button.setIcon(themed_icon(self._name, self._role, side, apart))
         if isinstance(self._button, QAbstractButton):
-            self._button.setIconSize(QSize(side, side))
+            self._button.setIconSize(QSize(side + apart, side))
 
 
 def qt_palette(palette: Palette) -> QPalette:

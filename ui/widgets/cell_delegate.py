@@ -16,7 +16,8 @@ _SWATCH = QSize(34, 18)
 _GLYPH = QSize(16, 16)
 """Sizes at type of usual size; the pictures grow with it."""
 
-_EDGE = 11
+EDGE = 11
+"""Pixels at either side of the words of a cell."""
 _BESIDE = 8
 """Between a picture and its words."""
 
@@ -65,7 +66,7 @@ class CellDelegate(QStyledItemDelegate):
             return
         cell = option.rect
         mirrored = option.direction is Qt.LayoutDirection.RightToLeft
-        left = cell.right() - _EDGE - size.width() if mirrored else cell.left() + _EDGE
+        left = cell.right() - EDGE - size.width() if mirrored else cell.left() + EDGE
         top = cell.top() + (cell.height() - size.height()) / 2
         area = QRectF(left, top, size.width(), size.height())
         phase, glyph = _picture(index)

@@ -1,15 +1,45 @@
 """A box that opens a list to choose from."""
 
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox
+
+from ui.widgets.words import tip
 
 _AROUND = 8
 """Pixels that Qt leaves above and below a list that opens."""
 _ARROW = 40
 """More pixels than the arrow is high."""
+_EDGES = 4
+"""Pixels that Qt keeps free at the two ends of what is chosen."""
 
 
 class ChoiceBox(QComboBox):
-    """Its list has the name of the box, and is made when it is first opened: it is six widgets, and pages hold many boxes."""
+    """Its list has the name of the box, and is made when it is first opened: it is six widgets, and pages hold many boxes.
+
+    What is chosen ends in an ellipsis where the box is too narrow for it, and is read whole in its tool tip.
+    """
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        super().initStyleOption(option)
+        if not self.isEditable():
+            option.currentText = self._fitting(option)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.isEditable():
+            option = QStyleOptionComboBox()
+            super().initStyleOption(option)
+            whole = option.currentText
+            self.setToolTip(tip(whole) if self._fitting(option) != whole else "")
+        super().paintEvent(event)
+
+    def _fitting(self, option: QStyleOptionComboBox) -> str:
+        """As much of what is chosen as the box has room for."""
+        control = QStyle.ComplexControl.CC_ComboBox
+        field = self.style().subControlRect(control, option, QStyle.SubControl.SC_ComboBoxEditField, self)
+        return self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, field.width() - _EDGES
+        )
 
     def showPopup(self) -> None:  # noqa: N802 - as Qt calls it
         self.view().setAccessibleName(self.accessibleName())

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Generic, TypeVar
 
 from PySide6.QtGui import QFont, QFontMetrics
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QTableView
 
 from language import Language, spoken
 from ui.theme import TextSize, current
-from ui.widgets.cell_delegate import picture_room
+from ui.widgets.cell_delegate import EDGE, picture_room
 from ui.widgets.column_choice import ColumnChoice
 from ui.widgets.column_widths import Wish, shared
 from ui.widgets.rows_model import Column
@@ -34,8 +35,8 @@ _LOOKED_AT, _ENOUGH = 40, 120
 _CODE = re.compile(r"[A-Z\d:.,/+–-]{1,16}( [A-Z\d:.,/+–-]{1,8}){0,2}")
 """``2021-02-01``, ``2021-02-01 08:30 UTC``, ``EW-2021-0003``: no word of a language."""
 
-_EDGE, _HEAD_EDGE = 11, 18
-"""Pixels at either side of the words of a cell, and of a heading."""
+_HEAD_EDGE = 18
+"""Pixels at either side of a heading."""
 
 
 class ColumnRoom(Generic[T]):
@@ -50,14 +51,14 @@ class ColumnRoom(Generic[T]):
         self._chosen = chosen
         self._wishes: dict[int, Wish] = {}
 
-    def measure(self, rows: Sequence[T]) -> None:
-        """What each column asks for, by its heading and by its first rows; then the room is shared out."""
+    def measure(self, rows: Sequence[T]) -> dict[int, int]:
+        """What each column asks for, by its heading and by its first rows; then the room is shared out as in :meth:`share`."""
         self._wishes = {
             place: self._wish(place, column, rows)
             for place, column in enumerate(self._columns)
             if not self._table.isColumnHidden(place)
         }
-        self.share()
+        return self.share()
 
     def _wish(self, place: int, column: Column[T], rows: Sequence[T]) -> Wish:
         scale = current().metrics.text_scale
@@ -65,7 +66,7 @@ class ColumnRoom(Generic[T]):
         if given and self._chosen.resized(place):
             return Wish(least=given, needed=given, weight=given)
         heading = self._heading(place, column)
-        words, whole = self._words(column, rows)
+        words, whole, word = self._words(column, rows)
         needed = max(heading, words)
         if column.hug and given:
             most = given if spoken() is Language.ENGLISH else round(given * _LONGER)
@@ -74,49 +75,66 @@ class ColumnRoom(Generic[T]):
         if column.stretch:
             alone = sum(each.stretch for each in self._columns) == 1
             least = round((LEAST if alone else _LEAST_OF_MANY) * scale)
-            return Wish(least=min(least, needed), needed=needed, weight=max(given, round(_MUCH * scale)))
+            weight = max(given, round(_MUCH * scale))
+            return Wish(least=min(least, needed), needed=needed, weight=weight, word=min(word, needed))
         least = needed if column.number else max(heading, whole, round(_LITTLE * scale))
         weight = max(given, round(_USUAL * scale))
-        return Wish(least=min(least, needed), needed=needed, weight=weight)
+        return Wish(least=min(least, needed), needed=needed, weight=weight, word=min(word, needed))
 
     def _heading(self, place: int, column: Column[T]) -> int:
         """The width of a heading, with room for the mark of the order where rows are sorted by it."""
         wide = heading_width(self._table, column.heading)
         if self._table.horizontalHeader().sortIndicatorSection() == place:
-            wide += self._table.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMarkSize) + _EDGE
+            wide += self._table.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMarkSize) + EDGE
         return wide
 
-    def _words(self, column: Column[T], rows: Sequence[T]) -> tuple[int, int]:
-        """The width of the longest words in the first rows with the picture before them, and of the longest that say
-        nothing when they are cut: a day, a number, a code."""
+    def _words(self, column: Column[T], rows: Sequence[T]) -> tuple[int, int, int]:
+        """The width of the longest words in the first rows with the picture before them; of the longest that say
+        nothing when they are cut: a day, a number, a code; and of the longest single word, which no further line helps."""
         metrics = self._table.fontMetrics()
-        widest, whole = 0, 0
+        widest, whole, longest, picture = 0, 0, "", 0
         for row in rows[:_LOOKED_AT]:
             text = column.text(row)[:_ENOUGH]
             wide = max(metrics.horizontalAdvance(line) for line in text.split("\n"))
-            wide += picture_room(column, row) + 2 * _EDGE + 2
+            before = picture_room(column, row)
+            wide += before + 2 * EDGE + 2
+            longest, picture = max((longest, *text.split()), key=len), max(picture, before)
             widest = max(widest, wide)
             if _CODE.fullmatch(text):
                 whole = max(whole, wide)
-        return widest, whole
+        return widest, whole, metrics.horizontalAdvance(longest) + picture + 2 * EDGE + 2
 
-    def share(self) -> None:
+    def share(self) -> dict[int, int]:
         """Share the width among the columns; where one takes what is left, it goes on doing so while others are drawn
-        wider by hand, unless that would be too little to read anything in it."""
+        wider by hand, unless that would be too little to read anything in it.
+
+        Gives the columns that have less than their words ask for, with the width of each.
+        """
         header = self._table.horizontalHeader()
         places = list(self._wishes)
         room = self._table.viewport().width()
-        widths = dict(zip(places, shared(room, list(self._wishes.values())), strict=True))
+        wishes = list(self._wishes.values())
+        unbroken = [replace(wish, least=max(wish.least, wish.word)) for wish in wishes]
+        if sum(wish.least for wish in unbroken) <= room or sum(wish.least for wish in wishes) > room:
+            # Words are whole unless a table would have to be scrolled sideways for it alone.
+            wishes = unbroken
+        widths = dict(zip(places, shared(room, wishes), strict=True))
         stretched = [place for place in places if self._columns[place].stretch]
         taken = sum(widths[place] for place in places if place not in stretched)
         mode = QHeaderView.ResizeMode
-        fits = room - taken >= sum(self._wishes[place].least for place in stretched)
+        fits = room - taken >= sum(
+            wish.least for place, wish in zip(places, wishes, strict=True) if place in stretched
+        )
         wanted = mode.Stretch if fits else mode.Interactive
         for place in places:
             if place in stretched and header.sectionResizeMode(place) != wanted:
                 header.setSectionResizeMode(place, wanted)
             if place not in stretched or wanted is mode.Interactive:
                 header.resizeSection(place, widths[place])
+        if stretched and fits:
+            # Qt gives them their width a little later, and all of them the same.
+            widths |= dict.fromkeys(stretched, (room - taken) // len(stretched))
+        return {place: wide for place, wide in widths.items() if wide < self._wishes[place].needed}
 
 
 def heading_width(table: QTableView, heading: str) -> int:

@@ -9,12 +9,13 @@ class Wish:
     """What one column asks for, in pixels.
 
     It is never narrower than ``least`` and never wider than ``needed``, which is what its words take. Between the two
-    columns share what there is in proportion to their ``weight``.
+    columns share what there is in proportion to their ``weight``. ``word`` is what its longest word takes: less breaks it.
     """
 
     least: int
     needed: int
     weight: int
+    word: int = 0
 
 
 def shared(room: int, wishes: Sequence[Wish]) -> list[int]:

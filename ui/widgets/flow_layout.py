@@ -9,13 +9,17 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Lays items out in reading direction and breaks lines where the width ends.
 
-    ``gap`` lies between neighbours and, unless ``down`` is another, between lines.
+    ``gap`` lies between neighbours and, unless ``down`` is another, between lines. The items of a line stand in its middle, or
+    begin ``level`` with one another.
 
     It begins on its widget: one that is set on a widget later loses its items, and with them the program.
     """
 
-    def __init__(self, parent: QWidget, *, gap: int = 8, down: int | None = None) -> None:
+    def __init__(
+        self, parent: QWidget, *, gap: int = 8, down: int | None = None, level: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._level = level
         self._gap = gap
         self._down = gap if down is None else down
         self._items: list[QLayoutItem] = []
@@ -65,7 +69,7 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, area: QRect, *, move: bool) -> int:
-        """Place the items, those of a line in its middle; gives the height that they take."""
+        """Place the items; gives the height that they take."""
         line: list[tuple[QLayoutItem, QSize, int]] = []
         x, y, high = 0, 0, 0
         for item in self._items:
@@ -88,5 +92,5 @@ class FlowLayout(QLayout):
         mirrored = parent is not None and parent.isRightToLeft()
         for item, size, x in line:
             left = area.right() + 1 - x - size.width() if mirrored else area.left() + x
-            top = area.top() + y + (high - size.height()) // 2
+            top = area.top() + y + (0 if self._level else (high - size.height()) // 2)
             item.setGeometry(QRect(QPoint(left, top), size))

@@ -36,7 +36,8 @@ _INK = int(Qt.ItemDataRole.ForegroundRole)
 """As numbers, which is how Qt asks: it does so some ten times for each cell that it paints."""
 
 _NEAR = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-_FAR = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+_FAR = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+"""Units stand under units: figures run from left to right in every language."""
 
 
 # No slots: Python 3.11 cannot write Column[Row](…) for a frozen generic class that has them.

@@ -10,10 +10,13 @@ from language import said, tr
 from ui.theme import TextSize, Tint, current
 from ui.widgets.margins import set_margins
 from ui.widgets.tab_order import come_before
-from ui.widgets.words import Words, plain
+from ui.widgets.words import Words, plain, tip
 
 _GLYPH = 16
 """Side of an entry's glyph, at type of usual size."""
+
+_NARROW = 900
+"""Pixels, at type of usual size, of a window beside whose sidebar a page has too little room: only glyphs are left of it then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,10 @@ class Place:
 
 
 class Sidebar(QFrame):
-    """``chosen`` carries the name of a page; ``lock_requested`` is sent by the button at the foot."""
+    """``chosen`` carries the name of a page; ``lock_requested`` is sent by the button at the foot.
+
+    In a window that is narrow for its type only the glyphs are left: titles, and who is signed in, are read in their tool tips.
+    """
 
     chosen = Signal(str)
     lock_requested = Signal()
@@ -36,6 +42,7 @@ class Sidebar(QFrame):
         metrics = current().metrics
         self.setProperty("kind", "sidebar")
         self.setAccessibleName(tr("Pages"))
+        self._folded = False
         self._group = QButtonGroup(self)
         self._buttons: dict[str, _Entry] = {}
         self._places = QVBoxLayout()
@@ -45,8 +52,7 @@ class Sidebar(QFrame):
         self._lock = QPushButton(tr("Lock"))
         self._lock.setProperty("kind", "flat")
         self._lock.setAccessibleName(tr("Lock the program"))
-        self._lock.setToolTip("Ctrl+L")
-        Tint(self._lock, "protected")
+        self._lock_tint = Tint(self._lock, "protected")
         self._lock.clicked.connect(self.lock_requested)
         foot = QHBoxLayout()
         foot.addWidget(self._lock)
@@ -68,6 +74,7 @@ class Sidebar(QFrame):
     def add(self, place: Place) -> None:
         """Add a page below those that are there."""
         entry = _Entry(place)
+        entry.fold(folded=self._folded)
         self._buttons[place.name] = entry
         self._group.addButton(entry)
         self._places.addWidget(entry)
@@ -96,12 +103,38 @@ class Sidebar(QFrame):
         self._person.setText(person)
         self._office.setText(office)
         self._lock.show()
+        self._show_person()
 
     def sign_out(self) -> None:
         """Show nobody."""
         self._person.setText("")
         self._office.setText("")
         self._lock.hide()
+        self._show_person()
+
+    @property
+    def folded(self) -> bool:
+        """Whether only glyphs are shown."""
+        return self._folded
+
+    def fit(self, window: int) -> None:
+        """Fold, or unfold, for a window of so many pixels."""
+        folded = window < _NARROW * current().metrics.text_scale
+        if folded == self._folded:
+            return
+        self._folded = folded
+        for entry in self._entries():
+            entry.fold(folded=folded)
+        self._lock.setText("" if folded else tr("Lock"))
+        self._lock_tint.repaint_as("protected", "text")
+        self._show_person()
+        self._size()
+
+    def _show_person(self) -> None:
+        who = ", ".join(part for part in (self._person.text(), self._office.text()) if part)
+        for label in (self._person, self._office):
+            label.setVisible(bool(label.text()) and not self._folded)
+        self._lock.setToolTip(f"{who} (Ctrl+L)" if self._folded and who else "Ctrl+L")
 
     def _size(self) -> None:
         font = self.font()
@@ -117,6 +150,10 @@ class Sidebar(QFrame):
             default=0,
         )
         # As wide as English needs, and wider only where the words of another language would be cut.
+        if self._folded:
+            glyph = round((_GLYPH + metrics.inside) * metrics.text_scale)
+            self.setFixedWidth(glyph + badge + 3 * metrics.inside)
+            return
         beside = round((_GLYPH + 2 * metrics.inside) * metrics.text_scale) + 4 * metrics.inside
         self.setFixedWidth(max(round(136 + 56 * metrics.text_scale), words + beside))
 
@@ -134,7 +171,8 @@ class _Entry(QPushButton):
         self.setProperty("kind", "nav")
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        Tint(self, place.icon)
+        self._icon = place.icon
+        self._tint = Tint(self, place.icon)
         self._badge = Words()
         self._badge.setProperty("kind", "badge")
         self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -144,6 +182,12 @@ class _Entry(QPushButton):
         line.addStretch(1)
         line.addWidget(self._badge)
         self.set_count(0)
+
+    def fold(self, *, folded: bool) -> None:
+        """Show the glyph alone, or its title beside it."""
+        self.setText("" if folded else plain(self._title))
+        self.setToolTip(tip(self._title) if folded else "")
+        self._tint.repaint_as(self._icon, "text")
 
     def set_count(self, count: int) -> None:
         self.count = count

@@ -1,6 +1,6 @@
 """A table of frozen rows: sorts, narrows as one types, opens with Enter, copies safely, and keeps the columns one chose."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
@@ -16,12 +16,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from app.rules.entry.texts import has_words
 from language import mark, tr
 from ui.keys import OwnKeys
-from ui.theme import TextSize, current
+from ui.theme import current
 from ui.widgets.cell_delegate import CellDelegate
 from ui.widgets.column_choice import ColumnChoice
 from ui.widgets.column_room import ColumnRoom
 from ui.widgets.copying import marking_over, table_mime, veiled_cells
 from ui.widgets.find_line import FindLine
+from ui.widgets.row_room import RowRoom
 from ui.widgets.rows_model import Column, RowsModel
 
 T = TypeVar("T")
@@ -33,8 +34,9 @@ class TableView(QTableView, Generic[T]):
     Ctrl+C copies the selected rows as an export would write them (`ui.widgets.copying`); letters that are no key of the
     page begin to find, and so does Ctrl+F; the menu key offers columns and order, which are remembered at this machine.
 
-    ``lines`` are those of a row's words. With ``longest`` the table is as high as its rows need, up to so many; more
-    scroll. Else its height is for the layout to say.
+    ``lines`` are those of a row's words; a row whose words are cut off has more where there is room (`ui.widgets.row_room`).
+    With ``longest`` the table is as high as its rows need, up to so many; more scroll. Else its height is for the layout to
+    say.
     """
 
     OWN_KEYS = OwnKeys(
@@ -47,6 +49,9 @@ class TableView(QTableView, Generic[T]):
             ("Shift+F10", mark("Columns, order and copying (as the menu key)")),
         ),
     )
+
+    GROWS = True
+    """Whether rows are made higher for words that are cut off; a table that sizes its rows itself says no."""
 
     opened = Signal(object)
     chosen = Signal(object)
@@ -62,7 +67,6 @@ class TableView(QTableView, Generic[T]):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._lines = lines
         self._longest = longest
         self.rows_model = RowsModel(columns, rows)
         self.rows_model.setParent(self)
@@ -81,6 +85,7 @@ class TableView(QTableView, Generic[T]):
         self._dress_header(columns)
         self.columns_chosen = ColumnChoice(self, self.rows_model.columns, name, self._measure)
         self._room = ColumnRoom(self, columns, self.columns_chosen)
+        self._rows = RowRoom(self, columns, lines=lines, follows=bool(longest))
         self._find: FindLine | None = None
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
@@ -209,7 +214,7 @@ class TableView(QTableView, Generic[T]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._room.share()
+        self._share_height(self._room.share())
         if self._find is not None:
             self._find.place()
 
@@ -281,10 +286,8 @@ class TableView(QTableView, Generic[T]):
         self.setSortingEnabled(True)
 
     def _measure(self) -> None:
-        metrics = current().metrics
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        further = (self._lines - 1) * round(metrics.text(TextSize.BODY) * 1.3)
-        self.verticalHeader().setDefaultSectionSize(metrics.row + further)
+        self.verticalHeader().setDefaultSectionSize(self._rows.usual)
         self._measure_columns()
         self._fit_height()
 
@@ -292,14 +295,21 @@ class TableView(QTableView, Generic[T]):
         """As high as the rows need, up to the most that are shown at once."""
         if not self._longest:
             return
-        rows = max(1, min(self.rows_model.rowCount(), self._longest))
         bar = self.horizontalScrollBar()
         beneath = bar.sizeHint().height() if bar.maximum() > 0 else 0
         header = self.horizontalHeader().sizeHint().height()
-        self.setFixedHeight(header + rows * self.verticalHeader().defaultSectionSize() + beneath + 4)
+        # The frame is as wide as the ring of the focus, whether that is shown or not.
+        frame = 2 * current().metrics.focus
+        self.setFixedHeight(header + self._rows.height(self._longest) + beneath + frame)
 
     def _measure_columns(self) -> None:
-        self._room.measure(self.rows_model.rows)
+        self._share_height(self._room.measure(self.rows_model.rows))
+
+    def _share_height(self, cut: Mapping[int, int]) -> None:
+        """Higher rows where columns cut words off, and lower ones where they do no more."""
+        if self.GROWS:
+            self._rows.share(self.rows_model.rows, cut)
+            self._fit_height()
 
 
 def _begins_to_find(event: QKeyEvent) -> bool:

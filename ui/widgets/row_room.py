@@ -1,0 +1,75 @@
+"""The height of the rows of a table: what a column has no width for gets further lines, where there is room for them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QTableView
+
+from ui.theme import TextSize, current
+from ui.widgets.cell_delegate import EDGE, picture_room
+from ui.widgets.rows_model import Column
+
+T = TypeVar("T")
+
+FURTHER = 2
+"""Lines that a row has at most beyond those that every row has: what is longer still is read where the row leads."""
+
+_MANY = 60
+"""Rows from which on all have one height: a list to look through is no text to read."""
+
+
+class RowRoom(Generic[T]):
+    """Rows are ``lines`` high, and higher where words would be cut off and nothing has to be scrolled for it.
+
+    A table that is as high as its rows need (``follows``) always has the room.
+    """
+
+    def __init__(self, table: QTableView, columns: Sequence[Column[T]], *, lines: int, follows: bool) -> None:
+        self._table = table
+        self._columns = tuple(columns)
+        self._lines = lines
+        self._follows = follows
+        self._heights: list[int] = []
+        self._grown = False
+
+    @property
+    def usual(self) -> int:
+        """The height of a row whose words fit."""
+        return current().metrics.row + (self._lines - 1) * _line()
+
+    def height(self, most: int) -> int:
+        """The height of the first rows, of at most so many; of one row where there is none."""
+        return sum(self._heights[:most]) or self.usual
+
+    def share(self, rows: Sequence[T], cut: Mapping[int, int]) -> None:
+        """Give each row its height. ``cut``: the columns that have less width than their words ask for, with that width."""
+        heights = [self.usual] * len(rows)
+        room = self._table.viewport().height()
+        if cut and len(rows) <= _MANY and (self._follows or sum(heights) <= room):
+            higher = [self._height(row, cut) for row in rows]
+            if self._follows or sum(higher) <= room:
+                heights = higher
+        grown = any(height != self.usual for height in heights)
+        if grown or self._grown:
+            for place, height in enumerate(heights):
+                self._table.setRowHeight(place, height)
+        if grown != self._grown:
+            self._table.setWordWrap(grown)
+        self._heights, self._grown = heights, grown
+
+    def _height(self, row: T, cut: Mapping[int, int]) -> int:
+        metrics = self._table.fontMetrics()
+        lines = self._lines
+        for place, wide in cut.items():
+            column = self._columns[place]
+            text, free = column.text(row), max(1, wide - 2 * EDGE - picture_room(column, row))
+            if all(metrics.horizontalAdvance(line) <= free for line in text.split("\n")):
+                continue
+            needed = metrics.boundingRect(QRect(0, 0, free, 10_000), int(Qt.TextFlag.TextWordWrap), text)
+            lines = max(lines, round(needed.height() / metrics.lineSpacing()))
+        return self.usual + min(lines - self._lines, FURTHER) * _line()
+
+
+def _line() -> int:
+    return round(current().metrics.text(TextSize.BODY) * 1.3)
