@@ -10,8 +10,10 @@ from language import tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.pdf.view import PdfView
-from ui.preview.kinds import by_bytes
+from ui.preview.kinds import FileKind, by_bytes
+from ui.preview.looking import look_into
 from ui.preview.pictures import decode
+from ui.preview.tiffs import tiff_as_pdf
 from ui.widgets.words import Words
 
 _HEIGHT = 360
@@ -19,26 +21,58 @@ _WIDTH = 660
 """Of a photographed page, so that it is read without scrolling sideways."""
 
 
-def scan_view(case: Case, frame: Frame, scan_id: str, name: str) -> QWidget:
-    """The pages of a PDF, or a picture of the page; of another file a sentence that names it.
+def require_shown(name: str, content: bytes) -> None:
+    """Refuse a scan that whoever compares it would not see; takes long for a long one.
 
-    A picture is not blurred as those of evidence are: it is a paper of the ministry, and has to be compared.
+    Raises:
+        BadInput: of a kind that is not shown, damaged, or locked with a password.
+    """
+    remedy = tr("Save it as PDF, TIFF, JPEG or PNG without a password, and choose that file.")
+    if by_bytes(content) is None:
+        raise BadInput(
+            "file",
+            tr("“{name}” cannot be shown to the second person, who has to compare it.", name=name),
+            remedy=remedy,
+        )
+    try:
+        look_into(content, name)
+    except BadInput as error:
+        raise BadInput("file", error.message, remedy=remedy) from error
+
+
+def scan_view(case: Case, frame: Frame, scan_id: str, name: str) -> QWidget:
+    """The pages of a PDF or TIFF, or a picture of the page; of another file a sentence that names it.
+
+    A picture is not blurred as those of evidence are: it is a paper of the ministry, and has to be compared. Nothing
+    leaves from here: what is saved of a file stands on the ledger.
     """
     content = case.look(lambda session: attachment_content(session, scan_id))
-    if content.startswith(b"%PDF"):
-        view = PdfView(frame.tasks)
-        view.setMinimumHeight(_HEIGHT)
-        view.show_pdf(content, file_name=name, title=tr("Scan {name}", name=name))
-        return view
     kind = by_bytes(content)
-    if kind is not None and kind.is_picture:
+    title = tr("Scan {name}", name=name)
+    if kind is FileKind.PDF or kind is FileKind.TIFF:
+        view = PdfView(frame.tasks, leaves=False)
+        view.setMinimumHeight(_HEIGHT)
+        if kind is FileKind.PDF:
+            view.show_pdf(content, file_name=name, title=title)
+            return view
+        frame.tasks.run(
+            lambda _progress, _cancelled: tiff_as_pdf(content),
+            lambda pages: view.show_pdf(pages, file_name=name, title=title),
+            view.notice.refuse,
+            owner=view,
+        )
+        return view
+    if kind is not None:
         try:
-            picture = QPixmap.fromImage(decode(content, kind).image)
+            return _page(QPixmap.fromImage(decode(content, kind).image), title)
         except BadInput as damaged:
             return Words(damaged.message, wrap=True)
-        return _page(picture, tr("Scan {name}", name=name))
     return Words(
-        tr("The scan is kept as {name}; it is not a PDF and is not shown here.", name=name), wrap=True
+        tr(
+            "The scan is kept as {name}. It is of a kind that is not shown here: PDF, TIFF, JPEG and PNG are.",
+            name=name,
+        ),
+        wrap=True,
     )
 
 
