@@ -97,7 +97,7 @@ LOADED_LATE = (
     "ui/application.py",
     "ui/fields/amending.py",
     "ui/pdf/view.py",
-    "ui/preview/tiffs.py",
+    "ui/preview/scans.py",
     "ui/reports/page.py",
     "ui/session.py",
     "ui/shell.py",

@@ -7,8 +7,8 @@ from language import tr
 from ui.pdf.engine import has_pictures, page_sizes
 from ui.preview.kinds import FileKind, by_bytes, by_name
 from ui.preview.pictures import PictureLook, decode
+from ui.preview.scans import scan_as_pdf
 from ui.preview.texts import TextLook, read_text
-from ui.preview.tiffs import tiff_as_pdf
 
 MOST_PAGES = 2_000
 """Pages of a PDF that is shown."""
@@ -52,7 +52,7 @@ def look_into(content: bytes, name: str) -> Look:
     elif kind is FileKind.PDF:
         shown = _pdf(content)
     elif kind is FileKind.TIFF:
-        made = tiff_as_pdf(content)
+        made = scan_as_pdf(content)
         shown = PdfLook(made, len(page_sizes(made)), pictures=True, own=False)
     else:
         shown = decode(content, kind)

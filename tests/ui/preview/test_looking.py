@@ -13,6 +13,7 @@ from ui.pdf.engine import page_sizes
 from ui.preview.kinds import FileKind
 from ui.preview.looking import PdfLook, look_into
 from ui.preview.pictures import PictureLook
+from ui.preview.scans import scan_as_pdf
 from ui.preview.texts import TextLook
 
 pytestmark = pytest.mark.qt_log_ignore("libpng", "JPEG", "imageio")
@@ -90,6 +91,11 @@ def test_every_page_of_a_tiff_is_shown_whatever_machine_wrote_it(mode: str, comp
     assert (look.shown.pages, look.shown.pictures, look.shown.own) == (2, True, False)
     size = page_sizes(look.shown.content)[0]
     assert (round(size.width), round(size.height)) == (595, 842), "A4, as it was scanned"
+
+
+def test_a_photographed_page_is_a_page_as_wide_as_a4_whatever_the_camera_says() -> None:
+    (size,) = page_sizes(scan_as_pdf(png(827, 1169), FileKind.PNG))
+    assert (round(size.width), round(size.height)) == (595, 842)
 
 
 def test_a_fax_is_not_squashed_and_a_film_is_not_unrolled() -> None:

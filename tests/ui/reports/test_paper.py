@@ -7,7 +7,6 @@ import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.briefs.stamp import BriefStamp, stamp_text
@@ -170,13 +169,13 @@ def test_a_photographed_paper_is_shown_to_whoever_compares_it(
     other.press_next()
     comparing = other.dialog(ConfirmDialog)
     assert_accessible(comparing)
-    shown = next(
-        area for area in comparing.findChildren(QScrollArea) if area.accessibleName().startswith("Scan")
-    )
-    page = shown.widget()
-    assert isinstance(page, QLabel)
-    assert page.pixmap().height() > page.pixmap().width(), "the page itself, not its file name"
-    assert page.width() <= shown.viewport().width()
+    shown = comparing.findChild(PdfView)
+    assert shown is not None
+    other.qtbot.waitUntil(lambda: shown.page_count == 1, timeout=10_000)
+    before = shown.paper.zoom
+    click(shown._larger)
+    assert shown.paper.zoom > before, "a small hand is enlarged"
+    assert comparing.focusWidget() is not comparing.compared.editor, "one reads before one ticks"
     comparing.reject_at_once()
 
 

@@ -1,4 +1,4 @@
-"""The pages of a TIFF, as scanners and fax machines write them, made into a PDF to be looked at.
+"""The pages of a TIFF, as scanners and fax machines write them, or a photographed page, made into a PDF to be looked at.
 
 Qt's own decoder leaves out what colour scanners write (JPEG within a TIFF), so Pillow reads them; it comes with reportlab.
 """
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.refusals import BadInput
 from language import tr
+from ui.preview.kinds import FileKind
 from ui.preview.pictures import MOST_PIXELS, too_large
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ _USUAL_DPI = 200.0
 _COARSEST, _FINEST = 36.0, 4_800.0
 """Dots per inch that are believed; a page that says anything else is measured with the usual ones."""
 
+_A4_WIDTH = 8.27
+"""Inches. A photograph says nothing of the paper's size."""
 _QUALITY = 90
 _AS_THEY_ARE = ("1", "L", "RGB")
 _SEEN_THROUGH = ("RGBA", "LA", "PA")
@@ -42,8 +45,9 @@ _FAULTS = (
 """What a damaged file can make of a decoder in Python; it warns of some."""
 
 
-def tiff_as_pdf(content: bytes) -> bytes:
-    """A PDF with a page for each page of the TIFF, upright and of its size on paper. Never kept: it is for the eye.
+def scan_as_pdf(content: bytes, kind: FileKind = FileKind.TIFF) -> bytes:
+    """A PDF with a page for each page of a TIFF, upright and of its size on paper; of another picture one page, as
+    wide as A4. Never kept: it is for the eye, which can enlarge it.
 
     Raises:
         BadInput: larger than is decoded here, or damaged.
@@ -52,15 +56,15 @@ def tiff_as_pdf(content: bytes) -> bytes:
 
     made = io.BytesIO()
     try:
-        with Image.open(io.BytesIO(content), formats=["TIFF"]) as tiff:
-            count = int(getattr(tiff, "n_frames", 1))
+        with Image.open(io.BytesIO(content), formats=[kind.value.upper()]) as scan:
+            count = int(getattr(scan, "n_frames", 1)) if kind is FileKind.TIFF else 1
             if count > MOST_PAGES:
                 raise _too_many(count)
             for number in range(count):
-                tiff.seek(number)
-                if tiff.width * tiff.height > MOST_PIXELS:
-                    raise too_large(tiff.width, tiff.height)
-                _add_page(tiff, made, first=number == 0)
+                scan.seek(number)
+                if scan.width * scan.height > MOST_PIXELS:
+                    raise too_large(scan.width, scan.height)
+                _add_page(scan, made, first=number == 0)
     except BadInput:
         raise
     except (*_FAULTS, Image.DecompressionBombError) as error:
@@ -68,11 +72,13 @@ def tiff_as_pdf(content: bytes) -> bytes:
     return made.getvalue()
 
 
-def _add_page(tiff: "Image.Image", made: io.BytesIO, *, first: bool) -> None:
-    from PIL import Image  # noqa: PLC0415 - late, as said
+def _add_page(scan: "Image.Image", made: io.BytesIO, *, first: bool) -> None:
+    from PIL import Image, ImageOps  # noqa: PLC0415 - late, as said
 
-    tiff.load()
-    page = tiff
+    scan.load()
+    # Pillow turns a TIFF upright by itself, and leaves a photograph as the camera held it.
+    page = scan if scan.format == "TIFF" else ImageOps.exif_transpose(scan)
+    dots = _dots(scan) if scan.format == "TIFF" else (page.width / _A4_WIDTH,) * 2
     if page.mode.startswith("I;16"):
         page = page.point(lambda value: value * (1 / 256)).convert("L")
     elif page.mode in _SEEN_THROUGH or "transparency" in page.info:
@@ -82,12 +88,12 @@ def _add_page(tiff: "Image.Image", made: io.BytesIO, *, first: bool) -> None:
     elif page.mode not in _AS_THEY_ARE:
         page = page.convert("RGB")
     quality = {} if page.mode == "1" else {"quality": _QUALITY}
-    page.save(made, "PDF", append=not first, dpi=_dots(tiff), **quality)
+    page.save(made, "PDF", append=not first, dpi=dots, **quality)
 
 
-def _dots(tiff: "Image.Image") -> tuple[float, float]:
+def _dots(scan: "Image.Image") -> tuple[float, float]:
     """Dots per inch across and down: a fax has twice as many one way, and would be squashed."""
-    across, down = (float(one) for one in tiff.info.get("dpi", (_USUAL_DPI, _USUAL_DPI)))
+    across, down = (float(one) for one in scan.info.get("dpi", (_USUAL_DPI, _USUAL_DPI)))
     if not all(_COARSEST <= one <= _FINEST for one in (across, down)):
         return _USUAL_DPI, _USUAL_DPI
     return across, down
@@ -108,6 +114,6 @@ def _too_many(pages: int) -> BadInput:
 def _damaged() -> BadInput:
     return BadInput(
         "file",
-        tr("This TIFF is damaged, or of a kind that cannot be shown here."),
+        tr("This scan is damaged, or of a kind that cannot be shown here."),
         remedy=tr("Save it as a PDF or PNG in the program that made it, or scan the paper again."),
     )
