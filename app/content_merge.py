@@ -27,11 +27,11 @@ class PartClash:
         """In how many passages one has to choose."""
         return len(self.merge.clashes) if self.merge else 1
 
-    def settled(self, theirs: frozenset[int]) -> Any:
-        """The part with the passages at these places taken from the other, and the rest from me."""
+    def settled(self, theirs: frozenset[int], both: frozenset[int] = frozenset()) -> Any:
+        """The part with the passages at these places taken from the other or from both, and the rest from me."""
         if self.merge is None:
             return self.theirs if 0 in theirs else self.mine
-        text = self.merge.text(theirs=theirs)
+        text = self.merge.text(theirs=theirs, both=both)
         return _lines(text) if isinstance(self.mine, tuple) else text
 
 
@@ -43,9 +43,15 @@ class DraftMerge:
     clashes: tuple[PartClash, ...]
     taken: tuple[str, ...]
 
-    def settled(self, choices: Mapping[str, frozenset[int]]) -> DraftContent:
-        """The content with every clash chosen: for each part, the passages to take from the other."""
-        chosen = {one.name: one.settled(choices.get(one.name, frozenset())) for one in self.clashes}
+    def settled(
+        self, theirs: Mapping[str, frozenset[int]], both: Mapping[str, frozenset[int]] | None = None
+    ) -> DraftContent:
+        """The content with every clash chosen: for each part, the passages to take from the other, or from both."""
+        none = frozenset[int]()
+        chosen = {
+            one.name: one.settled(theirs.get(one.name, none), (both or {}).get(one.name, none))
+            for one in self.clashes
+        }
         return replace(self.content, **chosen)
 
 

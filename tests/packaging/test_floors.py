@@ -97,6 +97,7 @@ LOADED_LATE = (
     "ui/application.py",
     "ui/fields/amending.py",
     "ui/pdf/view.py",
+    "ui/preview/scans.py",
     "ui/reports/page.py",
     "ui/session.py",
     "ui/shell.py",
@@ -107,7 +108,7 @@ LOADED_LATE = (
     "ui/widgets/notice.py",
     "ui/widgets/table_memory.py",
 )
-"""Where what takes long to load (PDFium, reportlab, Qt's printing, Alembic, scipy, Babel, OpenSSL) is loaded when it is first needed,
+"""Where what takes long to load (PDFium, Pillow, reportlab, Qt's printing, Alembic, scipy, Babel, OpenSSL) is loaded when it is first needed,
 where the start window loads what opens a case, and where it leaves out classes of Qt with hundreds of names."""
 
 
@@ -139,7 +140,7 @@ def test_nothing_but_the_start_and_what_loads_late_imports_inside_a_function() -
 def test_the_window_starts_without_what_only_paper_needs() -> None:
     code = (
         "import sys, ui.shell, ui.pages\n"
-        "late = ('reportlab', 'pypdfium2', 'PySide6.QtPrintSupport', 'app.reading.documents.gathering')\n"
+        "late = ('reportlab', 'PIL', 'pypdfium2', 'PySide6.QtPrintSupport', 'app.reading.documents.gathering')\n"
         "sys.exit(', '.join(name for name in late if name in sys.modules) or 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)

@@ -89,6 +89,11 @@ def test_two_edits_of_the_same_words_are_left_to_choose() -> None:
     assert isinstance(merged.parts[0], Agreed)
 
 
+def test_both_wordings_of_a_passage_are_kept_with_a_blank_between_them() -> None:
+    merged = merge_texts("It burned.", "It burned. One fled.", "It burned. Two died.")
+    assert merged.text(both=frozenset({0})) == "It burned. One fled. Two died."
+
+
 def test_a_passage_struck_by_one_and_changed_by_the_other_is_a_clash() -> None:
     mine = BASE.replace("\n\nThree villages burned last week.", "")
     merged = merge_texts(BASE, mine, BASE.replace("Three", "Five"))

@@ -14,13 +14,15 @@ class FileKind(StrEnum):
     GIF = "gif"
     BMP = "bmp"
     WEBP = "webp"
+    TIFF = "tiff"
     PDF = "pdf"
     TEXT = "text"
     OTHER = "other"
 
     @property
     def is_picture(self) -> bool:
-        return self not in {FileKind.PDF, FileKind.TEXT, FileKind.OTHER}
+        """One that Qt decodes; a TIFF has pages, and is shown as a document."""
+        return self not in {FileKind.TIFF, FileKind.PDF, FileKind.TEXT, FileKind.OTHER}
 
     @property
     def label(self) -> str:
@@ -30,6 +32,7 @@ class FileKind(StrEnum):
             "gif": tr("a GIF picture"),
             "bmp": tr("a BMP picture"),
             "webp": tr("a WebP picture"),
+            "tiff": tr("a TIFF scan"),
             "pdf": tr("a PDF document"),
             "text": tr("a text"),
             "other": tr("of a kind that is not shown here"),
@@ -42,6 +45,10 @@ _BY_START = (
     (b"GIF87a", FileKind.GIF),
     (b"GIF89a", FileKind.GIF),
     (b"BM", FileKind.BMP),
+    (b"II*\0", FileKind.TIFF),
+    (b"MM\0*", FileKind.TIFF),
+    (b"II+\0", FileKind.TIFF),
+    (b"MM\0+", FileKind.TIFF),
     (b"%PDF-", FileKind.PDF),
 )
 _BY_NAME = {
@@ -51,6 +58,8 @@ _BY_NAME = {
     "gif": FileKind.GIF,
     "bmp": FileKind.BMP,
     "webp": FileKind.WEBP,
+    "tif": FileKind.TIFF,
+    "tiff": FileKind.TIFF,
     "pdf": FileKind.PDF,
     **dict.fromkeys(
         ("txt", "csv", "tsv", "md", "log", "json", "xml", "html", "htm", "eml", "srt"), FileKind.TEXT

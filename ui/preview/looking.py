@@ -7,6 +7,7 @@ from language import tr
 from ui.pdf.engine import has_pictures, page_sizes
 from ui.preview.kinds import FileKind, by_bytes, by_name
 from ui.preview.pictures import PictureLook, decode
+from ui.preview.scans import scan_as_pdf
 from ui.preview.texts import TextLook, read_text
 
 MOST_PAGES = 2_000
@@ -15,11 +16,15 @@ MOST_PAGES = 2_000
 
 @dataclass(frozen=True, slots=True)
 class PdfLook:
-    """A PDF that can be opened. ``pictures``: it holds some, so its pages wait until they are asked for."""
+    """A PDF that can be opened. ``pictures``: it holds some, so its pages wait until they are asked for.
+
+    ``own``: these are the bytes of the file; of a TIFF they are made for the eye, and are not what is saved of it.
+    """
 
     content: bytes
     pages: int
     pictures: bool
+    own: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,9 @@ def look_into(content: bytes, name: str) -> Look:
             raise _not_shown(name, promised)
     elif kind is FileKind.PDF:
         shown = _pdf(content)
+    elif kind is FileKind.TIFF:
+        made = scan_as_pdf(content)
+        shown = PdfLook(made, len(page_sizes(made)), pictures=True, own=False)
     else:
         shown = decode(content, kind)
     differs = promised not in {FileKind.OTHER, kind}

@@ -50,17 +50,7 @@ def decode(content: bytes, kind: FileKind) -> PictureLook:
     if not size.isValid() or size.isEmpty():
         raise _damaged()
     if size.width() * size.height() > MOST_PIXELS:
-        raise BadInput(
-            "file",
-            tr(
-                "This picture says that it is {width:,} × {height:,} pixels; at most {most_pixels} million "
-                "are shown here, so that none can exhaust the computer’s memory.",
-                width=size.width(),
-                height=size.height(),
-                most_pixels=MOST_PIXELS // 1000000,
-            ),
-            remedy=tr("Ask for a smaller version, or save a copy and open it where that does no harm."),
-        )
+        raise too_large(size.width(), size.height())
     # A decoder that can makes it small at once, with less memory.
     reader.setScaledSize(_within(size, _LONGEST_SIDE))
     image = reader.read()
@@ -68,6 +58,21 @@ def decode(content: bytes, kind: FileKind) -> PictureLook:
     if image.isNull():
         raise _damaged()
     return PictureLook(image, _blurred(image), size.width(), size.height())
+
+
+def too_large(width: int, height: int) -> BadInput:
+    """What is said of a picture with more than :data:`MOST_PIXELS`."""
+    return BadInput(
+        "file",
+        tr(
+            "This picture says that it is {width:,} × {height:,} pixels; at most {most_pixels} million "
+            "are shown here, so that none can exhaust the computer’s memory.",
+            width=width,
+            height=height,
+            most_pixels=MOST_PIXELS // 1000000,
+        ),
+        remedy=tr("Ask for a smaller version, or save a copy and open it where that does no harm."),
+    )
 
 
 def _within(size: QSize, longest: int) -> QSize:

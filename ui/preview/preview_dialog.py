@@ -129,9 +129,9 @@ class PreviewDialog(ReadingDialog):
         ask.setFocus()
 
     def _open_document(self, document: PdfLook) -> None:
-        # Its own button saves the document.
-        self.copy.hide()
-        view = PdfView(self._case.tasks, before_saving=self._record_saving)
+        # Its own button saves the document, where that is the file itself.
+        self.copy.setVisible(not document.own)
+        view = PdfView(self._case.tasks, before_saving=self._record_saving, leaves=document.own)
         self._put(view)
         view.show_pdf(document.content, file_name=self._file.name, title=self._file.name)
 

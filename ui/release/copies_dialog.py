@@ -26,7 +26,6 @@ from ui.files import save_copy
 from ui.frame import Frame
 from ui.may import first_refusal, may, refusal
 from ui.pdf.view import PdfView
-from ui.release.removals_pane import refuse_saving
 from ui.reports.text_dialog import TextDialog
 from ui.reports.words import moment
 from ui.widgets.act_button import ActButton, Verdict
@@ -77,7 +76,7 @@ class CopiesDialog(ReadingDialog):
             self._frame.marking,
             parent=self,
         )
-        view = PdfView(self._frame.tasks, before_saving=refuse_saving)
+        view = PdfView(self._frame.tasks, leaves=False)
         dialog.body.addWidget(view, 1)
         dialog.resize(820, 760)
         pages = self._case.look(lambda session: release_pages(session, line.release_id))

@@ -127,10 +127,15 @@ class PrepareReleaseDialog(Dialog):
         self.language.set_value(_language(self._original) or spoken())
         self.pane.show_original(self._original)
 
-    def choice(self) -> ReleaseChoice:
-        """What is chosen now. A partner's copy keeps the caveats that let it be released; the public's has none."""
+    def choice(self) -> ReleaseChoice | None:
+        """What is chosen now; nothing before somebody chose for whom.
+
+        A partner's copy keeps the caveats that let it be released; the public's has none.
+        """
         partner, level = self.recipient.value(), self.level.value() or ""
-        if partner is None or partner == _PUBLIC:
+        if partner is None:
+            return None
+        if partner == _PUBLIC:
             recipient, marking = Recipient(ReleaseAudience.PUBLIC), Marking(level)
         else:
             scheme = self._case.look(current_marking_scheme)
@@ -150,12 +155,13 @@ class PrepareReleaseDialog(Dialog):
         asked_on = self.asked_on.value() if not self.asked_on.is_empty() else None
 
         def start(done: Callable[[Any], None], failed: Callable[[UserError], None]) -> Task:
-            if asked_on is None:
+            choice = self.choice()
+            if asked_on is None or choice is None:
                 raise AssertionError("required fields were checked")
             request = PrepareRelease(
                 brief_id=self._original.brief_id,
                 report_id=None if self._original.brief_id else self._original.report_id,
-                choice=self.choice(),
+                choice=choice,
                 asked_by=self.asked_by.value(),
                 asked_on=asked_on,
                 reason=self.reason.value(),

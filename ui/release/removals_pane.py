@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from app.briefs.redact import Removal, check_removal, text_of
 from app.briefs.released import ReleasedCopy
@@ -19,11 +18,18 @@ from ui.fields.text_field import TextField
 from ui.frame import Frame
 from ui.pdf.view import PdfView
 from ui.release.source_text import SourceText
+from ui.widgets.acts_line import ActsLine
+from ui.widgets.columns import Columns
 from ui.widgets.notice import Notice, Tone
 from ui.widgets.words import Words
 
 _PATIENCE = 250
 """Milliseconds after the last change until the copy is drawn anew."""
+_WIDTH = 420
+"""Pixels that each side needs to be read beside the other."""
+_HEIGHT = 520
+_TEXTS_HEIGHT = 220
+"""Pixels that the copy and the texts have at least; the dialog scrolls."""
 _TOLD = 10
 _SHOWN = 70
 
@@ -35,7 +41,7 @@ class RemovalsPane(QWidget):
     drawn = Signal()
 
     def __init__(
-        self, case: Case, frame: Frame, original: Original, choice: Callable[[], ReleaseChoice]
+        self, case: Case, frame: Frame, original: Original, choice: Callable[[], ReleaseChoice | None]
     ) -> None:
         super().__init__()
         self._case, self._frame, self._original, self._choice = case, frame, original, choice
@@ -44,7 +50,7 @@ class RemovalsPane(QWidget):
         self.draft: ReleaseDraft | None = None
         self.texts = SourceText()
         self.texts.show_document(original.document)
-        self.view = PdfView(frame.tasks, before_saving=refuse_saving)
+        self.view = PdfView(frame.tasks, leaves=False)
         self.view.loaded.connect(lambda _count: self.drawn.emit())
         self._grounds = {code: title for code, title, _ in case.look(grounds_to_choose)}
         self.ground = ChoiceField[str](
@@ -183,12 +189,12 @@ class RemovalsPane(QWidget):
                     )
 
     def _draw(self) -> None:
-        original, choice, store, printer = (
-            self._original,
-            self._choice(),
-            self._case.store,
-            self._case.printer.on(self._case.settings.paper),
-        )
+        choice = self._choice()
+        if choice is None:
+            self.view.notice.tell(Tone.INFO, tr("Choose for whom the copy is: it is drawn here then."))
+            return
+        original, store = self._original, self._case.store
+        printer = self._case.printer.on(self._case.settings.paper)
 
         def work() -> tuple[ReleaseDraft, bytes]:
             with store.read() as session:
@@ -234,36 +240,21 @@ class RemovalsPane(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.texts, 1)
-        fields = QHBoxLayout()
-        fields.addWidget(self.ground, 1)
-        fields.addWidget(self.note, 1)
-        column.addLayout(fields)
-        acts = QHBoxLayout()
-        for button in (self.words, self.item, self.part):
-            acts.addWidget(button)
-        acts.addStretch(1)
-        column.addLayout(acts)
+        column.addWidget(Columns((self.ground, self.note)))
+        column.addWidget(ActsLine((self.words, self.item, self.part)))
         column.addWidget(self.told)
         column.addWidget(Words(tr("Withheld"), role="muted"))
         column.addWidget(self.list)
-        foot = QHBoxLayout()
-        foot.addWidget(self.back)
-        foot.addStretch(1)
-        foot.addWidget(self.everywhere)
-        foot.addWidget(self.stay)
         column.addWidget(self.remaining)
-        column.addLayout(foot)
+        column.addWidget(ActsLine((self.back, self.everywhere, self.stay)))
         for widget in (self.remaining, self.everywhere, self.stay):
             widget.hide()
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(self.view)
-        split.setSizes([560, 560])
-        split.setMinimumHeight(520)
+        self.texts.setMinimumHeight(_TEXTS_HEIGHT)
+        self.view.setMinimumHeight(_HEIGHT)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(split)
+        # Beside each other they are compared; in a narrow window the copy stands beneath, and nothing scrolls sideways.
+        whole.addWidget(Columns((left, self.view), least=_WIDTH))
 
 
 def _button(words: str, act: Callable[[], object]) -> QPushButton:
@@ -271,15 +262,3 @@ def _button(words: str, act: Callable[[], object]) -> QPushButton:
     button.setAutoDefault(False)
     button.clicked.connect(lambda _checked=False: act())
     return button
-
-
-def refuse_saving(_path: Path) -> None:
-    """Before saving: a copy that nobody has approved is only looked at.
-
-    Raises:
-        UserError: always.
-    """
-    raise UserError(
-        tr("A copy that nobody has approved is not saved."),
-        remedy=tr("Prepare it, and have a second person approve it; then save it from the list of copies."),
-    )

@@ -10,6 +10,7 @@ from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.check_field import CheckField
 from ui.frame import Frame
+from ui.pdf.view import PdfView
 from ui.reports.scan import scan_view
 from ui.reports.words import moment
 from ui.widgets.facts import Facts
@@ -42,7 +43,11 @@ class ConfirmDialog(Dialog):
             required=True,
         )
         if done.scan_id is not None:
-            self.form.add_widget(scan_view(case, frame, done.scan_id, done.scan))
+            seen = scan_view(case, frame, done.scan_id, done.scan)
+            self.form.add_widget(seen)
+            if isinstance(seen, PdfView):
+                # One reads before one ticks.
+                seen.paper.setFocus()
         self.form.add(self.compared)
         self.add_act(tr("Confirm the record"), self._confirm)
 

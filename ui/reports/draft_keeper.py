@@ -14,9 +14,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.actions.reports.drafting import SaveDraft, save_draft
 from app.content import DraftContent
 from app.content_merge import DraftMerge, merge_drafts
+from app.reading.reports.draft_states import saved_since
 from app.reading.reports.report import ReportView, report_view
 from app.reading.reports.unsaved import Unsaved
 from app.refusals import BadInput, Busy, Refused, UserError
+from app.rules.reports.draft_states import Save
 from db.patience import A_GLANCE, waiting_at_most
 from language import tr
 from ui.case import Case
@@ -185,6 +187,11 @@ class DraftKeeper(QObject):
     def saving(self) -> bool:
         """Whether a save is under way, which lets the page read again before it has ended."""
         return self._saving
+
+    def saved_elsewhere(self) -> tuple[Save, ...]:
+        """Who saved the draft since it was read or saved here, and when."""
+        report_id, version = self.report_id, self._version
+        return self._case.look(lambda session: saved_since(session, report_id, version))
 
     def meet(self, saved: ReportView) -> DraftMerge:
         """The edits made here and those saved elsewhere, brought together as far as that can be done."""

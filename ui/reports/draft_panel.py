@@ -167,6 +167,14 @@ class DraftPanel(StepPanel):
         if self._picture is not None:
             self._joined.add(self._picture.report.report_id)
             self.show_report(self._picture)
+            self.begin_writing()
+
+    def begin_writing(self) -> None:
+        """To the head of the form; for a colleague who has not chosen to write, to the button that lets them."""
+        if self.desk.form is not None:
+            self._go_to("title")
+        elif not self.join.isHidden():
+            self.join.button.setFocus()
 
     def typed_content(self) -> DraftContent | None:
         return self.desk.content()

@@ -189,6 +189,16 @@ class ReportPage(QWidget):
         elif self.step >= 0:
             self.steps.row(self.step).setFocus()
 
+    def begin_writing(self) -> None:
+        """To the draft that is written, from whichever step is looked at."""
+        if self._picture is None or self._picture.report.status is not ReportStatus.DRAFT:
+            return
+        if self._scroll.isHidden():
+            # The pages have taken the place of the form.
+            self.show_paper.setChecked(False)
+        self.show_step(self._present)
+        self.panel(self._present).begin_writing()
+
     def open_evidence(self, item: EvidenceView) -> None:
         """Open an item beside the work; where there is no room beside it, over it."""
         if self._folded:

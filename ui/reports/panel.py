@@ -70,6 +70,9 @@ class StepPanel(QWidget):
         """Show the step's work for this report."""
         raise NotImplementedError
 
+    def begin_writing(self) -> None:
+        """Put the focus where the step's text is written. The base has none."""
+
     def typed_content(self) -> DraftContent | None:
         """What the author of a draft has before them, saved or not; none where no draft is written."""
         return None

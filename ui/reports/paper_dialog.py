@@ -19,6 +19,7 @@ from ui.fields.text_area import TextArea
 from ui.frame import Frame
 from ui.reports.choices_dialog import ChoicesDialog
 from ui.reports.panel import ReportPicture
+from ui.reports.scan import require_shown
 from ui.widgets.words import Words
 
 _HASH = 64
@@ -39,6 +40,7 @@ class PaperDialog(ChoicesDialog):
         )
         self._case = case
         self._report = report
+        self._unshown: UserError | None = None
         at = case.now()
         self._offices: tuple[OfficeView, ...] = case.look(lambda session: office_views(session, at))
         people = case.look(lambda session: person_views(session, at))
@@ -107,12 +109,17 @@ class PaperDialog(ChoicesDialog):
         path = self.scan.value()
         self.found.hide()
         self.notice.clear()  # It spoke of the file that was named before.
-        if path is None or path.suffix.lower() != ".pdf":
+        self._unshown = None
+        if path is None:
             return
         store = self._case.store
 
         def look() -> SignedForm | None:
-            content = _file(path).content
+            file = _file(path)
+            require_shown(file.name, file.content)
+            content = file.content
+            if not content.startswith(b"%PDF"):
+                return None
             with store.read() as session:
                 try:
                     return signed_form(session, content)
@@ -124,11 +131,16 @@ class PaperDialog(ChoicesDialog):
             if form is not None and self.scan.value() == path:
                 self._fill(form)
 
+        def refused(error: UserError) -> None:
+            if self.scan.value() == path:
+                self._unshown = error
+                self.refuse(error)
+
         self.frame.tasks.run(
             lambda _progress, _cancelled: look(),
             show,
-            self.refuse,
-            title=tr("Looking for form fields"),
+            refused,
+            title=tr("Reading the scan"),
             owner=self,
         )
 
@@ -174,6 +186,8 @@ class PaperDialog(ChoicesDialog):
             path, signed_at = self.scan.value(), self.signed_at.value()
             if path is None or signed_at is None:
                 raise AssertionError("required fields were checked")
+            if self._unshown is not None:
+                raise self._unshown
             request = RecordPaperDecision(
                 report_id=self._report.report_id,
                 office_id=self.office.value() or "",

@@ -14,7 +14,7 @@ from db.vocabulary import Role, words
 from language import said, tr
 from ui.case import Case
 from ui.frame import Frame
-from ui.page import BACK_KEYS, NEW_KEYS, Page
+from ui.page import BACK_KEYS, EDIT_KEYS, NEW_KEYS, Page
 from ui.places import REPORTS
 from ui.reports.brief_pane import BriefPane
 from ui.reports.list_page import ReportListPage
@@ -71,6 +71,7 @@ class ReportsPage(Page):
         self.answer_key(BACK_KEYS, tr("Back from the report"), self._escape)
         self.answer_key(["Ctrl+Shift+B"], tr("The brief as it would be printed"), self._show_paper)
         self.answer_key(NEW_KEYS, tr("New report"), self.ask_new)
+        self.answer_key(EDIT_KEYS, tr("Write in the draft"), self._edit)
 
     def open(self, key: str) -> None:
         """Show what ``key`` names; an unknown report leaves the list, with a sentence."""
@@ -109,6 +110,10 @@ class ReportsPage(Page):
         """Begin a report; it is opened when it is made."""
         if _may_draft(self.case).allowed:
             self._new_report(lambda report_id: self.frame.go(PLACE.name, report_id))
+
+    def _edit(self) -> None:
+        if self._stack.currentWidget() is self.report:
+            self.report.begin_writing()
 
     def _show_list(self) -> None:
         self.list.refresh()

@@ -1,4 +1,4 @@
-"""A draft in which two people changed the same words: both wordings of each passage, and the author chooses."""
+"""A draft in which two people changed the same words: both wordings of each passage, and the writer chooses."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -11,11 +11,13 @@ from app.rules.entry.texts import shown
 from app.rules.reports.merging import Clash
 from db.vocabulary import words
 from language import tr
+from language.lists import and_list
 from language.phrases import headed
 from ui.dialogs.dialog import Dialog
 from ui.frame import Frame
 from ui.reports.draft_keeper import DraftKeeper
 from ui.widgets.columns import Columns
+from ui.widgets.notice import Tone
 from ui.widgets.words import Words
 
 _LONGEST = 1200
@@ -24,26 +26,29 @@ _AROUND = 160
 
 
 class StaleDialog(Dialog):
-    """A pair of wordings for each passage that both changed; the author's own is chosen until they choose the other.
+    """A pair of wordings for each passage that both changed. Nothing is chosen for the writer: one Enter more would
+    drop what the other wrote. Of a text both can be kept, one after the other.
 
     What only one of both changed needs no choice, and is brought in with the rest.
     """
 
     def __init__(self, frame: Frame, keeper: DraftKeeper, saved: ReportView) -> None:
         self._met = keeper.meet(saved)
+        who = and_list(dict.fromkeys(save.who for save in keeper.saved_elsewhere()))
         super().__init__(
             frame,
             tr("{saved_number} was saved elsewhere", saved_number=saved.number),
             words=tr(
-                "It was saved elsewhere after you opened it here. What only one of you changed is brought in "
-                "by itself. Choose for each passage that both of you changed which wording to keep."
+                "{who} saved it after you opened it here. What only one of you changed is brought in by itself. "
+                "Choose for each passage that both of you changed which wording to keep.",
+                who=who,
             ),
             width=820,
         )
         self._keeper = keeper
         self._saved = saved
         self.pairs = {
-            clash.name: _pairs(keeper.form.field(clash.name).label, clash) for clash in self._met.clashes
+            clash.name: _pairs(keeper.form.field(clash.name).label, clash, who) for clash in self._met.clashes
         }
         for clash in self._met.clashes:
             self.form.add_section(keeper.form.field(clash.name).label)
@@ -59,14 +64,30 @@ class StaleDialog(Dialog):
         if not self.pairs:
             self.form.add_widget(Words(tr("Nothing is left to choose."), role="muted"))
         self.add_act(tr("Save what is chosen"), self._save)
+        first = next((pair for pairs in self.pairs.values() for pair in pairs), None)
+        if first is not None:
+            first.mine.setFocus()
 
     def _save(self) -> None:
+        open_pair = next((pair for pairs in self.pairs.values() for pair in pairs if not pair.chosen), None)
+        if open_pair is not None:
+            self.notice.tell(
+                Tone.WARN,
+                tr("One passage is not chosen yet: {passage}.", passage=open_pair.label),
+                remedy=tr("Choose which wording to keep, or both."),
+            )
+            open_pair.mine.setFocus()
+            return
+
         def save() -> object:
-            theirs = {
-                name: frozenset(place for place, pair in enumerate(pairs) if pair.saved.isChecked())
-                for name, pairs in self.pairs.items()
-            }
-            content = self._met.settled(theirs)
+            theirs, both = (
+                {
+                    name: frozenset(place for place, pair in enumerate(pairs) if pair.takes(which))
+                    for name, pairs in self.pairs.items()
+                }
+                for which in (_Pair.THEIRS, _Pair.BOTH)
+            )
+            content = self._met.settled(theirs, both)
             self._keeper.resolve(self._saved, content)
             return content
 
@@ -74,15 +95,24 @@ class StaleDialog(Dialog):
 
 
 class _Pair(QWidget):
-    def __init__(self, label: str, mine: object, saved: object, before: str = "") -> None:
+    """``who`` wrote the other wording. With ``both`` the two can stand one after the other."""
+
+    MINE, THEIRS, BOTH = range(3)
+
+    def __init__(
+        self, label: str, mine: object, saved: object, who: str, *, before: str = "", both: bool = False
+    ) -> None:
         super().__init__()
+        self.label = label
         self.mine = QRadioButton(tr("Yours"))
-        self.saved = QRadioButton(tr("Saved elsewhere"))
-        group = QButtonGroup(self)
+        self.saved = QRadioButton(tr("By {who}", who=who))
+        self.both = QRadioButton(tr("Both, yours first"))
+        self._group = QButtonGroup(self)
+        for number, button in enumerate((self.mine, self.saved, self.both)):
+            button.setAccessibleName(headed(label, button.text()))
+            self._group.addButton(button, number)
         sides: list[QWidget] = []
         for button, value in ((self.mine, mine), (self.saved, saved)):
-            button.setAccessibleName(headed(label, button.text().lower()))
-            group.addButton(button)
             side = QWidget()
             inside = QVBoxLayout(side)
             inside.setContentsMargins(0, 0, 0, 0)
@@ -90,18 +120,28 @@ class _Pair(QWidget):
             inside.addWidget(Words(_shown(value), wrap=True, selectable=True))
             inside.addStretch(1)
             sides.append(side)
-        self.mine.setChecked(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         if before:
             column.addWidget(Words(tr("After “…{before}”", before=before), role="muted", wrap=True))
         column.addWidget(Columns(sides))
+        column.addWidget(self.both)
+        self.both.setVisible(both)
+
+    @property
+    def chosen(self) -> bool:
+        """Whether a wording was chosen."""
+        return self._group.checkedId() >= 0
+
+    def takes(self, which: int) -> bool:
+        """Whether this wording was chosen."""
+        return self._group.checkedId() == which
 
 
-def _pairs(label: str, clash: PartClash) -> tuple[_Pair, ...]:
+def _pairs(label: str, clash: PartClash, who: str) -> tuple[_Pair, ...]:
     """One pair a passage of a text; one for a part that is chosen as a whole."""
     if clash.merge is None:
-        return (_Pair(label, clash.mine, clash.theirs),)
+        return (_Pair(label, clash.mine, clash.theirs, who),)
     found: list[_Pair] = []
     before = ""
     for part in clash.merge.parts:
@@ -111,11 +151,18 @@ def _pairs(label: str, clash: PartClash) -> tuple[_Pair, ...]:
                 if clash.count > 1
                 else label
             )
-            found.append(_Pair(place, part.mine.strip(), part.theirs.strip(), before))
+            found.append(
+                _Pair(place, part.mine.strip(), part.theirs.strip(), who, before=before, both=_both(part))
+            )
             before = ""
         else:
             before = shown(" ".join(part.text.split())[-_AROUND:], _AROUND)
     return tuple(found)
+
+
+def _both(clash: Clash) -> bool:
+    """Where one of the two took the passage out there is only one wording to keep."""
+    return bool(clash.mine.strip() and clash.theirs.strip())
 
 
 def _shown(value: object) -> str:

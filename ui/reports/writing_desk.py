@@ -289,7 +289,7 @@ class WritingDesk(QWidget):
 
 
 def _present(others: Sequence[Writer], mine: str, zone: ZoneInfo) -> str:
-    """``A. Nkosi is editing this draft too, since 10:40.``"""
+    """``A. Nkosi has written in this draft too, since 10:40.``"""
     return "\n".join(
         tr(
             "You are editing this draft in another window too, since {since:%H:%M}.",
@@ -297,7 +297,7 @@ def _present(others: Sequence[Writer], mine: str, zone: ZoneInfo) -> str:
         )
         if one.who == mine
         else tr(
-            "{who} is editing this draft too, since {since:%H:%M}.",
+            "{who} has written in this draft too, since {since:%H:%M}.",
             who=one.who,
             since=one.since.astimezone(zone),
         )

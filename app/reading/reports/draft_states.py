@@ -69,6 +69,11 @@ def draft_writers(session: Session, report_id: str, at: datetime, here: Here) ->
     return writers([save for save in saves if not here.made(save)], at, typed)
 
 
+def saved_since(session: Session, report_id: str, version: int) -> tuple[Save, ...]:
+    """The saves of a draft after this version, oldest first."""
+    return tuple(save for save in _saves(session, report_id) if save.number > version)
+
+
 def draft_version(session: Session, report_id: str) -> int:
     """The version of the report as it stands: cheap enough to be asked every few seconds."""
     return session.execute(sa.select(Report.ledger_entry).where(Report.id == report_id)).scalar_one()

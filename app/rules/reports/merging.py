@@ -30,6 +30,12 @@ class Clash:
     mine: str
     theirs: str
 
+    @property
+    def both(self) -> str:
+        """Both wordings, mine first, with a blank between them where neither has one."""
+        apart = self.mine[-1:].strip() and self.theirs[:1].strip()
+        return f"{self.mine} {self.theirs}" if apart else self.mine + self.theirs
+
 
 @dataclass(frozen=True, slots=True)
 class Merge:
@@ -42,14 +48,14 @@ class Merge:
         """The passages that somebody has to choose."""
         return tuple(part for part in self.parts if isinstance(part, Clash))
 
-    def text(self, *, theirs: frozenset[int] = frozenset()) -> str:
-        """The whole text. A clash is settled for mine, unless its place among the clashes is in ``theirs``."""
+    def text(self, *, theirs: frozenset[int] = frozenset(), both: frozenset[int] = frozenset()) -> str:
+        """The whole text. A clash is settled for mine, unless its place among the clashes is in ``theirs`` or ``both``."""
         found, place = [], 0
         for part in self.parts:
             if isinstance(part, Agreed):
                 found.append(part.text)
             else:
-                found.append(part.theirs if place in theirs else part.mine)
+                found.append(part.both if place in both else part.theirs if place in theirs else part.mine)
                 place += 1
         return "".join(found)
 

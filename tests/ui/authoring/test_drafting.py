@@ -149,7 +149,11 @@ def test_a_colleague_writes_in_the_draft_by_choice_and_is_told_what_it_bars_from
     report_id = begun(ministry)
     desk, panel = drafting(sit, report_id, "P-AN2")
     assert "can neither assess nor decide the report" in panel.note.text()
+    panel.begin_writing()
+    assert desk.window.focusWidget() is panel.join.button, "a key leads to the choice and does not make it"
     click(panel.join.button)
+    title = form_of(panel).field("title")
+    assert title.isAncestorOf(desk.window.focusWidget()), "who chose to write goes on in the text"
     type_in(panel, "legal", "Obligations under the convention.")
     panel.desk.save()
     assert report(ministry, report_id).legal == "Obligations under the convention."
@@ -158,7 +162,7 @@ def test_a_colleague_writes_in_the_draft_by_choice_and_is_told_what_it_bars_from
     assert later.desk.isVisible(), "who wrote once goes on writing"
     _author, theirs = drafting(sit, report_id)
     theirs.desk.look_around()
-    assert theirs.desk.presence.text().startswith(f"{desk.case.actor.name} is editing this draft too")
+    assert theirs.desk.presence.text().startswith(f"{desk.case.actor.name} has written in this draft too")
 
 
 def test_a_submitted_report_is_read_by_its_author_too(ministry: Ministry, item: str, sit: Sit) -> None:

@@ -23,6 +23,10 @@ from ui.widgets.compared_text import ComparedText
 MIXED = "We have high confidence that attacks are likely."
 
 
+def choice(dialog: StaleDialog, name: str) -> QRadioButton:
+    return next(one for one in dialog.findChildren(QRadioButton) if one.accessibleName() == name)
+
+
 def test_what_is_typed_is_saved_on_going_to_another_field_and_the_status_line_says_so(
     ministry: Ministry, item: str, sit: Sit
 ) -> None:
@@ -183,16 +187,33 @@ def test_where_both_changed_the_same_words_the_author_chooses_passage_by_passage
     assert_accessible(dialog)
     texts = [label.text() for label in dialog.findChildren(QLabel)]
     assert {"Four", "Five", "mined.", "open."} <= set(texts)
-    roads = next(
-        b
-        for b in dialog.findChildren(QRadioButton)
-        if b.accessibleName() == "Legal, passage 2: saved elsewhere"
-    )
-    roads.setChecked(True)
+    assert "Amina Okoro saved it after you opened it here." in " ".join(texts)
+    assert dialog.focusWidget() is choice(dialog, "Legal, passage 1: Yours")
+    click(button(dialog, "Save what is chosen"))
+    assert "Legal, passage 1" in dialog.notice.text, "nobody’s words are dropped by a key"
+    assert report(ministry, report_id).legal == "Five villages burned. Roads are open."
+    choice(dialog, "Legal, passage 1: Yours").setChecked(True)
+    choice(dialog, "Legal, passage 2: By Amina Okoro").setChecked(True)
     click(button(dialog, "Save what is chosen"))
     kept = report(ministry, report_id)
     assert (kept.legal, kept.ask) == ("Four villages burned. Roads are open.", "Their ask")
     assert desk.frame.saved.endswith(" saved")
+
+
+def test_what_both_added_at_one_place_can_be_kept_one_after_the_other(
+    ministry: Ministry, item: str, sit: Sit
+) -> None:
+    report_id = begun(ministry, replace(EMPTY, legal="Villages burned."))
+    _desk, panel = drafting(sit, report_id)
+    saved_elsewhere(ministry, report_id, legal="Villages burned. Who did it is not known.")
+    form_of(panel).field("legal").set_value("Villages burned. Three were empty.")
+    panel.desk.save()
+    click(panel.desk.compare.button)
+    dialog = opened(StaleDialog)
+    choice(dialog, "Legal: Both, yours first").setChecked(True)
+    click(button(dialog, "Save what is chosen"))
+    kept = report(ministry, report_id)
+    assert kept.legal == "Villages burned. Three were empty. Who did it is not known."
 
 
 def test_who_else_is_writing_is_said_since_when(ministry: Ministry, item: str, sit: Sit) -> None:

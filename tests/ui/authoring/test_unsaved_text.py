@@ -238,4 +238,4 @@ def test_who_is_typing_is_seen_before_they_save(ministry: Ministry, item: str, s
     keep_typed(ministry.store, ministry.actors["P-AN2"], typed)
     panel.desk.look_around()
     assert panel.desk.presence.text().startswith(ministry.actors["P-AN2"].name)
-    assert "is editing this draft too" in panel.desk.presence.text()
+    assert "has written in this draft too" in panel.desk.presence.text()

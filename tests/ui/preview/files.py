@@ -22,6 +22,14 @@ def png(width: int, height: int, *, data: bytes | None = None) -> bytes:
     return PNG_START + _chunk(b"IHDR", header) + _chunk(b"IDAT", zlib.compress(rows)) + _chunk(b"IEND", b"")
 
 
+def tiff(mode: str, compression: str | None, *, pages: int = 2, dpi: tuple[int, int] = (200, 200)) -> bytes:
+    """A TIFF as a scanner or a fax machine writes it: A4 at 50 to 200 dots, of several pages."""
+    out = io.BytesIO()
+    sheets = [Image.new(mode, (827, 1169)) for _ in range(pages)]
+    sheets[0].save(out, "TIFF", compression=compression, save_all=True, append_images=sheets[1:], dpi=dpi)
+    return out.getvalue()
+
+
 def pdf(*, picture: bool = False) -> bytes:
     """A PDF of one page, empty or with a picture."""
     out = io.BytesIO()

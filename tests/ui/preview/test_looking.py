@@ -8,10 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.refusals import BadInput
-from tests.ui.preview.files import JPEG_START, PNG_START, pdf, png
+from tests.ui.preview.files import JPEG_START, PNG_START, pdf, png, tiff
+from ui.pdf.engine import page_sizes
 from ui.preview.kinds import FileKind
 from ui.preview.looking import PdfLook, look_into
 from ui.preview.pictures import PictureLook
+from ui.preview.scans import scan_as_pdf
 from ui.preview.texts import TextLook
 
 pytestmark = pytest.mark.qt_log_ignore("libpng", "JPEG", "imageio")
@@ -46,6 +48,8 @@ def test_a_large_picture_is_kept_no_larger_than_a_screen() -> None:
         (png(50, 50)[:60], "cut.png", "damaged"),
         (PNG_START, "empty.png", "damaged"),
         (JPEG_START, "empty.jpg", "damaged"),
+        (tiff("L", None)[:4_000], "cut.tif", "damaged"),
+        (b"II*\0\x08\0\0\0", "empty.tif", "damaged"),
         (b"%PDF-1.7 and nothing more", "broken.pdf", "cannot be shown"),
         (bytes(range(256)) * 8, "notes.txt", "named like a text, and is none"),
         (b"\x7fELF\x02\x01\x01\x00", "photo.jpg", "named like a JPEG picture, and is none"),
@@ -64,6 +68,51 @@ def test_a_picture_with_more_data_than_it_says_does_no_harm() -> None:
         return
     assert isinstance(look.shown, PictureLook)
     assert look.shown.width == 4
+
+
+@pytest.mark.parametrize(
+    ("mode", "compression"),
+    [
+        ("1", "group4"),
+        ("1", "group3"),
+        ("L", "tiff_adobe_deflate"),
+        ("RGB", "jpeg"),
+        ("RGB", "tiff_lzw"),
+        ("CMYK", "jpeg"),
+        ("RGBA", None),
+        ("P", "packbits"),
+        ("I;16", None),
+    ],
+)
+def test_every_page_of_a_tiff_is_shown_whatever_machine_wrote_it(mode: str, compression: str | None) -> None:
+    look = look_into(tiff(mode, compression, dpi=(100, 100)), "scan.tif")
+    assert (look.kind, look.caution) == (FileKind.TIFF, "")
+    assert isinstance(look.shown, PdfLook)
+    assert (look.shown.pages, look.shown.pictures, look.shown.own) == (2, True, False)
+    size = page_sizes(look.shown.content)[0]
+    assert (round(size.width), round(size.height)) == (595, 842), "A4, as it was scanned"
+
+
+def test_a_photographed_page_is_a_page_as_wide_as_a4_whatever_the_camera_says() -> None:
+    (size,) = page_sizes(scan_as_pdf(png(827, 1169), FileKind.PNG))
+    assert (round(size.width), round(size.height)) == (595, 842)
+
+
+def test_a_fax_is_not_squashed_and_a_film_is_not_unrolled() -> None:
+    fax = look_into(tiff("1", "group3", pages=1, dpi=(200, 100)), "fax.tif").shown
+    assert isinstance(fax, PdfLook)
+    size = page_sizes(fax.content)[0]
+    assert round(size.height / size.width, 2) == round(2 * 1169 / 827, 2)
+    assert "201 pages" in refused(tiff("1", "group4", pages=201), "film.tif")
+
+
+@given(content=st.binary(max_size=400), start=st.sampled_from([b"II*\0\x08\0\0\0", b"MM\0*\0\0\0\x08"]))
+def test_no_noise_after_a_tiff_s_mark_does_harm(content: bytes, start: bytes) -> None:
+    try:
+        look = look_into(start + content, "noise.tif")
+    except BadInput:
+        return
+    assert isinstance(look.shown, PdfLook)
 
 
 @pytest.mark.parametrize(

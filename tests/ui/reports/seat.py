@@ -119,6 +119,10 @@ class Seat:
         labels = (widget or self.page).findChildren(QLabel)
         return "\n".join(label.text() for label in labels if label.isVisible() and label.text())
 
+    def offers(self, words: str, widget: QWidget) -> bool:
+        """Whether a button with these words is to be seen."""
+        return any(one.text() == words and one.isVisible() for one in widget.findChildren(QPushButton))
+
     def press(self, words: str, widget: QWidget | None = None) -> None:
         """Press the visible button of these words."""
         QApplication.processEvents()

@@ -7,7 +7,6 @@ import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.briefs.stamp import BriefStamp, stamp_text
@@ -18,9 +17,11 @@ from tests.reports.form_filling import covered
 from tests.reports.form_filling import filled as filled_form
 from tests.support.carrying import Prepared
 from tests.support.ministry import Ministry
+from tests.ui.preview.files import tiff
 from tests.ui.reports.conftest import Sit
 from tests.ui.reports.seat import Seat
 from tests.ui.support import assert_accessible, click
+from ui.pdf.view import PdfView
 from ui.reports.confirm_dialog import ConfirmDialog
 from ui.reports.paper_dialog import PaperDialog
 
@@ -168,11 +169,62 @@ def test_a_photographed_paper_is_shown_to_whoever_compares_it(
     other.press_next()
     comparing = other.dialog(ConfirmDialog)
     assert_accessible(comparing)
-    shown = next(
-        area for area in comparing.findChildren(QScrollArea) if area.accessibleName().startswith("Scan")
-    )
-    page = shown.widget()
-    assert isinstance(page, QLabel)
-    assert page.pixmap().height() > page.pixmap().width(), "the page itself, not its file name"
-    assert page.width() <= shown.viewport().width()
+    shown = comparing.findChild(PdfView)
+    assert shown is not None
+    other.qtbot.waitUntil(lambda: shown.page_count == 1, timeout=10_000)
+    before = shown.paper.zoom
+    click(shown._larger)
+    assert shown.paper.zoom > before, "a small hand is enlarged"
+    assert comparing.focusWidget() is not comparing.compared.editor, "one reads before one ticks"
     comparing.reject_at_once()
+
+
+def test_a_tiff_of_the_signed_paper_is_shown_page_by_page_and_does_not_leave_from_there(
+    sit: Sit, report: Prepared, tmp_path: Path, ministry: Ministry
+) -> None:
+    scanned = tmp_path / "signed brief.tif"
+    scanned.write_bytes(tiff("RGB", "jpeg"))
+    ministry.clock.at += timedelta(hours=2)
+    recorder = sit("P-REC")
+    recorder.open(report.report_id)
+    recorder.has_read()
+    recorder.press_next()
+    dialog = filled(recorder, report, scanned)
+    dialog.printed.set_value(recorder.picture.report.briefs[-1].data_sha256)
+    click(dialog._acts[0].button)
+    assert not dialog.isVisible()
+
+    other = sit("P-FP")
+    other.open(report.report_id)
+    other.press_next()
+    comparing = other.dialog(ConfirmDialog)
+    shown = comparing.findChild(PdfView)
+    assert shown is not None
+    other.qtbot.waitUntil(lambda: shown.page_count == 2, timeout=10_000)
+    assert not other.offers("Save as PDF…", comparing), "a copy that leaves is on the ledger"
+    comparing.reject_at_once()
+
+
+def test_a_scan_that_the_second_person_could_not_see_is_refused_with_what_to_save_it_as(
+    sit: Sit, report: Prepared, tmp_path: Path, scan: Path, ministry: Ministry
+) -> None:
+    photo = tmp_path / "IMG_0001.HEIC"
+    photo.write_bytes(b"\0\0\0\x24ftypheic" + bytes(400))
+    ministry.clock.at += timedelta(hours=2)
+    recorder = sit("P-REC")
+    recorder.open(report.report_id)
+    recorder.has_read()
+    recorder.press_next()
+    dialog = filled(recorder, report, photo)
+    recorder.qtbot.waitUntil(lambda: bool(dialog.scan.error), timeout=10_000)
+    assert "“IMG_0001.HEIC” cannot be shown to the second person" in dialog.scan.error
+    assert "Save it as PDF, TIFF, JPEG or PNG" in dialog.scan.error
+    dialog.printed.set_value(recorder.picture.report.briefs[-1].data_sha256)
+    click(dialog._acts[0].button)
+    assert dialog.isVisible(), "nothing is recorded with it"
+    assert not recorder.picture.report.decisions
+
+    dialog.scan.set_value(scan)
+    assert dialog.scan.error == ""
+    click(dialog._acts[0].button)
+    assert not dialog.isVisible()

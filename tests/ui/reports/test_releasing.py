@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from pypdf import PdfReader
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QFileDialog, QLabel, QScrollArea
 
 from app.actions.ministry.settings import ChangeSettings, change_settings
 from app.actions.reports.briefs import OpenBrief, open_brief
@@ -57,6 +58,7 @@ def test_words_are_withheld_seen_beside_approved_by_another_and_saved(
     assert_accessible(dialog)
     assert_fits(dialog, 1280)
     pane = dialog.pane
+    assert not seat.offers("Save as PDF…", pane), "a copy that nobody approved does not leave"
     pane.texts.choose("bottom_line/happening", 6, 7)
     click(pane.words)
     assert pane.ground.error == "Choose the ground first."
@@ -92,6 +94,31 @@ def test_words_are_withheld_seen_beside_approved_by_another_and_saved(
     save = next(act for act in theirs.findChildren(ActButton) if act.words == "Save as PDF…")
     click(save.button)
     assert found_in(target.read_bytes(), ["weapons"]) == []
+
+
+def test_in_a_narrow_window_the_copy_stands_beneath_the_texts_and_nothing_scrolls_sideways(
+    sit: Sit, report: Prepared
+) -> None:
+    seat = sit("P-AN1")
+    seat.open(report.report_id)
+    seat.choose("Prepare a release…")
+    dialog = seat.dialog(PrepareReleaseDialog)
+    seat.qtbot.waitUntil(dialog.pane.view.notice.isVisible, timeout=10_000)
+    assert "Choose for whom the copy is" in seat.said(dialog.pane), (
+        "nothing is refused before it was asked for"
+    )
+    scroll = next(one for one in dialog.findChildren(QScrollArea) if one.isAncestorOf(dialog.pane))
+
+    def beneath() -> bool:
+        return dialog.pane.view.mapTo(dialog.pane, QPoint()).x() == 0
+
+    dialog.resize(800, 700)
+    seat.qtbot.waitUntil(beneath)
+    assert scroll.horizontalScrollBar().maximum() == 0
+    dialog.resize(1180, 700)
+    seat.qtbot.waitUntil(lambda: not beneath())
+    assert scroll.horizontalScrollBar().maximum() == 0
+    dialog.reject_at_once()
 
 
 def test_what_may_not_be_given_is_said_before_anything_is_kept(sit: Sit, report: Prepared) -> None:
