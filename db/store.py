@@ -1,8 +1,9 @@
 """An unlocked database: where units of work and read sessions come from."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from typing import TypeVar, cast
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -12,8 +13,25 @@ from db.clock import utc_now
 from db.ledger.recording import RecordingSession
 from db.work import Work
 
-FOUND = "found"
+T = TypeVar("T")
+
+_FOUND = "found"
 """In the ``info`` of a session that only reads: what readers found in it."""
+
+
+def stands_still(session: Session) -> bool:
+    """Whether the session sees one state of the database, so that what was found in it need not be read again."""
+    return _FOUND in session.info
+
+
+def read_once(session: Session, name: Hashable, read: Callable[[], T]) -> T:
+    """What ``read`` finds; a session that only reads keeps it by its name, one that writes reads it each time."""
+    if not stands_still(session):
+        return read()
+    found: dict[Hashable, object] = session.info[_FOUND]
+    if name not in found:
+        found[name] = read()
+    return cast("T", found[name])
 
 
 class Store:
@@ -38,9 +56,9 @@ class Store:
     def read(self) -> Iterator[Session]:
         """A session that sees one state of the database and can write nothing.
 
-        So what was found in it once need not be read again: readers may keep it in ``session.info[FOUND]``.
+        So what was found in it once need not be read again: see :func:`read_once`.
         """
-        with RecordingSession(self.engine, autoflush=False, info={FOUND: {}}) as session:
+        with RecordingSession(self.engine, autoflush=False, info={_FOUND: {}}) as session:
             yield session
 
     def close(self) -> None:

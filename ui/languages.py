@@ -1,6 +1,6 @@
 """The language of the window: what this machine's person chose, Qt's own words in it, and the direction of the layout."""
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from language import Language, speak, tr
@@ -48,6 +48,8 @@ def _say_qts_own_words(app: QApplication, language: Language) -> None:
         before.deleteLater()
     if language is Language.ENGLISH or not language.for_people:
         return
+    from PySide6.QtCore import QLibraryInfo  # noqa: PLC0415 - late: Qt's own words are English
+
     words = QTranslator(app)
     words.setObjectName(_QT)
     if words.load(f"qtbase_{language.value}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

@@ -2,8 +2,8 @@
 
 import json
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import NamedTuple
 
 from platformdirs import user_config_path
 
@@ -12,8 +12,7 @@ from db.files import make_private_folder, write_atomically
 _LARGEST = 10_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preferences:
+class Preferences(NamedTuple):
     """``language``: ``system``, or the code of one that Tocsin speaks. ``theme``: ``system``, ``light``, ``dark`` or ``contrast``; ``text_scale`` from 1.0 to 2.0.
 
     ``clock_notices``: the desktop says when clocks soon run out; ``still``: no motion; ``reopen``: the window opens where it
@@ -46,9 +45,7 @@ def read_preferences(path: Path) -> Preferences:
     if not isinstance(raw, dict):
         return default
     kept = {
-        item.name: raw[item.name]
-        for item in fields(Preferences)
-        if type(raw.get(item.name)) is type(getattr(default, item.name))
+        name: raw[name] for name, usual in default._asdict().items() if type(raw.get(name)) is type(usual)
     }
     return Preferences(**kept)
 
@@ -57,4 +54,4 @@ def write_preferences(path: Path, preferences: Preferences) -> None:
     """Keep them for the next time; where the folder cannot be written the program goes on without."""
     with suppress(OSError):
         make_private_folder(path.parent)
-        write_atomically(path, json.dumps(asdict(preferences)).encode())
+        write_atomically(path, json.dumps(preferences._asdict()).encode())

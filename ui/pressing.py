@@ -5,7 +5,7 @@ goes to *Close* with Tab and presses Enter would decide.
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -29,6 +29,8 @@ def pressed_by_enter(window: QWidget, event: QKeyEvent) -> bool:
 
 def wants_act(event: QKeyEvent) -> bool:
     """Whether a key asks for a dialog's marked act from anywhere, as from the middle of a text: Ctrl+S or Ctrl+Enter."""
+    from PySide6.QtGui import QKeySequence  # noqa: PLC0415 - late: with it come 71 names that the start window does not need
+
     by_enter = event.key() in _ENTER and event.modifiers() & ~_KEYPAD == _CONTROL
     return (by_enter or event.matches(QKeySequence.StandardKey.Save)) and not event.isAutoRepeat()
 

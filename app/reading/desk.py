@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.reading.countries.country_files import open_reports_by_country
 from app.reading.waiting.background import waiting_background
 from app.reading.waiting.decisions import waiting_decisions
 from app.reading.waiting.engagement import waiting_engagements
@@ -24,8 +25,7 @@ from app.reading.waiting.signals import waiting_signals
 from app.reading.waiting.waivers import waiting_waivers
 from app.rules.waiting import WaitingOrder, waiting_order
 from db.actor import Actor
-from db.reports import ClockLapse, Report
-from db.vocabulary import ReportStatus
+from db.reports import ClockLapse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +61,7 @@ def desk(session: Session, actor: Actor, at: datetime, today: date) -> Desk:
     lines.sort(key=_order)
     return Desk(
         lines=tuple(lines),
-        open_reports=session.scalar(
-            sa.select(sa.func.count())
-            .select_from(Report)
-            .where(Report.status.not_in([ReportStatus.CLOSED, ReportStatus.WITHDRAWN]))
-        )
-        or 0,
+        open_reports=sum(open_reports_by_country(session).values()),
         lapses=session.scalar(
             sa.select(sa.func.count())
             .select_from(ClockLapse)

@@ -1,17 +1,19 @@
 """Reviews that are due, overdue or come within two months: of country files, engagements and planned measures, and
 those that the Human Rights Council makes of a state."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.reading.countries.all_files import all_files
 from app.reading.ministry.reference import current_countries
-from db.countries import CountryFile
 from db.engagement.register import Engagement
 from db.mechanisms import UniversalReview
 from db.plans import ActionPlan, MeasureResult, PlanMeasure
+from db.store import read_once
 from db.vocabulary.engagement import EngagementStatus
 from db.vocabulary.plans import PlanState
 from language import tr
@@ -44,17 +46,39 @@ def reviews_due(session: Session, today: date) -> tuple[ReviewDue, ...]:
     return tuple(sorted(found, key=lambda one: (one.due_on, one.name, one.what)))
 
 
+def engagements_to_review(session: Session, last: date) -> list[Engagement]:
+    """Engagements that go on and whose review is due by ``last``; overdue ones among them."""
+    rows = read_once(session, "engagements that go on", lambda: _going_on(session))
+    return [row for row in rows if row.review_on <= last]
+
+
+def _going_on(session: Session) -> Sequence[Engagement]:
+    return session.scalars(sa.select(Engagement).where(Engagement.status != EngagementStatus.ENDED)).all()
+
+
+def universal_reviews_to_come(session: Session, today: date, last: date) -> list[UniversalReview]:
+    """The Universal Periodic Reviews that are held from ``today`` to ``last``."""
+    rows = read_once(session, ("universal reviews", today), lambda: _from(session, today))
+    return [row for row in rows if row.review_on <= last]
+
+
+def _from(session: Session, today: date) -> Sequence[UniversalReview]:
+    return session.scalars(
+        sa.select(UniversalReview).where(
+            UniversalReview.review_on >= today, UniversalReview.withdrawn_at.is_(None)
+        )
+    ).all()
+
+
 def _files(session: Session, last: date) -> list[ReviewDue]:
-    rows = session.execute(
-        sa.select(CountryFile.country, CountryFile.next_review_on).where(CountryFile.next_review_on <= last)
-    )
-    return [_review(session, row.country, tr("Country file"), row.next_review_on, "overview") for row in rows]
+    return [
+        _review(session, file.country, tr("Country file"), file.next_review_on, "overview")
+        for file in all_files(session)
+        if file.next_review_on <= last
+    ]
 
 
 def _engagements(session: Session, last: date) -> list[ReviewDue]:
-    rows = session.scalars(
-        sa.select(Engagement).where(Engagement.review_on <= last, Engagement.status != EngagementStatus.ENDED)
-    )
     return [
         _review(
             session,
@@ -63,7 +87,7 @@ def _engagements(session: Session, last: date) -> list[ReviewDue]:
             row.review_on,
             "engagement",
         )
-        for row in rows
+        for row in engagements_to_review(session, last)
     ]
 
 
@@ -87,11 +111,6 @@ def _measures(session: Session, last: date) -> list[ReviewDue]:
 
 def _universal(session: Session, today: date, last: date) -> list[ReviewDue]:
     """Universal Periodic Reviews to come (S-20): one is held whatever we do, so it is never overdue."""
-    rows = session.scalars(
-        sa.select(UniversalReview).where(
-            UniversalReview.review_on.between(today, last), UniversalReview.withdrawn_at.is_(None)
-        )
-    )
     return [
         _review(
             session,
@@ -100,7 +119,7 @@ def _universal(session: Session, today: date, last: date) -> list[ReviewDue]:
             row.review_on,
             "background",
         )
-        for row in rows
+        for row in universal_reviews_to_come(session, today, last)
     ]
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.refusals import BadInput
 from app.rules.entry.texts import fold
@@ -15,6 +14,9 @@ from ui.theme import current
 from ui.widgets.choice_box import ChoiceBox
 
 T = TypeVar("T")
+
+_FOUND_BY = int(Qt.ItemDataRole.UserRole) + 1
+"""All that a line is called, without case and accents, each on a line of its own."""
 
 
 class ChoiceField(FormField[T | None], Generic[T]):
@@ -127,12 +129,10 @@ class ChoiceField(FormField[T | None], Generic[T]):
         line = self._box.lineEdit()
         if line is not None and self._empty:
             line.setPlaceholderText(self._empty)
-        completer = _Completer(self._box.model(), self._box)
+        from ui.fields.completer import FoldedCompleter  # noqa: PLC0415 - late: the start window's list is short
+
+        completer = FoldedCompleter(self._box, _FOUND_BY)
         completer.entered.connect(self._take_the_only_one)
-        completer.setCompletionRole(_FOUND_BY)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self._box.setCompleter(completer)
         # Its list is a window of its own, which Qt gives no parent, and which is made when letters are typed.
         if line is not None:
@@ -149,35 +149,3 @@ class ChoiceField(FormField[T | None], Generic[T]):
         fitting = whole or [place for place, called in enumerate(lines) if typed in called]
         if len(fitting) == 1:
             self._box.setCurrentIndex(fitting[0])
-
-
-_FOUND_BY = int(Qt.ItemDataRole.UserRole) + 1
-"""All that a line is called, without case and accents, each on a line of its own."""
-
-
-class _Completer(QCompleter):
-    """``entered`` is sent by Enter while its list is open and no line of it is chosen: Qt would only close the list."""
-
-    entered = Signal()
-
-    def splitPath(self, path: str) -> list[str]:  # noqa: N802 - as Qt calls it
-        """What is typed, as lines are looked through for it."""
-        return [fold(path)]
-
-    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:  # noqa: N802 - as Qt calls it
-        """What is chosen, as it is shown."""
-        return str(index.data(Qt.ItemDataRole.DisplayRole))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        popup = self.popup()
-        if popup is not None and watched is popup and _enters(event) and not popup.currentIndex().isValid():
-            if self.completionCount() == 1:
-                popup.hide()
-                self.entered.emit()
-            return True
-        return super().eventFilter(watched, event)
-
-
-def _enters(event: QEvent) -> bool:
-    enter = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-    return isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in enter

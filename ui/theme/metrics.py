@@ -1,7 +1,7 @@
 """Sizes: an 8 px grid, four sizes of type, one height of rows. Pixels are device-independent."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class TextSize(StrEnum):
@@ -17,8 +17,7 @@ TEXT_SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 """Sizes of type that can be chosen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Metrics:
+class Metrics(NamedTuple):
     """Sizes in device-independent pixels. ``text_scale`` multiplies type only, 1.0 to 2.0."""
 
     text_scale: float = 1.0

@@ -1,7 +1,6 @@
 """The one theme in force: which palette, which sizes, and telling everyone when it changes."""
 
 import sys
-from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -144,9 +143,9 @@ class Theme(QObject):
         """Change the size of type (1.0 to 2.0) or the height of rows."""
         metrics = self._metrics
         if text_scale is not None:
-            metrics = replace(metrics, text_scale=min(2.0, max(1.0, text_scale)))
+            metrics = metrics._replace(text_scale=min(2.0, max(1.0, text_scale)))
         if comfortable is not None:
-            metrics = replace(metrics, comfortable=comfortable)
+            metrics = metrics._replace(comfortable=comfortable)
         if metrics != self._metrics:
             self._metrics = metrics
             self._apply()
@@ -175,7 +174,7 @@ class Theme(QObject):
     def _apply(self) -> None:
         self._palette = self._chosen()
         focus = 3 if self._palette in {CONTRAST_DARK, CONTRAST_LIGHT} else 2
-        self._metrics = replace(self._metrics, focus=focus)
+        self._metrics = self._metrics._replace(focus=focus)
         self._app.setCursorFlashTime(0 if self.still else self._blink)
         self._app.setFont(ui_font(self._metrics))
         self._app.setPalette(qt_palette(self._palette))

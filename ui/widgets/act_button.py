@@ -8,7 +8,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -159,6 +158,8 @@ class ActButton(QWidget):
         before = ActButton._displaced
         if before is None or before[0] is not self._button:
             return
+        from PySide6.QtWidgets import QPlainTextEdit  # noqa: PLC0415 - late: the start window has none
+
         ActButton._displaced = None
         now: QWidget | None = self._button.window().focusWidget()
         if now is before[1] and not isinstance(now, QLineEdit | QPlainTextEdit):

@@ -25,15 +25,15 @@ def shared(room: int, wishes: Sequence[Wish]) -> list[int]:
         return least
     if sum(wish.needed for wish in wishes) <= room:
         return [wish.needed for wish in wishes]
-    # The level at which all is given away lies between two columns' bounds: halved until it is known to the pixel.
-    low, high = 0.0, max(wish.needed / wish.weight for wish in wishes)
-    for _ in range(32):
-        level = (low + high) / 2
-        if sum(_width(wish, level) for wish in wishes) > room:
-            high = level
-        else:
-            low = level
-    return [int(_width(wish, low)) for wish in wishes]
+    # What is given away grows with the level evenly between two columns' bounds: so the level is found between these.
+    low, below = 0.0, float(sum(least))
+    for high in sorted({bound / wish.weight for wish in wishes for bound in (wish.least, wish.needed)}):
+        above = sum(_width(wish, high) for wish in wishes)
+        if above > room:
+            level = low + (high - low) * (room - below) / (above - below)
+            return [int(_width(wish, level)) for wish in wishes]
+        low, below = high, above
+    return least
 
 
 def _width(wish: Wish, level: float) -> float:

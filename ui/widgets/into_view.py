@@ -1,11 +1,13 @@
 """Bringing a widget into view, wherever on its page it stands."""
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QScrollArea, QTabWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 
 def bring_into_view(shown: QWidget) -> None:
     """Scroll to a widget, and open the tab on which it is."""
+    from PySide6.QtWidgets import QTabWidget  # noqa: PLC0415 - late: the start window has no tabs
+
     # What was filled a moment ago is laid out later: it would be scrolled to where it stood before.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     above = shown.parentWidget()

@@ -7,9 +7,9 @@ the case can come into the file, and a table that got other columns begins anew.
 import json
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from db.files import make_private_folder, write_atomically
 
@@ -18,8 +18,7 @@ _MOST = 300
 """Tables that are remembered: those that were changed longest ago are forgotten first."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableChoice:
+class TableChoice(NamedTuple):
     """Columns are named by their place in the program. ``order``: as shown; empty for the usual one.
 
     ``widths``: pairs of a column and its pixels at type of usual size. ``sort``: a column, and whether it goes down.
@@ -36,7 +35,11 @@ class TableMemory:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
-        self._kept: dict[str, dict[str, Any]] = _read(path) if path else {}
+
+    @cached_property
+    def _kept(self) -> dict[str, dict[str, Any]]:
+        """Read when the first table asks: the start window has none."""
+        return _read(self._path) if self._path else {}
 
     def choice_of(self, key: str, columns: int) -> TableChoice:
         """What was chosen for a table of so many columns; the usual where nothing was, or where it cannot be used."""
@@ -53,7 +56,7 @@ class TableMemory:
             return
         self._kept.pop(key, None)
         if choice != TableChoice():
-            self._kept[key] = asdict(choice)
+            self._kept[key] = choice._asdict()
         while len(self._kept) > _MOST:
             del self._kept[next(iter(self._kept))]
         with suppress(OSError):

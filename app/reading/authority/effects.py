@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from db.decisions import Decision
 from db.reports import Option, Report
+from db.store import read_once
 from db.vocabulary import DecisionEffect
 
 STANDING = sa.table("decision_standing", sa.column("decision_id"), sa.column("standing"))
@@ -62,6 +63,10 @@ def pending_of(session: Session, report_id: str) -> list[tuple[str, DecisionEffe
 
 def pending_rows(session: Session) -> list[tuple[Decision, Report, Option, DecisionEffect]]:
     """Decisions that wait for a signature, a ratification or a confirmation, with what they decide on."""
+    return read_once(session, "pending decisions", lambda: _pending_rows(session))
+
+
+def _pending_rows(session: Session) -> list[tuple[Decision, Report, Option, DecisionEffect]]:
     rows = session.execute(
         sa.select(Decision, Report, Option, STANDING.c.standing)
         .join(STANDING, STANDING.c.decision_id == Decision.id)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from app.reading.countries.all_files import all_files, all_phases
 from app.reading.countries.file_rows import FileRows, LiveRows
 from app.reading.ministry.names import person_named
 from app.reading.ministry.reference import current_countries
@@ -14,6 +15,7 @@ from app.reference.countries import Country
 from db.countries import CountryFile, PhaseChange
 from db.evidence import EvidenceItem
 from db.reports import Report
+from db.store import read_once
 from db.vocabulary import Ongoing, Phase, ReportStatus, RiskLevel
 
 
@@ -80,12 +82,10 @@ def country_lines(session: Session) -> tuple[CountryLine, ...]:
     """The country files by name."""
     table = current_countries(session)
     lines = []
-    open_reports = _counts(
-        session, Report.country, Report.status.not_in([ReportStatus.CLOSED, ReportStatus.WITHDRAWN])
-    )
+    open_reports = open_reports_by_country(session)
     evidence = _counts(session, EvidenceItem.country, sa.true())
-    holding = _holding(session)
-    for row in session.scalars(sa.select(CountryFile)):
+    holding = {change.country: change for change in all_phases(session)}
+    for row in all_files(session):
         present = holding.get(row.country)
         country = table.get(row.country)
         lines.append(
@@ -103,6 +103,12 @@ def country_lines(session: Session) -> tuple[CountryLine, ...]:
             )
         )
     return tuple(sorted(lines, key=lambda line: line.name))
+
+
+def open_reports_by_country(session: Session) -> dict[str, int]:
+    """How many reports are neither closed nor withdrawn, by the country that they are about."""
+    still_open = Report.status.not_in([ReportStatus.CLOSED, ReportStatus.WITHDRAWN])
+    return read_once(session, "open reports", lambda: _counts(session, Report.country, still_open))
 
 
 def country_is_open(session: Session, country: str) -> bool:
@@ -176,14 +182,6 @@ def phases_in(rows: FileRows) -> tuple[PhaseView, ...]:
         )
         for row in changes
     )
-
-
-def _holding(session: Session) -> dict[str, PhaseChange]:
-    """The change of phase that holds, by country."""
-    changes = session.scalars(
-        sa.select(PhaseChange).order_by(PhaseChange.effective_on, PhaseChange.ledger_entry)
-    )
-    return {change.country: change for change in changes}
 
 
 def _counts(

@@ -45,9 +45,10 @@ def codes_in_use(session: Session, kind: str) -> frozenset[str]:
 
 def marking_codes_in_use(session: Session) -> frozenset[str]:
     """Levels and handling caveats that evidence and reports carry."""
-    levels = chain.from_iterable(
-        session.scalars(sa.select(column).distinct())
-        for column in (EvidenceItem.marking, Report.marking, Report.lines_marking)
+    levels = session.scalars(
+        sa.union(
+            *(sa.select(column) for column in (EvidenceItem.marking, Report.marking, Report.lines_marking))
+        )
     )
     return frozenset(chain(levels, _flat(session, sa.select(Report.caveats)))) - {""}
 

@@ -8,16 +8,17 @@ from sqlalchemy.orm import Session, object_session
 from app.reading.ministry.reference import current_countries
 from db.people import Holding, Office, Person
 from db.reports import Report
-from db.store import FOUND
+from db.store import read_once, stands_still
 
 
 def person_named(session: Session, person_id: str) -> Person:
     """The person; a foreign key makes sure that there is one."""
-    found: dict[str, Person] = session.info.get(FOUND, {})
-    if person_id not in found:
-        # Kept while the session stands still: it forgets what nobody holds, and a list names the same few people.
-        found[person_id] = session.get_one(Person, person_id)
-    return found[person_id]
+    if not stands_still(session):
+        return session.get_one(Person, person_id)
+    # All at once: a ministry has some dozens, and lists name one at every row.
+    return read_once(session, "people", lambda: {one.id: one for one in session.scalars(sa.select(Person))})[
+        person_id
+    ]
 
 
 def office_held(session: Session, person_id: str, at: datetime) -> str:

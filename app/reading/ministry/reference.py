@@ -29,7 +29,7 @@ from app.reference.violations import Violation
 from app.rules.markings import MarkingScheme
 from app.rules.risk.likelihood import LikelihoodScale
 from db.ministry import ReferenceVersion
-from db.store import FOUND
+from db.store import read_once, stands_still
 from language import Language, spoken, tr
 
 
@@ -92,16 +92,24 @@ def current_said(session: Session, kind: str) -> tuple[Any, ...]:
 
 def _own_text(session: Session, kind: str) -> str | None:
     """The ministry's newest version of a table as it was loaded; None where the shipped one is in use."""
-    found: dict[str, str | None] = session.info.get(FOUND, {})
-    if kind not in found:
-        # Kept while the session stands still: a list asks for the name of a country at every row.
-        found[kind] = session.scalar(
-            sa.select(ReferenceVersion.content)
-            .where(ReferenceVersion.kind == kind)
-            .order_by(ReferenceVersion.version.desc())
-            .limit(1)
-        )
-    return found[kind]
+    if stands_still(session) and kind not in read_once(session, "own tables", lambda: _own_kinds(session)):
+        return None
+    # Once: a list asks for the name of a country at every row.
+    return read_once(session, ("own table", kind), lambda: _newest_text(session, kind))
+
+
+def _own_kinds(session: Session) -> frozenset[str]:
+    """The tables that the ministry loaded; one look asks for half a dozen, and most ministries have none of their own."""
+    return frozenset(session.scalars(sa.select(ReferenceVersion.kind).distinct()))
+
+
+def _newest_text(session: Session, kind: str) -> str | None:
+    return session.scalar(
+        sa.select(ReferenceVersion.content)
+        .where(ReferenceVersion.kind == kind)
+        .order_by(ReferenceVersion.version.desc())
+        .limit(1)
+    )
 
 
 def current_version(session: Session, kind: str) -> int:

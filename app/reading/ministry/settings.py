@@ -8,19 +8,18 @@ from sqlalchemy.orm import Session
 from app.rules.entry.dates import day_in
 from app.settings import Settings, from_rows
 from db.ministry import Setting
-from db.store import FOUND
-
-_SETTINGS = "settings"
+from db.store import read_once
 
 
 def read_settings(session: Session) -> Settings:
     """The ministry's settings, defaults included."""
-    found: dict[str, Settings] = session.info.get(FOUND, {})
-    if _SETTINGS not in found:
-        # Kept while the session stands still: most readers ask for them, and one look has many readers.
-        rows = session.execute(sa.select(Setting.key, Setting.value)).all()
-        found[_SETTINGS] = from_rows({row.key: row.value for row in rows})
-    return found[_SETTINGS]
+    # Once: most readers ask for them, and one look has many readers.
+    return read_once(session, "settings", lambda: _in_force(session))
+
+
+def _in_force(session: Session) -> Settings:
+    rows = session.execute(sa.select(Setting.key, Setting.value)).all()
+    return from_rows({row.key: row.value for row in rows})
 
 
 def ministry_day(session: Session, at: datetime) -> date:

@@ -98,5 +98,7 @@ def _view(session: Session, row: Signal, reports: dict[str, str], earlier: dict[
 
 
 def _numbers(session: Session, kind: type[Report] | type[Signal], ids: list[str]) -> dict[str, str]:
+    if not ids:
+        return {}
     found = session.execute(sa.select(kind.id, kind.number).where(kind.id.in_(ids)))
     return {row.id: row.number for row in found}

@@ -8,10 +8,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.plan_content import LeverContent
+from app.reading.countries.all_files import all_phases
 from app.reading.ministry.names import person_named
 from app.reading.ministry.reference import current_toolbox
 from app.rules.plans.levers import LeverUseFacts, Readiness, lever_state, readiness
-from db.countries import PhaseChange
 from db.decisions import Decision
 from db.levers import Lever, LeverUse
 from db.people import Office
@@ -121,12 +121,7 @@ def lever_alarms(session: Session, today: date) -> dict[str, str]:
 
 def present_phases(session: Session, today: date) -> dict[str, Phase | None]:
     """The phase of each country file that holds on a day."""
-    rows = session.execute(
-        sa.select(PhaseChange.country, PhaseChange.phase)
-        .where(PhaseChange.effective_on <= today)
-        .order_by(PhaseChange.effective_on, PhaseChange.ledger_entry)
-    )
-    return {row.country: row.phase for row in rows}
+    return {one.country: one.phase for one in all_phases(session) if one.effective_on <= today}
 
 
 def _state(row: Lever, uses: list[LeverUseFacts], today: date) -> LeverState:

@@ -45,6 +45,8 @@ def warning_lines(session: Session, at: datetime, since: datetime | None = None)
     )
     # One that waits for its other options, and had its first decision before, is no warning of this year.
     reports = [report for report in found if report.id not in decided or report.id in recent]
+    if not reports:
+        return ()
     received = _received(session, [report.number for report in reports])
     escalated = _escalated(session, [report.id for report in reports])
     lines = [

@@ -8,15 +8,11 @@ from sqlalchemy.orm import Session
 
 from app.reading.ministry.settings import read_settings
 from app.reading.plans.plan_measures import superseded_on
+from app.reading.reports.going_on import responses_going_on
 from app.rules.entry.dates import day_in
 from app.rules.plans.plans import result_is_due
-from db.countries import CountryFile
-from db.decisions import Decision
 from db.people import Office
 from db.plans import ActionPlan, MeasureResult, PlanMeasure
-from db.reports import Option, Report
-from db.responses import Response
-from db.vocabulary import ResponseStatus
 from db.vocabulary.plans import PlanState
 from language import tr
 
@@ -75,21 +71,9 @@ def _of_plans(session: Session, today: date, country: str | None) -> list[DueRes
 
 def _of_responses(session: Session, today: date, country: str | None) -> list[DueResult]:
     """Responses that go on after their day. Where none was set, it is one review cycle after they opened."""
-    rows = session.execute(
-        sa.select(Response, Option, Report, CountryFile.review_every_days, Office.name)
-        .join(Decision, Decision.id == Response.decision_id)
-        .join(Option, Option.id == Decision.option_id)
-        .join(Report, Report.id == Response.report_id)
-        .join(CountryFile, CountryFile.country == Report.country)
-        .join(Office, Office.id == Response.lead_office_id)
-        .where(
-            Response.status.in_([ResponseStatus.OPEN, ResponseStatus.STARTED]),
-            Report.country == country if country else sa.true(),
-        )
-    )
     found = []
     zone = read_settings(session).time_zone
-    for response, option, report, cycle, owner in rows:
+    for response, option, report, cycle, owner in responses_going_on(session, country):
         day = option.review_on or day_in(response.opened_at, zone) + timedelta(days=cycle)
         if result_is_due(day, has_result=False, today=today):
             found.append(

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.reading.authority.effects import pending_of
 from app.reading.authority.matters import assessed_phase
+from app.reading.ministry.holdings import all_holdings
 from app.reading.ministry.reference import current_toolbox
 from app.reading.ministry.settings import read_settings
 from app.reading.reports.writers import draft_writers_of
@@ -52,11 +53,7 @@ def exercises(session: Session, person_id: str | None, office_id: str, at: datet
 
 def exercised_by(session: Session, person_id: str | None, at: datetime) -> frozenset[str]:
     """Every office that the person exercises at ``at``: the same rule, for many offices in one look."""
-    held = session.scalars(
-        sa.select(Holding).where(
-            Holding.starts_at <= at, sa.or_(Holding.ends_at.is_(None), Holding.ends_at > at)
-        )
-    ).all()
+    held = [row for row in all_holdings(session) if row.holds(at)]
     displaced = {row.office_id for row in held if row.kind is HoldingKind.ACTING}
     return frozenset(
         row.office_id

@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.reading.countries.all_files import all_files
 from app.reading.ministry.settings import read_settings
 from app.reference.frameworks import UN
 from app.rules.risk.quarters import QuarterStanding, schedule
 from db.assessments import RiskAssessment
-from db.countries import CountryFile
 
 
 def quarters_of(session: Session, country: str, today: date) -> tuple[QuarterStanding, ...]:
@@ -39,9 +39,8 @@ def risk_schedules(
     for code, at in completed:
         if at is not None:
             done[code].append(at.astimezone(zone).date())
-    files = session.execute(
-        sa.select(CountryFile.country, CountryFile.opened_at).where(
-            sa.true() if country is None else CountryFile.country == country
-        )
-    )
-    return {code: schedule(opened_at.astimezone(zone).date(), done[code], today) for code, opened_at in files}
+    return {
+        file.country: schedule(file.opened_at.astimezone(zone).date(), done[file.country], today)
+        for file in all_files(session)
+        if country in {None, file.country}
+    }

@@ -7,11 +7,12 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.ministry.reference import current_checklist
+from app.reading.reviews_due import universal_reviews_to_come
 from app.reading.waiting.days import end_here, start_here
 from app.reading.waiting.lines import DeskLine, Need, country_line
 from app.rules.background import REVIEW_NOTICE_DAYS, ageing
 from db.actor import Actor
-from db.mechanisms import SpecialProcedure, UniversalReview
+from db.mechanisms import SpecialProcedure
 from db.structures import ChecklistAnswer
 from db.vocabulary import Role
 from language import mark, plural, tr
@@ -67,13 +68,7 @@ def _replies(session: Session, actor: Actor, at: datetime, today: date) -> list[
 
 def _universal_reviews(session: Session, actor: Actor, at: datetime, today: date) -> list[DeskLine]:
     """Universal Periodic Reviews that come within the time of notice (S-20)."""
-    rows = session.scalars(
-        sa.select(UniversalReview).where(
-            UniversalReview.review_on >= today,
-            UniversalReview.review_on <= today + timedelta(days=REVIEW_NOTICE_DAYS),
-            UniversalReview.withdrawn_at.is_(None),
-        )
-    )
+    last = today + timedelta(days=REVIEW_NOTICE_DAYS)
     return [
         _line(
             session,
@@ -88,7 +83,7 @@ def _universal_reviews(session: Session, actor: Actor, at: datetime, today: date
             due=row.review_on,
             at=at,
         )
-        for row in rows
+        for row in universal_reviews_to_come(session, today, last)
     ]
 
 

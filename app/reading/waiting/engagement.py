@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.reading.engagement.waivers import confirmed_since, event_waivers
 from app.reading.ministry.reference import current_countries
 from app.reading.ministry.settings import read_settings
+from app.reading.reviews_due import engagements_to_review
 from app.reading.waiting.days import end_here, start_here
 from app.reading.waiting.lines import DeskLine, Need, country_line
 from app.rules.engagement.triggers import may_decide_event
@@ -23,7 +24,6 @@ from db.vocabulary import Role
 from db.vocabulary.engagement import (
     BenchmarkState,
     Conduct,
-    EngagementStatus,
     OpportunityStatus,
     TriggerStatus,
 )
@@ -68,14 +68,9 @@ def waiting_engagements(session: Session, actor: Actor, at: datetime, today: dat
 
 def _reviews(session: Session, at: datetime, today: date, *, mine: bool) -> list[DeskLine]:
     """Engagements whose review is due."""
-    overdue = session.scalars(
-        sa.select(Engagement).where(
-            Engagement.review_on <= today, Engagement.status != EngagementStatus.ENDED
-        )
-    )
     return [
         _entry(session, Need.REVIEW_ENGAGEMENT, row, at=at, mine=mine, due=end_here(session, row.review_on))
-        for row in overdue
+        for row in engagements_to_review(session, today)
     ]
 
 

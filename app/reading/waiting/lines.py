@@ -11,8 +11,9 @@ from app.reading.ministry.reference import current_countries
 from app.rules.reports.clocks import ClockReading, clock_state
 from app.rules.waiting import Rank, waited_words
 from db.reports import Report
-from language import ptr, tr
+from language import Wording, mark
 from language.phrases import headed
+from language.wording import pmark
 
 
 class Need(StrEnum):
@@ -68,43 +69,48 @@ class Need(StrEnum):
 
     @property
     def label(self) -> str:
-        return {
-            "submit": tr("Submit the draft"),
-            "assess": tr("Assess"),
-            "escalate": tr("Add options and escalate"),
-            "acknowledge": tr("Acknowledge"),
-            "decide": tr("Decide or refer"),
-            "refer_up": tr("Clock ran out: refer it up"),
-            "answer": tr("Answer the question"),
-            "second_signature": tr("Second signature"),
-            "ratify": tr("Ratify"),
-            "confirm_record": tr("Confirm the record of a signed paper"),
-            "carry_out": tr("Carry out and report"),
-            "review_report": ptr("act on a report", "Review"),
-            "close": ptr("act on a report", "Close"),
-            "review_file": tr("Review the country file"),
-            "assess_quarter": tr("Quarterly risk assessment"),
-            "test_assumption": tr("Test an assumption again"),
-            "state_reply": tr("Reply to the UN overdue"),
-            "reply_due": tr("Reply to the UN due"),
-            "universal_review": tr("Universal Periodic Review"),
-            "checklist": tr("Ask the checklist again"),
-            "consultation": tr("Consultation unanswered"),
-            "instrument_ends": tr("Instrument ends"),
-            "promise_broken": tr("Promise broken: review the file"),
-            "benchmark_breached": tr("Benchmark breached: review the file"),
-            "review_engagement": tr("Review the engagement"),
-            "confirm_waiver": tr("Confirm or decline a waiver"),
-            "confirm_waiver_paper": tr("Confirm the paper of a waiver"),
-            "trigger_annex": tr("Risk annex or waiver missing"),
-            "opportunity": tr("An opportunity closes"),
-            "no_lever": tr("No lever left"),
-            "agree_plan": tr("Agree the action plan"),
-            "measure_result": tr("Result of a measure"),
-            "signal": tr("Accept or dismiss a signal"),
-            "post_ends": tr("A post falls vacant"),
-            "post_vacant": tr("A post is vacant"),
-        }[self.value]
+        return _LABELS[self]
+
+
+_LABELS = Wording(
+    {
+        Need.SUBMIT: mark("Submit the draft"),
+        Need.ASSESS: mark("Assess"),
+        Need.ESCALATE: mark("Add options and escalate"),
+        Need.ACKNOWLEDGE: mark("Acknowledge"),
+        Need.DECIDE: mark("Decide or refer"),
+        Need.REFER_UP: mark("Clock ran out: refer it up"),
+        Need.ANSWER: mark("Answer the question"),
+        Need.SECOND_SIGNATURE: mark("Second signature"),
+        Need.RATIFY: mark("Ratify"),
+        Need.CONFIRM_RECORD: mark("Confirm the record of a signed paper"),
+        Need.CARRY_OUT: mark("Carry out and report"),
+        Need.REVIEW_REPORT: pmark("act on a report", "Review"),
+        Need.CLOSE: pmark("act on a report", "Close"),
+        Need.REVIEW_FILE: mark("Review the country file"),
+        Need.ASSESS_QUARTER: mark("Quarterly risk assessment"),
+        Need.TEST_ASSUMPTION: mark("Test an assumption again"),
+        Need.STATE_REPLY: mark("Reply to the UN overdue"),
+        Need.REPLY_DUE: mark("Reply to the UN due"),
+        Need.UNIVERSAL_REVIEW: mark("Universal Periodic Review"),
+        Need.CHECKLIST: mark("Ask the checklist again"),
+        Need.CONSULTATION: mark("Consultation unanswered"),
+        Need.INSTRUMENT_ENDS: mark("Instrument ends"),
+        Need.PROMISE_BROKEN: mark("Promise broken: review the file"),
+        Need.BENCHMARK_BREACHED: mark("Benchmark breached: review the file"),
+        Need.REVIEW_ENGAGEMENT: mark("Review the engagement"),
+        Need.CONFIRM_WAIVER: mark("Confirm or decline a waiver"),
+        Need.CONFIRM_WAIVER_PAPER: mark("Confirm the paper of a waiver"),
+        Need.TRIGGER_ANNEX: mark("Risk annex or waiver missing"),
+        Need.OPPORTUNITY: mark("An opportunity closes"),
+        Need.NO_LEVER: mark("No lever left"),
+        Need.AGREE_PLAN: mark("Agree the action plan"),
+        Need.MEASURE_RESULT: mark("Result of a measure"),
+        Need.SIGNAL: mark("Accept or dismiss a signal"),
+        Need.POST_ENDS: mark("A post falls vacant"),
+        Need.POST_VACANT: mark("A post is vacant"),
+    }
+)
 
 
 _ON_THE_WAY = frozenset(

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.reading.countries.all_files import all_phases
 from app.reading.ministry.reference import current_countries
 from app.reading.plans.levers import lever_alarms
 from app.reading.reports.results_due import results_due
@@ -12,7 +13,6 @@ from app.reading.reports.standing import exercised_by
 from app.reading.waiting.days import end_here
 from app.reading.waiting.lines import DeskLine, Need, country_line, desk_line
 from db.actor import Actor
-from db.countries import PhaseChange
 from db.people import Office
 from db.plans import ActionPlan
 from db.vocabulary import Role
@@ -98,9 +98,8 @@ def waiting_results(session: Session, actor: Actor, at: datetime, today: date) -
 
 def _since(session: Session, today: date) -> dict[str, datetime]:
     """The day from which on each country stands in its phase."""
-    rows = session.execute(
-        sa.select(PhaseChange.country, PhaseChange.effective_on)
-        .where(PhaseChange.effective_on <= today)
-        .order_by(PhaseChange.effective_on, PhaseChange.ledger_entry)
-    )
-    return {row.country: datetime.combine(row.effective_on, time(), UTC) for row in rows}
+    return {
+        one.country: datetime.combine(one.effective_on, time(), UTC)
+        for one in all_phases(session)
+        if one.effective_on <= today
+    }

@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.reading.ministry.holdings import all_holdings
 from app.reading.waiting.lines import DeskLine, Need, desk_line
 from app.rules.posts import Term, vacant_from, vacant_since
 from db.actor import Actor
 from db.delegations import Instrument, Revocation
-from db.people import Holding, Office, Person
+from db.people import Office
 from db.reports import Escalation
 from db.vocabulary import Role
 from language import tr
@@ -82,11 +83,10 @@ def _held(session: Session) -> tuple[dict[str, Sequence[Term]], dict[tuple[str, 
     """When each office is held, and who leaves it at which instant."""
     terms: dict[str, list[Term]] = defaultdict(list)
     holders: dict[tuple[str, datetime], str] = {}
-    rows = session.execute(sa.select(Holding, Person.name).join(Person, Person.id == Holding.person_id))
-    for holding, name in rows:
-        terms[holding.office_id].append((holding.starts_at, holding.ends_at))
-        if holding.ends_at is not None:
-            holders[(holding.office_id, holding.ends_at)] = name
+    for held in all_holdings(session):
+        terms[held.office_id].append((held.starts_at, held.ends_at))
+        if held.ends_at is not None:
+            holders[(held.office_id, held.ends_at)] = held.person
     found: dict[str, Sequence[Term]] = defaultdict(tuple)
     found.update(terms)
     return found, holders
@@ -100,4 +100,4 @@ def _needed(session: Session, at: datetime) -> set[str]:
         ~sa.exists().where(Revocation.instrument_id == Instrument.id, Revocation.revoked_at <= at),
     )
     waiting = sa.select(Escalation.office_id).where(Escalation.ended_at.is_(None))
-    return {*session.scalars(powers), *session.scalars(waiting)}
+    return set(session.scalars(sa.union(powers, waiting)))

@@ -5,10 +5,10 @@ from datetime import date, datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.reading.countries.all_files import all_files
 from app.reading.waiting.days import end_here
 from app.reading.waiting.lines import DeskLine, Need, country_line, desk_line
 from db.actor import Actor
-from db.countries import CountryFile
 from db.delegations import Instrument, Revocation
 from db.people import Office
 from db.vocabulary import Role
@@ -20,7 +20,6 @@ LAPSE_NOTICE = timedelta(days=60)
 
 def waiting_files(session: Session, actor: Actor, at: datetime, today: date) -> list[DeskLine]:
     """Country files whose review is due."""
-    rows = session.scalars(sa.select(CountryFile).where(CountryFile.next_review_on <= today))
     return [
         country_line(
             session,
@@ -35,7 +34,8 @@ def waiting_files(session: Session, actor: Actor, at: datetime, today: date) -> 
             mine=actor.has(Role.ANALYST, Role.FOCAL_POINT),
             due=end_here(session, row.next_review_on),
         )
-        for row in rows
+        for row in all_files(session)
+        if row.next_review_on <= today
     ]
 
 

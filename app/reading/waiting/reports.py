@@ -6,14 +6,14 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.authority.effects import pending_rows
+from app.reading.reports.going_on import responses_going_on
 from app.reading.reports.standing import exercised_by
 from app.reading.reports.writers import draft_writers_of
 from app.reading.waiting.lines import DeskLine, Need, report_line
 from db.actor import Actor
 from db.people import Office
 from db.reports import Consultation, Escalation, InformationRequest, Option, Report
-from db.responses import Response
-from db.vocabulary import ConsultationReply, ReportStatus, ResponseStatus, Role, words
+from db.vocabulary import ConsultationReply, ReportStatus, Role, words
 from language import tr
 
 _AFTER_DECISION = (ReportStatus.DECIDED, ReportStatus.RESPONDING)
@@ -30,11 +30,11 @@ _WAITING = (
 def waiting_reports(session: Session, actor: Actor, at: datetime) -> list[DeskLine]:
     """Reports that wait for their author, an assessor or a focal point."""
     focal = actor.has(Role.FOCAL_POINT)
-    going_on = sa.select(Response.report_id).where(
-        Response.status.in_([ResponseStatus.OPEN, ResponseStatus.STARTED])
-    )
     # A review waits for every response, and for every decision that is not complete.
-    pending = {*session.scalars(going_on), *(report.id for _, report, _, _ in pending_rows(session))}
+    pending = {
+        *(one.report.id for one in responses_going_on(session)),
+        *(report.id for _, report, _, _ in pending_rows(session)),
+    }
     lines = []
     for report in session.scalars(
         sa.select(Report).where(Report.status.in_(_WAITING)).order_by(Report.number)
@@ -117,28 +117,22 @@ def _questions(session: Session, actor: Actor, at: datetime) -> list[DeskLine]:
 def waiting_responses(session: Session, actor: Actor, at: datetime) -> list[DeskLine]:
     """Measures that wait for their lead."""
     offices = exercised_by(session, actor.person_id, at)
-    rows = session.execute(
-        sa.select(Response, Report, Office.name)
-        .join(Report, Report.id == Response.report_id)
-        .join(Office, Office.id == Response.lead_office_id)
-        .where(Response.status.in_([ResponseStatus.OPEN, ResponseStatus.STARTED]))
-    )
     return [
         report_line(
             Need.CARRY_OUT,
-            report,
-            office,
+            one.report,
+            one.lead,
             due=None,
             at=at,
-            since=response.started_at or response.opened_at,
-            mine=response.lead_office_id in offices,
+            since=one.response.started_at or one.response.opened_at,
+            mine=one.response.lead_office_id in offices,
             what=tr(
                 "{response_number} is {status}",
-                response_number=response.number,
-                status=words(response.status).lower(),
+                response_number=one.response.number,
+                status=words(one.response.status).lower(),
             ),
         )
-        for response, report, office in rows
+        for one in responses_going_on(session)
     ]
 
 

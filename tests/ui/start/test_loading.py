@@ -86,6 +86,8 @@ def test_one_can_sign_in_before_what_opens_a_case_is_loaded_and_that_is_loaded_m
     assert opening <= later
     # What a page shows that has no case yet, and what begins as a command.
     assert first & {"ui.start.welcome", "app.cli.program", "tomllib"} == set()
+    # What nothing on it is made with.
+    assert first & {"dataclasses", "ui.fields.completer"} == set()
 
 
 STARTING = """

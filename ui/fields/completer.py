@@ -1,0 +1,45 @@
+"""Finds lines of a list by any part of what they are called, without regard to case and accents."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QCompleter
+
+from app.rules.entry.texts import fold
+
+
+class FoldedCompleter(QCompleter):
+    """Looks at what lines of a box hold in the role ``found_by``: folded words, each on a line of its own.
+
+    ``entered`` is sent by Enter while its list is open and no line of it is chosen: Qt would only close the list.
+    """
+
+    entered = Signal()
+
+    def __init__(self, box: QComboBox, found_by: int) -> None:
+        super().__init__(box.model(), box)
+        self.setCompletionRole(found_by)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+
+    def splitPath(self, path: str) -> list[str]:  # noqa: N802 - as Qt calls it
+        """What is typed, as lines are looked through for it."""
+        return [fold(path)]
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:  # noqa: N802 - as Qt calls it
+        """What is chosen, as it is shown."""
+        return str(index.data(Qt.ItemDataRole.DisplayRole))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        popup = self.popup()
+        if popup is not None and watched is popup and _enters(event) and not popup.currentIndex().isValid():
+            if self.completionCount() == 1:
+                popup.hide()
+                self.entered.emit()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _enters(event: QEvent) -> bool:
+    enter = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+    return isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in enter
