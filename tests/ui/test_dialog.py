@@ -15,6 +15,8 @@ from tests.ui.support import FakeFrame, assert_accessible, press
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.glossary import GlossaryDialog
 from ui.dialogs.key_sheet import KeySheet
+from ui.fields.check_field import CheckField
+from ui.fields.multi_choice import MultiChoice
 from ui.fields.text_area import TextArea
 from ui.keys import KeyLine
 from ui.tasks import Tasks
@@ -116,6 +118,28 @@ def test_a_dialog_that_begins_further_down_shows_where(qtbot: QtBot, tasks: Task
     dialog.show()
     qtbot.waitUntil(lambda: not more[-1].editor.visibleRegion().isEmpty())
     assert dialog.focusWidget() is more[-1].editor
+
+
+def test_tab_shows_a_list_whole_and_a_tick_that_changes_the_form_stays_in_view(
+    qtbot: QtBot, dialog: _Decline
+) -> None:
+    notes = [TextArea(f"Note {number}", name=f"note{number}") for number in range(4)]
+    kinds = MultiChoice("Kinds", [(number, f"Kind {number}") for number in range(9)])
+    tick = CheckField("More is known")
+    dialog.form.add(*notes, kinds, tick)
+    for note in notes:
+        tick.changed.connect(lambda note=note: note.setVisible(not tick.value()))
+    dialog.resize(560, 400)
+    qtbot.waitUntil(lambda: dialog._scroll.verticalScrollBar().maximum() > 100)
+    notes[-1].setFocus()
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is kinds.editor
+    assert kinds.rect() == kinds.visibleRegion().boundingRect()
+
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    for _ in range(2):
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: tick.rect() == tick.visibleRegion().boundingRect())
 
 
 def _refuse(field: str) -> None:
