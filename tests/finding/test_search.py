@@ -193,6 +193,8 @@ def test_why_a_warning_was_declined_is_found_and_said_in_either_language(
         ("kind:evidence vilages", "kind:evidence villages"),
         ("zzyzzwin", ""),
         ("cote", ""),
+        # Each word is near one that is known; together they are nowhere.
+        ("Mynamar vilages four bank burnd zzyzzwin", ""),
     ],
 )
 def test_where_nothing_is_found_the_word_that_was_meant_is_offered(

@@ -152,7 +152,10 @@ def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> F
     found = search(session, actor, query, today=today)
     if found.groups or not may_read_content(actor):
         return found
-    return replace(found, meant=line_meant(session, query, typed, current_countries(session)))
+    meant = line_meant(session, query, typed, current_countries(session))
+    # What is found no more than the line itself leads nowhere.
+    leads = bool(meant) and bool(search(session, actor, read_query(session, meant), today=today).groups)
+    return replace(found, meant=meant if leads else "")
 
 
 def search(session: Session, actor: Actor, query: Query, *, today: date) -> Found:
