@@ -97,11 +97,14 @@ def test_two_items_are_read_side_by_side_with_their_grades_in_words(show: Show, 
     click(tab.detail.contradict.button)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, ContradictionDialog)
-    line = dialog.other.editor.lineEdit()
+    line, completer = dialog.other.editor.lineEdit(), dialog.other.editor.completer()
     assert line is not None
+    assert completer is not None
+    lines = completer.popup()
+    assert lines is not None
     # Nobody knows the number of the other by heart: a word of it is enough.
     type_text(line, "six vill")
-    QTest.keyClick(dialog.other.editor.completer().popup(), Qt.Key.Key_Return)
+    QTest.keyClick(lines, Qt.Key.Key_Return)
     assert dialog.other.value() == second.evidence_id
     type_text(dialog.note.editor, "Four against six")
     click(dialog.act_button.button)
