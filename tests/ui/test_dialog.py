@@ -16,6 +16,7 @@ from ui.dialogs.dialog import Dialog
 from ui.dialogs.glossary import GlossaryDialog
 from ui.dialogs.key_sheet import KeySheet
 from ui.fields.check_field import CheckField
+from ui.fields.choice_field import ChoiceField
 from ui.fields.multi_choice import MultiChoice
 from ui.fields.text_area import TextArea
 from ui.keys import KeyLine
@@ -233,6 +234,16 @@ def test_from_the_middle_of_a_text_a_chord_does_the_marked_act(dialog: _Decline,
     assert done == []
     press(dialog.reason.editor, key, Qt.KeyboardModifier.ControlModifier)
     assert len(done) == 1
+
+
+def test_from_a_choice_a_chord_does_the_marked_act_and_chooses_nothing(dialog: _Decline) -> None:
+    done: list[bool] = []
+    choice = ChoiceField("Kind", [("a", "Alpha"), ("s", "Sigma")])
+    dialog.form.add(choice)
+    dialog.add_act("Decline targeted sanctions", lambda: done.append(True))
+    press(choice.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert done == [True]
+    assert choice.value() is None
 
 
 def test_a_chord_does_nothing_that_is_refused(dialog: _Decline) -> None:

@@ -1,5 +1,7 @@
 """A box that opens a list to choose from."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox
 
 _AROUND = 8
@@ -10,6 +12,13 @@ _ARROW = 40
 
 class ChoiceBox(QComboBox):
     """Its list has the name of the box, and is made when it is first opened: it is six widgets, and pages hold many boxes."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A chord is its window's: Qt takes Ctrl+S for the letter of a line to go to."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and not self.isEditable():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def showPopup(self) -> None:  # noqa: N802 - as Qt calls it
         self.view().setAccessibleName(self.accessibleName())
