@@ -21,7 +21,6 @@ from reports.words import (
     NONE_STATED,
     ONGOING,
     RISK_LEVELS,
-    SOURCE_KINDS,
     authority_words,
     grade,
     grouped_hash,
@@ -204,18 +203,14 @@ def evidence(brief: BriefData) -> list[Block]:
             _evidence_item(row),
             occurred(row),
             instant(row.known_at, brief.zone),
-            SOURCE_KINDS[row.source_kind],
+            row.source_kind.within,
             Text(grade(row), STRONG),
         )
         for row in brief.evidence
     ]
     kinds = max(
         _KINDS,
-        *(
-            text_width(word, BODY) + 0.5
-            for row in brief.evidence
-            for word in SOURCE_KINDS[row.source_kind].split()
-        ),
+        *(text_width(word, BODY) + 0.5 for row in brief.evidence for word in row.source_kind.within.split()),
     )
     grid = Grid(
         (10, 302 - kinds, 53, 82, kinds, 30),

@@ -13,7 +13,6 @@ from reports.words import (
     CONFIDENCE,
     ONGOING,
     RISK_LEVELS,
-    SOURCE_KINDS,
     authority_words,
     grade,
     instant,
@@ -106,7 +105,7 @@ def _evidence(brief: BriefData) -> Said:
         facts = (
             occurred(row),
             row.place,
-            row.source or SOURCE_KINDS[row.source_kind],
+            row.source or row.source_kind.within,
             grade(row),
             row.caution,
         )

@@ -14,7 +14,6 @@ from app.briefs.codes import (
     Phase,
     Reliability,
     RiskLevel,
-    SourceKind,
 )
 from app.briefs.data import BriefMarking, EvidenceRow, RequiredAuthority
 from app.rules.entry.money import Money
@@ -32,21 +31,6 @@ PHASE_COLOURS = {
     Phase.VIOLENCE_ESCALATION: "#D9702B",
     Phase.IMMINENT_RISK: "#8E1535",
 }
-SOURCE_KINDS = Wording(
-    {
-        SourceKind.POST: mark("own post"),
-        SourceKind.NGO: mark("NGO"),
-        SourceKind.UN_BODY: mark("UN body"),
-        SourceKind.REGIONAL_BODY: mark("regional body"),
-        SourceKind.INTELLIGENCE: mark("intelligence"),
-        SourceKind.MEDIA: mark("media"),
-        SourceKind.PERSON: mark("person"),
-        SourceKind.DATA_SET: mark("data set"),
-        SourceKind.COURT: mark("court or tribunal"),
-        SourceKind.GOVERNMENT: mark("government"),
-        SourceKind.ACADEMIC: mark("academic or expert body"),
-    }
-)
 RISK_LEVELS = Wording(
     {
         RiskLevel.LOW: mark("low"),

@@ -94,7 +94,7 @@ def stops(
     if "imports" in areas:
         window.go("countries", IMPORTS)
         imports = _countries(session).imports
-        imports.import_file()
+        imports.begin()
         yield from _parts(session, "imports", imports)
     if "report" in areas:
         for number in reports:

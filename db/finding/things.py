@@ -5,7 +5,7 @@ Never here: sealed identities, keys, attachments, passphrases.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -30,6 +30,7 @@ from db.engagement import exposure, impact, promises, register, triggers
 from db.finding.names import Names
 from db.vocabulary import Outcome, words
 from db.vocabulary.finding import ThingKind as Kind
+from db.vocabulary.finding import coded_word
 
 Values = Mapping[str, Any]
 
@@ -208,6 +209,19 @@ def _group(row: Values, _names: Names) -> Thing:
     )
 
 
+_EVIDENCE = _Plain(
+    Kind.EVIDENCE,
+    "title",
+    ("summary", "original_wording", "place", "groups", "caution", "citation"),
+    "occurred_on",
+)
+
+
+def _evidence(row: Values, names: Names) -> Thing:
+    """What a source said; it is found by the kinds of violation that it is coded with, too, whatever they are called."""
+    return replace(_EVIDENCE(row, names), words=" ".join(coded_word(code) for code in row["violations"]))
+
+
 Builder = Callable[[Values, Names], Thing]
 
 BUILDERS: dict[type[Base], Builder] = {
@@ -243,12 +257,7 @@ BUILDERS: dict[type[Base], Builder] = {
     responses.Response: _Plain(
         Kind.RESPONSE, text=("outcome", "halt_reason"), day="opened_at", about="report_id"
     ),
-    evidence.EvidenceItem: _Plain(
-        Kind.EVIDENCE,
-        "title",
-        ("summary", "original_wording", "place", "groups", "caution", "citation"),
-        "occurred_on",
-    ),
+    evidence.EvidenceItem: _evidence,
     evidence.Source: _Plain(Kind.SOURCE, "name", ("notes",)),
     signals.Signal: _Plain(Kind.SIGNAL, "says", ("formula", "answer"), "last_on"),
     plans.ActionPlan: _Plain(Kind.PLAN, text=("rationale", "context_note"), day="drafted_at"),

@@ -198,7 +198,30 @@ class SourceKind(StrEnum):
 
     @property
     def label(self) -> str:
-        return {"ngo": tr("NGO"), "un_body": tr("UN body")}.get(self.value, coded(self))
+        return SOURCE_KINDS[self]
+
+    @property
+    def within(self) -> str:
+        """The label as it stands within a line: *own post*, but *UN body*."""
+        label = self.label
+        return label if label[1:2].isupper() else label[:1].lower() + label[1:]
+
+
+SOURCE_KINDS = Wording(
+    {
+        SourceKind.POST: mark("Own post"),
+        SourceKind.NGO: mark("NGO"),
+        SourceKind.UN_BODY: mark("UN body"),
+        SourceKind.REGIONAL_BODY: mark("Regional body"),
+        SourceKind.INTELLIGENCE: mark("Intelligence"),
+        SourceKind.MEDIA: mark("Media"),
+        SourceKind.PERSON: mark("Person"),
+        SourceKind.DATA_SET: mark("Data set"),
+        SourceKind.COURT: mark("Court or tribunal"),
+        SourceKind.GOVERNMENT: mark("Government"),
+        SourceKind.ACADEMIC: mark("Academic or expert body"),
+    }
+)
 
 
 class DatePrecision(StrEnum):

@@ -66,3 +66,8 @@ _LABELS = Wording(
 
 OPEN_TO_ALL = frozenset({ThingKind.PERSON, ThingKind.OFFICE, ThingKind.INSTRUMENT, ThingKind.ACT})
 """Kinds that say nothing of casework: an administrator finds them too."""
+
+
+def coded_word(code: str) -> str:
+    """The word of the index for a code of a table: nobody types it, so that it stands for the code and nothing else."""
+    return f"0x{code.replace('_', '')}"

@@ -129,6 +129,30 @@ def test_what_is_about_a_country_is_found_by_any_name_of_it(ministry: Ministry, 
     assert not hits(ministry, f"bridges {name}", ThingKind.EVIDENCE)
 
 
+def test_evidence_is_found_by_the_kinds_of_violation_that_it_is_coded_with(ministry: Ministry) -> None:
+    opened(ministry)
+    kept = evidence(ministry, title="Night in Maungdaw", violations=("forced_transfer", "killing"))
+    other = evidence(ministry, source(ministry, "Radio"), title="Day in Maungdaw", violations=("torture",))
+    [hit] = hits(ministry, "deportation", ThingKind.EVIDENCE)
+    assert hit.number == kept.number
+    # Its own words do not say why it was found: the name of the kind does.
+    assert [hit.text.text[start:end] for start, end in hit.text.marks] == ["deportation"]
+    assert hit.text.text.startswith("Forced transfer or deportation · ")
+    with speaking(Language.FRENCH):
+        assert [one.number for one in hits(ministry, "transfert déport", ThingKind.EVIDENCE)] == [kept.number]
+    ministry.do(
+        "P-AN1",
+        revise_evidence,
+        ReviseEvidence(
+            evidence_id=other.evidence_id,
+            based_on=ministry.row(EvidenceItem, other.evidence_id).ledger_entry,
+            reason="They were taken over the border, too",
+            violations=("torture", "forced_transfer"),
+        ),
+    )
+    assert len(hits(ministry, "deportation", ThingKind.EVIDENCE)) == 2
+
+
 def test_a_title_that_names_the_country_comes_before_what_is_only_about_it(ministry: Ministry) -> None:
     opened(ministry)
     post = source(ministry)
@@ -169,6 +193,8 @@ def test_why_a_warning_was_declined_is_found_and_said_in_either_language(
         ("kind:evidence vilages", "kind:evidence villages"),
         ("zzyzzwin", ""),
         ("cote", ""),
+        # Each word is near one that is known; together they are nowhere.
+        ("Mynamar vilages four bank burnd zzyzzwin", ""),
     ],
 )
 def test_where_nothing_is_found_the_word_that_was_meant_is_offered(

@@ -15,6 +15,9 @@ from tests.ui.support import FakeFrame, assert_accessible, press
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.glossary import GlossaryDialog
 from ui.dialogs.key_sheet import KeySheet
+from ui.fields.check_field import CheckField
+from ui.fields.choice_field import ChoiceField
+from ui.fields.multi_choice import MultiChoice
 from ui.fields.text_area import TextArea
 from ui.keys import KeyLine
 from ui.tasks import Tasks
@@ -132,6 +135,28 @@ def test_a_dialog_that_begins_further_down_shows_where(qtbot: QtBot, tasks: Task
     assert dialog.focusWidget() is more[-1].editor
 
 
+def test_tab_shows_a_list_whole_and_a_tick_that_changes_the_form_stays_in_view(
+    qtbot: QtBot, dialog: _Decline
+) -> None:
+    notes = [TextArea(f"Note {number}", name=f"note{number}") for number in range(4)]
+    kinds = MultiChoice("Kinds", [(number, f"Kind {number}") for number in range(9)])
+    tick = CheckField("More is known")
+    dialog.form.add(*notes, kinds, tick)
+    for note in notes:
+        tick.changed.connect(lambda note=note: note.setVisible(not tick.value()))
+    dialog.resize(560, 400)
+    qtbot.waitUntil(lambda: dialog._scroll.verticalScrollBar().maximum() > 100)
+    notes[-1].setFocus()
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is kinds.editor
+    assert kinds.rect() == kinds.visibleRegion().boundingRect()
+
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    for _ in range(2):
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: tick.rect() == tick.visibleRegion().boundingRect())
+
+
 def _refuse(field: str) -> None:
     raise BadInput(field, "The note is too short.", remedy="Say more.")
 
@@ -223,6 +248,16 @@ def test_from_the_middle_of_a_text_a_chord_does_the_marked_act(dialog: _Decline,
     assert done == []
     press(dialog.reason.editor, key, Qt.KeyboardModifier.ControlModifier)
     assert len(done) == 1
+
+
+def test_from_a_choice_a_chord_does_the_marked_act_and_chooses_nothing(dialog: _Decline) -> None:
+    done: list[bool] = []
+    choice = ChoiceField("Kind", [("a", "Alpha"), ("s", "Sigma")])
+    dialog.form.add(choice)
+    dialog.add_act("Decline targeted sanctions", lambda: done.append(True))
+    press(choice.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert done == [True]
+    assert choice.value() is None
 
 
 def test_a_chord_does_nothing_that_is_refused(dialog: _Decline) -> None:

@@ -16,6 +16,7 @@ from app.refusals import BadInput, Refused
 from app.rules.entry.money import Money
 from db.vocabulary import DatePrecision, Phase
 from tests.ui.support import assert_accessible, press, type_text
+from ui.fields.calendar_button import CalendarButton
 from ui.fields.check_field import CheckField
 from ui.fields.choice_field import ChoiceField
 from ui.fields.date_field import DateField
@@ -264,6 +265,41 @@ def test_a_long_list_can_be_filtered_without_losing_ticks(qtbot: QtBot) -> None:
     shown = [row for row in range(20) if not field.editor.item(row).isHidden()]
     assert shown == [17]
     assert field.value() == (3, 17)
+
+
+def test_tab_comes_to_the_filter_of_a_long_list_and_down_goes_on_to_what_it_left(qtbot: QtBot) -> None:
+    form = Form()
+    qtbot.addWidget(form)
+    before, after = TextField("Before"), TextField("After")
+    field = MultiChoice("Countries", [(number, f"Country {number}") for number in range(20)])
+    form.add(before, field, after)
+    form.show()
+    before.setFocus()
+    line = field.findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    came_to = []
+    for _ in range(3):
+        QTest.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
+        came_to.append(form.focusWidget())
+    assert came_to == [line, field.editor, after.editor]
+
+    line.setFocus()
+    QTest.keyClicks(line, "17")
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    assert form.focusWidget() is field.editor
+    QTest.keyClick(field.editor, Qt.Key.Key_Space)
+    assert field.value() == (17,)
+
+
+def test_a_day_known_to_the_month_only_can_be_picked_from_a_calendar_too(qtbot: QtBot) -> None:
+    field = PartialDateField("Occurred on", required=True)
+    qtbot.addWidget(field)
+    field.show()
+    opener = field.findChild(CalendarButton)
+    assert isinstance(opener, CalendarButton)
+    opener.click()
+    opener.open_calendar().clicked.emit(QDate(2021, 2, 3))
+    assert field.value() == (date(2021, 2, 3), DatePrecision.DAY)
 
 
 def test_tags_are_added_and_taken_away_by_key(qtbot: QtBot) -> None:

@@ -20,6 +20,7 @@ class ContradictionDialog(Dialog):
             frame,
             tr("What contradicts {number}?", number=item.number),
             words=tr("Both items stay as they are; each will carry a caution that names the other."),
+            width=760,
         )
         self._case = case
         self._item = item

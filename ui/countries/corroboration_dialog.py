@@ -22,6 +22,7 @@ class CorroborationDialog(Dialog):
             frame,
             tr("What supports {number}?", number=item.number),
             words=tr("Two items that go back to one original are one source, however often it is told."),
+            width=760,
         )
         self._case = case
         self._item = item

@@ -24,7 +24,7 @@ from ui.countries.movement_dialog import MovementDialog
 from ui.countries.movements_card import MovementsCard
 from ui.countries.revise_dialog import ReviseDialog
 from ui.countries.wording_dialog import WordingDialog
-from ui.countries.words import SOURCE_KINDS, happened
+from ui.countries.words import happened
 from ui.frame import Frame
 from ui.may import first_refusal, may, refusal
 from ui.preview.preview_dialog import PreviewDialog
@@ -74,6 +74,8 @@ class EvidenceDetail(Scrolled):
             return
         self.setAccessibleDescription(headed(item.number, item.title))
         self.body.addLayout(self._head(item))
+        # Not beneath all that is to be read of the item: there nobody would see them, nor where the focus is after one.
+        self.body.addWidget(self._acts())
         for caution in (
             tr("Caution: {words}", words=item.caution) if item.caution else "",
             *(tr("Contradicted by {other}", other=other) for other in item.contradicts),
@@ -89,7 +91,6 @@ class EvidenceDetail(Scrolled):
         self.body.addWidget(self._wording(item))
         self.body.addWidget(Columns([self._facts(item), self._files(item)], stretch=(3, 2)))
         self.body.addWidget(Columns([self._links(item), self._movements(item)], stretch=(3, 2)))
-        self.body.addWidget(self._acts())
         self.body.addStretch(1)
 
     def revise_shown(self) -> None:
@@ -113,7 +114,7 @@ class EvidenceDetail(Scrolled):
         column.addWidget(facts)
         # Beside a higher card its rows stay together.
         column.addStretch(1)
-        facts.add(tr("Source"), f"{source_name(item)}, {SOURCE_KINDS[item.source_kind]}")
+        facts.add(tr("Source"), f"{source_name(item)}, {item.source_kind.label}")
         facts.add(tr("Happened"), happened(item))
         facts.add(tr("Reported"), plain_day(item.reported_on) if item.reported_on else tr("Not known"))
         facts.add(tr("Received here"), moment(item.received_at, self._case.zone))

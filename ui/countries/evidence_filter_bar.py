@@ -11,10 +11,9 @@ from app.reading.evidence.filter import EvidenceFilter, LinkMark
 from app.reading.ministry.reference import current_violations
 from app.refusals import BadInput
 from app.rules.entry.dates import last_day, parse_partial_date
-from db.vocabulary import Credibility, Reliability, SourceKind
+from db.vocabulary import SOURCE_KINDS, Credibility, Reliability, SourceKind
 from language import tr
 from ui.case import Case
-from ui.countries.words import SOURCE_KINDS
 from ui.theme import current
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.flow_layout import FlowLayout

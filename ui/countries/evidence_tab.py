@@ -181,7 +181,7 @@ class EvidenceTab(QWidget):
                 role=lambda item: "warn" if is_cautioned(item) else "",
                 glyph=lambda item: ("warn", "warn") if is_cautioned(item) else None,
                 tooltip=_mark_words,
-                width=132,
+                width=148,
             ),
             Column(tr("Happened"), happened, sort=lambda item: item.occurred_on, width=100),
             Column(

@@ -19,4 +19,6 @@ def other_item_field(item: EvidenceView, items: Sequence[EvidenceView]) -> Choic
         ],
         name="evidence",
         required=True,
+        searchable=True,
+        empty=tr("Type a part of its number, title or source…"),
     )

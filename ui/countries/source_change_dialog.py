@@ -2,10 +2,9 @@
 
 from app.actions.evidence.sources import ChangeSource, change_source
 from app.reading.evidence.items import SourceView
-from db.vocabulary import Reliability, SourceKind
+from db.vocabulary import SOURCE_KINDS, Reliability, SourceKind
 from language import tr
 from ui.case import Case
-from ui.countries.words import SOURCE_KINDS
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField
 from ui.fields.text_area import TextArea

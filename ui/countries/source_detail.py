@@ -7,7 +7,7 @@ from app.reading.evidence.source_grades import SourceGrade, grades_of_source
 from language import tr
 from language.phrases import headed
 from ui.case import Case
-from ui.countries.words import SOURCE_KINDS, happened
+from ui.countries.words import happened
 from ui.theme import current
 from ui.widgets.card import Card
 from ui.widgets.columns import Columns
@@ -38,9 +38,7 @@ class SourceDetail(QWidget):
 
     def _grades(self, source: SourceView) -> Card:
         card = Card(tr("{source}: reliability over time", source=source.name))
-        card.body.addWidget(
-            Words(f"{SOURCE_KINDS[source.kind]}. {source.notes}".strip(), role="muted", wrap=True)
-        )
+        card.body.addWidget(Words(f"{source.kind.label}. {source.notes}".strip(), role="muted", wrap=True))
         grades = self._case.look(lambda session: grades_of_source(session, source.source_id))
         zone = self._case.zone
         table = TableView[SourceGrade](

@@ -1,9 +1,8 @@
 """The fields of a new source of evidence."""
 
 from app.actions.evidence.sources import AddSource
-from db.vocabulary import Reliability, SourceKind
+from db.vocabulary import SOURCE_KINDS, Reliability, SourceKind
 from language import tr
-from ui.countries.words import SOURCE_KINDS
 from ui.fields.check_field import CheckField
 from ui.fields.choice_field import ChoiceField
 from ui.fields.form import Form

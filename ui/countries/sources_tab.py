@@ -9,7 +9,7 @@ from app.reading.countries.country_files import CountryView
 from app.reading.evidence.items import SourceView, source_views
 from app.rules.entry.texts import clean_text, required_line
 from app.rules.verdict import Verdict
-from db.vocabulary import Reliability, Role
+from db.vocabulary import SOURCE_KINDS, Reliability, Role
 from language import mark, tr
 from ui.case import Case
 from ui.countries.erase_dialog import EraseDialog
@@ -17,7 +17,7 @@ from ui.countries.lift_dialog import LiftDialog
 from ui.countries.source_change_dialog import SourceChangeDialog
 from ui.countries.source_detail import SourceDetail
 from ui.countries.source_dialog import SourceDialog
-from ui.countries.words import IDENTITIES, SOURCE_KINDS
+from ui.countries.words import IDENTITIES
 from ui.frame import Frame
 from ui.may import first_refusal, may, refusal
 from ui.paste_dialog import PasteDialog
@@ -184,7 +184,7 @@ def _may_erase(source: SourceView | None) -> tuple[Verdict, Verdict]:
 
 _COLUMNS = (
     Column[SourceView](mark("Source"), lambda source: source.name, width=230),
-    Column[SourceView](mark("Kind"), lambda source: SOURCE_KINDS[source.kind], stretch=True),
+    Column[SourceView](mark("Kind"), lambda source: source.kind.label, stretch=True),
     Column[SourceView](
         mark("Reliability"),
         lambda source: f"{source.reliability.value}  {source.reliability.label}",

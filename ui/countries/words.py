@@ -5,28 +5,13 @@ from datetime import date, datetime, timedelta
 from app.reading.evidence.items import EvidenceView
 from app.reading.evidence.links import OtherItem
 from app.rules.reports.clocks import duration_words
-from db.vocabulary import Ongoing, RiskLevel, SourceKind
+from db.vocabulary import Ongoing, RiskLevel
 from language import Wording, mark, plural, tr
 from language.codes import coded
 from reports.words import partial_date, plain_day
 from ui.case import Case
 
 ONGOING = Wording({Ongoing.YES: mark("Yes"), Ongoing.NO: mark("No"), Ongoing.UNCLEAR: mark("Unclear")})
-SOURCE_KINDS = Wording(
-    {
-        SourceKind.POST: mark("Own post"),
-        SourceKind.NGO: mark("Non-governmental organisation"),
-        SourceKind.UN_BODY: mark("Body of the United Nations"),
-        SourceKind.REGIONAL_BODY: mark("Regional body"),
-        SourceKind.INTELLIGENCE: mark("Intelligence"),
-        SourceKind.MEDIA: mark("Media"),
-        SourceKind.PERSON: mark("Person"),
-        SourceKind.DATA_SET: mark("Data set"),
-        SourceKind.COURT: mark("Court or tribunal"),
-        SourceKind.GOVERNMENT: mark("Government"),
-        SourceKind.ACADEMIC: mark("Academic or expert body"),
-    }
-)
 IDENTITIES = Wording({"none": mark("Not kept"), "sealed": mark("Sealed"), "erased": mark("Erased")})
 NOT_SAID = mark("Not judged")
 

@@ -5,11 +5,12 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.refusals import UserError
 from language import mark, tr
+from ui.dialogs.form_scroll import FormScroll
 from ui.dialogs.running_line import RunningLine
 from ui.fields.form import Form
 from ui.find_here import find_on
@@ -74,10 +75,7 @@ class Dialog(QDialog):
             body.addWidget(Words(words, role="muted", running=True))
         body.addWidget(self.form)
         body.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inner)
+        self._scroll = FormScroll(inner)
         self._inner = inner
         self._width = round(width * min(1.5, metrics.text_scale))
         column = QVBoxLayout(self)

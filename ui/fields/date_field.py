@@ -2,15 +2,13 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
 
 from app.rules.entry.dates import parse_date
 from language import tr
+from ui.fields.calendar_button import CalendarButton
 from ui.fields.form_field import FormField
 from ui.fields.line_edit import LineEdit
-from ui.theme import Tint
 
 _LONGEST = "YYYY-MM-DD"
 """No day is wider: so wide the field is, whatever the letters for it in the language spoken."""
@@ -32,19 +30,8 @@ class DateField(FormField[date | None]):
         self._edit = LineEdit(_LONGEST)
         self._edit.setPlaceholderText(tr("YYYY-MM-DD"))
         self._edit.textChanged.connect(self._edited)
-        self._pick = QToolButton()
-        # No higher than the line: that stands level with the fields beside it.
-        self._pick.setProperty("kind", "beside")
-        self._pick.setAccessibleName(tr("{label}: pick from a calendar", label=label))
-        self._pick.setToolTip(tr("Calendar (Alt+Down)"))
-        Tint(self._pick, "calendar", "muted")
-        self._pick.clicked.connect(self.open_calendar)
-        self._calendar: QCalendarWidget | None = None
+        self._pick = CalendarButton(self._edit, self.label)
         self._put(self._edit, self._pick)
-        opener = QShortcut(QKeySequence("Alt+Down"), self._edit)
-        opener.setWhatsThis(tr("Open the calendar of a date"))
-        opener.setContext(Qt.ShortcutContext.WidgetShortcut)
-        opener.activated.connect(self.open_calendar)
 
     @property
     def editor(self) -> QLineEdit:
@@ -61,22 +48,4 @@ class DateField(FormField[date | None]):
 
     def open_calendar(self) -> QCalendarWidget:
         """Show the calendar beneath the field, at the date that is entered or else today."""
-        if self._calendar is None:
-            self._calendar = QCalendarWidget(self)
-            self._calendar.setWindowFlags(Qt.WindowType.Popup)
-            self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-            self._calendar.setAccessibleName(tr("{label}: calendar", label=self.label))
-            self._calendar.activated.connect(self._picked)
-            self._calendar.clicked.connect(self._picked)
-        entered = QDate.fromString(self._edit.text().strip(), Qt.DateFormat.ISODate)
-        self._calendar.setSelectedDate(entered if entered.isValid() else QDate.currentDate())
-        self._calendar.move(self._edit.mapToGlobal(QPoint(0, self._edit.height())))
-        self._calendar.show()
-        self._calendar.setFocus()
-        return self._calendar
-
-    def _picked(self, day: QDate) -> None:
-        if self._calendar:
-            self._calendar.hide()
-        self._edit.setText(day.toString(Qt.DateFormat.ISODate))
-        self._edit.setFocus()
+        return self._pick.open_calendar()

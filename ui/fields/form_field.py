@@ -198,11 +198,15 @@ class FormField(QWidget, Generic[T]):
         said = " ".join(
             part for part in (tr("Required.") if self.required else "", error, self._hint_text) if part
         )
-        for editor in (one.focusProxy() or one for one in self._editors):
+        for editor in self._marked():
             editor.setAccessibleDescription(said)
             if bool(editor.property("wrong")) != bool(error) and not isinstance(editor, QLabel):
                 editor.setProperty("wrong", bool(error))
                 restyle(editor)
+
+    def _marked(self) -> tuple[QWidget, ...]:
+        """What wears an error and says it to screen readers."""
+        return tuple(one.focusProxy() or one for one in self._editors)
 
     def _edited(self) -> None:
         """An editor's content changed: the error spoke of what stood there before."""

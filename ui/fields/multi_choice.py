@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.rules.entry.texts import has_words
@@ -16,6 +17,22 @@ T = TypeVar("T")
 
 _FILTER_FROM = 13
 """A list of this length or more gets a line to filter it."""
+
+
+class _Filter(QLineEdit):
+    """The line above a long list; Down goes on to what it left."""
+
+    def __init__(self, filtered: QListWidget) -> None:
+        super().__init__()
+        self._filtered = filtered
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        left = (row for row in range(self._filtered.count()) if not self._filtered.item(row).isHidden())
+        if event.key() == Qt.Key.Key_Down and (first := next(left, None)) is not None:
+            self._filtered.setCurrentRow(first)
+            self._filtered.setFocus()
+        else:
+            super().keyPressEvent(event)
 
 
 class MultiChoice(FormField[tuple[T, ...]], Generic[T]):
@@ -42,26 +59,24 @@ class MultiChoice(FormField[tuple[T, ...]], Generic[T]):
         self._list.setAccessibleName(label)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._filter = QLineEdit()
+        self._filter = _Filter(self._list)
         self._filter.setPlaceholderText(tr("Filter…"))
         self._filter.setAccessibleName(tr("{label}: filter the list", label=label))
         self._filter.setClearButtonEnabled(True)
         self._filter.textChanged.connect(self._show_matching)
         self._ticked = Words(size=TextSize.CAPTION, role="muted", wrap=True)
         self._ticked.hide()
-        both = self._both = QWidget()
-        column = QVBoxLayout(both)
+        self._both = QWidget()
+        column = QVBoxLayout(self._both)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._filter)
         column.addWidget(self._list)
         column.addWidget(self._ticked)
+        self._put(self._both)
         self.set_choices(choices)
         self._list.itemChanged.connect(self._edited)
         self._list.itemChanged.connect(self._tell_ticked)
-        self._put(both)
-        # What is wrong is marked at the list, wherever the focus comes to first.
-        self._editors = (self._list,)
         self._label.setBuddy(self._list)
 
     @property
@@ -84,7 +99,7 @@ class MultiChoice(FormField[tuple[T, ...]], Generic[T]):
         self._list.blockSignals(False)
         long = len(choices) >= _FILTER_FROM
         self._filter.setVisible(long)
-        # Qt hands the focus to the proxy and skips what stands before it: from the line one comes to the list.
+        # The first of both: Tab would leave out what stands before the one that takes the focus of the whole.
         self._both.setFocusProxy(self._filter if long else self._list)
         self._tell_ticked()
         lines = min(self._rows, max(2, len(choices)))
@@ -122,6 +137,9 @@ class MultiChoice(FormField[tuple[T, ...]], Generic[T]):
             else ""
         )
         self._ticked.setVisible(shown)
+
+    def _marked(self) -> tuple[QWidget, ...]:
+        return (self._list,)
 
     def _show_matching(self, text: str) -> None:
         for row in range(self._list.count()):

@@ -7,11 +7,15 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.rules.entry.dates import parse_partial_date
 from db.vocabulary import DatePrecision
 from language import mark, tr
+from ui.fields.calendar_button import CalendarButton
 from ui.fields.form_field import FormField
+from ui.fields.line_edit import LineEdit
+
+_LONGEST = "YYYY-MM-DD"
 
 
 class PartialDateField(FormField[tuple[date, DatePrecision] | None]):
-    """``2021-02-01``, ``2021-02`` or ``2021``, with the precision that this says."""
+    """``2021-02-01``, ``2021-02`` or ``2021``, with the precision that this says. The calendar gives a day."""
 
     def __init__(
         self,
@@ -23,10 +27,10 @@ class PartialDateField(FormField[tuple[date, DatePrecision] | None]):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, name=name, hint=hint, required=required, parent=parent)
-        self._edit = QLineEdit()
+        self._edit = LineEdit(_LONGEST)
         self._edit.setPlaceholderText(tr("YYYY-MM-DD"))
         self._edit.textChanged.connect(self._edited)
-        self._put(self._edit)
+        self._put(self._edit, CalendarButton(self._edit, self.label))
 
     @property
     def editor(self) -> QLineEdit:

@@ -24,7 +24,7 @@ class DropArea(QFrame):
         self.setProperty("kind", "card")
         self.setAccessibleName(tr("Place to drop a file"))
         self.choose = ActButton(tr("Choose a file…"), icon="plus", primary=True, verdict=verdict)
-        self.choose.acted.connect(self._ask)
+        self.choose.acted.connect(self.ask)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(metrics.around,) * 4)
         column.setSpacing(metrics.between)
@@ -33,7 +33,8 @@ class DropArea(QFrame):
         )
         column.addWidget(self.choose)
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Let a file be chosen, in the system's own way."""
         path, _ = QFileDialog.getOpenFileName(self, tr("Import a file"), "", tr(KINDS))
         if path:
             self.chosen.emit(Path(path))

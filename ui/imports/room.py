@@ -76,11 +76,12 @@ class ImportsRoom(QWidget):
             self.batches.take_focus()
 
     def import_file(self) -> None:
-        """Begin with a file."""
+        """Begin with a file: which one is asked at once; who closes that can still drop one, or paste."""
         if not self.batches.new.button.isEnabled():
             return
         self.stack.setCurrentWidget(self._way)
         self.wizard.begin()
+        self.wizard.choose.area.ask()
 
     def paste(self) -> None:
         """Import what is on the clipboard: files, or rows of a spreadsheet as a file named after the moment."""
@@ -91,7 +92,7 @@ class ImportsRoom(QWidget):
         elif self._may_take():
             self._forget_pasted()
             self._pasted = PastedFile(as_text(rows), self._case.now().astimezone(self._case.zone))
-            self._begin()
+            self.begin()
             self.wizard.take_all([self._pasted.path])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -117,7 +118,7 @@ class ImportsRoom(QWidget):
                 )
             return
         if self._may_take():
-            self._begin()
+            self.begin()
             self.wizard.take_all(dropped.files)
             waiting = len(self.wizard.waiting)
             if waiting:
@@ -137,7 +138,8 @@ class ImportsRoom(QWidget):
             self._frame.tell(Tone.WARN, verdict.reason, remedy=verdict.remedy)
         return verdict.allowed
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
+        """Show the way of a file, without asking for one; one that is under way goes on."""
         if not self.importing:
             self.stack.setCurrentWidget(self._way)
             self.wizard.begin()

@@ -109,6 +109,7 @@ class ImportWizard(QWidget):
         """With the next file that waits, or ask for one."""
         if not self.waiting:
             self.begin()
+            self.choose.area.ask()
             return
         path = self.waiting.pop(0)
         self._say_waiting()

@@ -309,6 +309,9 @@ def _standing(measured: Measured) -> str:
     alert = (
         tr("Alert in {last}: {raised}.", last=month_words(board.last), raised=raised)
         if raised
-        else tr("No alert: no sign is seen, no watch raised.")
+        else tr(
+            "No alert in {last}: no sign is seen in that month, and no watch raised.",
+            last=month_words(board.last),
+        )
     )
     return " ".join(part for part in (said, alert, tr(_CONFLICT_ONLY) if board.conflict_only else "") if part)

@@ -1,7 +1,7 @@
 """A box that opens a list to choose from."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox
 
 from ui.widgets.words import tip
@@ -40,6 +40,13 @@ class ChoiceBox(QComboBox):
         return self.fontMetrics().elidedText(
             option.currentText, Qt.TextElideMode.ElideRight, field.width() - _EDGES
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A chord is its window's: Qt takes Ctrl+S for the letter of a line to go to."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and not self.isEditable():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def showPopup(self) -> None:  # noqa: N802 - as Qt calls it
         self.view().setAccessibleName(self.accessibleName())

@@ -18,6 +18,7 @@ from app.reading.ledger.history import OPEN_SUBJECTS
 from app.reading.ledger.lines import LedgerLine, line_of
 from app.reading.ministry.reference import current_countries
 from app.reading.outside.search_events import events_found
+from app.reading.search.coding import coded_words, labels_found
 from app.reading.search.meant import line_meant
 from app.reading.search.our_words import our_words, title_said
 from app.reading.search.places import Placed, placed
@@ -138,7 +139,8 @@ def read_query(session: Session, typed: str) -> Query:
     """A line as it was typed; a country may be called by any of its names. Nothing that can be typed is an error."""
     table = current_countries(session)
     query = query_of(typed, lambda name: _country(table, name))
-    return in_our_words(about_countries(query, table.named), our_words)
+    kinds = coded_words(session)
+    return in_our_words(about_countries(query, table.named), lambda word: (*our_words(word), *kinds(word)))
 
 
 def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> Found:
@@ -150,7 +152,10 @@ def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> F
     found = search(session, actor, query, today=today)
     if found.groups or not may_read_content(actor):
         return found
-    return replace(found, meant=line_meant(session, query, typed, current_countries(session)))
+    meant = line_meant(session, query, typed, current_countries(session))
+    # What is found no more than the line itself leads nowhere.
+    leads = bool(meant) and bool(search(session, actor, read_query(session, meant), today=today).groups)
+    return replace(found, meant=meant if leads else "")
 
 
 def search(session: Session, actor: Actor, query: Query, *, today: date) -> Found:
@@ -251,10 +256,14 @@ def _things(session: Session, asked: _Asked, table: CountryTable, each: int) -> 
     places = placed(
         session, [(one.id, one.subject, one.subject_id) for part in shown.values() for one in part]
     )
+    coded = labels_found(session, asked.query, [one.subject_id for one in shown.get(ThingKind.EVIDENCE, ())])
     return [
         Group(
             kind=kind,
-            hits=tuple(_hit(kind, places[one.subject_id], asked.query, table) for one in part),
+            hits=tuple(
+                _hit(kind, places[one.subject_id], asked.query, table, coded.get(one.subject_id, ""))
+                for one in part
+            ),
             more=more[kind],
         )
         for kind, part in shown.items()
@@ -356,15 +365,20 @@ _OURS = frozenset({ThingKind.DECISION, ThingKind.BRIEF, ThingKind.COMMENT})
 """Kinds whose title the program writes."""
 
 
-def _hit(kind: ThingKind, at: Placed, query: Query, table: CountryTable) -> Hit:
+def _hit(kind: ThingKind, at: Placed, query: Query, table: CountryTable, coded: str) -> Hit:
+    """``coded``: the kinds of violation by which evidence was found; they are shown where its own words do not say why."""
     name = table.name(at.country) if at.country else ""
     written = title_said(at.title) if kind in _OURS else at.title
     title = written or (name if kind is ThingKind.FILE else at.text.partition("\n")[0])
+    head = snippet(title, query.terms)
+    text = snippet(at.text, query.terms) if at.title or kind is ThingKind.FILE else Snippet("")
+    if coded and not (head.marks or text.marks):
+        text = snippet(f"{coded} · {at.text}", query.terms)
     return Hit(
         kind=kind,
         number=at.number,
-        title=snippet(title, query.terms),
-        text=snippet(at.text, query.terms) if at.title or kind is ThingKind.FILE else Snippet(""),
+        title=head,
+        text=text,
         country=at.country,
         country_name=name,
         day=at.day,

@@ -1,6 +1,7 @@
 """What other evidence says of an item, movements of people, and wordings compared, on the screen."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -96,7 +97,15 @@ def test_two_items_are_read_side_by_side_with_their_grades_in_words(show: Show, 
     click(tab.detail.contradict.button)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, ContradictionDialog)
-    dialog.other.set_value(second.evidence_id)
+    line, completer = dialog.other.editor.lineEdit(), dialog.other.editor.completer()
+    assert line is not None
+    assert completer is not None
+    lines = completer.popup()
+    assert lines is not None
+    # Nobody knows the number of the other by heart: a word of it is enough.
+    type_text(line, "six vill")
+    QTest.keyClick(lines, Qt.Key.Key_Return)
+    assert dialog.other.value() == second.evidence_id
     type_text(dialog.note.editor, "Four against six")
     click(dialog.act_button.button)
     click(_button(tab.detail, f"Read it side by side with {second.number}"))

@@ -293,6 +293,21 @@ def test_keys_lead_in_and_out(show: Show, qtbot: QtBot, frame: FakeFrame) -> Non
     assert frame.went[-1] == ("countries", "imports")
 
 
+def test_one_click_asks_for_the_file_and_who_closes_that_may_still_drop_one(
+    show: Show, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = show("P-AN1", "imports").imports
+    assert room.batches.nothing.act is not None
+    click(room.batches.nothing.act.button)
+    assert room.wizard.choose.area.choose.button.isVisible()
+    room.back()
+    path = text_file(tmp_path, *RISKS, name="risks.csv")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(path), ""))
+    click(room.batches.nothing.act.button)
+    settled(qtbot, room)
+    assert room.wizard.pages.currentWidget() is room.wizard.plan
+
+
 def test_who_may_not_import_sees_why(show: Show) -> None:
     room = show("P-AUD", "imports").imports
     assert room.batches.nothing.act is not None
