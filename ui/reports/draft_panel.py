@@ -193,13 +193,12 @@ class DraftPanel(StepPanel):
             self.submit.set_verdict(verdict)
         elif lacks:
             self.submit.refuse(tr("It can be submitted once nothing is listed above."))
-        elif verdict.allowed:
-            self.submit.allow()
-        else:
-            # What was missing is typed but not saved: there is no need to wait for the pause.
+        elif not verdict.allowed and (keeper is None or keeper.standing is Standing.STALE):
             self.submit.refuse(tr("It can be submitted once what you typed is saved."))
-            if keeper is not None and keeper.standing in {Standing.TYPED, Standing.SAFE}:
-                keeper.keep_unasked()
+        else:
+            # What was missing is typed; handing it in records it first. Nothing is recorded for the button's sake: that
+            # would be an entry of the ledger for each letter of the last field.
+            self.submit.allow()
 
     def _lacks(self, picture: ReportPicture) -> tuple[str, ...]:
         content = self.desk.content() or picture.report.content

@@ -6,15 +6,24 @@ from datetime import timedelta
 
 import sqlalchemy as sa
 
-from app.actions.reports.drafting import OnReportWithReason, SaveDraft, save_draft, withdraw_report
+from app.actions.reports.drafting import (
+    DraftReport,
+    OnReportWithReason,
+    SaveDraft,
+    draft_report,
+    save_draft,
+    withdraw_report,
+)
 from app.actions.reports.unsaved import KeepTyped, keep_typed
 from db.engine import writing
 from db.ledger.entries import ledger
 from db.unsaved import UNSAVED
+from db.vocabulary import ReportStatus
+from tests.support.carrying import CONTENT
 from tests.support.ministry import Ministry
 from tests.ui.authoring.conftest import Sit
 from tests.ui.authoring.dialogs import opened
-from tests.ui.authoring.drafts import EMPTY, begun, drafting, form_of, report, type_in
+from tests.ui.authoring.drafts import EMPTY, begun, drafting, form_of, go_to, report, type_in
 from tests.ui.support import assert_accessible, click
 from ui.reports.brought_back import BroughtBackDialog
 from ui.reports.draft_panel import DraftPanel
@@ -57,6 +66,40 @@ def test_what_is_typed_is_safe_after_a_pause_and_no_half_sentence_is_on_record(
     panel.desk.save()
     assert entries(ministry) == before + 1
     assert beside(ministry) == {}
+
+
+def test_typing_the_last_thing_that_a_submission_needs_is_one_entry_and_not_one_for_each_letter(
+    ministry: Ministry, item: str, sit: Sit
+) -> None:
+    request = DraftReport(country="MMR", content=replace(CONTENT, affected_groups=""), evidence=(item,))
+    report_id = ministry.do("P-AN1", draft_report, request).report_id
+    desk, panel = drafting(sit, report_id)
+    go_to(desk, panel, "affected_groups")
+    before = entries(ministry)
+    for letter in "Patients":
+        type_in(panel, "affected_groups", letter)
+        desk.qtbot.waitUntil(lambda: "safe, not on record yet" in desk.frame.saved)
+    # Longer than the list of what is missing takes to follow.
+    desk.qtbot.waitUntil(panel.submit.button.isEnabled)
+    assert entries(ministry) == before
+    assert report(ministry, report_id).affected_groups == ""
+    go_to(desk, panel, "legal")
+    desk.qtbot.waitUntil(lambda: desk.frame.saved.endswith(" saved"))
+    assert entries(ministry) == before + 1
+    assert report(ministry, report_id).affected_groups == "Patients"
+
+
+def test_submitting_from_the_field_that_was_missing_records_it_first(
+    ministry: Ministry, item: str, sit: Sit
+) -> None:
+    request = DraftReport(country="MMR", content=replace(CONTENT, affected_groups=""), evidence=(item,))
+    report_id = ministry.do("P-AN1", draft_report, request).report_id
+    desk, panel = drafting(sit, report_id)
+    type_in(panel, "affected_groups", "Patients")
+    desk.qtbot.waitUntil(panel.submit.button.isEnabled)
+    click(panel.submit.button)
+    kept = report(ministry, report_id)
+    assert (kept.status, kept.affected_groups) == (ReportStatus.SUBMITTED, "Patients")
 
 
 def test_typing_without_a_pause_is_safe_all_the_same(ministry: Ministry, item: str, sit: Sit) -> None:
