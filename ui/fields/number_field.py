@@ -2,12 +2,20 @@
 
 from typing import Literal
 
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from language import plural, tr
 from ui.fields.form_field import FormField
 
 Unit = Literal["days", "hours", "minutes", "MB"]
+
+
+class _Box(QSpinBox):
+    """The wheel goes on scrolling the page."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 class NumberField(FormField[int]):
@@ -26,7 +34,7 @@ class NumberField(FormField[int]):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, name=name, hint=hint, required=True, parent=parent)
-        self._box = QSpinBox()
+        self._box = _Box()
         self._box.setRange(minimum, maximum)
         self._unit = unit
         self._box.setValue(value)

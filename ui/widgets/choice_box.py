@@ -1,5 +1,6 @@
 """A box that opens a list to choose from."""
 
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
 _AROUND = 8
@@ -9,12 +10,18 @@ _ARROW = 40
 
 
 class ChoiceBox(QComboBox):
-    """Its list has the name of the box, and is made when it is first opened: it is six widgets, and pages hold many boxes."""
+    """Its list has the name of the box, and is made when it is first opened: it is six widgets, and pages hold many boxes.
+
+    The wheel goes on scrolling the page: it would choose whatever the pointer passes over.
+    """
 
     def showPopup(self) -> None:  # noqa: N802 - as Qt calls it
         self.view().setAccessibleName(self.accessibleName())
         super().showPopup()
         self._show_the_last()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
     def _show_the_last(self) -> None:
         """Qt forgets the frame of a dressed list: it would cut the last entry, and put an arrow there to scroll to it."""
