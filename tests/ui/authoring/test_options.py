@@ -43,7 +43,7 @@ def test_options_are_prepared_until_nothing_is_missing(ministry: Ministry, item:
     assert "the option of taking no action" in panel.missing.text
     assert not panel.escalate.button.isEnabled()
 
-    click(panel.add.button)
+    click(button(panel, "Add at least one option that proposes a response"))
     dialog = opened(OptionDialog)
     assert_accessible(dialog)
     assert [line.partition("·")[2].split(" tools")[0].strip() for line in dialog.tool.headings()] == [
@@ -71,7 +71,7 @@ def test_options_are_prepared_until_nothing_is_missing(ministry: Ministry, item:
     click(revised.act_button.button)
     assert "option 1: at least one department consulted" in panel.missing.text
 
-    click(button(panel, "Consult a department on option 1"))
+    click(button(panel, "Add option 1: at least one department consulted"))
     asking = opened(ConsultDialog)
     type_text(asking.department.editor, "Legal")
     click(asking.act_button.button)
@@ -90,7 +90,7 @@ def test_options_are_prepared_until_nothing_is_missing(ministry: Ministry, item:
     click(basis.act_button.button)
     assert options(desk)[0].preconditions[0].recorded == "Sanctions Act 2014, section 3."
 
-    click(panel.add_none.button)
+    click(button(panel, "Add the option of taking no action"))
     none = opened(NoActionDialog)
     type_text(none.outcome.editor, "Attacks go on unanswered.")
     click(none.act_button.button)
