@@ -328,3 +328,29 @@ def test_a_dialog_stands_over_its_window_and_whole_on_the_screen(qtbot: QtBot, t
     dialog.show()
     assert screen.contains(dialog.frameGeometry())
     assert abs(dialog.frameGeometry().center().y() - screen.center().y()) < 8
+
+
+class _Sign(_Decline):
+    binding = True
+
+
+def test_enter_and_ctrl_s_do_a_binding_act_only_from_its_button(qtbot: QtBot, tasks: Tasks) -> None:
+    done: list[str] = []
+    made = _Sign(FakeFrame(tasks))
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(made)
+    choice = CheckField("Own judgement")
+    made.form.add(choice)
+    button = made.add_act("Sign it", lambda: done.append("signed")).button
+    made.show()
+    qtbot.waitActive(made)
+
+    made.reason.setFocus()
+    press(made.reason.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert made.focusWidget() is button
+    choice.editor.setFocus()
+    press(choice.editor, Qt.Key.Key_Return)
+    assert made.focusWidget() is button
+    assert done == []
+    press(button, Qt.Key.Key_Return)
+    assert done == ["signed"]

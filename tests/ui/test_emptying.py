@@ -77,3 +77,28 @@ def test_whoever_went_elsewhere_meanwhile_stays_there(qtbot: QtBot, pane: _Pane)
     qtbot.waitUntil(pane.button("Save a copy").isVisible)
     qtbot.wait(1)
     assert _focus() == "Forward"
+
+
+class _Cards(_Pane):
+    """Two cards of buttons below each other."""
+
+    def fill(self, *names: str) -> None:
+        empty(self.inner)
+        for card in names:
+            held = QWidget()
+            line = QVBoxLayout(held)
+            for name in card.split(","):
+                line.addWidget(QPushButton(name))
+            self.inner.addWidget(held)
+
+
+def test_a_card_that_has_an_act_less_keeps_the_focus(qtbot: QtBot) -> None:
+    cards = _Cards()
+    qtbot.addWidget(cards)
+    cards.fill("Revise 1,Record 1", "Revise 2,Record 2")
+    cards.show()
+    cards.activateWindow()
+    qtbot.waitUntil(cards.isActiveWindow)
+    cards.button("Record 2").setFocus()
+    cards.fill("Revise 1,Record 1", "Revise 2")
+    qtbot.waitUntil(lambda: _focus() == "Revise 2")

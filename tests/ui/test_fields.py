@@ -1,5 +1,6 @@
 """Fields of a form: what can be entered, what is said of what cannot, and that names come by construction."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -7,9 +8,17 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtCore import QDate, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QStyleOptionComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QStyleOptionComboBox,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.refusals import BadInput, Refused
@@ -497,3 +506,36 @@ def test_what_is_longer_than_its_line_is_read_from_the_beginning(qtbot: QtBot) -
     qtbot.addWidget(field)
     field.set_value("Fourteen arms suppliers " * 20)
     assert field.editor.cursorPosition() == 0
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        lambda: ChoiceField("Letter", _LETTERS),
+        lambda: ChoiceField("Found letter", _LETTERS, searchable=True),
+        lambda: NumberField("Hours", minimum=1, maximum=240, value=24),
+    ],
+)
+def test_the_wheel_scrolls_the_form_and_changes_no_value(
+    qtbot: QtBot, field: Callable[[], FormField[Any]]
+) -> None:
+    made = field()
+    qtbot.addWidget(made)
+    made.show()
+    editor = made.focusProxy()
+    assert editor is not None
+    editor.setFocus()
+    before = made.value()
+    turn = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(editor.focusProxy() or editor, turn)
+    assert made.value() == before
+    assert not turn.isAccepted(), "what it stands in scrolls on"

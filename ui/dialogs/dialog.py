@@ -35,9 +35,13 @@ class Dialog(QDialog):
 
     A refusal keeps the dialog open with what was typed. Esc closes; where something was typed, Esc says so first and
     closes when it is pressed again. ``done_with`` carries what the act returned, after which the dialog is closed.
+
+    Where the act cannot be taken back, ``binding`` is true: Enter after a choice, and the Ctrl+S of habit, then lead to its
+    button, and only the button does it.
     """
 
     done_with = Signal(object)
+    binding = False
 
     def __init__(
         self, frame: Frame, title: str, *, words: str = "", width: int = 560, parent: QWidget | None = None
@@ -102,10 +106,15 @@ class Dialog(QDialog):
         button = ActButton(words, primary=primary, verdict=verdict)
         button.acted.connect(lambda: act())  # noqa: PLW0108 - the signal's arguments are not the act's
         self._acts.append(button)
-        self._acts_line.insertWidget(self._acts_line.count() - 1, button)
+        place = self._acts_line.count() - 1
+        self._acts_line.insertWidget(place, button, alignment=Qt.AlignmentFlag.AlignTop)
         if primary and not any(one.button.isDefault() for one in self._acts):
             button.button.setDefault(True)
         return button
+
+    def add_above_acts(self, widget: QWidget) -> None:
+        """Something that is in view wherever the form is scrolled to, such as what is about to be signed."""
+        self._foot_column.insertWidget(self._foot_column.count() - 1, widget)
 
     def attempt(self, act: Callable[[], T], on_done: Callable[[T], None] | None = None) -> None:
         """Check the form, do ``act`` at once, and close when it is done.
@@ -197,14 +206,22 @@ class Dialog(QDialog):
             self._do_marked_act()
         elif wants_away(event):
             self.reject()
-        elif event.matches(QKeySequence.StandardKey.Find) and find_on(self):
+        elif (event.matches(QKeySequence.StandardKey.Find) and find_on(self)) or pressed_by_enter(
+            self, event
+        ):
             pass
-        elif not pressed_by_enter(self, event):
+        elif self.binding and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._do_marked_act()
+        else:
             super().keyPressEvent(event)
 
     def _do_marked_act(self) -> None:
         marked = next((act.button for act in self._acts if act.button.isDefault()), None)
-        if marked is not None and not marked.isHidden():
+        if marked is None or marked.isHidden():
+            return
+        if self.binding and marked.isEnabled() and not marked.hasFocus():
+            marked.setFocus()
+        else:
             # Where it may not be done, its reason stands beneath it.
             marked.click()
 
@@ -275,7 +292,7 @@ class Dialog(QDialog):
         line = QHBoxLayout()
         line.addLayout(self._acts_line, 1)
         line.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(foot)
+        column = self._foot_column = QVBoxLayout(foot)
         column.setContentsMargins(metrics.around, 12, metrics.around, 12)
         column.setSpacing(12)
         column.addWidget(self.notice)

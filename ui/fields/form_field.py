@@ -154,6 +154,12 @@ class FormField(QWidget, Generic[T]):
         """Show no error."""
         self._show_error("")
 
+    def ask(self, *, required: bool) -> None:
+        """Need a value from now on, or not; the label says it."""
+        self.required = required
+        self._label.setText(plain(self.label if required else tr("{label} (optional)", label=self.label)))
+        self.clear_error()
+
     def unmark(self) -> None:
         """Leave “(optional)” out of the label: for a choice that stands on a page and is not sent off."""
         self._label.setText(plain(self.label))

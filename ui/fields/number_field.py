@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from language import plural, tr
@@ -11,6 +12,13 @@ Unit = Literal["days", "hours", "minutes", "MB"]
 
 _EDGE = 6
 """Pixels beside the figures, as other lines have."""
+
+
+class _Box(QSpinBox):
+    """The wheel goes on scrolling the page."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 class NumberField(FormField[int]):
@@ -29,7 +37,7 @@ class NumberField(FormField[int]):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, name=name, hint=hint, required=True, parent=parent)
-        self._box = QSpinBox()
+        self._box = _Box()
         self._box.setRange(minimum, maximum)
         self._unit = unit
         self._box.setValue(value)

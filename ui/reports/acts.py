@@ -241,7 +241,16 @@ class ReportActs:
         required: bool = True,
     ) -> Dialog:
         return self._open(
-            TextDialog(self._frame, title, act=act, label=label, run=run, words=words, required=required)
+            TextDialog(
+                self._frame,
+                title,
+                act=act,
+                label=label,
+                run=run,
+                words=words,
+                required=required,
+                binding=True,
+            )
         )
 
     def _at_once(self, act: Callable[[], object]) -> None:

@@ -21,6 +21,7 @@ from ui.widgets.act_button import ActButton
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.notice import Notice, Tone
+from ui.widgets.tab_order import come_before, stops_of
 
 
 class AssessmentPanel(StepPanel):
@@ -102,6 +103,9 @@ class AssessmentPanel(StepPanel):
         for form in self._forms.values():
             # Whoever lacks only the risk assessment may write while it is made.
             form.setVisible(form is wanted and readable)
+        # Forms, and what closes a notice, are made later than the acts that they stand above.
+        come_before(self.risk.go, stops_of(self.risk.notice))
+        come_before(self.assess, [stop for field in wanted.fields for stop in stops_of(field)])
 
     def _put_forms_away(self, assessed: str) -> None:
         self.form = None

@@ -129,7 +129,7 @@ class ChoiceCard(QWidget):
     def _show_needed(self) -> None:
         outcome = self.outcome.value()
         needs_reason = outcome in {Outcome.DECLINE, Outcome.DEFER}
-        self.reason.required = needs_reason
+        self.reason.ask(required=needs_reason)
         self.reason.setVisible(outcome is not None)
         self.defer_until.setVisible(outcome is Outcome.DEFER)
         self.review_on.setVisible(self.option.no_action and outcome is Outcome.AUTHORISE)

@@ -1,4 +1,4 @@
-"""What deciding in the program and recording a signed paper share: one card for each open option."""
+"""What deciding in the program and recording a signed paper share: one card for each open option, and their sum at the foot."""
 
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
@@ -7,14 +7,29 @@ from app.actions.reports.judging import Choice
 from app.reading.reports.options import OptionView
 from app.refusals import BadInput
 from db.vocabulary import Outcome
-from language import mark, tr
+from language import Wording, mark, tr
+from language.lists import and_list
 from ui.dialogs.dialog import Dialog
 from ui.frame import Frame
 from ui.reports.choice_card import ChoiceCard
 from ui.reports.judgements import dissents_card
 from ui.reports.panel import ReportPicture
+from ui.widgets.words import Words
 
-ACTION_INSTEAD = mark("Action was authorised instead.")
+_MADE = Wording(
+    {
+        Outcome.AUTHORISE: mark("option {ordinal} is authorised"),
+        Outcome.DECLINE: mark("option {ordinal} is declined"),
+        Outcome.DEFER: mark("option {ordinal} is deferred"),
+    }
+)
+_MADE_OF_NO_ACTION = Wording(
+    {
+        Outcome.AUTHORISE: mark("no action is taken (option {ordinal})"),
+        Outcome.DECLINE: mark("taking no action is declined (option {ordinal})"),
+        Outcome.DEFER: mark("taking no action is deferred (option {ordinal})"),
+    }
+)
 
 
 def undecided(picture: ReportPicture) -> tuple[OptionView, ...]:
@@ -23,11 +38,20 @@ def undecided(picture: ReportPicture) -> tuple[OptionView, ...]:
 
 
 class ChoicesDialog(Dialog):
-    """Cards are added with :meth:`add_cards`; :meth:`gather` runs ``act`` with what was chosen."""
+    """Cards are added with :meth:`add_cards`; :meth:`attempt_choices` runs ``act`` with what was chosen.
 
-    def __init__(self, frame: Frame, title: str, *, words: str) -> None:
+    Options stand far from each other: what is chosen on all of them is summed up above the act, always in view.
+    ``summary`` are the words around it.
+    """
+
+    binding = True
+
+    def __init__(self, frame: Frame, title: str, *, words: str, summary: str) -> None:
         super().__init__(frame, title, words=words, width=760)
         self.cards: tuple[ChoiceCard, ...] = ()
+        self._summary = summary
+        self.made = Words(strong=True, wrap=True)
+        self.add_above_acts(self.made)
 
     def add_cards(self, picture: ReportPicture, zone: ZoneInfo) -> None:
         """Add a card for each option that is not decided yet, beneath the readings that differ."""
@@ -37,7 +61,8 @@ class ChoicesDialog(Dialog):
         for card in self.cards:
             self.form.add_widget(card)
             card.changed.connect(self._card_changed)
-            card.chosen.connect(self._suggest)
+            card.chosen.connect(self._chosen)
+        self._sum_up()
 
     def card(self, option_id: str) -> ChoiceCard:
         """The card of an option."""
@@ -79,18 +104,15 @@ class ChoicesDialog(Dialog):
         self.form.edited = True
         self.form.changed.emit()
 
-    def _suggest(self) -> None:
-        """Whoever acts declines to take no action: fill that in where it was left open, to be seen and changed.
+    def _chosen(self) -> None:
+        self._sum_up()
 
-        It is taken back once nothing is authorised: arrow keys pass over “Authorise” on the way to “Defer”.
-        """
-        acts = any(
-            card.outcome.value() is Outcome.AUTHORISE for card in self.cards if not card.option.no_action
-        )
-        for card in self.cards:
-            if not card.option.no_action:
-                continue
-            if acts:
-                card.suggest(Outcome.DECLINE, tr(ACTION_INSTEAD))
-            else:
-                card.take_back()
+    def _sum_up(self) -> None:
+        made = and_list(_made(card) for card in self.cards if card.outcome.value() is not None)
+        self.made.setText(tr(self._summary, made=made) if made else tr("Nothing is decided yet."))
+
+
+def _made(card: ChoiceCard) -> str:
+    outcome = card.outcome.value()
+    words = _MADE_OF_NO_ACTION if card.option.no_action else _MADE
+    return words[outcome].format(ordinal=card.option.ordinal) if outcome is not None else ""

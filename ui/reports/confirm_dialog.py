@@ -19,6 +19,8 @@ from ui.widgets.facts import Facts
 class ConfirmDialog(Dialog):
     """The record above, the scan beneath; the decision takes effect when it is confirmed."""
 
+    binding = True
+
     def __init__(self, case: Case, frame: Frame, decision: DecisionView, done: CompletionView) -> None:
         super().__init__(
             frame,

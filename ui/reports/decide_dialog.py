@@ -1,7 +1,8 @@
 """Deciding options of an escalated report in one's own office."""
 
 from app.actions.reports.decisions import Decide, decide
-from language import tr
+from db.vocabulary import Outcome
+from language import mark, tr
 from ui.case import Case
 from ui.fields.check_field import CheckField
 from ui.fields.choice_field import ChoiceField
@@ -11,6 +12,9 @@ from ui.reports.authority_words import best_of
 from ui.reports.choices_dialog import ChoicesDialog, undecided
 from ui.reports.panel import ReportPicture
 from ui.reports.words import moment
+
+ACTION_INSTEAD = mark("Action was authorised instead.")
+_SUMMARY = mark("You sign that {made}.")
 
 
 class DecideDialog(ChoicesDialog):
@@ -31,6 +35,7 @@ class DecideDialog(ChoicesDialog):
                 "once every option has its decision.{due}",
                 due=due,
             ),
+            summary=_SUMMARY,
         )
         self._case = case
         self._report_id = report.report_id
@@ -81,6 +86,24 @@ class DecideDialog(ChoicesDialog):
         self.act_button.set_words(
             tr("Sign and decide as {name}", name=name) if name else tr("Sign and decide")
         )
+
+    def _chosen(self) -> None:
+        """Whoever acts declines to take no action: fill that in where it was left open, to be seen and changed.
+
+        It is taken back once nothing is authorised: arrow keys pass over “Authorise” on the way to “Defer”. A paper is
+        recorded as it was signed: there nothing is filled in.
+        """
+        acts = any(
+            card.outcome.value() is Outcome.AUTHORISE for card in self.cards if not card.option.no_action
+        )
+        for card in self.cards:
+            if not card.option.no_action:
+                continue
+            if acts:
+                card.suggest(Outcome.DECLINE, tr(ACTION_INSTEAD))
+            else:
+                card.take_back()
+        super()._chosen()
 
     def _show_instruction(self) -> None:
         told = self.instructed.value()

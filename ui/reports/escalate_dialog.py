@@ -33,6 +33,8 @@ from ui.widgets.words import Words
 class EscalateDialog(Dialog):
     """What the brief lacks is worked out in the background whenever office or deadline change."""
 
+    binding = True
+
     def __init__(self, case: Case, frame: Frame, picture: ReportPicture) -> None:
         report = picture.report
         super().__init__(

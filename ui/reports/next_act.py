@@ -9,7 +9,7 @@ from app.reading.reports.completing import brief_opened
 from app.reading.reports.completions import ResponseActs, completions, response_acts
 from app.rules.reports.flow import Act
 from app.rules.verdict import ALLOWED, Verdict
-from db.vocabulary import ReportStatus, Role
+from db.vocabulary import DecisionEffect, ReportStatus, Role
 from language import tr
 from ui.case import Case
 from ui.may import may
@@ -113,11 +113,15 @@ def _escalated(
     if not opened and may_read_content(actor):
         found.append(PageAct(tr("Read the brief"), ALLOWED, read_brief, leads=actor.has(*_READERS)))
     decide = PageAct(tr("Decide…"), decide_verdict(picture, opened=opened), acts.decide)
+    refer = _of(picture, Act.REFER, tr("Refer to another office…"), acts.refer)
+    if _only_put_off(picture):
+        # What is left for the reader was put off by a decision: the rest is for another office.
+        found.append(refer)
     found += [
         # Who decides has acknowledged: that stands first only for who cannot decide yet.
         decide,
         _of(picture, Act.ACKNOWLEDGE, tr("Acknowledge"), acts.acknowledge),
-        _of(picture, Act.REFER, tr("Refer to another office…"), acts.refer),
+        *([] if refer in found else [refer]),
         _of(picture, Act.ASK, tr("Ask for information…"), acts.ask, leads=False),
         _of(
             picture,
@@ -135,6 +139,18 @@ def _escalated(
         ),
     ]
     return found
+
+
+def _only_put_off(picture: ReportPicture) -> bool:
+    """Whether other options wait too, and the reader may decide only such as were deferred to a day."""
+    waiting = undecided(picture)
+    able = {
+        option.option_id
+        for option in waiting
+        if any(one.may_authorise or one.may_decline for one in option.mine)
+    }
+    deferred = {one.option_id for one in picture.report.decisions if one.effect is DecisionEffect.DEFERRED}
+    return bool(able) and able <= deferred and len(waiting) > len(able)
 
 
 def decide_verdict(picture: ReportPicture, *, opened: bool) -> Verdict:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.actions.reports.options import DropOption, RecordPrecondition, drop_option, record_precondition
 from app.reading.reports.option_findings import findings_of_options
@@ -34,12 +35,15 @@ from ui.reports.text_dialog import TextDialog
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.into_view import bring_into_view
 from ui.widgets.layouts import empty
 from ui.widgets.words import Words
 
 _NOT_YET = (ReportStatus.DRAFT, ReportStatus.SUBMITTED)
 _LATER = mark("The brief would lack this too, so that it could not go up:")
 _DISSENT = "dissent"
+_OPTION, _NO_ACTION, _CONSULT = "an option", "no action", "consult on "
+"""Places where what is missing is added; a number alone is that of an option to revise."""
 
 
 class OptionsPanel(StepPanel):
@@ -145,9 +149,10 @@ class OptionsPanel(StepPanel):
 
     def _show_missing(self, picture: ReportPicture) -> None:
         report_id = picture.report.report_id
-        self.missing.show_missing(
-            _by_option(self.case.look(lambda session: options_facts(session, report_id)))
-        )
+        listed = _by_option(self.case.look(lambda session: options_facts(session, report_id)))
+        # Who may not prepare options reads what is missing, and is led nowhere.
+        preparing = picture.report.verdicts[Act.PREPARE_OPTIONS].allowed
+        self.missing.show_missing([(words, place if preparing else "") for words, place in listed])
         verdict = picture.report.verdicts[Act.ESCALATE]
         if verdict.rule.endswith(".missing"):
             self.escalate.refuse(tr("It can be escalated once nothing is listed above."))
@@ -155,9 +160,9 @@ class OptionsPanel(StepPanel):
             self.escalate.set_verdict(verdict)
 
     def _show_gaps(self, found: tuple[Missing, ...]) -> None:
-        self.missing.show_later(
-            tr(_LATER), [(one.message, _DISSENT if one.code == _DISSENT else "") for one in found]
-        )
+        picture = self._picture
+        preparing = picture is not None and picture.report.verdicts[Act.PREPARE_OPTIONS].allowed
+        self.missing.show_later(tr(_LATER), [(one.message, _later_place(one, preparing)) for one in found])
 
     def _go_to(self, place: str) -> None:
         picture = self._picture
@@ -166,9 +171,15 @@ class OptionsPanel(StepPanel):
         if place == _DISSENT:
             self._open(DissentDialog(self.case, self.frame, picture.report))
             return
+        if place == _OPTION:
+            self._add()
+        elif place == _NO_ACTION:
+            self._add_none()
         for option in picture.options:
             if str(option.ordinal) == place:
                 self._revise(option)
+            elif f"{_CONSULT}{option.ordinal}" == place:
+                self._consult(option, None)
 
     # Acts.
 
@@ -247,15 +258,38 @@ class OptionsPanel(StepPanel):
 
     def _acted(self, _result: object) -> None:
         self.acted.emit()
+        QTimer.singleShot(0, self, self._show_place)
+
+    def _show_place(self) -> None:
+        """A card more or less has moved the button that was pressed; one that is gone leaves its place to the next."""
+        if self.add_none.isHidden() and self.window().focusWidget() is None:
+            self.add.setFocus()
+        held: QWidget | None = self.window().focusWidget()
+        if held is not None and self.isAncestorOf(held):
+            bring_into_view(held)
 
 
 def _by_option(options: Sequence[OptionFacts]) -> list[tuple[str, str]]:
-    """What is missing in one option stands in one line, with the option's number as its place."""
-    return [
-        *((words, "") for words in missing_options(options)),
-        *(
-            (tr("option {number}: {parts}", number=one.ordinal, parts=", ".join(parts)), str(one.ordinal))
-            for one in options
-            if (parts := missing_in_option(one))
-        ),
+    """What is missing, each with the place where it is added; what one option lacks stands in one line."""
+    responds = any(not one.no_action for one in options)
+    found = [
+        (words, _OPTION if not responds and number == 0 else _NO_ACTION)
+        for number, words in enumerate(missing_options(options))
     ]
+    for one in options:
+        parts = missing_in_option(one)
+        if parts:
+            said = tr("option {number}: {parts}", number=one.ordinal, parts=", ".join(parts))
+            asked = one.consulted == 0 and len(parts) == 1 and not one.no_action
+            found.append((said, f"{_CONSULT}{one.ordinal}" if asked else str(one.ordinal)))
+    return found
+
+
+def _later_place(one: Missing, preparing: bool) -> str:
+    """Where a part that the brief would lack is added; ``options/2`` is what the rule calls the second option."""
+    if one.code == _DISSENT:
+        return _DISSENT
+    kind, _, number = one.where.partition("/")
+    if not preparing or kind != "options":
+        return ""
+    return number or _OPTION

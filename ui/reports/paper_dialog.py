@@ -10,7 +10,7 @@ from app.reading.ministry.organisation import OfficeView, office_views, person_v
 from app.reading.reports.signed_forms import SignedForm, signed_form
 from app.refusals import BadInput, UserError
 from db.files import fault_of_system
-from language import tr
+from language import mark, tr
 from ui.case import Case
 from ui.fields.choice_field import ChoiceField
 from ui.fields.file_field import FileField
@@ -23,6 +23,7 @@ from ui.reports.scan import require_shown
 from ui.widgets.words import Words
 
 _HASH = 64
+_SUMMARY = mark("You record that {made}.")
 
 
 class PaperDialog(ChoicesDialog):
@@ -37,6 +38,7 @@ class PaperDialog(ChoicesDialog):
                 "You are named as the recorder beside the decider. The decisions take effect when a second person "
                 "has compared this record with the scan."
             ),
+            summary=_SUMMARY,
         )
         self._case = case
         self._report = report

@@ -20,6 +20,8 @@ class ReferDialog(Dialog):
     ``up``: the focal point refers it upward because the clock ran out.
     """
 
+    binding = True
+
     def __init__(self, case: Case, frame: Frame, picture: ReportPicture, *, up: bool = False) -> None:
         report = picture.report
         super().__init__(

@@ -116,4 +116,4 @@ class RiskCard(Card):
                     yield headed(f"{words(rating)}{moving}", f"{item.factor}. {title}")
 
     def _go(self) -> None:
-        self._frame.go("countries", self._country)
+        self._frame.go("countries", f"{self._country}/risk")

@@ -16,6 +16,8 @@ from ui.widgets.facts import Facts
 class SignDialog(Dialog):
     """The decision in facts, and one button that signs it for the office that owes the signature."""
 
+    binding = True
+
     def __init__(self, case: Case, frame: Frame, decision: DecisionView, owed: SignatureView) -> None:
         super().__init__(
             frame,

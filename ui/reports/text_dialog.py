@@ -8,7 +8,7 @@ from ui.frame import Frame
 
 
 class TextDialog(Dialog):
-    """``run`` gets the text and acts; its refusal keeps the dialog and the text."""
+    """``run`` gets the text and acts; its refusal keeps the dialog and the text. ``binding``: as of every dialog."""
 
     def __init__(
         self,
@@ -22,11 +22,13 @@ class TextDialog(Dialog):
         name: str = "",
         hint: str = "",
         required: bool = True,
+        binding: bool = False,
     ) -> None:
         super().__init__(frame, title, words=words)
         self.text = TextArea(label, name=name, hint=hint, required=required, rows=4)
         self.form.add(self.text)
         self._run = run
+        self.binding = binding
         self.act_button = self.add_act(act, self._act)
 
     def _act(self) -> None:

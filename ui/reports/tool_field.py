@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.reference.council import other_paths, possible_without_council
@@ -22,6 +23,20 @@ _COERCION = Wording(
 )
 _ROWS = 9
 _CODE = int(Qt.ItemDataRole.UserRole)
+_INDENT = 12
+"""Pixels by which a tool stands further in than its phase. Spaces before its code would keep letters from finding it."""
+
+
+class _Tools(QListWidget):
+    """Nothing is chosen until the reader chooses: Qt takes the first line as soon as the list has the focus."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The first arrow key chooses the line where the cursor waits."""
+        arrow = event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}
+        if arrow and self.currentRow() >= 0 and not self.selectedItems():
+            self.setCurrentRow(self.currentRow())
+            return
+        super().keyPressEvent(event)
 
 
 class ToolField(FormField[str | None]):
@@ -36,7 +51,8 @@ class ToolField(FormField[str | None]):
         super().__init__(label, name="tool", required=required)
         self._tools = {tool.code: tool for tool in tools}
         self._assessed = assessed
-        self._list = QListWidget()
+        self._list = _Tools()
+        self._list.setIconSize(QSize(_INDENT, 1))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setFixedHeight(_ROWS * (current().metrics.row - 4) + 8)
@@ -45,7 +61,7 @@ class ToolField(FormField[str | None]):
             own.setData(_CODE, "")
         for phase in Phase:
             self._add_phase(phase, [tool for tool in tools if tool.phase is phase])
-        self._list.currentItemChanged.connect(self._edited)
+        self._list.itemSelectionChanged.connect(self._edited)
         self.blocked = QCheckBox(tr("The Security Council is blocked: show only what is possible without it"))
         self.blocked.toggled.connect(self._filter)
         both = QWidget()
@@ -85,8 +101,8 @@ class ToolField(FormField[str | None]):
         return [item.text() for item in items if item.data(_CODE) is None]
 
     def value(self) -> str | None:
-        row = self._list.currentRow()
-        code = self._list.item(row).data(_CODE) if row >= 0 else None
+        chosen = self._list.selectedItems()
+        code = chosen[0].data(_CODE) if chosen else None
         return str(code) if code else None
 
     def set_value(self, value: str | None) -> None:
@@ -104,7 +120,7 @@ class ToolField(FormField[str | None]):
             item = self._list.item(row)
             tool = self._tools.get(item.data(_CODE) or "")
             item.setHidden(blocked and tool is not None and not possible_without_council(tool))
-        if self._list.currentItem() is not None and self._list.currentItem().isHidden():
+        if any(item.isHidden() for item in self._list.selectedItems()):
             self._list.setCurrentRow(-1)
 
     def _add_phase(self, phase: Phase, tools: Sequence[Tool]) -> None:
@@ -124,8 +140,10 @@ class ToolField(FormField[str | None]):
         font = head.font()
         font.setBold(True)
         head.setFont(font)
+        further_in = QPixmap(_INDENT, 1)
+        further_in.fill(Qt.GlobalColor.transparent)
         for tool in tools:
-            item = QListWidgetItem(f"     {tool.code}  {tool.name}", self._list)
+            item = QListWidgetItem(QIcon(further_in), f"{tool.code}  {tool.name}", self._list)
             item.setData(_CODE, tool.code)
             item.setToolTip(tool.name)
 

@@ -1,7 +1,7 @@
 """A box that opens a list to choose from."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox
 
 from ui.widgets.words import tip
@@ -18,6 +18,8 @@ class ChoiceBox(QComboBox):
     """Its list has the name of the box, and is made when it is first opened: it is six widgets, and pages hold many boxes.
 
     What is chosen ends in an ellipsis where the box is too narrow for it, and is read whole in its tool tip.
+
+    The wheel goes on scrolling the page: it would choose whatever the pointer passes over.
     """
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
@@ -52,6 +54,9 @@ class ChoiceBox(QComboBox):
         self.view().setAccessibleName(self.accessibleName())
         super().showPopup()
         self._show_the_last()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
     def _show_the_last(self) -> None:
         """Qt forgets the frame of a dressed list: it would cut the last entry, and put an arrow there to scroll to it."""

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QLayout, QWidget
 from shiboken6 import isValid
 
+from ui.widgets.into_view import bring_into_view
+
 _GONE = "gone"
 """Marks what was taken out, and lives on until the next turn."""
 
@@ -20,17 +22,24 @@ def empty(layout: QLayout) -> None:
     place = layout.parentWidget()
     before = place.window().focusWidget() if place is not None else None
     taken = list(_take_out(layout))
-    held = before is not None and any(one is before or one.isAncestorOf(before) for one in taken)
+    held_at = next(
+        (
+            number
+            for number, one in enumerate(taken)
+            if before is not None and (one is before or one.isAncestorOf(before))
+        ),
+        -1,
+    )
     kind, name = type(before), _name(before)
     for widget in taken:
         widget.hide()
         widget.setProperty(_GONE, True)
         widget.deleteLater()
-    if place is not None and held:
+    if place is not None and held_at >= 0:
         after = place.window().focusWidget()
         # What is laid out anew in this turn is shown in the next, and takes the focus only then.
         QTimer.singleShot(
-            0, place, lambda: QTimer.singleShot(0, place, lambda: _go_on(layout, kind, name, after))
+            0, place, lambda: QTimer.singleShot(0, place, lambda: _go_on(layout, kind, name, after, held_at))
         )
 
 
@@ -43,8 +52,8 @@ def _take_out(layout: QLayout) -> Iterator[QWidget]:
             yield from _take_out(inner)
 
 
-def _go_on(layout: QLayout, kind: type[object], name: str, after: QWidget | None) -> None:
-    """Give the focus back, unless it was given to something else meanwhile."""
+def _go_on(layout: QLayout, kind: type[object], name: str, after: QWidget | None, at: int) -> None:
+    """Give the focus back, unless it was given to something else meanwhile; ``at`` is where in the layout it was."""
     here = layout.parentWidget() if isValid(layout) else None
     if here is None:
         return
@@ -53,13 +62,16 @@ def _go_on(layout: QLayout, kind: type[object], name: str, after: QWidget | None
     if not (now is None or now is after or is_gone(now)):
         return
     found = next((one for one in _stops(here) if type(one) is kind and _name(one) == name), None)
-    inside = (_stops(item.widget()) for item in map(layout.itemAt, range(layout.count())) if item is not None)
+    # What stands at the same place now, such as the same card with one act less, comes before what stands above it.
+    places = sorted(range(layout.count()), key=lambda number: number != at)
+    inside = (_stops(item.widget()) for item in map(layout.itemAt, places) if item is not None)
     found = found or next(chain.from_iterable(inside), None)
     while found is None and here not in {None, window}:
         found = next(_stops(here), None)
         here = here.parentWidget()
     if found is not None:
         found.setFocus()
+        bring_into_view(found)
 
 
 def _stops(within: QWidget | None) -> Iterator[QWidget]:

@@ -39,6 +39,13 @@ def widgets_of(layout: QLayout) -> list[QWidget]:
     return [widget for widget in found if widget is not None]
 
 
+def stops_of(within: QWidget) -> list[QWidget]:
+    """What Tab comes to within a widget, in the order in which it was made; not the lists that open from it."""
+    inner = (within, *within.findChildren(QWidget))
+    tabbed = (one for one in inner if one.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+    return [one for one in tabbed if one.focusProxy() is None and one.window() is within.window()]
+
+
 def _hang(before: QWidget, widget: QWidget) -> QWidget:
     """Let Tab come to a widget after another; gives what Tab goes on from."""
     outer, inner = _whole(widget)

@@ -14,7 +14,14 @@ from tests.support.carrying import CONTENT, assessed, submitted
 from tests.support.ministry import Ministry
 from tests.ui.authoring.conftest import Desk, Sit
 from tests.ui.authoring.dialogs import button, opened
-from tests.ui.support import assert_accessible, assert_fits, click, press, type_text
+from tests.ui.support import (
+    against_the_reading,
+    assert_accessible,
+    assert_fits,
+    click,
+    press,
+    type_text,
+)
 from ui.reports.assess_form import AssessForm
 from ui.reports.assessment_panel import AssessmentPanel
 from ui.reports.dissent_dialog import DissentDialog
@@ -59,6 +66,11 @@ def test_another_analyst_confirms_the_phase(ministry: Ministry, item: str, sit: 
     assert report.assessments[-1].note == "Attacks within weeks."
     assert "Assessed by Jonas Berg" in words_of(panel)
     assert panel.form is None
+
+
+def test_tab_goes_through_the_form_before_the_act(ministry: Ministry, item: str, sit: Sit) -> None:
+    desk, _panel = assessing(sit, submitted(ministry, item), "P-AN2")
+    assert against_the_reading(desk.window) == []
 
 
 def test_another_phase_needs_a_reason(ministry: Ministry, item: str, sit: Sit) -> None:
@@ -107,7 +119,7 @@ def test_an_old_risk_assessment_is_said_and_leads_to_the_file(
     assert "a completed risk assessment" in panel.assess.reason
     assert form_of(panel).isVisible(), "it may be written while the risk assessment is made"
     click(panel.risk.go.button)
-    assert desk.frame.went == [("countries", "MMR")]
+    assert desk.frame.went == [("countries", "MMR/risk")]
 
 
 def test_a_focal_point_returns_it_with_a_reason(ministry: Ministry, item: str, sit: Sit) -> None:

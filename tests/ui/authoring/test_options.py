@@ -1,5 +1,6 @@
 """A focal point adds options from the toolbox, consults, records preconditions, and may then escalate."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.actions.reports.assessments import AssessReport, assess_report
@@ -10,7 +11,7 @@ from tests.support.carrying import assessed, prepared, submitted
 from tests.support.ministry import Ministry
 from tests.ui.authoring.conftest import Desk, Sit
 from tests.ui.authoring.dialogs import button, opened
-from tests.ui.support import assert_accessible, assert_fits, click, type_text
+from tests.ui.support import assert_accessible, assert_fits, click, press, type_text
 from ui.reports.consult_dialog import ConsultDialog
 from ui.reports.dissent_dialog import DissentDialog
 from ui.reports.escalate_dialog import EscalateDialog
@@ -42,7 +43,7 @@ def test_options_are_prepared_until_nothing_is_missing(ministry: Ministry, item:
     assert "the option of taking no action" in panel.missing.text
     assert not panel.escalate.button.isEnabled()
 
-    click(panel.add.button)
+    click(button(panel, "Add at least one option that proposes a response"))
     dialog = opened(OptionDialog)
     assert_accessible(dialog)
     assert [line.partition("·")[2].split(" tools")[0].strip() for line in dialog.tool.headings()] == [
@@ -70,7 +71,7 @@ def test_options_are_prepared_until_nothing_is_missing(ministry: Ministry, item:
     click(revised.act_button.button)
     assert "option 1: at least one department consulted" in panel.missing.text
 
-    click(button(panel, "Consult a department on option 1"))
+    click(button(panel, "Add option 1: at least one department consulted"))
     asking = opened(ConsultDialog)
     type_text(asking.department.editor, "Legal")
     click(asking.act_button.button)
@@ -89,7 +90,7 @@ def test_options_are_prepared_until_nothing_is_missing(ministry: Ministry, item:
     click(basis.act_button.button)
     assert options(desk)[0].preconditions[0].recorded == "Sanctions Act 2014, section 3."
 
-    click(panel.add_none.button)
+    click(button(panel, "Add the option of taking no action"))
     none = opened(NoActionDialog)
     type_text(none.outcome.editor, "Attacks go on unanswered.")
     click(none.act_button.button)
@@ -97,6 +98,24 @@ def test_options_are_prepared_until_nothing_is_missing(ministry: Ministry, item:
     assert panel.escalate.button.isEnabled()
     click(panel.escalate.button)
     assert opened(EscalateDialog).isVisible()
+
+
+def test_no_tool_is_chosen_until_somebody_chooses_one(ministry: Ministry, item: str, sit: Sit) -> None:
+    _desk, panel = preparing(sit, assessed(ministry, item))
+    click(panel.add.button)
+    dialog = opened(OptionDialog)
+    tools = dialog.tool.editor
+    tools.setFocus(Qt.FocusReason.TabFocusReason)
+    assert dialog.tool.value() is None
+    assert dialog.option_title.is_empty()
+
+    press(tools, Qt.Key.Key_Down)
+    assert dialog.tool.value() == "RP-1"
+    assert tools.selectedItems()
+    press(tools, Qt.Key.Key_Down)
+    assert dialog.tool.value() == "RP-2"
+    type_text(tools, "VE-4")
+    assert dialog.tool.value() == "VE-4", "its code is typed as it stands there"
 
 
 def test_a_tool_of_a_later_phase_needs_a_reason(ministry: Ministry, item: str, sit: Sit) -> None:

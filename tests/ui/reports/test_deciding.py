@@ -11,8 +11,7 @@ from tests.support.carrying import Prepared
 from tests.ui.reports.conftest import Sit
 from tests.ui.support import assert_accessible, click, press
 from ui.countries.conflict_dialog import ConflictDialog
-from ui.reports.choices_dialog import ACTION_INSTEAD
-from ui.reports.decide_dialog import DecideDialog
+from ui.reports.decide_dialog import ACTION_INSTEAD, DecideDialog
 from ui.reports.escalated_panel import EscalatedPanel
 
 
@@ -75,6 +74,33 @@ def test_passing_over_authorise_by_arrow_keys_declines_nothing(sit: Sit, report:
     dialog.card(none).reason.set_value("Silence would be read as leave.")
     choose(dialog, representations, Outcome.DEFER)
     assert dialog.card(none).outcome.value() is Outcome.DECLINE, "what was written stays"
+
+
+def test_what_is_signed_is_summed_up_in_view_and_enter_after_a_choice_signs_nothing(
+    sit: Sit, report: Prepared
+) -> None:
+    seat = sit("P-DG1")
+    seat.open(report.report_id)
+    seat.read_brief()
+    seat.press_next()
+    dialog = seat.dialog(DecideDialog)
+    assert dialog.made.text() == "Nothing is decided yet."
+    _, representations, _none = report.options
+
+    choose(dialog, representations, Outcome.AUTHORISE)
+    assert dialog.made.text() == (
+        "You sign that option 2 is authorised and taking no action is declined (option 3)."
+    )
+    press(dialog.card(representations).outcome.button(Outcome.AUTHORISE), Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert not seat.picture.report.decisions
+    assert dialog.focusWidget() is dialog.act_button.button
+
+    choose(dialog, representations, Outcome.DEFER)
+    assert dialog.made.text() == "You sign that option 2 is deferred."
+    assert dialog.card(representations).reason._label.text() == "Reason"
+    choose(dialog, representations, Outcome.AUTHORISE)
+    assert dialog.card(representations).reason._label.text() == "Reason (optional)"
 
 
 def test_who_acknowledges_the_brief_acknowledges_for_the_office(sit: Sit, report: Prepared) -> None:

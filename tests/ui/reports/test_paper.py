@@ -86,6 +86,17 @@ def test_a_paper_takes_effect_once_a_second_person_confirms_it(
     assert other.picture.responses
 
 
+def test_of_a_paper_only_what_was_ticked_on_it_is_recorded(sit: Sit, report: Prepared, scan: Path) -> None:
+    recorder = sit("P-REC")
+    recorder.open(report.report_id)
+    recorder.choose("Record a signed paper…")
+    dialog = filled(recorder, report, scan)
+    assert dialog.card(report.options[2]).outcome.value() is None, (
+        "nobody signed that action is taken instead"
+    )
+    assert dialog.made.text() == "You record that option 2 is authorised."
+
+
 def test_a_paper_without_a_scan_or_of_the_future_is_not_recorded(
     sit: Sit, report: Prepared, scan: Path, tmp_path: Path
 ) -> None:
