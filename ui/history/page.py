@@ -197,7 +197,7 @@ class HistoryPage(ScrollPage):
         self.nothing.hide()
         self.body.addWidget(self.bar)
         self.body.addWidget(self.filter)
-        self.body.addWidget(Columns((left, self.pane), stretch=(5, 3)), 1)
+        self.body.addWidget(Columns((left, self.pane), stretch=(9, 4)), 1)
 
     def _show_everything(self) -> None:
         self.filter.clear()
