@@ -150,7 +150,7 @@ class CountryList(QWidget):
                 width=152,
             ),
             Column(
-                tr("Reports"),
+                tr("Open reports"),
                 lambda line: str(line.open_reports),
                 sort=lambda line: line.open_reports,
                 tooltip=lambda line: tr("{open_reports} open", open_reports=line.open_reports),
