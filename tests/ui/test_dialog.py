@@ -334,6 +334,27 @@ class _Sign(_Decline):
     binding = True
 
 
+class _SignRead(Dialog):
+    """Nothing to enter: what is signed, and the button."""
+
+    binding = True
+
+
+def test_a_binding_act_has_not_the_focus_when_its_dialog_opens(qtbot: QtBot, tasks: Tasks) -> None:
+    done: list[str] = []
+    made = _SignRead(FakeFrame(tasks), "Sign it as the second person")
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(made)
+    button = made.add_act("Sign it", lambda: done.append("signed")).button
+    made.open()
+    qtbot.waitUntil(lambda: made.focusWidget() is made._inner)
+    press(made._inner, Qt.Key.Key_Return)
+    assert done == [], "the Enter that opened it, once more"
+    assert made.focusWidget() is button
+    press(button, Qt.Key.Key_Return)
+    assert done == ["signed"]
+
+
 def test_enter_and_ctrl_s_do_a_binding_act_only_from_its_button(qtbot: QtBot, tasks: Tasks) -> None:
     done: list[str] = []
     made = _Sign(FakeFrame(tasks))

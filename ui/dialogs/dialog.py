@@ -37,7 +37,8 @@ class Dialog(QDialog):
     closes when it is pressed again. ``done_with`` carries what the act returned, after which the dialog is closed.
 
     Where the act cannot be taken back, ``binding`` is true: Enter after a choice, and the Ctrl+S of habit, then lead to its
-    button, and only the button does it.
+    button, and only the button does it. It does not have the focus when the dialog opens: a second Enter on what opened it
+    would sign unread.
     """
 
     done_with = Signal(object)
@@ -260,7 +261,9 @@ class Dialog(QDialog):
     def _show_focus(self) -> None:
         """A dialog may begin further down, as at the first option that its reader may decide."""
         held: QWidget | None = self.focusWidget()
-        if held is not None:
+        if self.binding and any(held is act.button for act in self._acts):
+            self._inner.setFocus()
+        elif held is not None:
             bring_into_view(held)
 
     def _centre(self, screen: QRect) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.actions.reports.drafting import DropEvidence, OnReport, drop_evidence, submit_report
 from app.content import DraftContent
@@ -33,6 +33,7 @@ from ui.reports.panel import ReportPicture, StepPanel
 from ui.reports.text_dialog import TextDialog
 from ui.reports.writing_desk import WritingDesk
 from ui.widgets.act_button import ActButton
+from ui.widgets.into_view import bring_into_view
 from ui.widgets.notice import Tone
 from ui.widgets.words import Words
 
@@ -187,7 +188,8 @@ class DraftPanel(StepPanel):
             return
         lacks = self._lacks(picture)
         keeper = self.desk.keeper
-        self.missing.show_missing([(words, _place(words) if keeper else "") for words in lacks])
+        if self.missing.show_missing([(words, _place(words) if keeper else "") for words in lacks]):
+            self._keep_in_view()
         verdict = picture.report.verdicts[Act.SUBMIT]
         if not verdict.allowed and not verdict.rule.endswith(".missing"):
             self.submit.set_verdict(verdict)
@@ -216,9 +218,15 @@ class DraftPanel(StepPanel):
 
     def _show_gaps(self, found: tuple[Missing, ...]) -> None:
         may_write = self.desk.keeper is not None
-        self.missing.show_later(
-            tr(_LATER), [(one.message, _LATER_PLACES.get(one.code, "") if may_write else "") for one in found]
-        )
+        listed = [(one.message, _LATER_PLACES.get(one.code, "") if may_write else "") for one in found]
+        if self.missing.show_later(tr(_LATER), listed):
+            self._keep_in_view()
+
+    def _keep_in_view(self) -> None:
+        """A list above the form that grows or shrinks while one writes moves the form: the text written in stays in sight."""
+        held: QWidget | None = self.window().focusWidget()
+        if held is not None and self.desk.isAncestorOf(held):
+            QTimer.singleShot(0, held, lambda: bring_into_view(held))
 
     def _go_to(self, place: str) -> None:
         form = self.desk.form

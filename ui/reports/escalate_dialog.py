@@ -63,7 +63,7 @@ class EscalateDialog(Dialog):
             name="deadline",
             zone=case.zone,
             hint=tr(
-                "Left empty: {usual}, which follows from the urgency ({urgency}).",
+                "Left empty, it follows from the urgency ({urgency}): {usual} if you escalate now.",
                 usual=moment(usual, case.zone),
                 urgency=urgency.value,
             ),
@@ -89,9 +89,12 @@ class EscalateDialog(Dialog):
         self._changed()
 
     def _changed(self) -> None:
-        name = self.office.editor.currentText().partition(" – ")[0] if self.office.value() else ""
+        name = self._office_name()
         self.act_button.set_words(tr("Escalate to {name}", name=name) if name else tr("Escalate"))
         self._look()
+
+    def _office_name(self) -> str:
+        return self.office.editor.currentText().partition(" – ")[0] if self.office.value() else ""
 
     def _purpose(self) -> BriefPurpose | None:
         try:
@@ -177,13 +180,18 @@ class EscalateDialog(Dialog):
             language=self.language.value(),
         )
 
+        office = self._office_name()
+
         def told(done: Escalated) -> None:
             self.frame.tell(
                 Tone.OK,
                 tr(
-                    "{report_number} is escalated; version {brief_version} of its brief is frozen.",
+                    "{report_number} is escalated to {office}, and version {brief_version} of its brief is frozen. A "
+                    "decision is due by {decide_by}.",
                     report_number=done.report.number,
+                    office=office,
                     brief_version=done.brief_version,
+                    decide_by=moment(done.decide_by, self._case.zone),
                 ),
             )
 

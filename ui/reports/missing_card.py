@@ -42,10 +42,10 @@ class MissingCard(Card):
         """Everything listed, for tests and screen readers."""
         return self.accessibleDescription()
 
-    def show_missing(self, items: Sequence[tuple[str, str]]) -> None:
-        """List what is missing: words, and a place to go to or an empty text."""
+    def show_missing(self, items: Sequence[tuple[str, str]]) -> bool:
+        """List what is missing: words, and a place to go to or an empty text. Whether anything changed."""
         if tuple(items) == self._shown:
-            return
+            return False
         self._shown = tuple(items)
         empty(self._now)
         for words, place in items:
@@ -54,11 +54,12 @@ class MissingCard(Card):
             self._now.addWidget(_line("tick", "ok", Words(self._complete, wrap=True)))
         self._order()
         self._describe()
+        return True
 
-    def show_later(self, title: str, items: Sequence[tuple[str, str]]) -> None:
+    def show_later(self, title: str, items: Sequence[tuple[str, str]]) -> bool:
         """List what is wanted beside, under a title of its own; words and place as above."""
         if (title, tuple(items)) == self._shown_later:
-            return
+            return False
         self._shown_later = (title, tuple(items))
         empty(self._later)
         if items:
@@ -67,6 +68,7 @@ class MissingCard(Card):
             self._later.addWidget(self._item(words, place))
         self._order()
         self._describe()
+        return True
 
     def _order(self) -> None:
         """Rows are made anew while one writes; Tab still goes down the card."""

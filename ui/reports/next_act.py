@@ -7,6 +7,7 @@ from app.actions.ministry.people import CHANGERS
 from app.reading.authority.permission import may_read_content
 from app.reading.reports.completing import brief_opened
 from app.reading.reports.completions import ResponseActs, completions, response_acts
+from app.reading.reports.options import OptionView
 from app.rules.reports.flow import Act
 from app.rules.verdict import ALLOWED, Verdict
 from db.vocabulary import DecisionEffect, ReportStatus, Role
@@ -110,6 +111,14 @@ def _escalated(
     found.append(
         _of(picture, Act.REFER_UP, tr("Refer upward: the clock ran out…"), lambda: acts.refer(up=True))
     )
+    report_id, at = picture.report.report_id, case.now()
+    # What one office authorised may begin while another still decides: its lead comes for that.
+    carrying = _carrying_on(
+        acts, picture, case.look(lambda session: response_acts(session, report_id, actor, at))
+    )
+    deciding = any(_able(option) for option in undecided(picture))
+    if not deciding:
+        found += carrying
     if not opened and may_read_content(actor):
         found.append(PageAct(tr("Read the brief"), ALLOWED, read_brief, leads=actor.has(*_READERS)))
     decide = PageAct(tr("Decide…"), decide_verdict(picture, opened=opened), acts.decide)
@@ -122,6 +131,7 @@ def _escalated(
         decide,
         _of(picture, Act.ACKNOWLEDGE, tr("Acknowledge"), acts.acknowledge),
         *([] if refer in found else [refer]),
+        *(carrying if deciding else []),
         _of(picture, Act.ASK, tr("Ask for information…"), acts.ask, leads=False),
         _of(
             picture,
@@ -141,14 +151,15 @@ def _escalated(
     return found
 
 
+def _able(option: OptionView) -> bool:
+    """Whether the reader may decide something on an option."""
+    return any(one.may_authorise or one.may_decline for one in option.mine)
+
+
 def _only_put_off(picture: ReportPicture) -> bool:
     """Whether other options wait too, and the reader may decide only such as were deferred to a day."""
     waiting = undecided(picture)
-    able = {
-        option.option_id
-        for option in waiting
-        if any(one.may_authorise or one.may_decline for one in option.mine)
-    }
+    able = {option.option_id for option in waiting if _able(option)}
     deferred = {one.option_id for one in picture.report.decisions if one.effect is DecisionEffect.DEFERRED}
     return bool(able) and able <= deferred and len(waiting) > len(able)
 
@@ -160,7 +171,7 @@ def decide_verdict(picture: ReportPicture, *, opened: bool) -> Verdict:
         return verdict
     open_options = undecided(picture)
     mine = [one for option in open_options for one in option.mine]
-    if not any(one.may_authorise or one.may_decline for one in mine):
+    if not any(_able(option) for option in open_options):
         first = next(iter(open_options), None)
         # What bars the person says more than what one of the options lacks.
         telling = next((one for one in mine if one.rule in _OF_THE_PERSON), mine[0] if mine else None)

@@ -50,7 +50,12 @@ class ReferDialog(Dialog):
         if up:
             self.reason.set_value(tr("No decision by the deadline."))
         self.form.add(self.office, self.reason)
-        self.add_act(tr("Refer the report"), self._refer)
+        self.act_button = self.add_act(tr("Refer the report"), self._refer)
+        self.office.changed.connect(self._name_office)
+
+    def _name_office(self) -> None:
+        name = self.office.editor.currentText().partition(" – ")[0] if self.office.value() else ""
+        self.act_button.set_words(tr("Refer to {name}", name=name) if name else tr("Refer the report"))
 
     def _refer(self) -> None:
         def act() -> object:

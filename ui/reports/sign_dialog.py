@@ -30,6 +30,7 @@ class SignDialog(Dialog):
         facts.add(tr("Option"), decision.option)
         facts.add(tr("Decision"), begun(outcome_words(decision.outcome, decision.effect)))
         facts.add(tr("Signed by"), f"{decision.person}, {decision.office}")
+        facts.add(tr("Authority"), decision.instrument)
         facts.add(tr("Signed on"), moment(decision.decided_at, case.zone))
         facts.add(tr("Reason"), decision.reason or tr("none given"))
         self.form.add_widget(facts)

@@ -31,6 +31,24 @@ def responding(report: Prepared, ministry: Ministry) -> Prepared:
     return report
 
 
+def test_a_lead_may_start_what_one_office_authorised_while_another_still_decides(
+    sit: Sit, report: Prepared, ministry: Ministry
+) -> None:
+    with ministry.store.read() as session:
+        brief_id = session.scalars(sa.select(Brief.id)).one()
+    ministry.do("P-MIN", open_brief, OpenBrief(brief_id=brief_id))
+    decided(ministry, "P-MIN", "minister", report, authorise(report.options[1]))
+    focal = sit("P-FP")
+    focal.open(report.report_id)
+    assert "Start" not in focal.next
+
+    lead = sit("P-DG1")
+    lead.open(report.report_id)
+    assert lead.next == "Read the brief", "the lead may decide what is left of it"
+    lead.choose("Start R-2026-0001")
+    assert [one.status for one in lead.picture.responses] == [ResponseStatus.STARTED]
+
+
 def test_the_lead_carries_a_response_to_its_end_and_the_report_is_closed(
     sit: Sit, responding: Prepared
 ) -> None:
