@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from app.actions.evidence.attachments import ExportAttachment, export_attachment
 from app.reading.authority.instrument_chain import instrument_chain
 from app.reading.ministry.organisation import InstrumentView
+from app.reading.ministry.reference import current_toolbox
 from app.refusals import UserError
 from db.vocabulary import Role
 from language import ptr, tr
@@ -74,6 +75,9 @@ class InstrumentDetail(Scrolled):
         facts.add(tr("Signed"), day_words(view.signed_at, case))
         facts.add(tr("Valid"), _valid(view, case))
         facts.add(tr("Standing"), standing(view, case.now(), case)[0])
+        facts.add(tr("Tools"), self._tools(view))
+        # The first limit names the tools by their codes.
+        facts.add(tr("Limits"), "\n".join(view.limits[1:]))
         for label, words in ((tr("Revoked because"), view.revocation_reason), (tr("Basis"), view.basis)):
             if words:
                 facts.add(label, words)
@@ -81,6 +85,13 @@ class InstrumentDetail(Scrolled):
         card.body.addWidget(self._acts(view))
         card.body.addStretch(1)
         return card
+
+    def _tools(self, view: InstrumentView) -> str:
+        """By name: whoever holds the paper beside the screen does not know the codes."""
+        if not view.powers:
+            return tr("every tool")
+        names = {tool.code: tool.name for tool in self._case.look(current_toolbox)}
+        return "\n".join(f"{code}  {names.get(code, '')}".rstrip() for code in view.powers)
 
     def _acts(self, view: InstrumentView) -> QWidget:
         """Made anew with each instrument, since what is shown is cleared as a whole."""
