@@ -16,6 +16,7 @@ from tests.ui.support import assert_accessible, click, press, type_text
 from tests.ui.workplace import at_work, dialog
 from ui.authorities.appoint_dialog import AppointDialog
 from ui.authorities.page import AuthoritiesPage
+from ui.countries.conflict_dialog import ConflictDialog
 from ui.countries.open_file_dialog import OpenFileDialog
 from ui.find.palette import FindPalette
 from ui.find.results import ROW, Heading, spoken
@@ -231,6 +232,17 @@ def test_acts_of_other_pages_are_found_from_the_desk_and_who_may_not_do_them_is_
         press(palette.line, Qt.Key.Key_Return)
         assert session.window.here == ("history", "")
         assert "Only a person with the role auditor or focal point" in session.window.notice.text
+
+
+def test_a_conflict_of_interest_is_declared_from_the_desk(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        session.case.act(open_country_file, OpenCountryFile(country="MMR", reason="Reports from the post"))
+        palette = opened(qtbot, session)
+        assert answered(qtbot, palette, "recuse")[1] == "Declare a conflict of interest with Myanmar…"
+        assert "Declare a conflict of interest with Myanmar…" in answered(qtbot, palette, "conflict burma")
+        press(palette.line, Qt.Key.Key_Return)
+        dialog(qtbot, ConflictDialog).reject_at_once()
+        assert session.window.here == ("countries", "MMR")
 
 
 def test_the_name_of_a_file_opens_it_before_any_act_that_is_named_after_the_country(
