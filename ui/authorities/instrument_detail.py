@@ -1,7 +1,7 @@
 """One instrument: its chain up to original authority, link by link, and what can be done with it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.actions.evidence.attachments import ExportAttachment, export_attachment
 from app.reading.authority.instrument_chain import instrument_chain
@@ -22,6 +22,7 @@ from ui.widgets.act_button import ActButton
 from ui.widgets.card import Card
 from ui.widgets.columns import Columns
 from ui.widgets.facts import Facts
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.layouts import empty
 from ui.widgets.notice import Tone
 from ui.widgets.scrolled import Scrolled
@@ -81,8 +82,9 @@ class InstrumentDetail(Scrolled):
         for label, words in ((tr("Revoked because"), view.revocation_reason), (tr("Basis"), view.basis)):
             if words:
                 facts.add(label, words)
-        card.body.addWidget(facts)
+        # The acts first: the facts of a long instrument scroll away, and what can be done with it should not.
         card.body.addWidget(self._acts(view))
+        card.body.addWidget(facts)
         card.body.addStretch(1)
         return card
 
@@ -104,24 +106,20 @@ class InstrumentDetail(Scrolled):
         )
         self.revoke.acted.connect(self._revoke)
         held = QWidget()
-        column = QVBoxLayout(held)
-        column.setContentsMargins(0, 8, 0, 0)
+        acts = FlowLayout(held)
         self.suppose = ActButton(tr("What if {number} ended…?", number=view.number))
         self.suppose.set_verdict(
             refusal(tr("{number} has ended.", number=view.number), unless=not view.ended(self._case.now()))
         )
         self.suppose.acted.connect(lambda: self.what_if_asked.emit(view.instrument_id))
-        column.addWidget(self.suppose)
-        column.addWidget(self.revoke)
+        acts.addWidget(self.suppose)
+        acts.addWidget(self.revoke)
         if view.document_id:
             document = view.document_id
             export = QPushButton(tr("Save a copy of the paper…"))
             export.setAutoDefault(False)
             export.clicked.connect(lambda: self._export(view.number, document))
-            line = QHBoxLayout()
-            line.addWidget(export)
-            line.addStretch(1)
-            column.addLayout(line)
+            acts.addWidget(export)
         return held
 
     def _revoke(self) -> None:

@@ -162,7 +162,7 @@ class FindPalette(QDialog):
         rows = (
             rows_of(found, acts, self._recent)
             if found.query.empty
-            else rows_of(found, acts[:_ACTS], country=self._country_alone())
+            else rows_of(found, acts[:_ACTS], country=self._country_alone(), number=self.line.text().strip())
         )
         self.results.show_rows(rows)
         self._choose_first()

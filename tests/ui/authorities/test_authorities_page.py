@@ -182,6 +182,8 @@ def test_a_revoked_instrument_says_since_when_and_breaks_what_rests_on_it(
     type_text(dialog.reason.editor, "The tasks of the office changed")
     click(dialog.act_button.button)
     assert "Authority rule 15 (authority.paper)" in dialog.notice.text
+    assert "not attached" in dialog.document.error, "and the field, which may be out of sight, says so too"
+    assert dialog.focusWidget() is dialog.document.editor
     dialog.document.set_value(_paper(tmp_path))
     click(dialog.act_button.button)
     model = page.instruments.table.rows_model
