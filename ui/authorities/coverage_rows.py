@@ -31,15 +31,15 @@ def tool_rows(view: CoverageView) -> tuple[ToolRow, ...]:
 
 
 def cell_words(cell: CoverageCell) -> str:
-    """The office, how many there are, or that there is a gap."""
+    """The office, how many there are, or that there is a gap.
+
+    Several are counted: a cell has no room for their names, which stand beside the matrix.
+    """
     if cell.gap:
         return tr(GAP)
-    first = cell.offices[0].office
-    return (
-        tr("{offices} offices: {first}…", offices=len(cell.offices), first=first)
-        if len(cell.offices) > 1
-        else first
-    )
+    if len(cell.offices) > 1:
+        return plural("{count} office", "{count} offices", len(cell.offices))
+    return cell.offices[0].office
 
 
 def gaps_said(view: CoverageView) -> str:

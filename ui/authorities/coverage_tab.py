@@ -74,6 +74,7 @@ class CoverageTab(QWidget):
         self.both.addWidget(self.pane)
         self.both.setStretchFactor(0, 3)
         self.both.setStretchFactor(1, 1)
+        self.both.setSizes([780, 260])
         self.both.setMinimumHeight(round(_LEAST * metrics.text_scale))
         scrolled = Scrolled(tr("Coverage"), margin=0)
         scrolled.body.setSpacing(12)

@@ -1,11 +1,12 @@
 """One instrument: its chain up to original authority, link by link, and what can be done with it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.actions.evidence.attachments import ExportAttachment, export_attachment
 from app.reading.authority.instrument_chain import instrument_chain
 from app.reading.ministry.organisation import InstrumentView
+from app.reading.ministry.reference import current_toolbox
 from app.refusals import UserError
 from db.vocabulary import Role
 from language import ptr, tr
@@ -21,6 +22,7 @@ from ui.widgets.act_button import ActButton
 from ui.widgets.card import Card
 from ui.widgets.columns import Columns
 from ui.widgets.facts import Facts
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.layouts import empty
 from ui.widgets.notice import Tone
 from ui.widgets.scrolled import Scrolled
@@ -74,13 +76,24 @@ class InstrumentDetail(Scrolled):
         facts.add(tr("Signed"), day_words(view.signed_at, case))
         facts.add(tr("Valid"), _valid(view, case))
         facts.add(tr("Standing"), standing(view, case.now(), case)[0])
+        facts.add(tr("Tools"), self._tools(view))
+        # The first limit names the tools by their codes.
+        facts.add(tr("Limits"), "\n".join(view.limits[1:]))
         for label, words in ((tr("Revoked because"), view.revocation_reason), (tr("Basis"), view.basis)):
             if words:
                 facts.add(label, words)
-        card.body.addWidget(facts)
+        # The acts first: the facts of a long instrument scroll away, and what can be done with it should not.
         card.body.addWidget(self._acts(view))
+        card.body.addWidget(facts)
         card.body.addStretch(1)
         return card
+
+    def _tools(self, view: InstrumentView) -> str:
+        """By name: whoever holds the paper beside the screen does not know the codes."""
+        if not view.powers:
+            return tr("every tool")
+        names = {tool.code: tool.name for tool in self._case.look(current_toolbox)}
+        return "\n".join(f"{code}  {names.get(code, '')}".rstrip() for code in view.powers)
 
     def _acts(self, view: InstrumentView) -> QWidget:
         """Made anew with each instrument, since what is shown is cleared as a whole."""
@@ -93,24 +106,20 @@ class InstrumentDetail(Scrolled):
         )
         self.revoke.acted.connect(self._revoke)
         held = QWidget()
-        column = QVBoxLayout(held)
-        column.setContentsMargins(0, 8, 0, 0)
+        acts = FlowLayout(held)
         self.suppose = ActButton(tr("What if {number} ended…?", number=view.number))
         self.suppose.set_verdict(
             refusal(tr("{number} has ended.", number=view.number), unless=not view.ended(self._case.now()))
         )
         self.suppose.acted.connect(lambda: self.what_if_asked.emit(view.instrument_id))
-        column.addWidget(self.suppose)
-        column.addWidget(self.revoke)
+        acts.addWidget(self.suppose)
+        acts.addWidget(self.revoke)
         if view.document_id:
             document = view.document_id
             export = QPushButton(tr("Save a copy of the paper…"))
             export.setAutoDefault(False)
             export.clicked.connect(lambda: self._export(view.number, document))
-            line = QHBoxLayout()
-            line.addWidget(export)
-            line.addStretch(1)
-            column.addLayout(line)
+            acts.addWidget(export)
         return held
 
     def _revoke(self) -> None:

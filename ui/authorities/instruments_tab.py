@@ -106,6 +106,7 @@ class InstrumentsTab(QWidget):
 
     def _kept(self, kept: InstrumentKept) -> None:
         self.choose(kept.number)
+        self.table.setFocus()
         for warning in kept.warnings:
             self._frame.tell(
                 Tone.WARN,
@@ -120,8 +121,8 @@ class InstrumentsTab(QWidget):
 
         return [
             Column(tr("Number"), lambda one: one.number, width=84),
-            Column(ptr("of an instrument", "From"), lambda one: one.delegator or tr("The law"), width=160),
-            Column(ptr("of an instrument", "To"), lambda one: one.delegate, width=180),
+            Column(ptr("of an instrument", "From"), lambda one: one.delegator or tr("The law"), width=190),
+            Column(ptr("of an instrument", "To"), lambda one: one.delegate, width=210),
             Column(
                 tr("Limits"),
                 lambda one: "; ".join(one.limits),

@@ -60,6 +60,7 @@ class RevokeDialog(AuthorityDialog):
             self.signed_by.set_value(holder.person_id)
         self.form.add_row(self.signed_at, self.effective)
         self.falls = FallsView(case, most=SHOWN)
+        self.falls.shown.connect(self.grow_soon)
         self.form.add_widget(self.falls)
         self.form.add(self.signed_by, self.reason, self.document)
         self.act_button = self.add_act(tr("Revoke {number}", number=view.number), self._revoke)

@@ -153,6 +153,10 @@ class CountriesPage(Page):
         dialog.done_with.connect(self._made)
         dialog.open()
 
+    def ask_conflict(self) -> None:
+        """Declare a conflict of interest with the country whose file is shown."""
+        self.file.overview.conflicts.declare.button.click()
+
     def _made(self, kept: CountryFileKept) -> None:
         self.frame.go(PLACE.name, kept.country)
 

@@ -18,6 +18,7 @@ from language import mark, tr
 from ui.case import Case
 from ui.find.chips import Chips
 from ui.find.commands import Command, commands_of, matching, openings, questions
+from ui.find.conflicts import conflict_acts
 from ui.find.finder import Finder
 from ui.find.inquiry import inquiry_questions
 from ui.find.painting import ResultDelegate
@@ -161,7 +162,7 @@ class FindPalette(QDialog):
         rows = (
             rows_of(found, acts, self._recent)
             if found.query.empty
-            else rows_of(found, acts[:_ACTS], country=self._country_alone())
+            else rows_of(found, acts[:_ACTS], country=self._country_alone(), number=self.line.text().strip())
         )
         self.results.show_rows(rows)
         self._choose_first()
@@ -177,6 +178,7 @@ class FindPalette(QDialog):
         query, named = self._typed_words()
         acts = (
             *matching(self._commands, Query(terms=query.terms, kinds=query.kinds)),
+            *conflict_acts(self._window, self._files, self._countries, named),
             *inquiry_questions(self._window, self._files, self._countries, named),
             *questions(self._window, self._toolbox, self._countries, named),
             *(openings(self._window, self._countries, self._opened, named) if self._may_open else ()),

@@ -61,30 +61,37 @@ class ResultsModel(QAbstractListModel):
 
 
 def rows_of(
-    found: Found, commands: Sequence[Command], recent: Sequence[Command] = (), country: str = ""
+    found: Found,
+    commands: Sequence[Command],
+    recent: Sequence[Command] = (),
+    *,
+    country: str = "",
+    number: str = "",
 ) -> tuple[Row, ...]:
     """What was opened last, the acts that are named so, and what was found, in the order in which they are shown.
 
-    ``country``: the line is the name of this country and nothing else. Its file then stands before any act that has the
-    name in its words, for whoever types a name wants what is called so.
+    ``country``: the line is the name of this country and nothing else; ``number``: the line, which may be the number of a
+    thing. What is called so stands first, before any act and any text that only has it in its words.
     """
     rows: list[Row] = []
-    file = next((hit for hit in found.hits if country and _is_file_of(hit, country)), None)
-    if file is not None:
-        rows += [Heading(file.kind.label), file]
+    called = next((hit for hit in found.hits if _is_called(hit, country, number)), None)
+    if called is not None:
+        rows += [Heading(called.kind.label), called]
     if recent:
         rows += [Heading(tr("Opened last")), *recent]
     if commands:
         rows += [Heading(tr("Acts and pages")), *commands]
     for group in found.groups:
-        others = [hit for hit in group.hits if hit is not file]
+        others = [hit for hit in group.hits if hit is not called]
         if others or group.more:
             rows += [Heading(group.kind.label, group.more, group.kind.value), *others]
     return tuple(rows)
 
 
-def _is_file_of(hit: Hit, country: str) -> bool:
-    return hit.kind is ThingKind.FILE and hit.country == country
+def _is_called(hit: Hit, country: str, number: str) -> bool:
+    if hit.kind is ThingKind.FILE:
+        return bool(country) and hit.country == country
+    return bool(hit.number) and hit.number.casefold() == number.casefold()
 
 
 def spoken(row: Row) -> str:

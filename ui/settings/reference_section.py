@@ -42,7 +42,7 @@ class ReferenceSection(Section):
         super().__init__(case, frame)
         self.table = TableView(
             (
-                Column[ReferenceLine](tr("Table"), lambda one: one.title, width=180),
+                Column[ReferenceLine](tr("Table"), lambda one: one.title, width=320),
                 Column[ReferenceLine](
                     tr("Entries"),
                     lambda one: number(one.items),
@@ -50,7 +50,7 @@ class ReferenceSection(Section):
                     number=True,
                     width=72,
                 ),
-                Column[ReferenceLine](tr("In use"), lambda one: one.standing, width=190),
+                Column[ReferenceLine](tr("In use"), lambda one: one.standing, width=150),
                 Column[ReferenceLine](tr("Since"), self._since, width=146),
                 Column[ReferenceLine](tr("By"), lambda one: one.made_by, width=120),
                 Column[ReferenceLine](tr("Note"), lambda one: one.note, stretch=True),

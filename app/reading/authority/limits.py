@@ -22,7 +22,10 @@ def limits_in_words(instrument: Instrument, offices: Register) -> tuple[str, ...
             if instrument.ceiling
             else tr("no ceiling"),
             _sub_delegation(instrument),
-            _conditions(instrument),
+            tr("after consulting {asked}", asked=", ".join(sorted(instrument.consult)))
+            if instrument.consult
+            else "",
+            tr("with legal advice on record") if instrument.legal_advice else "",
             tr(
                 "second signature of {second_signature}",
                 second_signature=offices.office_name(instrument.second_signature),
@@ -76,10 +79,3 @@ def _sub_delegation(instrument: Instrument) -> str:
         SubDelegation.YES: tr("may sub-delegate"),
         SubDelegation.WITH_PRIOR_APPROVAL: tr("may sub-delegate with prior written approval"),
     }[instrument.sub_delegation]
-
-
-def _conditions(instrument: Instrument) -> str:
-    asked = sorted(instrument.consult)
-    if instrument.legal_advice:
-        asked.append(tr("legal advice"))
-    return tr("after consulting {asked}", asked=", ".join(asked)) if asked else ""

@@ -98,6 +98,8 @@ class InstrumentView:
     delegator: str
     delegate_id: str
     delegate: str
+    powers: tuple[str, ...]
+    """Codes of its tools; empty where it gives every tool."""
     limits: tuple[str, ...]
     signed_at: datetime
     valid_from: datetime
@@ -261,6 +263,7 @@ def instrument_views(session: Session, at: datetime) -> tuple[InstrumentView, ..
                     delegator=offices.office_name(row.delegator_id) if row.delegator_id else "",
                     delegate_id=row.delegate_id,
                     delegate=offices.office_name(row.delegate_id),
+                    powers=tuple(sorted(plain.powers or ())),
                     limits=limits_in_words(plain, offices),
                     signed_at=row.signed_at,
                     valid_from=row.valid_from,

@@ -19,6 +19,7 @@ from ui.authorities.instrument_dialog import InstrumentDialog
 from ui.authorities.office_dialog import OfficeDialog
 from ui.authorities.page import AuthoritiesPage
 from ui.authorities.revoke_dialog import RevokeDialog
+from ui.widgets.words import Words
 
 
 def _instrument(ministry: Ministry, number: str) -> InstrumentView | None:
@@ -137,6 +138,14 @@ def test_an_instrument_is_recorded_from_its_signed_paper_with_its_limits(
     row = page.instruments.table.current_row()
     assert row is not None
     assert row.number == "D-077"
+    assert page.instruments.table.hasFocus(), "and its chain is read next"
+    assert "VE-1  Bilateral promotion of human rights" in _facts(page)
+    assert "up to EUR 50,000.00 a decision" in _facts(page)
+
+
+def _facts(page: AuthoritiesPage) -> str:
+    """What is told of the chosen instrument."""
+    return "\n".join(one.text() for one in page.instruments.detail.findChildren(Words))
 
 
 def test_nobody_records_their_own_and_the_refusal_names_the_rule(
@@ -173,6 +182,8 @@ def test_a_revoked_instrument_says_since_when_and_breaks_what_rests_on_it(
     type_text(dialog.reason.editor, "The tasks of the office changed")
     click(dialog.act_button.button)
     assert "Authority rule 15 (authority.paper)" in dialog.notice.text
+    assert "not attached" in dialog.document.error, "and the field, which may be out of sight, says so too"
+    assert dialog.focusWidget() is dialog.document.editor
     dialog.document.set_value(_paper(tmp_path))
     click(dialog.act_button.button)
     model = page.instruments.table.rows_model

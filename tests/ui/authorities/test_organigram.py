@@ -1,5 +1,6 @@
 """The organigram: boxes that do not overlap at forty offices, walked through by key."""
 
+from datetime import timedelta
 from itertools import combinations
 
 from hypothesis import given, settings
@@ -7,13 +8,14 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF, Qt
 from pytestqt.qtbot import QtBot
 
-from app.actions.ministry.offices import EndHolding, end_holding
+from app.actions.ministry.offices import Appoint, EndHolding, appoint, end_holding
 from db.people import Holding
+from db.vocabulary import HoldingKind
 from tests.support.examples import up_to
 from tests.support.ministry import NOW, Ministry
 from tests.ui.authorities.conftest import Show
 from tests.ui.support import assert_accessible, click, press
-from ui.authorities.organigram.boxes import Box, Held
+from ui.authorities.organigram.boxes import Box, Held, box_of
 from ui.authorities.organigram.canvas import Organigram
 from ui.authorities.organigram.layout import Node, laid_out
 
@@ -83,3 +85,23 @@ def test_the_chart_and_the_tree_choose_the_same_office_and_mark_vacancies(
     assert page.tabs.currentWidget() is page.what_if
     assert page.what_if.office.value() == ministry.offices["head_sanctions"]
     assert_accessible(page)
+
+
+def test_a_box_says_until_when_somebody_acts_on_a_line_that_has_room_for_it(
+    show: Show, ministry: Ministry
+) -> None:
+    """The name and the day in one line were cut before the day."""
+    acting = Appoint(
+        office_id=ministry.offices["permanent_secretary"],
+        person_id=ministry.people["P-HR"],
+        kind=HoldingKind.ACTING,
+        starts_at=NOW,
+        ends_at=NOW + timedelta(days=20),
+    )
+    ministry.do("P-ADM", appoint, acting)
+    tab = show("P-ADM", "organisation").organisation
+    office = next(one for one in tab._offices if one.name == "Permanent Secretary")
+    box = box_of(office, tab._case)
+    assert box.lines[0] == "Hana Rehak"
+    assert box.lines[1].startswith("acting until 2026-02-04")
+    assert "Hana Rehak, acting until 2026-02-04" in box.said

@@ -9,16 +9,18 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.actions.countries.country_files import OpenCountryFile, open_country_file
-from app.reading.search.things import Hit
+from app.reading.search.things import Found, Group, Hit
+from app.rules.finding import Query, Snippet
 from db.vocabulary.finding import ThingKind
 from tests.support.opened import ADMINISTRATOR
 from tests.ui.support import assert_accessible, click, press, type_text
 from tests.ui.workplace import at_work, dialog
 from ui.authorities.appoint_dialog import AppointDialog
 from ui.authorities.page import AuthoritiesPage
+from ui.countries.conflict_dialog import ConflictDialog
 from ui.countries.open_file_dialog import OpenFileDialog
 from ui.find.palette import FindPalette
-from ui.find.results import ROW, Heading, spoken
+from ui.find.results import ROW, Heading, rows_of, spoken
 from ui.history.export_dialog import ExportDialog
 from ui.session import WorkSession
 
@@ -233,6 +235,17 @@ def test_acts_of_other_pages_are_found_from_the_desk_and_who_may_not_do_them_is_
         assert "Only a person with the role auditor or focal point" in session.window.notice.text
 
 
+def test_a_conflict_of_interest_is_declared_from_the_desk(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        session.case.act(open_country_file, OpenCountryFile(country="MMR", reason="Reports from the post"))
+        palette = opened(qtbot, session)
+        assert answered(qtbot, palette, "recuse")[1] == "Declare a conflict of interest with Myanmar…"
+        assert "Declare a conflict of interest with Myanmar…" in answered(qtbot, palette, "conflict burma")
+        press(palette.line, Qt.Key.Key_Return)
+        dialog(qtbot, ConflictDialog).reject_at_once()
+        assert session.window.here == ("countries", "MMR")
+
+
 def test_the_name_of_a_file_opens_it_before_any_act_that_is_named_after_the_country(
     qtbot: QtBot, case_folder: Path
 ) -> None:
@@ -248,3 +261,20 @@ def test_the_name_of_a_file_opens_it_before_any_act_that_is_named_after_the_coun
             assert isinstance(palette.view.currentIndex().data(ROW), Hit)
         press(palette.line, Qt.Key.Key_Return)
         assert session.window.here == ("countries", "MMR")
+
+
+def test_the_number_of_a_thing_opens_it_before_what_only_mentions_it() -> None:
+    def hit(kind: ThingKind, number: str) -> Hit:
+        return Hit(kind=kind, number=number, title=Snippet(number), text=Snippet("under D-008"))
+
+    report, instrument = hit(ThingKind.REPORT, "EW-2022-0002"), hit(ThingKind.INSTRUMENT, "D-008")
+    found = Found(
+        query=Query(),
+        groups=(
+            Group(kind=ThingKind.REPORT, hits=(report,)),
+            Group(kind=ThingKind.INSTRUMENT, hits=(instrument,)),
+        ),
+    )
+    hits = [row for row in rows_of(found, (), number="d-008") if isinstance(row, Hit)]
+    assert hits == [instrument, report]
+    assert [row for row in rows_of(found, (), number="under") if isinstance(row, Hit)] == [report, instrument]

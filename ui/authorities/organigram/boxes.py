@@ -11,11 +11,16 @@ from ui.case import Case
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Who holds an office, in words, with the glyph and the role of colour that go with them."""
+    """Who holds an office, in words, with the glyph and the role of colour that go with them.
+
+    Of whoever acts in it, ``name`` and ``term`` are the two halves of the words: a box has no room for both in one line.
+    """
 
     words: str
     glyph: str
     role: str
+    name: str = ""
+    term: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,12 @@ class Box:
     rank: str
     vacant: bool
     external: bool
+
+    @property
+    def lines(self) -> tuple[str, str]:
+        """What stands beneath the name of the office: who holds it, and how long somebody acts in it, with its rank."""
+        below = " · ".join(part for part in (self.held.term, self.rank) if part)
+        return self.held.name or self.held.words, below
 
     @property
     def said(self) -> str:
@@ -72,4 +83,8 @@ def held_by(office: OfficeView, case: Case) -> Held:
         else tr("{person}, acting", person=one.person)
         for one in acting
     ]
-    return Held("; ".join(said), "refer", "accent")
+    if len(acting) > 1:
+        return Held("; ".join(said), "refer", "accent")
+    [one] = acting
+    term = tr("acting until {ends_at}", ends_at=day(one.ends_at, case)) if one.ends_at else tr("acting")
+    return Held(said[0], "refer", "accent", one.person, term)

@@ -73,7 +73,7 @@ def paint_box(painter: QPainter, area: QRectF, box: Box, font: QFont, *, chosen:
     painter.setFont(small)
     painter.setPen(QColor(palette.muted))
     foot = QRectF(inner.left(), row.bottom() + 1, inner.width(), step)
-    painter.drawText(foot, lead, isolated(_cut(box.rank, QFontMetricsF(small), inner.width())))
+    painter.drawText(foot, lead, isolated(_cut(box.lines[1], QFontMetricsF(small), inner.width())))
 
 
 def _held(painter: QPainter, row: QRectF, box: Box, font: QFont) -> None:
@@ -86,7 +86,7 @@ def _held(painter: QPainter, row: QRectF, box: Box, font: QFont) -> None:
     room = row.adjusted(0, 0, -_GLYPH - 5, 0) if mirrored else row.adjusted(_GLYPH + 5, 0, 0, 0)
     painter.setFont(font)
     painter.setPen(QColor(palette.role("text" if box.held.role == "muted" else box.held.role)))
-    words = _cut(box.held.words, QFontMetricsF(font), room.width())
+    words = _cut(box.lines[0], QFontMetricsF(font), room.width())
     painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), isolated(words))
 
 
