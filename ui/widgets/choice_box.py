@@ -1,5 +1,7 @@
 """A box that opens a list to choose from."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox
 
 _AROUND = 8
@@ -10,6 +12,16 @@ _ARROW = 40
 
 class ChoiceBox(QComboBox):
     """Its list has the name of the box, and is made when it is first opened: it is six widgets, and pages hold many boxes."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key with Ctrl is no letter to find a line by, as Qt takes it: Ctrl+S is the dialog's."""
+        control = (
+            event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.ControlModifier
+        )
+        if control and self.lineEdit() is None:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def showPopup(self) -> None:  # noqa: N802 - as Qt calls it
         self.view().setAccessibleName(self.accessibleName())
