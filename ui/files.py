@@ -50,6 +50,23 @@ def save_copy(
     return path
 
 
+def pdf_path(path: Path) -> Path:
+    """The place that was chosen, with the ending that lets other programs open it; not every system's dialog adds it.
+
+    Raises:
+        UserError: with the ending it is another file, which is there already and which nobody was asked about.
+    """
+    if path.suffix.lower() == ".pdf":
+        return path
+    ended = path.with_name(f"{path.name}.pdf")
+    if ended.exists():
+        raise UserError(
+            tr("There is a file “{name}” already. Nothing was saved.", name=ended.name),
+            remedy=tr("Choose that file itself to replace it, or another name."),
+        )
+    return ended
+
+
 def write_file(path: Path, content: bytes) -> None:
     """Put the bytes at the path, whole or not at all.
 

@@ -165,7 +165,7 @@ def _refused(page: Dossier) -> list[Flowable]:
     )
     return [
         *blocks,
-        Grid((82, 86, 220, 84, 34), rows, header=header, styles=(BODY, STRONG, BODY, BODY, NUMBER)),
+        Grid((82, 80, 206, 104, 34), rows, header=header, styles=(BODY, STRONG, BODY, BODY, NUMBER)),
     ]
 
 

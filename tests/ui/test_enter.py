@@ -1,12 +1,14 @@
 """Enter on a button is that button's act, wherever the button stands."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support import FakeFrame, press
 from ui.dialogs.dialog import Dialog
+from ui.fields.choice_field import ChoiceField
 from ui.tasks import Tasks
 from ui.widgets.marking_strip import MarkingView
 from ui.window import MainWindow
@@ -37,6 +39,22 @@ def test_enter_elsewhere_in_a_dialog_does_the_marked_act(qtbot: QtBot, tasks: Ta
     dialog.show()
     press(dialog, Qt.Key.Key_Return)
     assert done == ["authorised"]
+
+
+def test_one_key_does_the_marked_act_from_a_list_too(qtbot: QtBot, tasks: Tasks) -> None:
+    """Qt looks for a line that begins with the character that Ctrl+S is."""
+    done: list[str] = []
+    dialog = Dialog(FakeFrame(tasks), "Hand over")
+    qtbot.addWidget(dialog)
+    office = ChoiceField[str]("Office", [("a", "Embassy"), ("b", "Secretariat")])
+    dialog.form.add(office)
+    dialog.add_act("Record", lambda: done.append("recorded"))
+    dialog.show()
+    QApplication.sendEvent(
+        office.editor,
+        QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier, "\x13"),
+    )
+    assert done == ["recorded"]
 
 
 def test_enter_presses_a_button_of_the_window(qtbot: QtBot, tasks: Tasks) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
@@ -288,3 +289,27 @@ def test_printing_can_be_stopped_between_pages(tmp_path: Path) -> None:
     with pytest.raises(Stopped):
         draw(_pdf(3), printer, lambda _done, _total, words: told.append(words), lambda: len(told) == 2)
     assert told == ["page 1 of 3", "page 2 of 3"]
+
+
+@pytest.mark.parametrize("typed", ["Bericht 1:2", "အစီရင်ခံစာ", "v2.1 of the brief", "brief.PDF"])
+def test_what_is_saved_ends_as_a_pdf_whatever_name_was_typed(
+    qtbot: QtBot, view: PdfView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    _show(qtbot, view, 1)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / typed), ""))
+    with qtbot.waitSignal(view.saved):
+        view.ask_and_save()
+    (written,) = tmp_path.iterdir()
+    assert written.name == (typed if typed.endswith(".PDF") else f"{typed}.pdf")
+
+
+def test_a_file_that_nobody_was_asked_about_is_not_written_over(
+    qtbot: QtBot, view: PdfView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The dialog of the system asked about the name as it was typed, and there is no such file."""
+    _show(qtbot, view, 1)
+    (tmp_path / "brief.pdf").write_text("another's")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "brief"), ""))
+    view.ask_and_save()
+    assert "There is a file “brief.pdf” already. Nothing was saved." in view.notice.text
+    assert (tmp_path / "brief.pdf").read_text() == "another's"

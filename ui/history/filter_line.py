@@ -48,7 +48,9 @@ class FilterLine(QWidget):
         self.until = _line(tr("To day"))
         for day in (self.since, self.until):
             day.setToolTip(tr("A day, a month or a year: 2021-02-01, 2021-02, 2021"))
-            day.setFixedWidth(day.fontMetrics().horizontalAdvance("2021-02-01") + 3 * day.fontMetrics().height())
+            day.setFixedWidth(
+                day.fontMetrics().horizontalAdvance("2021-02-01") + 3 * day.fontMetrics().height()
+            )
         self.shown = QPushButton(tr("What was shown, to whom"))
         self.shown.setAutoDefault(False)
         self.shown.setProperty("kind", "link")

@@ -13,7 +13,7 @@ from app.protection import UNPROTECTED, Protection
 from app.refusals import UserError
 from app.rules.entry.filenames import safe_name
 from language import mark, said, tr
-from ui.files import write_file
+from ui.files import pdf_path, write_file
 from ui.pdf.engine import PageSize, page_sizes, page_text
 from ui.pdf.find_line import FindLine
 from ui.pdf.leaving import LeavingDialog
@@ -224,8 +224,12 @@ class PdfView(QWidget):
 
     def _ask_where(self, protection: Protection) -> None:
         path, _ = QFileDialog.getSaveFileName(self, tr("Save as PDF"), self._file_name, tr("PDF (*.pdf)"))
-        if path:
-            self.save_to(Path(path), protection)
+        if not path:
+            return
+        try:
+            self.save_to(pdf_path(Path(path)), protection)
+        except UserError as error:
+            self.notice.refuse(error)
 
     def _ask_printer(self, _none: Protection) -> None:
         from ui.pdf.printing import ask_printer  # noqa: PLC0415 - late, as said

@@ -12,13 +12,14 @@ from app.documents.kinds import About, Kind
 from app.exports.watching import Listeners
 from app.reading.documents.entries import entries
 from app.reading.documents.subjects import subjects
+from app.refusals import UserError
 from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.check_field import CheckField
 from ui.fields.choice_field import ChoiceField
 from ui.fields.date_field import DateField
-from ui.files import write_file
+from ui.files import pdf_path, write_file
 from ui.frame import Frame
 from ui.printing.document_dialog import DocumentDialog, Wanted
 from ui.printing.language_field import language_field
@@ -150,8 +151,14 @@ class PrintDialog(Dialog):
             )
         else:
             chosen = QFileDialog.getExistingDirectory(self, tr("Folder for the files"))
-        if chosen:
-            self.print_all(Path(chosen), bound=bound)
+        if not chosen:
+            return
+        try:
+            target = pdf_path(Path(chosen)) if bound else Path(chosen)
+        except UserError as error:
+            self.refuse(error)
+        else:
+            self.print_all(target, bound=bound)
 
     def print_all(self, target: Path, *, bound: bool) -> None:
         """Print one of each into the folder ``target``, or all bound into the file."""

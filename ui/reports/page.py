@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.reading.evidence.items import EvidenceView
 from app.rules.reports.clocks import clock_state
@@ -71,6 +72,8 @@ class ReportPage(QWidget):
         self._present = -1
         self._next: PageAct | None = None
         self._folded = False
+        self._left_at: QWidget | None = None
+        """What had the focus in the form when the pages took its place."""
         self.waits = Words(wrap=True)
         self.clock = ClockLabel()
         self.act = ActButton(tr("Next act"), primary=True)
@@ -228,16 +231,32 @@ class ReportPage(QWidget):
         self.paper.follow(self._picture.report, panel.typed_content() if panel else None)
 
     def _toggle_paper(self, shown: bool) -> None:
+        held: QWidget | None = self.window().focusWidget()
         if shown and self.paper is None:
             # Late: it brings the reader of PDF with it.
             from ui.reports.live_brief import LiveBrief  # noqa: PLC0415 - late, as said
 
             self.paper = LiveBrief(self._case, self._frame)
             self._columns.addWidget(self.paper, 1)
+        reading = held is not None and self.paper is not None and self.paper.isAncestorOf(held)
+        if shown and held is not None and self._scroll.isAncestorOf(held):
+            self._left_at = held
         if self.paper is not None:
             self.paper.setVisible(shown)
         self._measure()
+        if self.paper is not None and shown and self._left_at is held and self._scroll.isHidden():
+            self.paper.view.paper.setFocus()
+        elif reading:
+            self._go_back()
         self._follow()
+
+    def _go_back(self) -> None:
+        """The pages are put away with the focus in them: one goes on where one wrote."""
+        place, self._left_at = self._left_at, None
+        if place is not None and isValid(place) and place.isVisible():
+            place.setFocus()
+        else:
+            self.begin()
 
     def _show_offer(self, picture: ReportPicture) -> None:
         report = picture.report

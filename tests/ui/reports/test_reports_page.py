@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from tests.support.carrying import Prepared
 from tests.support.ministry import Ministry
+from tests.ui.authoring.drafts import begun
 from tests.ui.reports.conftest import Sit
 from tests.ui.support import against_the_reading, assert_accessible, assert_fits, click, press
 from ui.reports.list_page import Shown
@@ -166,3 +167,30 @@ def test_nothing_flashes_up_as_a_window_of_its_own(sit: Sit, report: Prepared, q
     seat.dialog(PaperDialog)
     qapp.removeEventFilter(watch)
     assert watch.shown == ["MainWindow", "PaperDialog"]
+
+
+def test_who_puts_the_printed_brief_away_goes_on_where_they_wrote(
+    sit: Sit, report: Prepared, ministry: Ministry
+) -> None:
+    """Qt puts a focus that is hidden on the first entry of the sidebar."""
+    seat = sit("P-AN1")
+    page = reports_page(seat.case, seat.window)
+    seat.qtbot.addWidget(page)
+    page.open(begun(ministry))
+    with seat.qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.report.begin()
+    press(page.report.steps.row(0), Qt.Key.Key_E)
+    title = page.focusWidget()
+    assert title is not None
+    assert title.accessibleName() == "Title", "one key leads to the text"
+    brief = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    press(title, Qt.Key.Key_B, brief)
+    paper = page.report.paper
+    assert paper is not None
+    read = page.focusWidget()
+    assert read is not None
+    assert paper.isAncestorOf(read), "the pages are read by keys at once"
+    press(read, Qt.Key.Key_B, brief)
+    assert page.focusWidget() is title
