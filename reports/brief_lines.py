@@ -180,7 +180,7 @@ def _annexes(said: Annexes) -> Iterator[tuple[str, Iterable[tuple[str, str]]]]:
             *(
                 (
                     f"{one.number} {one.indicator}",
-                    f"{one.seen or tr('seen')}. {trend_words(one.trend)}".strip(),
+                    ". ".join((one.seen or tr("seen"), trend_words(one.trend))).strip(),
                 )
                 for one in said.indicators
             ),

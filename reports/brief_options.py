@@ -58,7 +58,7 @@ def no_action(brief: BriefData) -> list[Block]:
 
 def _no_action(option: OptionRow) -> list[Run]:
     runs = [Run(f"{option.number}  {option.tool}. ", bold=True), heads(tr("Expected consequence"))]
-    runs.append(Run(f"{option.expected_outcome.rstrip('.') or tr('not stated')}."))
+    runs.append(Run("{}.".format(option.expected_outcome.rstrip(".") or tr("not stated"))))
     for name, text in (
         (tr("Risk of harm"), option.harm_risk),
         (tr("Humanitarian effect"), option.humanitarian_effect),

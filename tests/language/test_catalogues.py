@@ -1,5 +1,7 @@
 """The catalogues say what the source says: nothing is lacking, nothing is left over, nothing is only guessed."""
 
+import ast
+
 import pytest
 
 from language import Language
@@ -7,6 +9,7 @@ from language.catalogue import DOMAINS
 from tools.catalogues.checking import faults as faults_found
 from tools.catalogues.checking import typed_as_english
 from tools.catalogues.files import read
+from tools.catalogues.gathering import FLOORS, ROOT
 
 
 @pytest.fixture(scope="module")
@@ -31,3 +34,20 @@ def test_french_is_set_as_french_is() -> None:
         if said != message.id and typed_as_english(said)
     ]
     assert wrong == []
+
+
+def test_no_text_is_said_within_an_f_string() -> None:
+    """It would be missed by what gathers the texts, and stay English in every language."""
+    missed = []
+    for path in (path for floor in FLOORS for path in (ROOT / floor).rglob("*.py")):
+        for outer in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(outer, ast.JoinedStr):
+                missed += [
+                    f"{path.relative_to(ROOT)}:{call.lineno}"
+                    for call in ast.walk(outer)
+                    if isinstance(call, ast.Call)
+                    and isinstance(call.func, ast.Name)
+                    and call.func.id in {"tr", "ptr", "plural", "mark", "pmark"}
+                    and isinstance(call.args[0], ast.Constant)
+                ]
+    assert missed == []

@@ -56,6 +56,8 @@ def of_the_codes() -> Catalog:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         for act in _acts(tree):
             catalogue.add(text_of_act(act), locations=[("app/actions", 0)])
+        for detail in _details(tree):
+            catalogue.add(text_of_code(detail), locations=[("app", 0)])
         for field in _fields_named(tree):
             catalogue.add(field, locations=[("app", 0)])
         if path.is_relative_to(ROOT / "app" / "actions"):
@@ -92,6 +94,17 @@ def _acts(tree: ast.AST) -> Iterator[str]:
                     yield from (f"{kind.noun}{verb}" for kind in RegisterKind)
                 case ast.Constant(value=str(act)) if _ACT.fullmatch(act):
                     yield act
+
+
+def _details(tree: ast.AST) -> Iterator[str]:
+    """What acts of the ledger tell beside their subject, as ``detail={"failed_attempts_before": …}`` names it."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.keyword) and node.arg == "detail":
+            for part in ast.walk(node.value):
+                if isinstance(part, ast.Dict):
+                    for key in part.keys:
+                        if isinstance(key, ast.Constant) and isinstance(key.value, str):
+                            yield key.value
 
 
 def _use_cases(tree: ast.AST) -> Iterator[str]:

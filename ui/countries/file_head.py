@@ -15,7 +15,6 @@ from ui.countries.words import ONGOING, day_of, next_review, risk_level, today
 from ui.plans.lever_alarm import LeverAlarm
 from ui.theme import TextSize, current
 from ui.theme.phases import phase_label
-from ui.widgets.acts_line import ActsLine
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.glyph import Glyph
 from ui.widgets.phase_badge import PhaseBadge
@@ -54,17 +53,17 @@ class FileHead(QFrame):
         self.inquiry.clicked.connect(self.inquiry_asked)
         self.alarm = LeverAlarm()
         facts = QWidget()
-        flow = FlowLayout(facts, gap=metrics.around, down=metrics.inside)
+        flow = FlowLayout(facts, gap=metrics.between, down=metrics.inside)
         flow.addWidget(_fact(tr("Phase"), self.badge))
         flow.addWidget(_fact(tr("Level of risk"), self.level))
         flow.addWidget(_fact(tr("Atrocities ongoing"), self.ongoing))
         flow.addWidget(_fact(tr("Next review"), self._mark, self.review))
-        acts = ActsLine((self.as_of, self.who, self.compare, self.inquiry))
+        for act in (self.as_of, self.who, self.compare, self.inquiry):
+            flow.addWidget(act)
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.between, 12, metrics.between, 8)
         column.setSpacing(metrics.inside)
         column.addWidget(facts)
-        column.addWidget(acts)
         column.addWidget(self.alarm)
         column.addWidget(self.strip)
 

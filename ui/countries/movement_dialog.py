@@ -8,6 +8,7 @@ from app.actions.evidence.displacements import (
 )
 from app.reading.evidence.items import DisplacementView, EvidenceView
 from language import mark, tr
+from language.phrases import headed
 from ui.case import Case
 from ui.countries.movement_fields import MovementFields
 from ui.dialogs.dialog import Dialog
@@ -26,7 +27,7 @@ class MovementDialog(Dialog):
         self, case: Case, frame: Frame, item: EvidenceView, movement: DisplacementView | None = None
     ) -> None:
         title = tr("Code a movement of people") if movement is None else tr("Code the movement anew")
-        super().__init__(frame, f"{title}: {item.number}", words=tr(_WORDS), width=680)
+        super().__init__(frame, headed(title, item.number), words=tr(_WORDS), width=680)
         self._case = case
         self._item = item
         self._movement = movement

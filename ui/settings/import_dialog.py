@@ -33,7 +33,7 @@ class ImportDialog(Dialog):
             tr("Edited file"),
             name="file",
             required=True,
-            kinds=f"{ending.upper()} (*.{ending});;{tr('All files (*)')}",
+            kinds=";;".join((f"{ending.upper()} (*.{ending})", tr("All files (*)"))),
         )
         self.note = TextArea(tr("What was changed, and why"), name="note", required=True, rows=3)
         self.form.add(self.file, self.note)

@@ -156,7 +156,7 @@ def _veiled(session: Session, rows: Iterable[Row]) -> Iterator[Row]:
 def _taken_out(session: Session, actor: Actor, at: datetime) -> str:
     taken = tr("Taken out of Tocsin by {actor} at {at:%Y-%m-%d %H:%M} UTC.", actor=actor.name, at=at)
     demonstration = read_settings(session).demonstration
-    return f"{taken} {tr('DEMO: demonstration casework.')}" if demonstration else taken
+    return " ".join((taken, tr("DEMO: demonstration casework."))) if demonstration else taken
 
 
 def _kept(

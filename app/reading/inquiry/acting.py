@@ -258,7 +258,7 @@ _RULES = Wording(
 def _training_said(scope: Scope, people: int, trained: int) -> str:
     rule = _RULES[read_settings(scope.session).training]
     if not people:
-        return f"{tr('Nobody has decided.')} {rule}"
+        return " ".join((tr("Nobody has decided."), rule))
     said = plural(
         "{count} person decided; at every decision of theirs {trained} had valid training.",
         "{count} people decided; at every decision of theirs {trained} had valid training.",

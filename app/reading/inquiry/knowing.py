@@ -225,7 +225,7 @@ def _told_said(offices: int, opened: int) -> str:
         return tr("No office was told: no report has been escalated.")
     said = plural("An office was told once.", "Offices were told {count} times.", offices)
     if opened == offices:
-        return f"{said} {tr('Each time the brief was opened or handed over.')}"
+        return " ".join((said, tr("Each time the brief was opened or handed over.")))
     never = plural("Once it was never opened.", "{count} times it was never opened.", offices - opened)
     return f"{said} {never}"
 

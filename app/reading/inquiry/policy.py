@@ -72,7 +72,7 @@ def _voices_said(scope: Scope, messages: Sequence[MessageView], found: Sequence[
         else tr("No plan was agreed.")
     )
     if not messages:
-        return f"{plans} {tr('No message is on record, so that voices cannot be compared.')}"
+        return " ".join((plans, tr("No message is on record, so that voices cannot be compared.")))
     own = sum(one.own for one in found)
     if not found:
         said = plural(
@@ -132,7 +132,7 @@ def _weighed_row(scope: Scope, one: WeighingView) -> Row:
             one.weighed_on.isoformat(),
             joined((one.subject, one.decision), ", "),
             joined(f"{words(interest)}: {said}" for interest, said in one.weighed),
-            words(one.put_first) + (f" ({tr('the risk was clear')})" if one.override else ""),
+            words(one.put_first) + (_in_brackets(tr("the risk was clear")) if one.override else ""),
             joined((one.put_first_by or one.recorded_by, one.office), ", "),
             one.reason,
         ),
@@ -362,3 +362,7 @@ def _partners_said(rows: int, messages: int) -> str:
         else tr("No message of a partner is logged.")
     )
     return f"{said} {heard}"
+
+
+def _in_brackets(words: str) -> str:
+    return f" ({words})"

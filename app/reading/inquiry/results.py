@@ -211,7 +211,7 @@ def _borne_out_said(scope: Scope, reviews: Sequence[Review], seen: Sequence[Onse
     if scope.number:
         return said
     if not seen:
-        return f"{said} {tr('The file records no onset of atrocities after it was opened.')}"
+        return " ".join((said, tr("The file records no onset of atrocities after it was opened.")))
     return f"{said} " + tr(
         "Onsets of atrocities that the file records: {count}. Without a warning in the year before: {missed}.",
         count=len(seen),

@@ -25,6 +25,7 @@ from ui.history.export_dialog import ExportDialog
 from ui.history.page import HistoryPage
 from ui.history.paper_dialog import PaperDialog
 from ui.session import WorkSession
+from ui.theme import Theme
 
 
 def history(qtbot: QtBot, session: WorkSession) -> HistoryPage:
@@ -215,3 +216,20 @@ def test_an_administrator_sees_no_casework(qtbot: QtBot, case_folder: Path) -> N
         page.table.choose([line.action for line in page.table.rows_model.rows].index(veiled[0].action))
         assert "Myanmar" not in page.pane.text
         assert "Reports from the post" not in page.pane.text
+
+
+def test_nothing_lies_over_the_table_at_twice_the_size_of_type(
+    qtbot: QtBot, case_folder: Path, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Lines that flow take more height than they ask for at least: the page scrolls rather than squeeze what is beneath."""
+    monkeypatch.setattr("ui.history.page.PAGE", 3)
+    theme.resize(text_scale=2.0)
+    with at_work(case_folder, "l.ferrer") as session:
+        session.window.resize(1280, 700)
+        page = history(qtbot, session)
+
+        def apart() -> bool:
+            table, older = page.table.geometry(), page.older.geometry()
+            return page.older.isVisible() and table.bottom() < older.top() and table.height() > 100
+
+        qtbot.waitUntil(apart)
