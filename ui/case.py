@@ -1,12 +1,13 @@
 """The open case, as pages see it: they look at it through read functions and act on it through use cases."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QThread, Signal
 from shiboken6 import isValid
 
 from app.opening.rehearsal import FirstLook
@@ -20,14 +21,15 @@ from app.refusals import UserError
 from app.settings import Settings
 from db.actor import Actor
 from db.store import Store
+from ui.one_look import OneLook
 from ui.tasks import OnClose, Task, Tasks
 
 T = TypeVar("T")
 Request = TypeVar("Request")
 
 
-_SAME_LOOK = timedelta(seconds=2)
-"""So long what waits is told to all who ask, unless something was recorded meanwhile."""
+_SAME_LOOK = timedelta(seconds=30)
+"""So long what waits is told to all who ask, unless something was recorded meanwhile. The desk itself is read anew each minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Case(QObject):
         self.tasks = tasks
         self._settings: Settings | None = None
         self._seen: _Seen | None = None
+        self._looking: OneLook | None = None
         self.changed.connect(self._forget_settings)
 
     @property
@@ -113,8 +116,25 @@ class Case(QObject):
 
     def look(self, reader: Callable[[Any], T]) -> T:
         """What ``reader`` finds, at once. For keyed look-ups and pages of rows, not for long work."""
+        if self._looking is not None and QThread.isMainThread():
+            return reader(self._looking.session)
         with self.store.read() as session:
             return reader(session)
+
+    @contextmanager
+    def one_look(self) -> Iterator[None]:
+        """For a page of many parts: what they look at inside the block is one state of the case, and what several of them ask
+        for is read once. After an act they see what it changed.
+        """
+        if self._looking is not None:
+            yield
+            return
+        self._looking = looking = OneLook(self.store)
+        try:
+            yield
+        finally:
+            self._looking = None
+            looking.end()
 
     def act(self, use_case: UseCase[Request, T], request: Request) -> T:
         """Run a use case at once.
@@ -122,6 +142,8 @@ class Case(QObject):
         Raises:
             UserError: it was refused, or what was entered cannot be used; nothing was changed.
         """
+        if self._looking is not None:
+            self._looking.end()
         try:
             return perform(self.store, self.actor, use_case, request)
         finally:

@@ -21,6 +21,7 @@ from db.people import Person
 from db.rehearsal import empty_database
 from db.store import Store
 from db.vocabulary import Role
+from tests.support.asking import asked_of
 
 MOST_ASKED = 44
 """Statements before the window and its desk are there, with nothing in the case; each takes about a millisecond."""
@@ -66,21 +67,6 @@ def test_after_the_first_look_the_window_finds_every_statement_put_together(crea
     with compiled(store) as found:
         first_look(created.ministry)
     assert found == []
-
-
-@contextmanager
-def asked_of(store: Store) -> Iterator[list[tuple[str, str]]]:
-    """What the database is asked meanwhile: statements with their values."""
-    found: list[tuple[str, str]] = []
-
-    def note(*given: object) -> None:
-        found.append((str(given[2]), str(given[3])))
-
-    sa.event.listen(store.engine, "before_cursor_execute", note)
-    try:
-        yield found
-    finally:
-        sa.event.remove(store.engine, "before_cursor_execute", note)
 
 
 def test_tables_that_the_ministry_does_not_have_are_asked_for_together_while_one_looks_and_anew_by_who_writes(

@@ -106,6 +106,26 @@ def test_what_flows_in_one_line_stands_in_its_middle(qtbot: QtBot) -> None:
     assert [box.geometry().top() for box in boxes if box is not None] == [0, 10, 48]
 
 
+def test_what_flows_is_as_high_as_what_is_in_it_now(qtbot: QtBot) -> None:
+    held = QWidget()
+    flow = FlowLayout(held, gap=8)
+    boxes = [QWidget() for _ in range(3)]
+    for box in boxes:
+        box.setFixedSize(100, 20)
+        flow.addWidget(box)
+    qtbot.addWidget(held)
+    held.show()
+    assert [flow.heightForWidth(width) for width in (400, 210, 100)] == [20, 48, 76]
+    boxes[0].setFixedSize(100, 40)
+    assert flow.heightForWidth(400) == 40
+    boxes[0].hide()
+    assert flow.heightForWidth(210) == 20
+    boxes[0].show()
+    assert flow.heightForWidth(210) == 68
+    flow.takeAt(0)
+    assert flow.heightForWidth(100) == 48
+
+
 def test_an_act_that_rests_while_it_is_done_has_the_focus_again_afterwards(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)

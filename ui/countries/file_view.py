@@ -356,7 +356,8 @@ class CountryFileView(QWidget):
             stand_in.show_past(self._past)
             return
         tab: FileTab = getattr(self, name)
-        tab.show_file(self._shown)
+        with self._case.one_look():
+            tab.show_file(self._shown)
 
 
 def _place(name: str) -> int:

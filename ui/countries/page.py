@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from app.actions.countries.country_files import CountryFileKept
 from app.actions.countries.looking import LookAtFile, look_at_file
 from app.reading.authority.permission import may_read_content
-from app.reading.countries.country_files import CountryView, country_lines, country_view
+from app.reading.countries.country_files import CountryView, country_is_open, country_view
 from app.rules.finding import day_typed
 from db.vocabulary import Role
 from language import plural, said, tr
@@ -93,6 +93,10 @@ class CountriesPage(Page):
 
     def refresh(self) -> None:
         """Read again what is shown; a country without a file leaves the list, with a sentence."""
+        with self.case.one_look():
+            self._show_again()
+
+    def _show_again(self) -> None:
         self.to_imports.setVisible(self.key != IMPORTS)
         if self.key == IMPORTS:
             self._show_imports()
@@ -101,7 +105,7 @@ class CountriesPage(Page):
         if not country or not may_read_content(self.case.actor):
             self._show_list()
             return
-        if country not in {line.country for line in self.case.look(country_lines)}:
+        if not self.case.look(lambda session: country_is_open(session, country)):
             self.frame.tell(
                 Tone.WARN,
                 tr("No country file is open for {country}.", country=country),

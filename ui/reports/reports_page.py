@@ -81,6 +81,10 @@ class ReportsPage(Page):
 
     def refresh(self) -> None:
         """Read again what is shown."""
+        with self.case.one_look():
+            self._show_again()
+
+    def _show_again(self) -> None:
         name, _, version = self.key.partition(_BRIEF)
         if not name or not may_read_content(self.case.actor):
             self._show_list()

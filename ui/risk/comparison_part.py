@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.reading.countries.country_files import CountryView
@@ -73,6 +74,8 @@ class ComparisonPart(QWidget):
         column.addWidget(self._all, 1)
         column.addWidget(self.nothing, 1)
         self._lay_out()
+        # Until it is filled it asks for the room of one of the two, not of both.
+        self._all.hide()
         for field, other in ((self.then, self.then_on), (self.now, self.now_on)):
             field.changed.connect(lambda field=field, other=other: self._chosen(field, other))
             other.changed.connect(lambda field=field, other=other: self._by_day(field, other))
@@ -94,8 +97,10 @@ class ComparisonPart(QWidget):
             newest = self._done[0]
             before = next((one for one in self._done[1:] if one.framework == newest.framework), None)
             if before is not None:
-                self.now.set_value(newest.assessment_id)
-                self.then.set_value(before.assessment_id)
+                for field, one in ((self.now, newest), (self.then, before)):
+                    # Compared once, below.
+                    with QSignalBlocker(field):
+                        field.set_value(one.assessment_id)
         self._all.setVisible(len(self._done) > 1)
         self.nothing.setVisible(len(self._done) < 2)
         self._compare()

@@ -23,6 +23,8 @@ class RiskTab(QWidget):
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__()
         self._case = case
+        self._not_compared: CountryView | None = None
+        """The file whose assessments are compared when somebody goes to that part."""
         self.quarters = QuarterStrip()
         self.assessments = AssessmentsPart(case, frame)
         self.comparison = ComparisonPart(case)
@@ -38,6 +40,7 @@ class RiskTab(QWidget):
             (tr("Rankings"), self.rankings),
         ):
             self.parts.addTab(part, title)
+        self.parts.currentChanged.connect(self._compare_if_seen)
         metrics = current().metrics
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.between, 0, 0)
@@ -57,13 +60,20 @@ class RiskTab(QWidget):
         day = today(self._case)
         self.quarters.show_quarters(self._case.look(lambda session: quarters_of(session, view.country, day)))
         self.assessments.show_file(view)
-        self.comparison.show_file(view)
+        self._not_compared = view
+        self._compare_if_seen()
         overdue = self.assumptions.show_file(view)
         diverging = self.rankings.show_file(view)
         self._title(
             self.assumptions, tr("Assumptions"), tr("{overdue} overdue", overdue=overdue) if overdue else ""
         )
         self._title(self.rankings, tr("Rankings"), _diverging(diverging))
+
+    def _compare_if_seen(self) -> None:
+        view = self._not_compared
+        if view is not None and self.parts.currentWidget() is self.comparison:
+            self._not_compared = None
+            self.comparison.show_file(view)
 
     def _title(self, part: QWidget, title: str, more: str) -> None:
         self.parts.setTabText(self.parts.indexOf(part), f"{title} ({more})" if more else title)

@@ -23,6 +23,7 @@ class FlowLayout(QLayout):
         self._gap = gap
         self._down = gap if down is None else down
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
     def empty(self) -> None:
@@ -36,6 +37,7 @@ class FlowLayout(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self._heights.clear()
 
     def count(self) -> int:
         return len(self._items)
@@ -44,6 +46,7 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._heights.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -53,7 +56,15 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        """Layouts in layouts ask for the same width many times; it is laid out once, until something in it changes."""
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """What is in it changed."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, area: QRect) -> None:
         super().setGeometry(area)
@@ -73,6 +84,9 @@ class FlowLayout(QLayout):
         line: list[tuple[QLayoutItem, QSize, int]] = []
         x, y, high = 0, 0, 0
         for item in self._items:
+            if item.isEmpty():
+                # Hidden: it leaves no gap either.
+                continue
             size = item.sizeHint()
             if x and x + size.width() > area.width():
                 self._place(line, area, y, high, move=move)

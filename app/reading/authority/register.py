@@ -10,12 +10,14 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.reading.ministry.holdings import Held, holdings_by_office
 from app.reading.ministry.reference import current_countries, current_toolbox
 from app.reference.countries import CountryTable
 from app.rules.authority.instruments import Holding, Instrument, Office, Tool
 from app.rules.authority.register import Register
 from app.rules.entry.money import Money
 from db import delegations, people
+from db.store import stands_still
 from db.vocabulary import InstrumentKind, Phase
 
 
@@ -46,7 +48,6 @@ class StoredSource:
     def holdings_of(self, office: str) -> Sequence[Holding]:
         """Everyone who ever held the office."""
         if office not in self._holdings:
-            rows = self._session.scalars(sa.select(people.Holding).where(people.Holding.office_id == office))
             self._holdings[office] = tuple(
                 Holding(
                     office=row.office_id,
@@ -55,9 +56,17 @@ class StoredSource:
                     starts=row.starts_at,
                     ends=row.ends_at,
                 )
-                for row in rows
+                for row in self._rows_of(office)
             )
         return self._holdings[office]
+
+    def _rows_of(self, office: str) -> Sequence[Held] | Sequence[people.Holding]:
+        if stands_still(self._session):
+            # Who only reads asks for office after office: all are read in one go.
+            return holdings_by_office(self._session).get(office, ())
+        return self._session.scalars(
+            sa.select(people.Holding).where(people.Holding.office_id == office)
+        ).all()
 
     def office(self, office: str) -> Office | None:
         """One office."""

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from db.base import Base, ExactDecimal, UtcInstant
 from db.ledger.entries import instant_text, ledger
+from db.store import read_once
 
 Row = TypeVar("Row", bound=Base)
 
@@ -43,6 +44,10 @@ class LiveRows:
         self.country = country
 
     def of(self, kind: type[Row]) -> Sequence[Row]:
+        # Once: groups and perpetrators are asked for again by how they relate.
+        return read_once(self.session, (kind, self.country), lambda: self._read(kind))
+
+    def _read(self, kind: type[Row]) -> Sequence[Row]:
         column = sa.inspect(kind).columns["country"]
         return self.session.scalars(sa.select(kind).where(column == self.country).order_by(kind.id)).all()
 

@@ -1,5 +1,7 @@
 """Who holds which office, and from when to when: read once while one looks, since half the desk asks for it."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -29,6 +31,18 @@ class Held(NamedTuple):
 def all_holdings(session: Session) -> tuple[Held, ...]:
     """Every holding, past and to come."""
     return read_once(session, "holdings", lambda: _read(session))
+
+
+def holdings_by_office(session: Session) -> Mapping[str, Sequence[Held]]:
+    """The same by office; an office that nobody ever held has none."""
+    return read_once(session, "holdings by office", lambda: _by_office(all_holdings(session)))
+
+
+def _by_office(every: Sequence[Held]) -> dict[str, list[Held]]:
+    found: dict[str, list[Held]] = defaultdict(list)
+    for held in every:
+        found[held.office_id].append(held)
+    return dict(found)
 
 
 def _read(session: Session) -> tuple[Held, ...]:

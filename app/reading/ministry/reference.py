@@ -124,6 +124,11 @@ def at_version(session: Session, kind: str, version: int) -> tuple[Any, ...]:
 
 
 def _text_of_version(session: Session, kind: str, version: int) -> str | None:
+    """The text of a version that the ministry loaded; None for the shipped one, of which no text is kept."""
+    return read_once(session, ("version", kind, version), lambda: _read_version(session, kind, version))
+
+
+def _read_version(session: Session, kind: str, version: int) -> str | None:
     return session.scalar(
         sa.select(ReferenceVersion.content).where(
             ReferenceVersion.kind == kind, ReferenceVersion.version == version

@@ -1,7 +1,10 @@
 """Lessons of a country, and those that were learned elsewhere."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
@@ -66,7 +69,8 @@ def lesson_views(session: Session, country: str) -> tuple[LessonView, ...]:
         sa.select(Lesson)
         .where(sa.or_(Lesson.country == country, Lesson.country.is_(None)))
         .order_by(Lesson.closed_on.is_not(None), Lesson.number.desc())
-    )
+    ).all()
+    facts = _facts(session, [row.id for row in rows])
     return tuple(
         LessonView(
             lesson_id=row.id,
@@ -81,7 +85,7 @@ def lesson_views(session: Session, country: str) -> tuple[LessonView, ...]:
             people_protected=row.people_protected,
             protection_confidence=row.protection_confidence,
             citation=row.citation,
-            facts=_facts(session, row.id),
+            facts=tuple(facts[row.id]),
             recorded_by=person_named(session, row.recorded_by_id).name,
             recorded_at=row.recorded_at,
             closed_on=row.closed_on,
@@ -92,10 +96,18 @@ def lesson_views(session: Session, country: str) -> tuple[LessonView, ...]:
     )
 
 
-def _facts(session: Session, lesson_id: str) -> tuple[FactView, ...]:
-    of_decision, of_response, behind = aliased(Option), aliased(Option), aliased(Decision)
+@cache
+def _other_names() -> tuple[type[Option], type[Option], type[Decision]]:
+    """Made once: to make them takes longer than to ask."""
+    return aliased(Option), aliased(Option), aliased(Decision)
+
+
+def _facts(session: Session, lessons: Sequence[str]) -> dict[str, list[FactView]]:
+    """What each of these lessons stands on."""
+    of_decision, of_response, behind = _other_names()
     rows = session.execute(
         sa.select(
+            LessonFact.lesson_id,
             sa.func.coalesce(EvidenceItem.number, Report.number, Decision.number, Response.number),
             sa.func.coalesce(EvidenceItem.title, Report.title, of_decision.title, of_response.title),
         )
@@ -107,7 +119,10 @@ def _facts(session: Session, lesson_id: str) -> tuple[FactView, ...]:
         .outerjoin(Response, Response.id == LessonFact.response_id)
         .outerjoin(behind, behind.id == Response.decision_id)
         .outerjoin(of_response, of_response.id == behind.option_id)
-        .where(LessonFact.lesson_id == lesson_id, LessonFact.removed_at.is_(None))
+        .where(LessonFact.lesson_id.in_(lessons), LessonFact.removed_at.is_(None))
         .order_by(LessonFact.id)
     )
-    return tuple(FactView(number=number, title=title) for number, title in rows)
+    found: dict[str, list[FactView]] = defaultdict(list)
+    for lesson_id, number, title in rows:
+        found[lesson_id].append(FactView(number=number, title=title))
+    return found

@@ -1,6 +1,7 @@
 """Measures of a plan with what came of them, whom they are for, and whether they treat all alike."""
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -75,27 +76,41 @@ class _Around:
 
 def measure_views(session: Session, plan: ActionPlan, today: date) -> tuple[MeasureView, ...]:
     """The measures of a plan in their order; dropped ones are left out."""
+    return tuple(measures_of(session, [plan], today)[plan.id])
+
+
+def measures_of(
+    session: Session, plans: Sequence[ActionPlan], today: date
+) -> Mapping[str, Sequence[MeasureView]]:
+    """The same of several plans, each by its identifier: read together."""
     tools = {tool.code: tool for tool in current_toolbox(session)}
     rows = session.execute(
         sa.select(PlanMeasure, Office.name)
         .join(Office, Office.id == PlanMeasure.owner_office_id)
-        .where(PlanMeasure.plan_id == plan.id, PlanMeasure.dropped_at.is_(None))
+        .where(PlanMeasure.plan_id.in_([plan.id for plan in plans]), PlanMeasure.dropped_at.is_(None))
         .order_by(PlanMeasure.ordinal)
     ).all()
     ids = [row.id for row, _ in rows]
     results, checks, groups = _results(session, ids), _checks(session, ids), _groups(session, ids)
-    agreed = plan.state in {PlanState.AGREED, PlanState.SUPERSEDED}
-    until = min(today, superseded_on(session, plan) or today)
-    return tuple(
-        _measure(
-            row,
-            owner,
-            tools.get(row.tool or ""),
-            _Around(results[row.id], checks[row.id], groups[row.id]),
-            due=agreed and result_is_due(row.review_on, has_result=bool(results[row.id]), today=until),
+    # Until which day results of a plan fall due; of one that nobody agreed, none does.
+    until = {
+        plan.id: min(today, superseded_on(session, plan) or today)
+        for plan in plans
+        if plan.state in {PlanState.AGREED, PlanState.SUPERSEDED}
+    }
+    found: dict[str, list[MeasureView]] = {plan.id: [] for plan in plans}
+    for row, owner in rows:
+        last, has_result = until.get(row.plan_id), bool(results[row.id])
+        found[row.plan_id].append(
+            _measure(
+                row,
+                owner,
+                tools.get(row.tool or ""),
+                _Around(results[row.id], checks[row.id], groups[row.id]),
+                due=last is not None and result_is_due(row.review_on, has_result=has_result, today=last),
+            )
         )
-        for row, owner in rows
-    )
+    return found
 
 
 def superseded_on(session: Session, plan: ActionPlan) -> date | None:

@@ -1,5 +1,7 @@
 """Action plans of a country, with their measures, warnings, results and what opened them."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -7,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.ministry.names import person_named
-from app.reading.plans.plan_measures import MeasureView, measure_views
+from app.reading.plans.plan_measures import MeasureView, measures_of
 from app.rules.plans.plans import Finding, plan_findings
 from db.countries import PhaseChange
 from db.people import Office
@@ -57,7 +59,7 @@ def plan_views(session: Session, country: str, today: date) -> tuple[PlanView, .
     rows = session.scalars(
         sa.select(ActionPlan).where(ActionPlan.country == country).order_by(ActionPlan.version.desc())
     ).all()
-    return tuple(_plan(session, row, today) for row in sorted(rows, key=lambda row: row.phase.rank))
+    return _plans(session, sorted(rows, key=lambda row: row.phase.rank), today)
 
 
 def agreed_plan(session: Session, country: str, phase: Phase | None, today: date) -> PlanView | None:
@@ -69,7 +71,7 @@ def agreed_plan(session: Session, country: str, phase: Phase | None, today: date
             ActionPlan.country == country, ActionPlan.phase == phase, ActionPlan.state == PlanState.AGREED
         )
     ).one_or_none()
-    return None if row is None else _plan(session, row, today)
+    return None if row is None else _plans(session, [row], today)[0]
 
 
 def agreed_plans(session: Session, country: str, today: date) -> tuple[PlanView, ...]:
@@ -77,10 +79,30 @@ def agreed_plans(session: Session, country: str, today: date) -> tuple[PlanView,
     return tuple(plan for plan in plan_views(session, country, today) if plan.state is PlanState.AGREED)
 
 
-def _plan(session: Session, row: ActionPlan, today: date) -> PlanView:
-    measures = measure_views(session, row, today)
-    office_id = row.agreed_office_id or row.submitted_to_id
-    office = session.get(Office, office_id) if office_id else None
+def _plans(session: Session, rows: Sequence[ActionPlan], today: date) -> tuple[PlanView, ...]:
+    """Plans with what stands around them, which is read for all of them together."""
+    measures = measures_of(session, rows, today)
+    openings = _openings(session, [row.id for row in rows])
+    asked = {office_id for row in rows if (office_id := _asked(row)) is not None}
+    offices = {office.id: office for office in session.scalars(sa.select(Office).where(Office.id.in_(asked)))}
+    return tuple(
+        _plan(session, row, offices.get(_asked(row) or ""), tuple(measures[row.id]), tuple(openings[row.id]))
+        for row in rows
+    )
+
+
+def _asked(row: ActionPlan) -> str | None:
+    """The office that agreed a plan, or that is asked to."""
+    return row.agreed_office_id or row.submitted_to_id
+
+
+def _plan(
+    session: Session,
+    row: ActionPlan,
+    office: Office | None,
+    measures: tuple[MeasureView, ...],
+    openings: tuple[OpeningView, ...],
+) -> PlanView:
     return PlanView(
         plan_id=row.id,
         number=row.number,
@@ -101,7 +123,7 @@ def _plan(session: Session, row: ActionPlan, today: date) -> PlanView:
         agreed_at=row.agreed_at,
         measures=measures,
         findings=plan_findings(row.phase, [measure.facts for measure in measures]),
-        openings=_openings(session, row.id),
+        openings=openings,
     )
 
 
@@ -118,14 +140,17 @@ def _agreed(session: Session, row: ActionPlan, office: Office | None) -> str:
     return said
 
 
-def _openings(session: Session, plan_id: str) -> tuple[OpeningView, ...]:
+def _openings(session: Session, plans: Sequence[str]) -> dict[str, list[OpeningView]]:
+    """The changes of phase that opened each of these plans, in their order."""
     rows = session.execute(
         sa.select(PlanOpening, PhaseChange)
         .join(PhaseChange, PhaseChange.id == PlanOpening.phase_change_id)
-        .where(PlanOpening.plan_id == plan_id)
+        .where(PlanOpening.plan_id.in_(plans))
         .order_by(PlanOpening.opened_at)
     )
-    return tuple(
-        OpeningView(effective_on=change.effective_on, opened_at=opening.opened_at, reason=change.reason)
-        for opening, change in rows
-    )
+    found: dict[str, list[OpeningView]] = defaultdict(list)
+    for opening, change in rows:
+        found[opening.plan_id].append(
+            OpeningView(effective_on=change.effective_on, opened_at=opening.opened_at, reason=change.reason)
+        )
+    return found

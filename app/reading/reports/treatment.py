@@ -1,5 +1,7 @@
 """Whether what protects people protects all alike: responses and options with their newest check (S-62)."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -43,16 +45,10 @@ def protecting_responses(session: Session, country: str) -> tuple[ProtectingResp
         .where(Report.country == country, Option.tool.in_(protecting))
         .order_by(Response.number.desc())
     ).all()
+    every = _checks(session, [response.id for response, _title, _report in rows])
     found = []
     for response, title, report in rows:
-        checks = tuple(
-            check_view(session, row)
-            for row in session.scalars(
-                sa.select(TreatmentCheck)
-                .where(TreatmentCheck.response_id == response.id)
-                .order_by(TreatmentCheck.checked_on, TreatmentCheck.recorded_at)
-            )
-        )
+        checks = tuple(every[response.id])
         newest = checks[-1].finding if checks else None
         found.append(
             ProtectingResponse(
@@ -66,6 +62,19 @@ def protecting_responses(session: Session, country: str) -> tuple[ProtectingResp
             )
         )
     return tuple(found)
+
+
+def _checks(session: Session, responses: Sequence[str]) -> dict[str, list[CheckView]]:
+    """The checks of each of these responses, in their order."""
+    rows = session.scalars(
+        sa.select(TreatmentCheck)
+        .where(TreatmentCheck.response_id.in_(responses))
+        .order_by(TreatmentCheck.checked_on, TreatmentCheck.recorded_at)
+    )
+    found: dict[str, list[CheckView]] = defaultdict(list)
+    for row in rows:
+        found[row.response_id or ""].append(check_view(session, row))
+    return found
 
 
 def newest_check(session: Session, option: Option) -> Treatment | None:

@@ -61,7 +61,7 @@ def overdue_assumptions(session: Session, today: date) -> tuple[AssumptionView, 
 
 def next_test_of(session: Session, assumption: Assumption) -> date | None:
     """The day of the next test of an assumption; None when nothing is left to test."""
-    return _next_test(assumption, _tests(session, assumption.id))
+    return _next_test(assumption, _tests(session, [assumption.id])[assumption.id])
 
 
 def _views(session: Session, condition: sa.ColumnElement[bool]) -> tuple[AssumptionView, ...]:
@@ -69,15 +69,17 @@ def _views(session: Session, condition: sa.ColumnElement[bool]) -> tuple[Assumpt
         sa.select(Assumption, RiskAssessment.number)
         .outerjoin(RiskAssessment, RiskAssessment.id == Assumption.assessment_id)
         .where(condition)
-    )
-    views = [_view(session, assumption, number or "") for assumption, number in rows]
+    ).all()
+    tests = _tests(session, [assumption.id for assumption, _number in rows])
+    views = [_view(session, assumption, number or "", tests[assumption.id]) for assumption, number in rows]
     return tuple(
         sorted(views, key=lambda one: (one.retest_on is None, one.retest_on or date.max, one.number))
     )
 
 
-def _view(session: Session, row: Assumption, assessment: str) -> AssumptionView:
-    tests = _tests(session, row.id)
+def _view(
+    session: Session, row: Assumption, assessment: str, tests: Sequence[AssumptionTest]
+) -> AssumptionView:
     return AssumptionView(
         assumption_id=row.id,
         number=row.number,
@@ -102,13 +104,17 @@ def _view(session: Session, row: Assumption, assessment: str) -> AssumptionView:
     )
 
 
-def _tests(session: Session, assumption_id: str) -> list[AssumptionTest]:
+def _tests(session: Session, assumptions: Sequence[str]) -> dict[str, list[AssumptionTest]]:
+    """The tests of each of these assumptions, oldest first."""
+    found: dict[str, list[AssumptionTest]] = {each: [] for each in assumptions}
     statement = (
         sa.select(AssumptionTest)
-        .where(AssumptionTest.assumption_id == assumption_id)
+        .where(AssumptionTest.assumption_id.in_(assumptions))
         .order_by(AssumptionTest.recorded_at, AssumptionTest.id)
     )
-    return list(session.scalars(statement))
+    for test in session.scalars(statement) if assumptions else ():
+        found[test.assumption_id].append(test)
+    return found
 
 
 def _next_test(row: Assumption, tests: Sequence[AssumptionTest]) -> date | None:
