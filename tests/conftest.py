@@ -69,8 +69,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What is loaded by now stays: the garbage collector need not go through it again and again."""
-    gc.collect()
+    """What is loaded by now stays: the garbage collector need not go through it again and again, nor now."""
     gc.freeze()
     gc.set_threshold(_YOUNG)
 

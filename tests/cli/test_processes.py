@@ -70,21 +70,21 @@ def test_a_case_that_another_process_has_open_is_not_opened(desk: Desk) -> None:
     assert "error" in json.loads(done.stdout)
 
 
-def test_one_changed_byte_of_the_database_is_said(desk: Desk) -> None:
+def test_one_changed_byte_of_the_database_is_said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     database = desk.folder / DATABASE
     with database.open("r+b") as file:
         file.seek(database.stat().st_size // 2)
         byte = file.read(1)
         file.seek(-1, os.SEEK_CUR)
         file.write(bytes([byte[0] ^ 1]))
-    done = tocsin("audit", "verify", *at(desk, "p-aud"))
-    assert done.returncode == 3, done.stdout + done.stderr
-    assert b"changed outside Tocsin" in done.stderr
-    assert b"Restore the case" in done.stderr
+    status, err = started(monkeypatch, "audit", "verify", *at(desk, "p-aud"))
+    assert status == 3, err
+    assert "changed outside Tocsin" in err
+    assert "Restore the case" in err
 
 
-def test_a_refusal_ends_with_1_and_bad_input_with_2(desk: Desk) -> None:
-    assert tocsin("report", "list", *at(desk, "p-adm")).returncode == 1
+def test_a_refusal_ends_with_1_and_bad_input_with_2(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert started(monkeypatch, "report", "list", *at(desk, "p-adm"))[0] == 1
     unknown = tocsin("coverage", "Nowhereland", environment={"PYTHONIOENCODING": "ascii"})
     assert unknown.returncode == 2
     assert b'"Nowhereland" is not a country' in unknown.stderr

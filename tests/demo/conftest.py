@@ -15,7 +15,11 @@ from app.opening.ministry import OpenMinistry, open_ministry
 from app.reading.reports.report import ReportView, report_view
 from app.reading.reports.reports import report_by_number
 from reports.printer import PdfPrinter
+from tests.ministry.conftest import _filled_as_before
+from tests.support.filling import migrated_as_before
 from tests.support.templates import Templates
+
+__all__ = ["_filled_as_before"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,11 @@ class Case:
 
 @pytest.fixture(scope="session")
 def played(templates: Templates) -> Played:
-    lines, out = templates.get("demonstration", lambda folder: tuple(play(folder, PdfPrinter())))
+    def build(folder: Path) -> tuple[str, ...]:
+        with migrated_as_before():
+            return tuple(play(folder, PdfPrinter()))
+
+    lines, out = templates.get("demonstration", build)
     return Played(out, lines)
 
 

@@ -2,7 +2,6 @@
 
 import ast
 import re
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -135,13 +134,3 @@ def test_nothing_but_the_start_and_what_loads_late_imports_inside_a_function() -
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 late = list(_imports(node))
                 assert not late, f"{path.relative_to(ROOT)}: {node.name} imports {late}"
-
-
-def test_the_window_starts_without_what_only_paper_needs() -> None:
-    code = (
-        "import sys, ui.shell, ui.pages\n"
-        "late = ('reportlab', 'PIL', 'pypdfium2', 'PySide6.QtPrintSupport', 'app.reading.documents.gathering')\n"
-        "sys.exit(', '.join(name for name in late if name in sys.modules) or 0)"
-    )
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr

@@ -11,9 +11,11 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import event
 
+from app.actions.keeping import audit
 from app.opening import ministry
 from app.opening.upgrading import migrate, revision_of
 from db.engine import writing
+from db.ledger.schema import Schema
 
 _Statement = tuple[str, Any, bool]
 """What is said to the driver, with its values, and whether these are of many rows."""
@@ -44,6 +46,18 @@ def _listen(engine: sa.Engine) -> None:
     event.remove(engine, "before_cursor_execute", hear)
     # Only what was heard to the end: a migration that broke off is run again by the next.
     _heard[:] = [one for one in heard if not one[0].startswith("BEGIN")]
+
+
+def schema_heard() -> Schema:
+    """The schema that the revisions make, as an audit expects it.
+
+    Where they are run for that, they need not be run again for the databases that this process fills.
+    """
+    if _heard:
+        return audit.expected_schema()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(audit, "migrate", _listen)
+        return audit.expected_schema()
 
 
 @contextmanager

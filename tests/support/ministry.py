@@ -24,7 +24,6 @@ from app.actions.ministry.delegations import (
 from app.actions.ministry.instrument_limits import Limits
 from app.actions.ministry.offices import AddOffice, Appoint, add_office, appoint
 from app.actions.ministry.people import AddPerson, add_person
-from app.opening.upgrading import migrate
 from app.perform import UseCase, perform
 from app.reading.ministry.settings import read_settings
 from app.refusals import BadInput, Refused
@@ -36,6 +35,7 @@ from db.engine import DATABASE, create_database, open_database
 from db.ledger.entries import ledger, public_text
 from db.store import Store
 from db.vocabulary import HoldingKind, InstrumentKind, Phase, Role, SubDelegation
+from tests.support.filling import migrate_as_before
 
 CASES = Path(__file__).parents[1] / "data" / "authority_cases.json"
 NOW = datetime(2026, 1, 15, 9, tzinfo=UTC)
@@ -158,7 +158,7 @@ def new_store(folder: Path, clock: Callable[[], datetime]) -> Store:
     """An empty, encrypted, migrated database in a folder."""
     folder.mkdir(parents=True, exist_ok=True)
     engine = create_database(folder, KEY)
-    migrate(engine)
+    migrate_as_before(engine)
     return Store(engine, clock=clock)
 
 

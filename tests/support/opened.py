@@ -8,6 +8,7 @@ from app.opening.accounts import NewAccount, change_passphrase, create_account
 from app.opening.ministry import create_ministry, open_ministry
 from app.perform import perform
 from db.vocabulary import Role
+from tests.support.filling import migrated_as_before
 from tests.support.founding import FAST, PASSPHRASE, founding
 from tests.support.ministry import NOW, SetClock
 
@@ -18,7 +19,8 @@ PROVISIONAL = "pebble harbour 93 violin tundra"
 def make_small_ministry(folder: Path) -> None:
     """Founded by l.ferrer (administrator and focal point); beside her an analyst who has yet to choose a passphrase,
     an auditor and an administrator, who all sign in with :data:`PASSPHRASE`."""
-    made = create_ministry(folder, founding(), passphrase=PASSPHRASE, kdf=FAST, clock=SetClock(NOW))
+    with migrated_as_before():
+        made = create_ministry(folder, founding(), passphrase=PASSPHRASE, kdf=FAST, clock=SetClock(NOW))
     with made.ministry as ministry:
         for name, login, role in (
             ("Jonas Berg", "j.berg", Role.ANALYST),

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from app.opening.upgrading import migrate
 from db.actor import TOCSIN, Actor
 from db.countries import CountryFile
 from db.delegations import Instrument, InstrumentConfirmation, Revocation
@@ -21,6 +20,7 @@ from db.reports import Brief, Report
 from db.store import Store
 from db.vocabulary import InstrumentKind, Reliability, ReportStatus, Role, SourceKind, Urgency
 from db.work import Work
+from tests.support.filling import migrate_as_before
 
 KEY = bytes(range(32))
 START = datetime(2026, 1, 15, 9, tzinfo=UTC)
@@ -55,7 +55,7 @@ def build_small(folder: Path) -> Small:
     """A new database in a new folder."""
     folder.mkdir()
     engine = create_database(folder, KEY)
-    migrate(engine)
+    migrate_as_before(engine)
     store = Store(engine, clock=TickingClock())
     amina, jonas = (_person(store, name) for name in ("Amina Okoro", "Jonas Berg"))
     _instruments(store, amina)

@@ -28,27 +28,39 @@ def _application(qapp: QApplication) -> Iterator[Theme]:
     qapp.setStyle("Fusion")
     # As in the program: no widget may die on a worker's thread.
     gc.disable()
-    # What is loaded by now stays; no collection between two tests has to go through it again.
-    gc.collect()
+    # What is there by now stays; no collection between two tests has to go through it again.
     gc.freeze()
     yield install(qapp, ThemeChoice.LIGHT)
     # In order, while the application stands and on its own thread, also after Ctrl+C, which leaves windows open: at the
     # interpreter's end they would go in no order, and the collector, awake again, may run on a worker's thread.
     _delete_windows(QApplication.topLevelWidgets())
-    gc.collect()
+    # All that was left is looked through once; what stays after that stays, and neither pytest, which collects five times
+    # as it ends, nor the interpreter goes through it again.
     gc.unfreeze()
+    gc.collect()
+    gc.freeze()
     gc.enable()
 
 
 @pytest.fixture(autouse=True)
 def theme(_application: Theme) -> Iterator[Theme]:
     """The theme in force; light and of usual size again after each test."""
+    _collect()
     yield _application
     _application.choose(ThemeChoice.LIGHT)
     _application.resize(text_scale=1.0, comfortable=False)
     _application.keep_still(wanted=False)
+
+
+def _collect() -> None:
+    """Between two tests, when the one before has let go of all it had.
+
+    What is left then (statements that were compiled, tables that were read) stays to the end; no later collection goes
+    through it again, or each would take longer than the one before.
+    """
     if gc.get_count()[0] > _ENOUGH:
         gc.collect()
+        gc.freeze()
 
 
 @pytest.fixture

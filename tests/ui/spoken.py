@@ -1,7 +1,7 @@
 """What a window says to those who do not see its colours, or do not see it: states in words and shapes, and roles."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QBrush, QColor
@@ -60,8 +60,13 @@ _ROLES: tuple[tuple[type[QWidget], frozenset[QAccessible.Role]], ...] = (
 
 def misnamed_roles(window: QWidget) -> list[str]:
     """What takes the focus and is called something else than it is by a screen reader."""
+    return misnamed(focusable(window))
+
+
+def misnamed(widgets: Iterable[QWidget]) -> list[str]:
+    """Those that are called something else than they are by a screen reader."""
     found = []
-    for widget in focusable(window):
+    for widget in widgets:
         role = QAccessible.queryAccessibleInterface(widget).role()
         wanted = next((roles for kind, roles in _ROLES if isinstance(widget, kind)), None)
         if wanted is None:

@@ -1,5 +1,6 @@
 """What tests of windows ask of every window."""
 
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import cast
 
@@ -117,8 +118,12 @@ def assert_named(window: QWidget) -> None:
     """Every focusable widget says what it is, and the window has widgets to speak of."""
     widgets = focusable(window)
     assert widgets, "nothing in the window takes the focus"
-    nameless = [_describe(widget) for widget in widgets if not _spoken_name(widget)]
-    assert not nameless, f"without a name for screen readers: {nameless}"
+    assert (without := nameless(widgets)) == [], f"without a name for screen readers: {without}"
+
+
+def nameless(widgets: Iterable[QWidget]) -> list[str]:
+    """Those that do not say what they are."""
+    return [_describe(widget) for widget in widgets if not _spoken_name(widget)]
 
 
 def assert_fits(widget: QWidget, width: int) -> None:
@@ -185,10 +190,13 @@ def clipped(window: QWidget) -> list[str]:
     return found
 
 
-def against_the_reading(window: QWidget) -> list[str]:
-    """Steps of the Tab key that lead back: up in the same column, or back in the same line."""
+def against_the_reading(window: QWidget, chain: Sequence[QWidget] | None = None) -> list[str]:
+    """Steps of the Tab key that lead back: up in the same column, or back in the same line.
+
+    ``chain``: what :func:`tab_chain` has just found.
+    """
     mirrored = window.isRightToLeft()
-    chain = _tab_chain(window)
+    chain = tab_chain(window) if chain is None else chain
     found = []
     for here, there in pairwise(chain):
         before, after = _places(here, there, window)
@@ -201,9 +209,12 @@ def against_the_reading(window: QWidget) -> list[str]:
     return found
 
 
-def out_of_reach(window: QWidget) -> list[str]:
-    """What Tab never comes to when it is pressed again and again, as nobody who has no mouse comes to it either."""
-    ring = _tab_chain(window)
+def out_of_reach(window: QWidget, chain: Sequence[QWidget] | None = None) -> list[str]:
+    """What Tab never comes to when it is pressed again and again, as nobody who has no mouse comes to it either.
+
+    ``chain``: what :func:`tab_chain` has just found.
+    """
+    ring = tab_chain(window) if chain is None else chain
     if not ring:
         return []
     ring[0].setFocus()
@@ -228,7 +239,7 @@ def _as_one(widget: QWidget) -> list[QWidget]:
     return list(group.buttons()) if group is not None and group.exclusive() else []
 
 
-def _tab_chain(window: QWidget) -> list[QWidget]:
+def tab_chain(window: QWidget) -> list[QWidget]:
     """What Tab goes through, from the first to the last."""
     chain: list[QWidget] = []
     widget = window.nextInFocusChain()

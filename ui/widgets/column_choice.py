@@ -102,13 +102,15 @@ class ColumnChoice(QObject):
             lambda _checked=False: self.forget()
         )
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """What the mouse did to the headings is remembered when it lets go; what the program does to them is not."""
-        if event.type() is QEvent.Type.MouseButtonPress:
+        # Every event of every table's headings comes here, and an enumeration in a set is hashed by Python.
+        kind = event.type()
+        if kind is QEvent.Type.MouseButtonPress:
             self._before = self._sizes()
-        elif event.type() in {QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick}:
+        elif kind is QEvent.Type.MouseButtonRelease or kind is QEvent.Type.MouseButtonDblClick:
             self._keep()
-        return super().eventFilter(watched, event)
+        return False
 
     def _ask(self, spot: QPoint) -> None:
         menu = QMenu(self._table)

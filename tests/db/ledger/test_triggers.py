@@ -8,7 +8,6 @@ import pytest
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
-from app.actions.keeping.audit import expected_schema
 from app.rules.reports.flow import STATUS_STEPS
 from db.base import Base, mapped_tables, new_id
 from db.engine import writing
@@ -18,13 +17,14 @@ from db.vocabulary import ReportStatus
 from db.work import Work
 from migrations.first.triggers_sqlite import FLOW_STEPS
 from tests.support.any_row import AT, any_row, mapped_classes
+from tests.support.filling import schema_heard
 from tests.support.small_ledger import KEY, Small
 from tests.support.tampering import disarm
 from tests.support.templates import Templates, migrated
 
 GENERAL = ("_recorded", "_never_deleted", "_never_changed")
 TABLES = [kind.__tablename__ for kind in mapped_classes()]
-TRIGGERS = {name for kind, name in expected_schema().objects if kind == "trigger"}
+TRIGGERS = {name for kind, name in schema_heard().objects if kind == "trigger"}
 APPEND_ONLY = [table for table in TABLES if f"{table}_never_changed" in TRIGGERS]
 
 

@@ -1,5 +1,6 @@
 """Find anything: by keyboard, as one types, over every page."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from app.actions.countries.country_files import OpenCountryFile, open_country_fi
 from app.reading.search.things import Found, Group, Hit
 from app.rules.finding import Query, Snippet
 from db.vocabulary.finding import ThingKind
-from tests.support.opened import ADMINISTRATOR
+from tests.support.opened import ADMINISTRATOR, copy_of_ministry, make_small_ministry
+from tests.support.templates import Templates
 from tests.ui.support import assert_accessible, click, press, type_text
 from tests.ui.workplace import at_work, dialog
 from ui.authorities.appoint_dialog import AppointDialog
@@ -23,6 +25,28 @@ from ui.find.palette import FindPalette
 from ui.find.results import ROW, Heading, rows_of, spoken
 from ui.history.export_dialog import ExportDialog
 from ui.session import WorkSession
+from ui.theme import Theme
+
+
+@pytest.fixture(scope="module")
+def _open(
+    templates: Templates, tmp_path_factory: pytest.TempPathFactory, _application: Theme
+) -> Iterator[WorkSession]:
+    """The window of a focal point, opened once for every test that asks and changes nothing."""
+    _made, small = templates.get("small-ministry", make_small_ministry)
+    with at_work(copy_of_ministry(small, tmp_path_factory.mktemp("asked") / "case"), "l.ferrer") as session:
+        yield session
+
+
+@pytest.fixture
+def session(_open: WorkSession, qtbot: QtBot) -> Iterator[WorkSession]:
+    """The window, at its desk, with no palette over it; it is left so."""
+    _open.window.go("desk")
+    _open.window.activateWindow()
+    yield _open
+    for palette in _open.window.findChildren(FindPalette):
+        palette.reject()
+    qtbot.waitUntil(lambda: not _open.window.findChildren(FindPalette))
 
 
 def opened(qtbot: QtBot, session: WorkSession) -> FindPalette:
@@ -56,46 +80,45 @@ def test_typing_finds_and_enter_opens(qtbot: QtBot, case_folder: Path) -> None:
         assert session.window.here == ("countries", "MMR")
 
 
-def test_the_newest_line_wins_and_enter_waits_for_its_answer(qtbot: QtBot, case_folder: Path) -> None:
-    with at_work(case_folder, "l.ferrer") as session:
-        palette = opened(qtbot, session)
-        shown: list[object] = []
-        palette.finder.found.connect(lambda found: shown.append(found.query.terms[-1].words))
-        QTest.keyClicks(palette.line, "helena")
-        palette.line.setText("minister")
-        palette.line.setText("go to history")
-        press(palette.line, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: session.window.here[0] == "history")
-        assert shown == [("history",)]
+def test_the_newest_line_wins_and_enter_waits_for_its_answer(qtbot: QtBot, session: WorkSession) -> None:
+    palette = opened(qtbot, session)
+    shown: list[object] = []
+    palette.finder.found.connect(lambda found: shown.append(found.query.terms[-1].words))
+    QTest.keyClicks(palette.line, "helena")
+    palette.line.setText("minister")
+    palette.line.setText("go to history")
+    press(palette.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: session.window.here[0] == "history")
+    assert shown == [("history",)]
 
 
-def test_acts_are_found_by_their_words_and_headings_are_passed_over(qtbot: QtBot, case_folder: Path) -> None:
-    with at_work(case_folder, "l.ferrer") as session:
-        palette = opened(qtbot, session)
-        assert palette.line.hasFocus() or palette.focusWidget() is palette.line
-        first = palette.results.rows
-        assert isinstance(first[0], Heading)
-        assert palette.view.currentIndex().row() == 1
-        press(palette.line, Qt.Key.Key_Up)
-        assert palette.view.currentIndex().row() == 1
-        said = answered(qtbot, palette, "lock")
-        assert any(line.startswith("Lock the program") for line in said)
-        press(palette, Qt.Key.Key_Escape)
-        qtbot.waitUntil(lambda: not palette.isVisible())
+def test_acts_are_found_by_their_words_and_headings_are_passed_over(
+    qtbot: QtBot, session: WorkSession
+) -> None:
+    palette = opened(qtbot, session)
+    assert palette.line.hasFocus() or palette.focusWidget() is palette.line
+    first = palette.results.rows
+    assert isinstance(first[0], Heading)
+    assert palette.view.currentIndex().row() == 1
+    press(palette.line, Qt.Key.Key_Up)
+    assert palette.view.currentIndex().row() == 1
+    said = answered(qtbot, palette, "lock")
+    assert any(line.startswith("Lock the program") for line in said)
+    press(palette, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not palette.isVisible())
 
 
-def test_chips_write_what_one_could_type(qtbot: QtBot, case_folder: Path) -> None:
-    with at_work(case_folder, "l.ferrer") as session:
-        palette = opened(qtbot, session)
-        answered(qtbot, palette, "minister")
-        chip = next(one for one in palette.chips.findChildren(QToolButton) if one.text() == "Instruments")
-        click(chip)
-        assert palette.line.text().split() == ["minister", "kind:instrument"]
-        qtbot.waitUntil(lambda: not palette.finder.busy)
-        kinds = {row.kind for row in palette.results.rows if isinstance(row, Hit)}
-        assert kinds == {ThingKind.INSTRUMENT}
-        click(chip)
-        assert palette.line.text().split() == ["minister"]
+def test_chips_write_what_one_could_type(qtbot: QtBot, session: WorkSession) -> None:
+    palette = opened(qtbot, session)
+    answered(qtbot, palette, "minister")
+    chip = next(one for one in palette.chips.findChildren(QToolButton) if one.text() == "Instruments")
+    click(chip)
+    assert palette.line.text().split() == ["minister", "kind:instrument"]
+    qtbot.waitUntil(lambda: not palette.finder.busy)
+    kinds = {row.kind for row in palette.results.rows if isinstance(row, Hit)}
+    assert kinds == {ThingKind.INSTRUMENT}
+    click(chip)
+    assert palette.line.text().split() == ["minister"]
 
 
 def test_an_administrator_is_offered_no_casework(qtbot: QtBot, case_folder: Path) -> None:
@@ -109,11 +132,10 @@ def test_an_administrator_is_offered_no_casework(qtbot: QtBot, case_folder: Path
         assert answered(qtbot, palette, "minister")
 
 
-def test_nothing_found_is_said(qtbot: QtBot, case_folder: Path) -> None:
-    with at_work(case_folder, "l.ferrer") as session:
-        palette = opened(qtbot, session)
-        assert answered(qtbot, palette, 'zzyzzwin "') == []
-        assert "Nothing" in palette.said.text()
+def test_nothing_found_is_said(qtbot: QtBot, session: WorkSession) -> None:
+    palette = opened(qtbot, session)
+    assert answered(qtbot, palette, 'zzyzzwin "') == []
+    assert "Nothing" in palette.said.text()
 
 
 def test_who_can_decide_is_asked_from_the_file_that_is_open(qtbot: QtBot, case_folder: Path) -> None:
@@ -130,27 +152,27 @@ def test_who_can_decide_is_asked_from_the_file_that_is_open(qtbot: QtBot, case_f
         assert page.who.country.value() == "MMR"
 
 
-def test_who_types_a_measure_and_a_country_is_led_to_who_can_decide(qtbot: QtBot, case_folder: Path) -> None:
-    with at_work(case_folder, "l.ferrer") as session:
-        palette = opened(qtbot, session)
-        said = answered(qtbot, palette, "targeted sanctions Myanmar")
-        assert said[1] == "Who can decide in Myanmar? Targeted sanctions on key individuals (VE-4)"
-        assert answered(qtbot, palette, "who can authorise targeted sanctions")[1].startswith(
-            "Who can decide? Targeted"
-        )
-        assert not any("Who can decide" in line for line in answered(qtbot, palette, "Myanmar"))
-        answered(qtbot, palette, "targeted sanctions Myanmar")
-        press(palette.line, Qt.Key.Key_Return)
-        assert session.window.here == ("authorities", "who/MMR/VE-4")
+def test_who_types_a_measure_and_a_country_is_led_to_who_can_decide(
+    qtbot: QtBot, session: WorkSession
+) -> None:
+    palette = opened(qtbot, session)
+    said = answered(qtbot, palette, "targeted sanctions Myanmar")
+    assert said[1] == "Who can decide in Myanmar? Targeted sanctions on key individuals (VE-4)"
+    assert answered(qtbot, palette, "who can authorise targeted sanctions")[1].startswith(
+        "Who can decide? Targeted"
+    )
+    assert not any("Who can decide" in line for line in answered(qtbot, palette, "Myanmar"))
+    answered(qtbot, palette, "targeted sanctions Myanmar")
+    press(palette.line, Qt.Key.Key_Return)
+    assert session.window.here == ("authorities", "who/MMR/VE-4")
 
 
-def test_what_is_overdue_can_be_typed(qtbot: QtBot, case_folder: Path) -> None:
-    with at_work(case_folder, "l.ferrer") as session:
-        session.window.go("history")
-        palette = opened(qtbot, session)
-        assert answered(qtbot, palette, "overdue")[1] == "What is overdue, and what waits"
-        press(palette.line, Qt.Key.Key_Return)
-        assert session.window.here == ("desk", "")
+def test_what_is_overdue_can_be_typed(qtbot: QtBot, session: WorkSession) -> None:
+    session.window.go("history")
+    palette = opened(qtbot, session)
+    assert answered(qtbot, palette, "overdue")[1] == "What is overdue, and what waits"
+    press(palette.line, Qt.Key.Key_Return)
+    assert session.window.here == ("desk", "")
 
 
 @pytest.mark.parametrize(
@@ -166,14 +188,13 @@ def test_what_is_overdue_can_be_typed(qtbot: QtBot, case_folder: Path) -> None:
     ],
 )
 def test_an_act_is_found_by_what_people_call_it(
-    qtbot: QtBot, case_folder: Path, typed: str, offered: str
+    qtbot: QtBot, session: WorkSession, typed: str, offered: str
 ) -> None:
     """By a former name or one of another script, with accents left out, in the other language."""
-    with at_work(case_folder, "l.ferrer") as session:
-        palette = opened(qtbot, session)
-        palette.line.setText(typed)
-        qtbot.waitUntil(lambda: not palette.finder.busy)
-        assert [spoken(row) for row in palette.results.rows][1] == offered
+    palette = opened(qtbot, session)
+    palette.line.setText(typed)
+    qtbot.waitUntil(lambda: not palette.finder.busy)
+    assert [spoken(row) for row in palette.results.rows][1] == offered
 
 
 def test_a_country_without_a_file_is_one_enter_from_it(qtbot: QtBot, case_folder: Path) -> None:

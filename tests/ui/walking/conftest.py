@@ -22,8 +22,9 @@ from tests.support.founding import PASSPHRASE
 from tests.support.ministry import NOW, SetClock
 from tests.support.opened import copy_of_ministry, make_small_ministry
 from tests.support.templates import Templates
-from tests.ui.support import against_the_reading, assert_named, out_of_reach
-from tests.ui.walking.faults import cramped, scrolls_within_scrolls, unsaid
+from tests.ui.spoken import by_colour_alone, misnamed
+from tests.ui.support import against_the_reading, focusable, nameless, out_of_reach, tab_chain
+from tests.ui.walking.faults import cramped, scrolls_within_scrolls
 from tests.ui.workplace import at_work
 from tools.walking import stops
 from ui.help.where import topic_here
@@ -107,12 +108,14 @@ def walked(_filled: Path, _application: Theme, tmp_path_factory: pytest.TempPath
 
 
 def _seen(window: MainWindow, name: str) -> Stop:
+    # Asked for once: there are thousands of widgets in the window by and by, and each is looked at for it.
+    reached, chain = focusable(window), tab_chain(window)
     wrong = cramped(window) + scrolls_within_scrolls(window)
-    wrong += unsaid(window) + against_the_reading(window) + out_of_reach(window)
-    try:
-        assert_named(window)
-    except AssertionError as error:
-        wrong.append(str(error))
+    wrong += misnamed(reached) + by_colour_alone(window)
+    wrong += [f"without a name for screen readers: {one}" for one in nameless(reached)]
+    if not reached:
+        wrong.append("nothing in the window takes the focus")
+    wrong += against_the_reading(window, chain) + out_of_reach(window, chain)
     return Stop(
         name=name,
         wrong=tuple(wrong),
