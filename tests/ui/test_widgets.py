@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.refusals import Refused
@@ -27,6 +28,7 @@ from ui.widgets.notice import Notice, Tone
 from ui.widgets.option_card import OptionCard
 from ui.widgets.phase_badge import PhaseBadge
 from ui.widgets.phase_strip import PhaseSpan, PhaseStrip
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.step_list import Step, StepList, StepState
 from ui.widgets.words import Words
 
@@ -313,3 +315,21 @@ def test_a_card_names_itself(qtbot: QtBot) -> None:
     card.set_title("")
     assert _texts(card) == []
     assert card.childAt(QPoint(2, 2)) is None
+
+
+def test_whoever_comes_to_a_list_with_tab_sees_it_whole(qtbot: QtBot) -> None:
+    page = Scrolled("A page")
+    qtbot.addWidget(page)
+    button, rows = QPushButton("Add a lever"), QListWidget()
+    rows.addItems([f"Lever {number}" for number in range(4)])
+    rows.setFixedHeight(120)
+    page.body.addWidget(button)
+    page.body.addSpacing(300)
+    page.body.addWidget(rows)
+    page.body.addSpacing(300)
+    page.resize(400, 300)
+    page.show()
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Tab)
+    assert page.focusWidget() is rows
+    assert rows.visibleRegion().boundingRect() == rows.rect()
