@@ -5,19 +5,15 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from app.reading.countries.country_files import CountryView
 from app.reading.ledger.lines import LedgerLine, newest_lines
 from app.reading.reports.reports import report_lines
-from language import ptr, tr
-from language.codes import act_words
-from language.numbers import number
+from language import tr
 from ui.case import Case
 from ui.countries.access_log_dialog import AccessLogDialog
 from ui.frame import Frame
+from ui.history.entries_table import EntriesTable
 from ui.history.entry_pane import EntryPane
-from ui.reports.words import table_moment
 from ui.theme import current
 from ui.widgets.acts_line import ActsLine
 from ui.widgets.columns import Columns
-from ui.widgets.rows_model import Column
-from ui.widgets.table_view import TableView
 from ui.widgets.words import Words
 
 _PAGE = 200
@@ -35,9 +31,9 @@ class HistoryTab(QWidget):
         self._topics: tuple[str, ...] = ()
         self._lines: tuple[LedgerLine, ...] = ()
         self._said = Words(role="muted", wrap=True)
-        self.table = TableView[LedgerLine](
-            self._columns(), name=tr("Entries of the ledger about the country")
-        )
+        # As on the page of the whole history: beside the entry that is read there is no room for more than who, when and what.
+        self.table = EntriesTable(lambda: case.zone)
+        self.table.setAccessibleName(tr("Entries of the ledger about the country"))
         self.older = QPushButton(tr("Show older entries"))
         self.older.setAutoDefault(False)
         self.older.clicked.connect(self.show_older)
@@ -92,28 +88,3 @@ class HistoryTab(QWidget):
         self._lines = (*self._lines, *page)
         self.table.set_rows(self._lines, same=lambda line: line.number)
         self.older.setVisible(len(page) == _PAGE)
-
-    def _columns(self) -> list[Column[LedgerLine]]:
-        zone = self._case.zone
-        return [
-            Column(
-                tr("Entry"),
-                lambda line: number(line.number),
-                sort=lambda line: line.number,
-                number=True,
-                width=72,
-            ),
-            Column(
-                tr("When"), lambda line: table_moment(line.at, zone), sort=lambda line: line.at, width=178
-            ),
-            Column(tr("Who"), lambda line: line.who, width=140),
-            Column(
-                ptr("act", "What"),
-                lambda line: act_words(line.action),
-                role=lambda line: "danger" if line.action.startswith("refused.") else "",
-                glyph=lambda line: ("cross", "danger") if line.action.startswith("refused.") else None,
-                width=210,
-            ),
-            Column(tr("Of"), lambda line: line.subject, width=190),
-            Column(tr("Reason"), lambda line: line.reason, stretch=True),
-        ]

@@ -10,6 +10,10 @@ _ARROW = 40
 """More pixels than the arrow is high."""
 
 
+_AT_ONCE = 16
+"""Entries that are seen without scrolling; Qt shows ten, and half of the eleventh."""
+
+
 class ChoiceBox(QComboBox):
     """Its list has the name of the box, and is made when it is first opened: it is six widgets, and pages hold many boxes."""
 
@@ -22,6 +26,7 @@ class ChoiceBox(QComboBox):
 
     def showPopup(self) -> None:  # noqa: N802 - as Qt calls it
         self.view().setAccessibleName(self.accessibleName())
+        self.setMaxVisibleItems(_AT_ONCE)
         super().showPopup()
         self._show_the_last()
 
