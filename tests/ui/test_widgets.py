@@ -28,6 +28,8 @@ from ui.widgets.notice import Notice, Tone
 from ui.widgets.option_card import OptionCard
 from ui.widgets.phase_badge import PhaseBadge
 from ui.widgets.phase_strip import PhaseSpan, PhaseStrip
+from ui.widgets.register import Register
+from ui.widgets.rows_model import Column
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.step_list import Step, StepList, StepState
 from ui.widgets.words import Words
@@ -333,3 +335,26 @@ def test_whoever_comes_to_a_list_with_tab_sees_it_whole(qtbot: QtBot) -> None:
     QTest.keyClick(button, Qt.Key.Key_Tab)
     assert page.focusWidget() is rows
     assert rows.visibleRegion().boundingRect() == rows.rect()
+
+
+def test_an_entry_that_was_begun_in_a_register_is_the_one_that_is_shown(qtbot: QtBot) -> None:
+    kept = ["Trade", "Aid"]
+    register = Register[str](
+        "Engagements",
+        (Column[str]("What", str, stretch=True),),
+        identity=str,
+        nothing="What our state does there.",
+        add="Register an engagement…",
+        on_add=lambda: None,
+    )
+    qtbot.addWidget(register)
+    register.set_rows(kept)
+    register.show()
+    assert register.new is not None
+    register.table.choose(1)
+    # What a colleague adds takes nobody from the row that is read.
+    register.set_rows([*kept, "Visas"])
+    assert register.table.current_row() == "Aid"
+    click(register.new.button)
+    register.set_rows([*kept, "Visas", "Police training"])
+    assert register.table.current_row() == "Police training"
