@@ -28,7 +28,7 @@ from app.imports.looking import look_at
 from app.imports.mapped import MappedFormat
 from app.imports.places import unresolved_in_words
 from app.imports.refusals import refusals_file
-from app.opening.finding import catch_up
+from app.opening.finding import Progress, catch_up
 from app.perform import perform, reading
 from app.reading.authority.permission import require_content_reader
 from app.reading.ministry.reference import current_countries
@@ -125,7 +125,7 @@ def import_data(  # noqa: PLR0917 - click hands over every option by its name
             say_json({"import": plain(kept)})
         else:
             say(_imported(kept))
-        catch_up(case.store)
+        catch_up(case.store, _share("Made findable: ") if _watched() else None)
 
 
 def _mapped(case: Case, file: Path, encoding: str, sheet: str, name: str) -> MappedFormat:
@@ -247,17 +247,8 @@ def list_events(  # noqa: PLR0917 - click hands over every option by its name
 
 
 def _listeners(refused: RefusedRow | None) -> Listeners:
-    """Progress for whoever watches a terminal, told once for every hundredth of the file."""
-    told = -1
-
-    def progress(done: int, total: int) -> None:
-        nonlocal told
-        share = done * 100 // max(total, 1)
-        if share > told:
-            told = share
-            click.echo(f"\r{share:3d} %", err=True, nl=share >= 100)
-
-    return Listeners(progress=progress if sys.stderr.isatty() else None, refused=refused)
+    """Progress for whoever watches a terminal."""
+    return Listeners(progress=_share() if _watched() else None, refused=refused)
 
 
 def _planned(plan: ImportPlan) -> str:
@@ -361,3 +352,22 @@ def _events(events: tuple[EventView, ...]) -> str:
             for event in events
         ],
     )
+
+
+def _watched() -> bool:
+    """Whether somebody sees what is told meanwhile: nobody wants it in a file."""
+    return sys.stderr.isatty()
+
+
+def _share(what: str = "") -> Progress:
+    """Tells on one line how far something is, once for every hundredth of it."""
+    told = -1
+
+    def progress(done: int, total: int) -> None:
+        nonlocal told
+        share = done * 100 // max(total, 1)
+        if share > told:
+            told = share
+            click.echo(f"\r{what}{share:3d} %", err=True, nl=share >= 100)
+
+    return progress

@@ -48,7 +48,7 @@ def test_refused_rows_are_told_and_written_to_a_file(desk: Desk, tmp_path: Path)
 def test_stopping_after_a_file_is_kept_leaves_its_number_and_the_table_of_refused_rows(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stopped(_store: object) -> None:
+    def stopped(*_asked: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("app.cli.imports.catch_up", stopped)
@@ -95,3 +95,18 @@ def test_what_cannot_be_used_is_told(desk: Desk, tmp_path: Path) -> None:
 def test_an_administrator_sees_no_events(desk: Desk) -> None:
     for arguments in (("batches",), ("events", "MMR")):
         assert desk.signed_in("p-adm", *arguments, "--json").data["error"]["rule"] == "role.content"
+
+
+def test_whoever_watches_a_terminal_sees_how_far_a_large_file_is_made_findable(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.actions.outside.imports.PORTION", 2)
+    monkeypatch.setattr("db.finding.index.index_events.__defaults__", (2,))
+    path = ged_file(tmp_path / "ged.csv", *({} for _ in range(4)))
+    quiet = desk.signed_in("p-an1", "import", str(path))
+    assert "findable" not in quiet.err
+    more = ged_file(tmp_path / "more.csv", *({"id": str(900_000 + one)} for one in range(4)))
+    monkeypatch.setattr("app.cli.imports._watched", lambda: True)
+    told = desk.signed_in("p-an1", "import", str(more), "--title", "More")
+    assert "\rMade findable:  50 %" in told.err
+    assert told.err.endswith("\rMade findable: 100 %\n")

@@ -401,18 +401,19 @@ def test_the_list_of_a_choice_is_named_when_it_opens(qtbot: QtBot) -> None:
     field.editor.hidePopup()
 
 
-def test_a_list_that_opens_shows_its_last_entry_whole(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("entries", [3, 12])
+def test_a_list_that_opens_shows_its_last_entry_whole(qtbot: QtBot, entries: int) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     box = ChoiceBox()
-    box.addItems(["One", "Two", "Three"])
+    box.addItems([f"Entry {number}" for number in range(entries)])
     QVBoxLayout(window).addWidget(box)
     current().dress(window)
     window.resize(300, 200)
     window.show()
     box.showPopup()
     view = box.view()
-    last = view.visualRect(view.model().index(2, 0))
+    last = view.visualRect(view.model().index(entries - 1, 0))
     assert last.bottom() <= view.viewport().rect().bottom()
     assert view.verticalScrollBar().maximum() == 0, "no arrow to scroll to it"
     box.hidePopup()

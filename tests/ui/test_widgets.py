@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.refusals import Refused
@@ -27,6 +28,9 @@ from ui.widgets.notice import Notice, Tone
 from ui.widgets.option_card import OptionCard
 from ui.widgets.phase_badge import PhaseBadge
 from ui.widgets.phase_strip import PhaseSpan, PhaseStrip
+from ui.widgets.register import Register
+from ui.widgets.rows_model import Column
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.step_list import Step, StepList, StepState
 from ui.widgets.words import Words
 
@@ -335,3 +339,44 @@ def test_a_card_names_itself(qtbot: QtBot) -> None:
     card.set_title("")
     assert _texts(card) == []
     assert card.childAt(QPoint(2, 2)) is None
+
+
+def test_whoever_comes_to_a_list_with_tab_sees_it_whole(qtbot: QtBot) -> None:
+    page = Scrolled("A page")
+    qtbot.addWidget(page)
+    button, rows = QPushButton("Add a lever"), QListWidget()
+    rows.addItems([f"Lever {number}" for number in range(4)])
+    rows.setFixedHeight(120)
+    page.body.addWidget(button)
+    page.body.addSpacing(300)
+    page.body.addWidget(rows)
+    page.body.addSpacing(300)
+    page.resize(400, 300)
+    page.show()
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Tab)
+    assert page.focusWidget() is rows
+    assert rows.visibleRegion().boundingRect() == rows.rect()
+
+
+def test_an_entry_that_was_begun_in_a_register_is_the_one_that_is_shown(qtbot: QtBot) -> None:
+    kept = ["Trade", "Aid"]
+    register = Register[str](
+        "Engagements",
+        (Column[str]("What", str, stretch=True),),
+        identity=str,
+        nothing="What our state does there.",
+        add="Register an engagement…",
+        on_add=lambda: None,
+    )
+    qtbot.addWidget(register)
+    register.set_rows(kept)
+    register.show()
+    assert register.new is not None
+    register.table.choose(1)
+    # What a colleague adds takes nobody from the row that is read.
+    register.set_rows([*kept, "Visas"])
+    assert register.table.current_row() == "Aid"
+    click(register.new.button)
+    register.set_rows([*kept, "Visas", "Police training"])
+    assert register.table.current_row() == "Police training"

@@ -1,8 +1,13 @@
 """The tabs of a country file, within the height that the window leaves them."""
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLayout, QTabWidget, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QLayout, QTabWidget, QWidget
+
+_SCROLLS = {
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+}
 
 
 class FileTabs(QTabWidget):
@@ -21,6 +26,30 @@ class FileTabs(QTabWidget):
         if page is not None and layout is not None and layout.hasHeightForWidth():
             needed = max(needed, layout.totalMinimumHeightForWidth(page.width()))
         self.setMinimumHeight(max(self._least, needed + self.tabBar().sizeHint().height()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """From the tabs, Home and End go to the first and the last, and a page down goes on reading what is shown."""
+        shown = [place for place in range(self.count()) if self.isTabVisible(place)]
+        scroll = _SCROLLS.get(Qt.Key(event.key()))
+        if not self.tabBar().hasFocus() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Home:
+            self.setCurrentIndex(shown[0])
+        elif event.key() == Qt.Key.Key_End:
+            self.setCurrentIndex(shown[-1])
+        elif scroll is not None and (area := self._read()) is not None:
+            area.verticalScrollBar().triggerAction(scroll)
+        else:
+            super().keyPressEvent(event)
+
+    def _read(self) -> QAbstractScrollArea | None:
+        """What of the open tab scrolls: the largest where several do."""
+        page: QWidget | None = self.currentWidget()
+        found = page.findChildren(QAbstractScrollArea) if page is not None else []
+        if isinstance(page, QAbstractScrollArea):
+            found = [page, *found]
+        long = [one for one in found if one.isVisible() and one.verticalScrollBar().maximum() > 0]
+        return max(long, key=lambda one: one.width() * one.height(), default=None)
 
     def hasHeightForWidth(self) -> bool:
         return False

@@ -2,17 +2,15 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from ui.fields.form_field import FormField
+from ui.widgets.into_view import show_whole
 
 
 class FormScroll(QScrollArea):
-    """Follows Tab, and the form as it grows and shrinks above a tick.
-
-    Qt alone shows of a list its first entry and of a text its first line, and lets what has the focus slide away.
-    """
+    """Follows Tab, and the form as it grows and shrinks above a tick: what has the focus does not slide away."""
 
     def __init__(self, inner: QWidget) -> None:
         super().__init__()
@@ -37,20 +35,8 @@ class FormScroll(QScrollArea):
         held: QWidget | None = self.window().focusWidget()
         if inner is None or held is None or not inner.isAncestorOf(held):
             return
-        room = self.viewport().height()
-        shown = next(
-            (one for one in (_field_of(held), held) if one is not None and one.height() <= room), None
-        )
-        if shown is None:
-            # Higher than the dialog: then where one types.
-            self.ensureWidgetVisible(held)
-            return
-        place = QRect(shown.mapTo(inner, QPoint(0, 0)), shown.size())
-        self.ensureVisible(place.left(), place.bottom(), 0, _MARGIN)
-        self.ensureVisible(place.left(), place.top(), 0, _MARGIN)
-
-
-_MARGIN = 8
+        field = _field_of(held)
+        show_whole(self, *((field, held) if field is not None else (held,)))
 
 
 def _field_of(held: QWidget) -> FormField[Any] | None:

@@ -97,6 +97,9 @@ class AssessmentsPart(QWidget):
             self._frame.refuse(error)
             return
         self._choose(kept)
+        if isinstance(self.shown, RatingForm):
+            # What was begun is gone on with.
+            self.shown.tree.setFocus()
 
     def _choose(self, kept: RiskAssessmentKept) -> None:
         for place, row in enumerate(self.table.rows_model.rows):

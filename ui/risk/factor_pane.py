@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from app.reading.evidence.items import EvidenceView
 from app.rules.risk.ratings import Finding, Rating, Trend
 from db.vocabulary import Confidence, words
@@ -18,6 +16,7 @@ from ui.risk.rating_draft import RatingDraft
 from ui.risk.words import RATINGS, TRENDS
 from ui.theme import TextSize
 from ui.widgets.act_button import ActButton
+from ui.widgets.acts_line import ActsLine
 from ui.widgets.words import Words
 
 
@@ -54,13 +53,11 @@ class FactorPane(Pane):
         self.unmark()
         self.rest_not_seen = ActButton(tr("The rest was not seen"))
         self.rest_unknown = ActButton(tr("The rest is unknown"))
-        line = QHBoxLayout()
         for button, finding in ((self.rest_not_seen, Finding.NOT_SEEN), (self.rest_unknown, Finding.UNKNOWN)):
             button.acted.connect(lambda finding=finding: self._draft.judge_rest(self._factor, finding))
-            line.addWidget(button)
-        line.addStretch(1)
         self.body.insertWidget(1, Words(tr("Indicators of it that are not judged yet:"), role="muted"))
-        self.body.insertLayout(2, line)
+        # One beneath the other where the pane is narrow: their words would be cut.
+        self.body.insertWidget(2, ActsLine([self.rest_not_seen, self.rest_unknown]))
         for field in (self.rating, self.trend, self.confidence, self.evidence, self.note):
             field.changed.connect(self._enter)
 

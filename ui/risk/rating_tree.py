@@ -1,6 +1,6 @@
 """The factors as a tree that folds, with their indicators; judged by single keys without leaving it."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
@@ -12,6 +12,7 @@ from ui.risk.rating_draft import RatingDraft
 from ui.risk.tree_filter import Shown, shows
 from ui.risk.words import finding_words, indicator_words, rating_words, trend_words
 from ui.theme import current
+from ui.widgets.into_view import bring_place_into_view
 from ui.widgets.words import tip
 from ui.widgets.wrapped_rows import WrappedRows
 
@@ -92,6 +93,7 @@ class RatingTree(QTreeWidget):
             self.show_factor(factor.number)
         draft.changed.connect(self.show_factor)
         self.currentItemChanged.connect(lambda: self.picked.emit())  # noqa: PLW0108 - the signal's arguments
+        self.currentItemChanged.connect(lambda: QTimer.singleShot(0, self, self._show_current))
         for first in list(self._factors.values())[:1]:
             self.setCurrentItem(first)
 
@@ -113,6 +115,13 @@ class RatingTree(QTreeWidget):
         """Choose a factor or an indicator; the factor opens."""
         self._factors[factor].setExpanded(True)
         self.setCurrentItem(self._indicators[code] if code else self._factors[factor])
+
+    def _show_current(self) -> None:
+        """The tree is higher than a small window leaves it: whoever goes down by keys sees where they are."""
+        item = self.currentItem()
+        if item is not None and self.hasFocus():
+            row = self.visualItemRect(item).translated(self.viewport().pos())
+            bring_place_into_view(self, row)
 
     def open_all(self, *, opened: bool) -> None:
         """Open or close every factor."""

@@ -14,6 +14,10 @@ _EDGES = 4
 """Pixels that Qt keeps free at the two ends of what is chosen."""
 
 
+_AT_ONCE = 16
+"""Entries that are seen without scrolling; Qt shows ten, and half of the eleventh."""
+
+
 class ChoiceBox(QComboBox):
     """Its list has the name of the box, and is made when it is first opened: it is six widgets, and pages hold many boxes.
 
@@ -52,6 +56,7 @@ class ChoiceBox(QComboBox):
 
     def showPopup(self) -> None:  # noqa: N802 - as Qt calls it
         self.view().setAccessibleName(self.accessibleName())
+        self.setMaxVisibleItems(_AT_ONCE)
         super().showPopup()
         self._show_the_last()
 

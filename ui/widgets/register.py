@@ -65,6 +65,8 @@ class Register(Card, Generic[T]):
         self._identity = identity
         self._facts = facts
         self._acts = tuple(acts)
+        self._before: frozenset[Hashable] | None = None
+        """What was there when an entry was begun."""
         self.new: ActButton | None = None
         if explains:
             self.body.addWidget(Words(explains, role="muted", running=True))
@@ -74,8 +76,8 @@ class Register(Card, Generic[T]):
         )
         if add and on_add is not None:
             self.new = ActButton(add, icon="plus", verdict=verdict)
-            self.new.acted.connect(lambda: on_add())  # noqa: PLW0108 - the signal's arguments are not the act's
-            self.nothing.acted.connect(lambda: on_add())  # noqa: PLW0108 - the same
+            for begun in (self.new.acted, self.nothing.acted):
+                begun.connect(lambda: self._begin(on_add))
             self.body.addWidget(self.new)
         self.buttons = tuple(ActButton(act.words, icon=act.icon) for act in self._acts)
         for button, act in zip(self.buttons, self._acts, strict=True):
@@ -89,14 +91,37 @@ class Register(Card, Generic[T]):
         self.table.chosen.connect(self._show)
 
     def set_rows(self, rows: Sequence[T], *, otherwise: int = 0) -> None:
-        """Show the entries; the chosen one stays chosen, or else the one at a place is."""
+        """Show the entries; one that was just begun here is chosen, else the chosen one stays, or the one at a place is."""
         self.table.set_rows(rows, same=self._identity, otherwise=otherwise)
+        self._choose_begun(rows)
         filled = bool(rows)
         for part in (self.table, self._row_acts):
             part.setVisible(filled)
         if self.new is not None:
             self.new.setVisible(filled)
         self.nothing.setVisible(not filled)
+
+    def _begin(self, on_add: Callable[[], object]) -> None:
+        self._before = frozenset(map(self._identity, self.table.rows_model.rows))
+        on_add()
+
+    def _choose_begun(self, rows: Sequence[T]) -> None:
+        if self._before is None:
+            return
+        new = [row for row in rows if self._identity(row) not in self._before]
+        if len(new) != 1:
+            return
+        self._before = None
+        place = next(
+            (
+                at
+                for at, row in enumerate(self.table.rows_model.rows)
+                if self._identity(row) == self._identity(new[0])
+            ),
+            None,
+        )
+        if place is not None:
+            self.table.choose(place)
 
     def set_verdict(self, verdict: Verdict) -> None:
         """Whether an entry may be added, and if not, why."""

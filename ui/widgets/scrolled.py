@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import current
+from ui.widgets.into_view import show_whole
 
 
 class Scrolled(QScrollArea):
@@ -23,6 +24,14 @@ class Scrolled(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(name)
         self.setWidget(self._inner)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
+        """Whoever comes to a table with Tab sees it whole, where it has the room."""
+        moved = super().focusNextPrevChild(next)
+        held: QWidget | None = self.window().focusWidget()
+        if moved and held is not None and self._inner.isAncestorOf(held):
+            show_whole(self, held)
+        return moved
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What the content needs has changed: a scroll area would keep that to itself."""

@@ -1,12 +1,13 @@
 """A country file in a window that is too low for it: one thing scrolls, and who comes for a part sees it."""
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.support.casework import opened
 from tests.support.ministry import Ministry
 from tests.ui.countries.conftest import Show
+from tests.ui.support import press
 from ui.countries.file_view import CountryFileView
 from ui.theme import Theme
 
@@ -43,3 +44,24 @@ def test_with_large_type_the_head_is_whole_and_scrolls_away_for_who_comes_for_a_
     qtbot.waitUntil(lambda: outer.verticalScrollBar().value() > 0)
     top = file.tabs.tabBar().mapTo(outer.viewport(), QPoint(0, 0)).y()
     assert 0 <= top < outer.viewport().height() // 2
+
+
+def test_from_the_tabs_keys_lead_to_either_end_and_read_on_in_what_is_shown(
+    qtbot: QtBot, show: Show, ministry: Ministry
+) -> None:
+    opened(ministry, "MMR")
+    page = show("P-FP", "MMR")
+    page.resize(1000, 480)
+    tabs = page.file.tabs
+    bar = tabs.tabBar()
+    bar.setFocus()
+    area = page.file.overview
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    press(bar, Qt.Key.Key_PageDown)
+    assert area.verticalScrollBar().value() > 0
+    press(bar, Qt.Key.Key_PageUp)
+    assert area.verticalScrollBar().value() == 0
+    press(bar, Qt.Key.Key_End)
+    assert tabs.currentWidget() is page.file.history
+    press(bar, Qt.Key.Key_Home)
+    assert tabs.currentWidget() is page.file.overview

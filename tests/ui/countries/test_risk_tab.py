@@ -24,6 +24,31 @@ from ui.risk.scenario_dialog import ScenarioDialog
 from ui.risk.tree_filter import Shown
 
 
+def test_a_begun_assessment_is_gone_on_with_and_the_row_one_comes_to_by_keys_is_seen(
+    show: Show, ministry: Ministry, qtbot: QtBot
+) -> None:
+    opened(ministry)
+    completed_assessment(ministry)
+    page = show("P-AN1", "MMR")
+    page.resize(1040, 620)
+    part = risk_tab(page).assessments
+    click(part.new.button)
+    form = part.shown
+    assert isinstance(form, RatingForm)
+    assert page.window().focusWidget() is form.tree
+    for _ in range(13):
+        press(form.tree, Qt.Key.Key_Down)
+    assert form.tree.factor == 14
+
+    def row_is_seen() -> bool:
+        item = form.tree.currentItem()
+        assert item is not None
+        row = form.tree.visualItemRect(item).translated(form.tree.viewport().pos())
+        return form.tree.visibleRegion().boundingRect().contains(row)
+
+    qtbot.waitUntil(row_is_seen)
+
+
 def test_s11_an_assessment_is_rated_described_completed_and_then_only_read(
     show: Show, ministry: Ministry
 ) -> None:
