@@ -8,6 +8,7 @@ from app.actions.reports.options import DropOption, RecordPrecondition, drop_opt
 from app.reading.reports.option_findings import findings_of_options
 from app.reading.reports.options import ConsultationView, OptionView
 from app.reading.reports.plan_offers import PlanOffer, plan_offers
+from app.reading.reports.report import ReportView
 from app.reading.reports.standing import options_facts
 from app.rules.reports.completeness import Missing
 from app.rules.reports.flow import Act
@@ -31,6 +32,7 @@ from ui.reports.option_dialog import OptionDialog
 from ui.reports.option_work import OptionWork
 from ui.reports.panel import ReportPicture, StepPanel
 from ui.reports.text_dialog import TextDialog
+from ui.reports.waits_words import any_of
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.empty_state import EmptyState
@@ -87,6 +89,7 @@ class OptionsPanel(StepPanel):
         prepare = report.verdicts[Act.PREPARE_OPTIONS]
         none = any(option.no_action and option.dropped_at is None for option in picture.options)
         self.early.setVisible(report.status in _NOT_YET)
+        self.early.say(_early_words(report))
         self.missing.setVisible(assessed)
         self.add.setVisible(assessed)
         self.add_none.setVisible(assessed and not none and prepare.allowed)
@@ -247,6 +250,18 @@ class OptionsPanel(StepPanel):
 
     def _acted(self, _result: object) -> None:
         self.acted.emit()
+
+
+def _early_words(report: ReportView) -> str:
+    """What the step waits for, who does it, and to whom the report then goes."""
+    if not report.could_escalate:
+        return tr("Options are added once the report is assessed.")
+    return tr(
+        "Options are added once the report is assessed, by {names}: at least one that proposes a response, and that of taking "
+        "no action. The report is then escalated to an office with authority over them, which “Who can decide?” under "
+        "Authorities names.",
+        names=any_of(report.could_escalate),
+    )
 
 
 def _by_option(options: Sequence[OptionFacts]) -> list[tuple[str, str]]:
