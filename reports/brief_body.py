@@ -342,7 +342,7 @@ def _person(person: Person | None) -> str:
 def decision_block(brief: BriefData, frozen_hash: str) -> Block:
     """Parts 11 and 12: where the authority signs, and the proof of what was shown."""
     zone = local(brief.frozen_at, brief.deadline.zone if brief.deadline else brief.zone)[1]
-    chosen = [("", "–"), *((str(one.number), f"{one.number}  {one.tool}") for one in brief.options)]
+    chosen = [("", "–"), *((str(one.number), f"{one.number}  {one.name}") for one in brief.options)]
     sign = Stack(
         [
             Beside([WriteLine(tr("Signature")), WriteLine(tr("Name"), field=form_fields.NAME)], (1, 1)),

@@ -119,6 +119,7 @@ def _options(brief: BriefData) -> Said:
 
 
 def _option(option: OptionRow) -> Said:
+    yield tr("title"), option.title
     yield tr("tool"), f"{option.tool_code} {option.tool}".strip()
     yield tr("mechanisms"), _rows(option.mechanisms)
     yield tr("scope"), option.scope

@@ -33,7 +33,7 @@ def options(brief: BriefData) -> list[Block]:
         rows: list[tuple[Cell, ...]] = [(Text(label, MUTED), *texts) for label, texts in said]
         share = (_CONTENT - GUTTER * (len(group) - 1)) / len(group)
         shares = (_ROW_NAMES, *(share,) * len(group))
-        heads = [Text(f"{option.number}  {option.tool}", STRONG) for option in group]
+        heads = [Text(f"{option.number}  {option.name}", STRONG) for option in group]
         if blocks:
             blocks.append(Grid(shares, rows, header=(Text(tr("Option"), LABEL), *heads)))
         else:
@@ -43,7 +43,7 @@ def options(brief: BriefData) -> list[Block]:
 
 def _by_itself(option: OptionRow, said: list[tuple[str, list[str]]]) -> Block:
     """One that is left over, which stands beside no other: as a paragraph it takes half the lines of a table."""
-    runs = [Run(f"{option.number}  {option.tool}. ", bold=True)]
+    runs = [Run(f"{option.number}  {option.name}. ", bold=True)]
     for label, (text,) in said:
         if text != "–":
             runs += [heads(label, " "), Run(f"{text.rstrip('.')}.")]
@@ -57,7 +57,10 @@ def no_action(brief: BriefData) -> list[Block]:
 
 
 def _no_action(option: OptionRow) -> list[Run]:
-    runs = [Run(f"{option.number}  {option.tool}. ", bold=True), heads(tr("Expected consequence"))]
+    runs = [Run(f"{option.number}  {option.name}. ", bold=True)]
+    if option.name != option.tool:
+        runs.append(Run(f"{option.tool}. "))
+    runs.append(heads(tr("Expected consequence")))
     runs.append(Run("{}.".format(option.expected_outcome.rstrip(".") or tr("not stated"))))
     for name, text in (
         (tr("Risk of harm"), option.harm_risk),
@@ -103,7 +106,11 @@ def _option_rows(
 
 
 def _tool(option: OptionRow) -> str:
+    """The tool beneath the option's own title; beneath its own name, its code alone."""
     phase = phase_words(option.phase) if option.phase else ""
+    if option.name != option.tool:
+        code = f"{option.tool_code} {option.tool}".strip()
+        return f"{code} ({phase})" if phase else code
     return f"{option.tool_code} ({phase})" if option.tool_code and phase else option.tool_code or phase
 
 

@@ -229,6 +229,13 @@ class OptionRow:
     recorded: tuple[str, ...] = ()
     """Preconditions of the tool and conditions of the instrument as recorded (Authority rule 10)."""
     consultations: tuple[Consultation, ...] = ()
+    title: str = field(default="", metadata=LATER)
+    """What the option is called in the report and in its decision."""
+
+    @property
+    def name(self) -> str:
+        """Its own title; in a brief that was frozen before there was one here, the tool."""
+        return self.title or self.tool
 
 
 @dataclass(frozen=True, slots=True)

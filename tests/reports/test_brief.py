@@ -1,5 +1,6 @@
 """The brief as a minister's office receives it: every part, in order, on marked pages."""
 
+import json
 import re
 from dataclasses import replace
 from io import BytesIO
@@ -8,7 +9,7 @@ import pypdf
 import pytest
 
 from app.briefs.data import Annexes, BriefMarking, Dissent, Person
-from app.briefs.encoding import brief_hash
+from app.briefs.encoding import brief_hash, decode, encode
 from app.rules.reports.completeness import missing_parts
 from reports.brief import render_brief
 from reports.words import grouped_hash
@@ -122,6 +123,32 @@ def test_each_recommendation_has_its_boxes_and_the_authority_beside_it() -> None
             "Noted",
         ],
     )
+
+
+def test_an_option_stands_by_its_own_title_as_in_the_recommendation_with_its_tool_beneath() -> None:
+    titles = {
+        1: "Keep contacts as they are",
+        2: "Freeze the money of six commanders",
+        3: "Feed the displaced",
+    }
+    named = replace(SHORT, options=tuple(replace(one, title=titles[one.number]) for one in SHORT.options))
+    pdf = render_brief(named, frozen_hash=HASH)
+    assert len(body(pdf)) == 2
+    in_order(
+        text(pdf),
+        [
+            "6 Options",
+            "2 Freeze the money of six commanders",
+            "3 Feed the displaced",
+            "IR-2 Targeted sanctions (Imminent risk)",
+            "1 Keep contacts as they are. Take no action; monitor. Expected consequence: Attacks on towns",
+        ],
+    )
+
+
+def test_a_brief_that_was_frozen_before_options_had_titles_here_keeps_its_hash() -> None:
+    assert all("title" not in option for option in json.loads(encode(BRIEF))["value"]["options"])
+    assert decode(encode(BRIEF)) == BRIEF
 
 
 def test_evidence_shows_when_it_happened_when_it_became_known_and_its_grade() -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection
 
+from PySide6.QtWidgets import QWidget
+
 from app.actions.countries.country_files import OpenCountryFile, open_country_file
 from app.reading.ministry.reference import current_countries
 from app.rules.background import LONGEST_CYCLE
@@ -19,9 +21,20 @@ from ui.may import may
 
 
 class OpenFileDialog(Dialog):
-    """Country, reason and review cycle; the axes only where they are known from the start."""
+    """Country, reason and review cycle; the axes only where they are known from the start.
 
-    def __init__(self, case: Case, frame: Frame, opened: Collection[str]) -> None:
+    ``country`` is chosen beforehand where it is known.
+    """
+
+    def __init__(
+        self,
+        case: Case,
+        frame: Frame,
+        opened: Collection[str],
+        country: str = "",
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(
             frame,
             tr("Open a country file"),
@@ -29,6 +42,7 @@ class OpenFileDialog(Dialog):
                 "A country file holds evidence, risk assessments and reports of one state or territory. A conflict "
                 "is no condition: atrocities happen in peacetime too."
             ),
+            parent=parent,
         )
         self._case = case
         table = case.look(current_countries)
@@ -70,6 +84,9 @@ class OpenFileDialog(Dialog):
         self.axes.set_visible(visible=False)
         self.judged.changed.connect(lambda: self.axes.set_visible(visible=self.judged.value()))
         self.act_button = self.add_act(tr("Open the file"), self._open)
+        if country:
+            self.country.set_value(country)
+            self.reason.setFocus()
 
     def _shorten(self) -> None:
         """A cycle that a flagged file may not have is brought down where it can be seen."""

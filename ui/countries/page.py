@@ -11,6 +11,7 @@ from app.actions.countries.country_files import CountryFileKept
 from app.actions.countries.looking import LookAtFile, look_at_file
 from app.reading.authority.permission import may_read_content
 from app.reading.countries.country_files import CountryView, country_is_open, country_view
+from app.reading.ministry.reference import current_countries
 from app.rules.finding import day_typed
 from db.vocabulary import Role
 from language import plural, said, tr
@@ -150,10 +151,7 @@ class CountriesPage(Page):
         """Open a new country file, of a country that is named or still to be chosen; it is shown when it is made."""
         if not may(self.case, Role.ANALYST, Role.FOCAL_POINT).allowed:
             return
-        dialog = OpenFileDialog(self.case, self.frame, {line.country for line in self.list.lines})
-        if country:
-            dialog.country.set_value(country)
-            dialog.reason.setFocus()
+        dialog = OpenFileDialog(self.case, self.frame, {line.country for line in self.list.lines}, country)
         dialog.done_with.connect(self._made)
         dialog.open()
 
@@ -163,6 +161,8 @@ class CountriesPage(Page):
 
     def _made(self, kept: CountryFileKept) -> None:
         self.frame.go(PLACE.name, kept.country)
+        name = self.case.look(lambda session: current_countries(session).name(kept.country))
+        self.frame.tell(Tone.OK, tr("The file of {country} is open.", country=name))
 
     def _note_look(self, country: str) -> None:
         """Put it on record that the file was opened, once a day (S-59)."""

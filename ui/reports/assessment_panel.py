@@ -2,6 +2,7 @@
 
 from app.actions.reports.assessments import assess_report
 from app.reading.ministry.reference import current_likelihood_scale
+from app.reading.reports.report import ReportView
 from app.refusals import UserError
 from app.rules.reports.completeness import Missing
 from app.rules.reports.flow import Act
@@ -17,6 +18,7 @@ from ui.reports.draft_text import DraftText
 from ui.reports.judgements import Judgements
 from ui.reports.panel import ReportPicture, StepPanel
 from ui.reports.risk_card import RiskCard
+from ui.reports.waits_words import any_of, nobody_assesses
 from ui.widgets.act_button import ActButton
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
@@ -66,6 +68,7 @@ class AssessmentPanel(StepPanel):
         status = report.status
         submitted = status is ReportStatus.SUBMITTED
         self.early.setVisible(status is ReportStatus.DRAFT)
+        self.early.say(_early_words(report))
         self._draft.setVisible(submitted)
         self.risk.setVisible(submitted)
         self._assessing.setVisible(submitted)
@@ -157,3 +160,15 @@ class AssessmentPanel(StepPanel):
 
     def _acted(self, _result: object) -> None:
         self.acted.emit()
+
+
+def _early_words(report: ReportView) -> str:
+    """What the step waits for, whom, and what they need beside the report."""
+    if not report.could_assess:
+        return nobody_assesses()
+    return tr(
+        "A report is assessed once its author, {author}, has submitted it. {names} can assess it then. It needs a completed "
+        "risk assessment of the country, no older than the review interval of its file.",
+        author=report.author,
+        names=any_of(report.could_assess),
+    )

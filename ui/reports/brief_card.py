@@ -5,9 +5,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from app.reading.reports.report import ReportView
 from app.reading.reports.trail import BriefView
-from language import tr
+from language import plural, tr
 from reports.words import short_hash
 from ui.case import Case
+from ui.reports.brief_way import way_lines
 from ui.reports.words import moment
 from ui.theme import TextSize, current
 from ui.widgets.card import Card
@@ -47,12 +48,17 @@ class BriefCard(Card):
         button.setAutoDefault(False)
         button.clicked.connect(lambda _checked=False: self.asked.emit(brief.version))
         self._column.addWidget(button)
-        given = [item for item in report.receipts if item.version == brief.version]
+        received = [item for item in report.receipts if item.version == brief.version]
+        given = [item for item in received if item.given]
         seen = sum(item.acknowledged_at is not None for item in given)
+        readers = len({item.person_id for item in received} - {item.person_id for item in given})
         lines = [
             tr("Frozen {frozen_at}", frozen_at=moment(brief.frozen_at, self._case.zone)),
+            *way_lines(report, brief, self._case.zone),
             tr("Hash {data_sha256} …", data_sha256=short_hash(brief.data_sha256)),
             tr("Given to {given}, acknowledged by {seen}", given=len(given), seen=seen),
         ]
+        if readers:
+            lines.append(plural("Read by {count:,} other person", "Read by {count:,} other people", readers))
         for line in lines:
             self._column.addWidget(Words(line, size=TextSize.CAPTION, role="muted", wrap=True))

@@ -17,6 +17,7 @@ from reports.words import grouped_hash
 from ui.case import Case
 from ui.frame import Frame
 from ui.pdf.view import PdfView
+from ui.reports.brief_way import way_lines
 from ui.reports.receipts_card import ReceiptsCard
 from ui.reports.words import moment
 from ui.theme import TextSize, Tint, current
@@ -52,6 +53,7 @@ class BriefPane(QWidget):
         self.again.clicked.connect(self._open_again)
         self.again.hide()
         self._title = Words(size=TextSize.SECTION, wrap=True)
+        self.way = Words(wrap=True, selectable=True)
         self._proof = QVBoxLayout()
         proof = Card(tr("Proof"))
         proof.body.addLayout(self._proof)
@@ -82,6 +84,7 @@ class BriefPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.inside)
         column.addLayout(head)
+        column.addWidget(self.way)
         column.addLayout(line, 1)
 
     @property
@@ -98,6 +101,8 @@ class BriefPane(QWidget):
                 version=brief.version,
             )
         )
+        # In plain sight above the paper, which keeps the head with which it was frozen.
+        self.way.setText("\n".join(way_lines(report, brief, self._case.zone)))
         self.receipts.show_receipts(report, brief)
         self._show_proof(brief)
         if brief.brief_id == self._brief_id:

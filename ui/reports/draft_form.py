@@ -243,14 +243,13 @@ class DraftForm(Form):
             tr("How sure"),
             [(code, words(code)) for code in Confidence],
             name="how sure",
-            required=True,
             empty=tr("Not said yet"),
+            hint=tr("Whoever assesses the report says it for the brief; your own view helps them."),
         )
         reason = TextArea(
             tr("Why this sure"),
             name="why this sure",
             rows=3,
-            required=True,
             hint=tr("Sources, their independence, what could not be seen."),
         )
         self.add_section(

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea
 
 from app.actions.reports.drafting import DropEvidence, OnReport, drop_evidence, submit_report
 from app.content import DraftContent
@@ -27,13 +27,14 @@ from ui.reports.draft_text import DraftText
 from ui.reports.earlier_dialog import EarlierDialog
 from ui.reports.evidence_card import EvidenceCard
 from ui.reports.evidence_picker import EvidencePicker
+from ui.reports.hand_in import HandIn
 from ui.reports.left_over import LeftOver
 from ui.reports.missing_card import MissingCard
 from ui.reports.panel import ReportPicture, StepPanel
 from ui.reports.text_dialog import TextDialog
 from ui.reports.writing_desk import WritingDesk
 from ui.widgets.act_button import ActButton
-from ui.widgets.into_view import bring_into_view
+from ui.widgets.in_place import held_in_place
 from ui.widgets.notice import Tone
 from ui.widgets.words import Words
 
@@ -63,6 +64,18 @@ _LATER_PLACES = {
 """Where a part that the brief would lack is entered, by the code of the rule on briefs."""
 
 
+_NOTHING = DraftFacts(
+    summary="",
+    proposed_phase=None,
+    crimes=(),
+    crimes_undetermined=False,
+    affected_groups="",
+    urgency=None,
+    evidence=0,
+)
+"""A draft that lacks everything: what it lacks is all that a submission asks for."""
+
+
 class DraftPanel(StepPanel):
     """The draft as a form for whoever writes in it while it is one, and as a text for everyone else and ever after."""
 
@@ -88,11 +101,12 @@ class DraftPanel(StepPanel):
             tr("Before it can be submitted"), tr("Everything that a submission needs is here.")
         )
         self.missing.chosen.connect(self._go_to)
-        self.submit = ActButton(tr("Submit for assessment"), primary=True)
+        self.lead = self.hand_in = HandIn()
+        self.submit = self.hand_in.submit
         self.submit.acted.connect(self._submit)
         self.withdraw = ActButton(tr("Withdraw…"))
         self.withdraw.acted.connect(self._withdraw)
-        self.missing.acts.addWidget(self.submit)
+        self.missing.acts.addWidget(self.hand_in)
         self.missing.acts.addWidget(self.withdraw)
         self.earlier = ActButton(tr("Earlier states…"))
         self.earlier.acted.connect(self.go_back)
@@ -147,6 +161,7 @@ class DraftPanel(StepPanel):
         self.note.setVisible(not writing)
         self.join.setVisible(may_edit.allowed and not writing)
         self.missing.setVisible(draft)
+        self.hand_in.setVisible(draft)
         self.evidence.setVisible(draft)
         self.evidence.show_items(picture.evidence, editable=writing)
         self.withdraw.set_verdict(report.verdicts[Act.WITHDRAW])
@@ -186,21 +201,28 @@ class DraftPanel(StepPanel):
         picture = self._picture
         if picture is None or picture.report.status is not ReportStatus.DRAFT:
             return
+        with held_in_place(self):
+            self._say_missing(picture)
+
+    def _say_missing(self, picture: ReportPicture) -> None:
         lacks = self._lacks(picture)
         keeper = self.desk.keeper
-        if self.missing.show_missing([(words, _place(words) if keeper else "") for words in lacks]):
-            self._keep_in_view()
+        self.missing.show_missing(
+            [(words, _place(words) if keeper else "") for words in lacks], missing_to_submit(_NOTHING)
+        )
         verdict = picture.report.verdicts[Act.SUBMIT]
         if not verdict.allowed and not verdict.rule.endswith(".missing"):
             self.submit.set_verdict(verdict)
         elif lacks:
-            self.submit.refuse(tr("It can be submitted once nothing is listed above."))
+            self.submit.refuse(tr("It can be submitted once nothing below is missing."))
         elif not verdict.allowed and (keeper is None or keeper.standing is Standing.STALE):
             self.submit.refuse(tr("It can be submitted once what you typed is saved."))
         else:
             # What was missing is typed; handing it in records it first. Nothing is recorded for the button's sake: that
             # would be an entry of the ledger for each letter of the last field.
             self.submit.allow()
+        report, content = picture.report, self.desk.content() or picture.report.content
+        self.hand_in.show_next(report, content.urgency, self.case.settings.clocks)
 
     def _lacks(self, picture: ReportPicture) -> tuple[str, ...]:
         content = self.desk.content() or picture.report.content
@@ -218,15 +240,11 @@ class DraftPanel(StepPanel):
 
     def _show_gaps(self, found: tuple[Missing, ...]) -> None:
         may_write = self.desk.keeper is not None
-        listed = [(one.message, _LATER_PLACES.get(one.code, "") if may_write else "") for one in found]
-        if self.missing.show_later(tr(_LATER), listed):
-            self._keep_in_view()
-
-    def _keep_in_view(self) -> None:
-        """A list above the form that grows or shrinks while one writes moves the form: the text written in stays in sight."""
-        held: QWidget | None = self.window().focusWidget()
-        if held is not None and self.desk.isAncestorOf(held):
-            QTimer.singleShot(0, held, lambda: bring_into_view(held))
+        with held_in_place(self):
+            self.missing.show_later(
+                tr(_LATER),
+                [(one.message, _LATER_PLACES.get(one.code, "") if may_write else "") for one in found],
+            )
 
     def _go_to(self, place: str) -> None:
         form = self.desk.form

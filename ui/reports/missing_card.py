@@ -1,12 +1,12 @@
-"""What is still missing before the next act, item by item."""
+"""What is still missing before the next act, item by item, and what of it is there by now."""
 
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from language import tr
+from language import plural, tr
 from ui.widgets.card import Card
 from ui.widgets.glyph import Glyph
 from ui.widgets.layouts import empty
@@ -35,6 +35,7 @@ class MissingCard(Card):
         self.body.addLayout(self.acts)
         self.body.addLayout(self._later)
         self._shown: tuple[tuple[str, str], ...] | None = None
+        self._every: tuple[str, ...] = ()
         self._shown_later: tuple[str, tuple[tuple[str, str], ...]] = ("", ())
 
     @property
@@ -42,24 +43,31 @@ class MissingCard(Card):
         """Everything listed, for tests and screen readers."""
         return self.accessibleDescription()
 
-    def show_missing(self, items: Sequence[tuple[str, str]]) -> bool:
-        """List what is missing: words, and a place to go to or an empty text. Whether anything changed."""
-        if tuple(items) == self._shown:
-            return False
-        self._shown = tuple(items)
+    def show_missing(self, items: Sequence[tuple[str, str]], every: Sequence[str] = ()) -> None:
+        """List what is missing: words, and a place to go to or an empty text.
+
+        With ``every``, all that is ever asked for, what is there stays in the list with a tick, so that nothing below it
+        moves while one writes.
+        """
+        if (tuple(items), tuple(every)) == (self._shown, self._every):
+            return None
+        self._shown, self._every = tuple(items), tuple(every)
+        places = dict(items)
         empty(self._now)
-        for words, place in items:
-            self._now.addWidget(self._item(words, place))
+        for words in every or places:
+            self._now.addWidget(self._item(words, places[words]) if words in places else _there(words))
+        if every and items:
+            count = plural("{count:,} is missing.", "{count:,} are missing.", len(items))
+            self._now.addWidget(_line("ring", "warn", Words(count, wrap=True)))
         if not items:
             self._now.addWidget(_line("tick", "ok", Words(self._complete, wrap=True)))
         self._order()
         self._describe()
-        return True
 
-    def show_later(self, title: str, items: Sequence[tuple[str, str]]) -> bool:
+    def show_later(self, title: str, items: Sequence[tuple[str, str]]) -> None:
         """List what is wanted beside, under a title of its own; words and place as above."""
         if (title, tuple(items)) == self._shown_later:
-            return False
+            return
         self._shown_later = (title, tuple(items))
         empty(self._later)
         if items:
@@ -68,12 +76,11 @@ class MissingCard(Card):
             self._later.addWidget(self._item(words, place))
         self._order()
         self._describe()
-        return True
 
     def _order(self) -> None:
         """Rows are made anew while one writes; Tab still goes down the card."""
         acts = widgets_of(self.acts)
-        now = [link for row in widgets_of(self._now) for link in row.findChildren(QPushButton)]
+        now = [link for row in widgets_of(self._now) for link in row.findChildren(QPushButton) if link.text()]
         later = [link for row in widgets_of(self._later) for link in row.findChildren(QPushButton)]
         if acts:
             come_before(acts[0], now)
@@ -95,6 +102,19 @@ class MissingCard(Card):
     def _describe(self) -> None:
         every = [*(self._shown or ()), *self._shown_later[1]]
         self.setAccessibleDescription("; ".join(words for words, _ in every) or self._complete)
+
+
+def _there(words: str) -> QWidget:
+    """As high as a line with a link."""
+    link = QPushButton()
+    link.setProperty("kind", "link")
+    link.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    row = _line("tick", "ok", Words(words, role="muted", wrap=True), link)
+    kept = link.sizePolicy()
+    kept.setRetainSizeWhenHidden(True)
+    link.setSizePolicy(kept)
+    link.hide()
+    return row
 
 
 def _line(glyph: str, role: str, words: Words, link: QPushButton | None = None) -> QWidget:

@@ -9,6 +9,7 @@ from app.actions.reports.options import DropOption, RecordPrecondition, drop_opt
 from app.reading.reports.option_findings import findings_of_options
 from app.reading.reports.options import ConsultationView, OptionView
 from app.reading.reports.plan_offers import PlanOffer, plan_offers
+from app.reading.reports.report import ReportView
 from app.reading.reports.standing import options_facts
 from app.rules.reports.completeness import Missing
 from app.rules.reports.flow import Act
@@ -32,6 +33,7 @@ from ui.reports.option_dialog import OptionDialog
 from ui.reports.option_work import OptionWork
 from ui.reports.panel import ReportPicture, StepPanel
 from ui.reports.text_dialog import TextDialog
+from ui.reports.waits_words import any_of
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.empty_state import EmptyState
@@ -91,6 +93,7 @@ class OptionsPanel(StepPanel):
         prepare = report.verdicts[Act.PREPARE_OPTIONS]
         none = any(option.no_action and option.dropped_at is None for option in picture.options)
         self.early.setVisible(report.status in _NOT_YET)
+        self.early.say(_early_words(report))
         self.missing.setVisible(assessed)
         self.add.setVisible(assessed)
         self.add_none.setVisible(assessed and not none and prepare.allowed)
@@ -267,6 +270,18 @@ class OptionsPanel(StepPanel):
         held: QWidget | None = self.window().focusWidget()
         if held is not None and self.isAncestorOf(held):
             bring_into_view(held)
+
+
+def _early_words(report: ReportView) -> str:
+    """What the step waits for, who does it, and to whom the report then goes."""
+    if not report.could_escalate:
+        return tr("Options are added once the report is assessed.")
+    return tr(
+        "Options are added once the report is assessed, by {names}: at least one that proposes a response, and that of taking "
+        "no action. The report is then escalated to an office with authority over them, which “Who can decide?” under "
+        "Authorities names.",
+        names=any_of(report.could_escalate),
+    )
 
 
 def _by_option(options: Sequence[OptionFacts]) -> list[tuple[str, str]]:

@@ -80,7 +80,7 @@ class ReportPage(QWidget):
         self.act.acted.connect(self._do_next)
         self.menu = ActMenu(tr("Other acts"))
         self.steps = StepList(pickable=True)
-        self.steps.chosen.connect(self.show_step)
+        self.steps.chosen.connect(self._go_to)
         self.evidence = EvidenceList()
         self.evidence.opened.connect(self.open_evidence)
         self.beside = EvidenceBeside()
@@ -138,6 +138,8 @@ class ReportPage(QWidget):
             made.evidence_asked.connect(self._open_cited)
             made.last_text.changed.connect(self._let_cite)
             self._panels[step] = made
+            if made.lead is not None:
+                self._lead.addWidget(made.lead)
             self._middle.insertWidget(1, made)
         return self._panels[step]
 
@@ -177,6 +179,8 @@ class ReportPage(QWidget):
         chosen = self.panel(step)
         for panel in self._panels.values():
             panel.setVisible(panel is chosen)
+            if panel.lead is not None and panel is not chosen:
+                panel.lead.hide()
         chosen.show_report(self._picture)
         self._let_cite()
         # What became of it is told anew with each look, above the step's work.
@@ -184,6 +188,11 @@ class ReportPage(QWidget):
         for link in _links(self._side):
             # A panel is made when it is first looked at; what stands beside it is read after it.
             come_last(link)
+
+    def _go_to(self, step: int) -> None:
+        """A step that is pressed is shown from its beginning, also the one that one was far down in."""
+        self.show_step(step)
+        self._scroll.verticalScrollBar().setValue(0)
 
     def begin(self) -> None:
         """Put the focus on the next act, or else on the steps."""
@@ -378,6 +387,7 @@ class ReportPage(QWidget):
         said.addWidget(self.clock)
         said.addWidget(self.show_paper)
         said.addWidget(self.menu)
+        self._lead = QVBoxLayout()
         columns = self._columns = QHBoxLayout()
         columns.setSpacing(metrics.between)
         columns.addWidget(self._steps_scroll)
@@ -388,6 +398,7 @@ class ReportPage(QWidget):
         whole.setSpacing(metrics.inside)
         whole.addLayout(said)
         whole.addWidget(self.act)
+        whole.addLayout(self._lead)
         whole.addSpacing(metrics.inside)
         whole.addLayout(columns, 1)
         self._measure()

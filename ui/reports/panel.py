@@ -42,7 +42,8 @@ def picture_of(case: Case, report_id: str) -> ReportPicture:
 class StepPanel(QWidget):
     """The work of one step. ``acted`` is sent when an act was kept and the page must read again, ``typed`` on every
     edit of what :meth:`typed_content` gives, ``comment_asked`` with the option that somebody wants to say something
-    about, ``evidence_asked`` with the number of an item that a text cites. ``last_text``: where one wrote last.
+    about, ``evidence_asked`` with the number of an item that a text cites. ``last_text``: where one wrote last. ``lead``: the step's one act, which the page keeps where it does not
+    scroll away.
 
     What a user typed and has not kept survives a refusal and a refresh.
     """
@@ -57,6 +58,7 @@ class StepPanel(QWidget):
         self.case = case
         self.frame = frame
         self.last_text = LastText(self)
+        self.lead: QWidget | None = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(current().metrics.between)

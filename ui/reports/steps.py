@@ -8,6 +8,7 @@ from app.rules.reports.clocks import ClockReading, clock_state, duration_words
 from db.vocabulary import DecisionEffect, ReportStatus, ResponseStatus, words
 from language import plural, ptr, tr
 from ui.reports.panel import ReportPicture
+from ui.reports.waits_words import any_of
 from ui.reports.words import moment
 from ui.widgets.step_list import Step, StepState
 
@@ -108,7 +109,12 @@ class _Telling:
                 tr("Assessment"), state, last.assessor, moment(last.assessed_at, self.zone), took=took
             )
         note = _due(state, report.assess_by, self.zone)
-        return Step(tr("Assessment"), state, tr("An assessor who is not the author"), note=note, clock=clock)
+        who = any_of(report.could_assess) or (
+            tr("Nobody can assess it")
+            if report.status in {ReportStatus.DRAFT, ReportStatus.SUBMITTED}
+            else tr("An assessor who is not the author")
+        )
+        return Step(tr("Assessment"), state, who, note=note, clock=clock)
 
     def options(self, state: StepState) -> Step:
         report = self.picture.report
@@ -123,7 +129,8 @@ class _Telling:
                 tr("To {office}", office=first.office),
                 took=_took(before[-1], first.escalated_at) if before else "",
             )
-        return Step(tr("Options and escalation"), state, tr("A focal point"))
+        who = any_of(report.could_escalate) or tr("A focal point")
+        return Step(tr("Options and escalation"), state, who)
 
     def decision(self, state: StepState) -> Step:
         report, waiting = self.picture.report, self.picture.report.open_escalation

@@ -1,10 +1,15 @@
-"""What a report waits for, in a sentence above its steps."""
+"""What a report waits for, in a sentence above its steps, and who could do what comes next."""
+
+from collections.abc import Sequence
 
 from app.reading.reports.decisions import DecisionView
 from app.reading.reports.report import ReportView
 from db.vocabulary import DecisionEffect, ReportStatus
-from language import tr
-from language.lists import and_list
+from language import plural, tr
+from language.lists import and_list, or_list
+
+_NAMED = 3
+"""So many people are named; of more, it is said how many."""
 
 
 def waits_words(report: ReportView) -> str:
@@ -14,9 +19,36 @@ def waits_words(report: ReportView) -> str:
             return tr("This report is closed; it waits for nobody.")
         case ReportStatus.WITHDRAWN:
             return tr("This report was withdrawn; it goes no further and stays on file.")
+        case ReportStatus.SUBMITTED:
+            return (
+                tr("Waits for an assessor: {names} can assess it.", names=any_of(report.could_assess))
+                if report.could_assess
+                else nobody_assesses()
+            )
+        case ReportStatus.ASSESSED if report.could_escalate:
+            return tr(
+                "Waits for a focal point, to add options and escalate it: {names}.",
+                names=any_of(report.could_escalate),
+            )
         case _:
             owed = [words for decision in report.decisions if (words := _owed(decision))]
             return tr("Waits for {value}.", value=tr("; and for ").join([*owed, report.waits_for]))
+
+
+def any_of(names: Sequence[str]) -> str:
+    """``A. Nkosi, B. Ito or 2 others``."""
+    if len(names) <= _NAMED + 1:
+        return or_list(names)
+    rest = len(names) - _NAMED
+    return or_list([*names[:_NAMED], plural("{count:,} other", "{count:,} others", rest)])
+
+
+def nobody_assesses() -> str:
+    """That a report is stuck before its assessment, and who has to do what about it."""
+    return tr(
+        "Nobody can assess it: whoever has the role wrote in it, or declared a conflict of interest. It is stuck until an "
+        "administrator gives the role of analyst or focal point to somebody else, under Settings, People."
+    )
 
 
 def _owed(decision: DecisionView) -> str:

@@ -100,6 +100,9 @@ def open_brief(work: Work, actor: Actor, request: OpenBrief) -> ShownBrief:
         BriefReceipt.person_id == person,
         BriefReceipt.manner == ReceiptManner.SHOWN_IN_PROGRAM,
     )
+    if request.office_id is not None:
+        # Who read it before the report came to their office is shown it for the office now.
+        first = first.where(BriefReceipt.office_id == request.office_id)
     if work.session.scalars(first).first() is None:
         work.act("brief.show", topic=report.number, office_id=request.office_id)
         work.add(
@@ -189,11 +192,14 @@ def acknowledge_receipt(work: Work, actor: Actor, request: AcknowledgeReceipt) -
     acknowledge the same thing twice, and the clock would otherwise run out on somebody who has.
 
     Raises:
-        Refused: ``role``: for someone else only a focal point or a recorder does this.
+        Refused: ``role``: an auditor changes nothing, and for someone else only a focal point or a recorder does this;
+            ``receipt.look``: the brief was read without being given; ``receipt.own``: it was shown to somebody else.
         BadInput: no such receipt, or acknowledged before.
     """
     receipt = find(work, BriefReceipt, request.receipt_id, "receipt")
-    enforce(may_acknowledge(actor, receipt.person_id))
+    shown_here = receipt.manner is ReceiptManner.SHOWN_IN_PROGRAM
+    given = receipt.office_id is not None or not shown_here
+    enforce(may_acknowledge(actor, receipt.person_id, given=given, shown=shown_here))
     if receipt.acknowledged_at is not None:
         raise BadInput(
             "receipt", tr("This receipt has been acknowledged."), remedy=tr("Nothing is left to do.")

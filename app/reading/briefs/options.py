@@ -106,6 +106,7 @@ def recommendations(
 def _veiled(row: data.OptionRow, names: Mapping[str, str]) -> data.OptionRow:
     return replace(
         row,
+        title=veiled(row.title, names),
         mechanisms=tuple(veiled(part, names) for part in row.mechanisms),
         target=veiled(row.target, names),
         scope=veiled(row.scope, names),
@@ -133,6 +134,7 @@ def _row(
         number=option.ordinal,
         tool_code=tool.code,
         tool=tool.name,
+        title=option.title,
         phase=tool.phase,
         mechanisms=tuple(part.strip() for part in option.mechanisms.split(";") if part.strip()),
         target=option.target,
@@ -165,6 +167,7 @@ def _no_action_row(bench: Bench, options: Sequence[Option], option: Option) -> d
         number=option.ordinal,
         tool_code="",
         tool=tr(NO_ACTION),
+        title=option.title,
         no_action=True,
         expected_outcome=option.expected_outcome,
         harm_risk=option.harm_to_civilians,

@@ -188,15 +188,18 @@ def _told_row(scope: Scope, number: str, escalation: EscalationView, reached: Se
 
 
 def _others(scope: Scope, number: str, receipts: Sequence[ReceiptView]) -> list[Row]:
-    """Offices to which the report itself never went, such as one that signs second; a reader without one is no office."""
+    """Who was given the brief though the report itself never went to them, such as an office that signs second.
+
+    Whoever only read it was not told by anybody: the readers are another answer.
+    """
     found: dict[tuple[str, str], list[ReceiptView]] = defaultdict(list)
     for one in receipts:
-        if one.office:
+        if one.given:
             found[one.person, one.office].append(one)
     return [
         on_report(
             number,
-            tr("{office}, beside the escalation", office=office),
+            tr("{office}, beside the escalation", office=office or person),
             scope.when(given[0].given_at),
             joined(f"{scope.when(one.given_at)}, {person}{_how(one)}" for one in given),
             scope.when(next((one.acknowledged_at for one in given if one.acknowledged_at), None))

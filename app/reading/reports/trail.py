@@ -84,6 +84,16 @@ class ReceiptView:
     copy_number: int | None
     acknowledged_at: datetime | None
 
+    @property
+    def shown(self) -> bool:
+        """It was opened in the program, where only the reader says that they have it."""
+        return self.manner is ReceiptManner.SHOWN_IN_PROGRAM
+
+    @property
+    def given(self) -> bool:
+        """It was put before an office or handed to a person. Whoever else opened it looked, which is no hand-over."""
+        return bool(self.office) or not self.shown
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LapseView:

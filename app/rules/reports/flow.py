@@ -185,7 +185,10 @@ def _conditions(act: Act, roles: frozenset[Role], standing: Standing) -> Verdict
             )
         case Act.RETURN if standing.is_author:
             return refuse(
-                act, "own", tr("Nobody returns their own report."), tr("Withdraw it, or ask a focal point.")
+                act,
+                "own",
+                tr("Nobody returns their own report."),
+                tr("Withdraw it, or ask another focal point."),
             )
         case Act.ASSESS if standing.is_author:
             return refuse(

@@ -14,6 +14,7 @@ from tests.ui.authoring.conftest import Sit
 from tests.ui.authoring.dialogs import opened
 from tests.ui.authoring.drafts import EMPTY, begun, drafting, form_of, report, type_in
 from tests.ui.support import assert_accessible, assert_fits, click, press, type_text
+from ui.countries.open_file_dialog import OpenFileDialog
 from ui.reports.citing import CitationLink, cited_data
 from ui.reports.evidence_picker import EvidencePicker
 from ui.reports.new_report_dialog import NewReportDialog
@@ -77,13 +78,42 @@ def test_a_new_report_starts_on_an_open_file_with_the_evidence_that_is_ticked(
         assert [link.evidence_id for link in session.query(ReportEvidence)] == [item]
 
 
-def test_a_report_needs_a_country_with_an_open_file(ministry: Ministry, item: str, sit: Sit) -> None:
+def test_a_report_on_a_country_without_a_file_opens_it_from_there_and_keeps_what_was_typed(
+    ministry: Ministry, item: str, sit: Sit
+) -> None:
     desk = sit("P-AN1")
     dialog = NewReportDialog(desk.case, desk.frame)
     desk.qtbot.addWidget(dialog)
     dialog.show()
     type_text(dialog.report_title.editor, "Villages burn again")
     dialog.country.editor.setEditText("Norway")
+    dialog.country._take_the_only_one()
+    assert dialog.no_file.isVisible()
+    assert dialog.no_file.words.text().startswith("There is no file of Norway yet")
+    assert "once the file of Norway is open" in dialog.act_button.reason
+    assert_accessible(dialog)
+    click(dialog.no_file.open.button)
+    opening = opened(OpenFileDialog)
+    assert opening.country.value() == "NOR"
+    type_text(opening.reason.editor, "Threats against a minority.")
+    click(opening.act_button.button)
+    assert not dialog.no_file.isVisible()
+    made: list[str] = []
+    dialog.made.connect(made.append)
+    click(dialog.act_button.button)
+    kept = report(ministry, made[0])
+    assert (kept.country, kept.title) == ("NOR", "Villages burn again")
+
+
+def test_a_word_that_is_no_country_is_refused_where_it_stands(
+    ministry: Ministry, item: str, sit: Sit
+) -> None:
+    desk = sit("P-AN1")
+    dialog = NewReportDialog(desk.case, desk.frame)
+    desk.qtbot.addWidget(dialog)
+    dialog.show()
+    type_text(dialog.report_title.editor, "Villages burn again")
+    dialog.country.editor.setEditText("Atlantis")
     click(dialog.act_button.button)
     assert "not in the list" in dialog.country.error
     assert dialog.isVisible()

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
-from app.refusals import Damaged
+from app.actions.reports.briefs import AcknowledgeReceipt, acknowledge_receipt
+from app.actions.reports.escalations import Refer, refer
+from app.refusals import Damaged, Refused
 from db.reports import Brief
 from tests.support.carrying import Prepared
 from tests.support.ministry import Ministry
@@ -87,8 +90,49 @@ def test_a_copy_is_handed_over_and_acknowledged(sit: Sit, report: Prepared) -> N
     assert "Helena Marsh" in words
     assert "Handed on paper, copy 2" in words
     before = words.count("Acknowledged")
-    seat.press("Acknowledge", seat.page.brief.receipts)
+    seat.press("Acknowledge on their word", seat.page.brief.receipts)
     assert seat.said(seat.page.brief.receipts).count("Acknowledged") == before + 1
+
+
+def test_who_only_reads_a_brief_is_on_record_was_not_given_it_and_acknowledges_nothing(
+    sit: Sit, report: Prepared
+) -> None:
+    seats = [sit(who) for who in ("P-AUD", "P-FP")]
+    for seat in seats:
+        shown(seat, report)
+        said = seat.said(seat.page.brief.receipts)
+        assert "Nobody was given this version yet." in said
+        assert "Your reading is among them." in said
+        offered = [one.text() for one in seat.page.brief.receipts.findChildren(QPushButton)]
+        assert not any("Acknowledge" in words for words in offered)
+        seat.open(report.report_id)
+        assert "Given to 0, acknowledged by 0" in seat.said(seat.page.report.brief)
+        receipt = seat.picture.report.receipts[-1]
+        with pytest.raises(Refused) as refused:
+            seat.case.act(acknowledge_receipt, AcknowledgeReceipt(receipt_id=receipt.receipt_id))
+        assert refused.value.rule == "receipt.look"
+    assert "Read by 2 other people" in seats[-1].said(seats[-1].page.report.brief)
+
+
+def test_who_read_the_brief_before_it_came_to_their_office_is_shown_it_for_the_office(
+    sit: Sit, report: Prepared, ministry: Ministry
+) -> None:
+    seat = sit("P-MIN")
+    shown(seat, report)
+    ministry.do(
+        "P-DG1",
+        refer,
+        Refer(report_id=report.report_id, office_id=ministry.offices["minister"], reason="Beyond my power."),
+    )
+    seat.open(report.report_id)
+    shown(seat, report)
+    pane = seat.page.brief
+    assert "Frozen for Director-General, Political Affairs, to decide by" in pane.way.text()
+    assert "Referred to Minister" in pane.way.text()
+    said = seat.said(pane.receipts)
+    assert "After the referral of" in said
+    seat.press("Acknowledge", pane.receipts)
+    assert "Acknowledged" in seat.said(pane.receipts)
 
 
 def test_escape_goes_back_from_brief_to_report_to_list(sit: Sit, report: Prepared) -> None:

@@ -1,0 +1,59 @@
+"""Into whose hands a report can go: the people who could assess it, and those who could put it to an authority."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.reading.reports.writers import draft_writers_of
+from app.rules.reports.flow import Act, Standing, may
+from db.people import Account, ConflictOfInterest, Person
+from db.reports import Report
+from db.vocabulary import ReportStatus, Role
+
+
+def could_assess(session: Session, report: Report, at: datetime) -> tuple[str, ...]:
+    """Everybody whom the flow would let assess the report at ``at``, by name: they neither wrote in it nor have a conflict."""
+    writers = draft_writers_of(session, report)
+    barred = set(
+        session.scalars(
+            sa.select(ConflictOfInterest.person_id).where(
+                ConflictOfInterest.country == report.country,
+                ConflictOfInterest.declared_at <= at,
+                sa.or_(ConflictOfInterest.ended_at.is_(None), ConflictOfInterest.ended_at > at),
+            )
+        )
+    )
+    return tuple(
+        person.name
+        for person, roles in _signing_in(session)
+        if may(
+            Act.ASSESS,
+            roles,
+            Standing(
+                status=ReportStatus.SUBMITTED,
+                is_author=person.id == report.author_id,
+                has_written=person.id in writers,
+                has_conflict=person.id in barred,
+            ),
+        ).allowed
+    )
+
+
+def could_escalate(session: Session) -> tuple[str, ...]:
+    """Everybody who may add options and escalate, by name."""
+    standing = Standing(status=ReportStatus.ASSESSED)
+    return tuple(
+        person.name for person, roles in _signing_in(session) if may(Act.ESCALATE, roles, standing).allowed
+    )
+
+
+def _signing_in(session: Session) -> list[tuple[Person, frozenset[Role]]]:
+    """Everybody with an open account, by name, with their roles."""
+    rows = session.execute(
+        sa.select(Person, Account.roles)
+        .join(Account, Account.person_id == Person.id)
+        .where(Account.active.is_(True))
+        .order_by(Person.name)
+    )
+    return [(person, frozenset(Role(role) for role in roles)) for person, roles in rows]
