@@ -18,6 +18,9 @@ from app.rules.entry.money import Money
 from db import delegations, people
 from db.vocabulary import InstrumentKind, Phase
 
+# Put together once: the resolver asks for the holders of every office on the way up, and to build this takes as long as to run it.
+_HELD = sa.select(people.Holding).where(people.Holding.office_id == sa.bindparam("office"))
+
 
 class StoredSource:
     """A source of the register over one read of the database; what was read is kept for its lifetime."""
@@ -46,7 +49,7 @@ class StoredSource:
     def holdings_of(self, office: str) -> Sequence[Holding]:
         """Everyone who ever held the office."""
         if office not in self._holdings:
-            rows = self._session.scalars(sa.select(people.Holding).where(people.Holding.office_id == office))
+            rows = self._session.scalars(_HELD, {"office": office})
             self._holdings[office] = tuple(
                 Holding(
                     office=row.office_id,

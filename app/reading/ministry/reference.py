@@ -32,6 +32,14 @@ from db.ministry import ReferenceVersion
 from db.store import FOUND
 from language import Language, spoken, tr
 
+# Put together once: this is asked for more often than anything else, and to build it takes longer than to run it.
+_NEWEST = (
+    sa.select(ReferenceVersion.content)
+    .where(ReferenceVersion.kind == sa.bindparam("kind"))
+    .order_by(ReferenceVersion.version.desc())
+    .limit(1)
+)
+
 
 @lru_cache(maxsize=32)
 def _parsed(kind: str, content: str | None) -> tuple[Any, ...]:
@@ -95,12 +103,7 @@ def _own_text(session: Session, kind: str) -> str | None:
     found: dict[str, str | None] = session.info.get(FOUND, {})
     if kind not in found:
         # Kept while the session stands still: a list asks for the name of a country at every row.
-        found[kind] = session.scalar(
-            sa.select(ReferenceVersion.content)
-            .where(ReferenceVersion.kind == kind)
-            .order_by(ReferenceVersion.version.desc())
-            .limit(1)
-        )
+        found[kind] = session.scalar(_NEWEST, {"kind": kind})
     return found[kind]
 
 

@@ -11,6 +11,8 @@ from db.ministry import Setting
 from db.store import FOUND
 
 _SETTINGS = "settings"
+_ROWS = sa.select(Setting.key, Setting.value)
+"""Put together once: to build it takes longer than to run it."""
 
 
 def read_settings(session: Session) -> Settings:
@@ -18,7 +20,7 @@ def read_settings(session: Session) -> Settings:
     found: dict[str, Settings] = session.info.get(FOUND, {})
     if _SETTINGS not in found:
         # Kept while the session stands still: most readers ask for them, and one look has many readers.
-        rows = session.execute(sa.select(Setting.key, Setting.value)).all()
+        rows = session.execute(_ROWS).all()
         found[_SETTINGS] = from_rows({row.key: row.value for row in rows})
     return found[_SETTINGS]
 
