@@ -20,6 +20,9 @@ from db import delegations, people
 from db.store import stands_still
 from db.vocabulary import InstrumentKind, Phase
 
+# Put together once: the resolver asks for the holders of every office on the way up, and to build this takes as long as to run it.
+_HELD = sa.select(people.Holding).where(people.Holding.office_id == sa.bindparam("office"))
+
 
 class StoredSource:
     """A source of the register over one read of the database; what was read is kept for its lifetime."""
@@ -64,9 +67,7 @@ class StoredSource:
         if stands_still(self._session):
             # Who only reads asks for office after office: all are read in one go.
             return holdings_by_office(self._session).get(office, ())
-        return self._session.scalars(
-            sa.select(people.Holding).where(people.Holding.office_id == office)
-        ).all()
+        return self._session.scalars(_HELD, {"office": office}).all()
 
     def office(self, office: str) -> Office | None:
         """One office."""

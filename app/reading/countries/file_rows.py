@@ -9,6 +9,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any, Protocol, TypeVar
 
 import sqlalchemy as sa
@@ -45,11 +46,18 @@ class LiveRows:
 
     def of(self, kind: type[Row]) -> Sequence[Row]:
         # Once: groups and perpetrators are asked for again by how they relate.
-        return read_once(self.session, (kind, self.country), lambda: self._read(kind))
+        return read_once(
+            self.session,
+            (kind, self.country),
+            lambda: self.session.scalars(_of_country(kind), {"country": self.country}).all(),
+        )
 
-    def _read(self, kind: type[Row]) -> Sequence[Row]:
-        column = sa.inspect(kind).columns["country"]
-        return self.session.scalars(sa.select(kind).where(column == self.country).order_by(kind.id)).all()
+
+@cache
+def _of_country(kind: type[Any]) -> sa.Select[Any]:
+    """The statement for the rows of a kind; to build it takes longer than to run it."""
+    column = sa.inspect(kind).columns["country"]
+    return sa.select(kind).where(column == sa.bindparam("country")).order_by(kind.id)
 
 
 class PastRows:

@@ -32,6 +32,14 @@ from db.ministry import ReferenceVersion
 from db.store import read_once, stands_still
 from language import Language, spoken, tr
 
+# Put together once: this is asked for more often than anything else, and to build it takes longer than to run it.
+_NEWEST = (
+    sa.select(ReferenceVersion.content)
+    .where(ReferenceVersion.kind == sa.bindparam("kind"))
+    .order_by(ReferenceVersion.version.desc())
+    .limit(1)
+)
+
 
 @lru_cache(maxsize=32)
 def _parsed(kind: str, content: str | None) -> tuple[Any, ...]:
@@ -95,21 +103,12 @@ def _own_text(session: Session, kind: str) -> str | None:
     if stands_still(session) and kind not in read_once(session, "own tables", lambda: _own_kinds(session)):
         return None
     # Once: a list asks for the name of a country at every row.
-    return read_once(session, ("own table", kind), lambda: _newest_text(session, kind))
+    return read_once(session, ("own table", kind), lambda: session.scalar(_NEWEST, {"kind": kind}))
 
 
 def _own_kinds(session: Session) -> frozenset[str]:
     """The tables that the ministry loaded; one look asks for half a dozen, and most ministries have none of their own."""
     return frozenset(session.scalars(sa.select(ReferenceVersion.kind).distinct()))
-
-
-def _newest_text(session: Session, kind: str) -> str | None:
-    return session.scalar(
-        sa.select(ReferenceVersion.content)
-        .where(ReferenceVersion.kind == kind)
-        .order_by(ReferenceVersion.version.desc())
-        .limit(1)
-    )
 
 
 def current_version(session: Session, kind: str) -> int:

@@ -10,6 +10,9 @@ from app.settings import Settings, from_rows
 from db.ministry import Setting
 from db.store import read_once
 
+_ROWS = sa.select(Setting.key, Setting.value)
+"""Put together once: to build it takes longer than to run it."""
+
 
 def read_settings(session: Session) -> Settings:
     """The ministry's settings, defaults included."""
@@ -18,8 +21,7 @@ def read_settings(session: Session) -> Settings:
 
 
 def _in_force(session: Session) -> Settings:
-    rows = session.execute(sa.select(Setting.key, Setting.value)).all()
-    return from_rows({row.key: row.value for row in rows})
+    return from_rows({row.key: row.value for row in session.execute(_ROWS)})
 
 
 def ministry_day(session: Session, at: datetime) -> date:

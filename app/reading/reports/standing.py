@@ -62,11 +62,15 @@ def exercised_by(session: Session, person_id: str | None, at: datetime) -> froze
     )
 
 
+# Put together once: every verdict on a report asks for it, and to build it takes as long as to run it.
+_OPEN = sa.select(Escalation).where(
+    Escalation.report_id == sa.bindparam("report"), Escalation.ended_at.is_(None)
+)
+
+
 def open_escalation(session: Session, report_id: str) -> Escalation | None:
     """The escalation that waits for a decision."""
-    return session.scalars(
-        sa.select(Escalation).where(Escalation.report_id == report_id, Escalation.ended_at.is_(None))
-    ).one_or_none()
+    return session.scalars(_OPEN, {"report": report_id}).one_or_none()
 
 
 def conflicted(session: Session, person_id: str | None, country: str, at: datetime) -> bool:

@@ -7,24 +7,34 @@ from db.ledger.entries import ledger
 from db.people import Person
 from db.reports import Report, ReportEvidence
 
-
-def draft_writers_of(session: Session, report: Report) -> frozenset[str]:
-    """Whoever wrote in the draft, as the ledger has it. None of them assesses or decides the report."""
-    saved = sa.select(ledger.c.person_id).where(
+# Put together once: every verdict on a report asks who wrote in it, and to build these takes longer than to run them.
+_SAVED = (
+    sa.select(ledger.c.person_id)
+    .where(
         ledger.c.subject_kind == Report.__tablename__,
-        ledger.c.subject_id == report.id,
+        ledger.c.subject_id == sa.bindparam("report"),
         ledger.c.action == "report.save",
         ledger.c.person_id.is_not(None),
     )
-    links = sa.select(ReportEvidence.id).where(ReportEvidence.report_id == report.id)
-    cited = sa.select(ledger.c.person_id).where(
+    .distinct()
+)
+_CITED = (
+    sa.select(ledger.c.person_id)
+    .where(
         ledger.c.subject_kind == ReportEvidence.__tablename__,
-        ledger.c.subject_id.in_(links),
+        ledger.c.subject_id.in_(
+            sa.select(ReportEvidence.id).where(ReportEvidence.report_id == sa.bindparam("report"))
+        ),
         ledger.c.person_id.is_not(None),
     )
-    return frozenset(
-        {report.author_id, *session.scalars(saved.distinct()), *session.scalars(cited.distinct())}
-    )
+    .distinct()
+)
+
+
+def draft_writers_of(session: Session, report: Report) -> frozenset[str]:
+    """Whoever wrote in the draft, as the ledger has it. None of them assesses or decides the report."""
+    of = {"report": report.id}
+    return frozenset({report.author_id, *session.scalars(_SAVED, of), *session.scalars(_CITED, of)})
 
 
 def helpers_of(session: Session, report: Report) -> tuple[Person, ...]:
