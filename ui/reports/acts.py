@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from app.actions.reports.drafting import OnReport, OnReportWithReason, return_report, withdraw_report
+from app.actions.reports.drafting import OnReportWithReason, return_report, withdraw_report
 from app.actions.reports.escalations import Acknowledge, AnswerQuestion, acknowledge, answer_question
 from app.actions.reports.responses import (
     EndResponse,
@@ -13,7 +13,6 @@ from app.actions.reports.responses import (
     halt_response,
     start_response,
 )
-from app.actions.reports.reviews import close_report
 from app.actions.reports.signatures import (
     Ratify,
     RefuseSecondSignature,
@@ -33,6 +32,7 @@ from ui.frame import Frame
 from ui.release.copies_dialog import CopiesDialog
 from ui.release.prepare_dialog import PrepareReleaseDialog
 from ui.reports.ask_dialog import AskDialog
+from ui.reports.close_dialog import CloseDialog
 from ui.reports.confirm_dialog import ConfirmDialog
 from ui.reports.decide_dialog import DecideDialog
 from ui.reports.escalate_dialog import EscalateDialog
@@ -226,9 +226,9 @@ class ReportActs:
         """Look back on the report."""
         return self._open(ReviewDialog(self._case, self._frame, self._picture))
 
-    def close(self) -> None:
+    def close(self) -> Dialog:
         """Close a reviewed report."""
-        self._at_once(lambda: self._case.act(close_report, OnReport(report_id=self._report_id)))
+        return self._open(CloseDialog(self._case, self._frame, self._picture.report))
 
     def _ask_text(
         self,

@@ -65,7 +65,7 @@ def offer(case: Case, acts: ReportActs, picture: ReportPicture, read_brief: Call
         case ReportStatus.DECIDED | ReportStatus.RESPONDING:
             found = _decided(case, acts, picture)
         case ReportStatus.REVIEWED:
-            found = [_of(picture, Act.CLOSE, tr("Close the report"), acts.close)]
+            found = [_of(picture, Act.CLOSE, tr("Close the report…"), acts.close)]
         case ReportStatus.CLOSED | ReportStatus.WITHDRAWN:
             pass
     if picture.report.status in _JUDGED:

@@ -52,6 +52,6 @@ class ReviewPanel(StepPanel):
                 Words(tr("Closed {since}.", since=moment(report.since, zone)), role="muted")
             )
             return
-        close = ActButton(tr("Close the report"), verdict=report.verdicts[Act.CLOSE])
+        close = ActButton(tr("Close the report…"), verdict=report.verdicts[Act.CLOSE])
         close.acted.connect(acts.close)
         self.column.addWidget(close)

@@ -11,6 +11,7 @@ from tests.support.carrying import Prepared, authorise, decided, decline
 from tests.support.ministry import Ministry
 from tests.ui.reports.conftest import Sit
 from tests.ui.support import assert_accessible, click
+from ui.reports.close_dialog import CloseDialog
 from ui.reports.response_report_dialog import ResponseReportDialog
 from ui.reports.review_dialog import ReviewDialog
 from ui.reports.steps import CLOSE, RESPONSE, REVIEW
@@ -90,8 +91,12 @@ def test_the_lead_carries_a_response_to_its_end_and_the_report_is_closed(
     click(reviewing._acts[0].button)
     assert focal.status == "reviewed"
     assert "Two convoys passed." in focal.said()
-    assert focal.next == "Close the report"
+    assert focal.next == "Close the report…"
     focal.press_next()
+    closing = focal.dialog(CloseDialog)
+    assert_accessible(closing)
+    assert focal.status == "reviewed", "it is said first what closing means"
+    click(closing.act_button.button)
     assert focal.status == "closed"
     assert focal.next == ""
     assert focal.page.report.step == CLOSE
