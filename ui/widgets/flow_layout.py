@@ -65,7 +65,7 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, area: QRect, *, move: bool) -> int:
-        """Place the items, those of a line in its middle; gives the height that they take."""
+        """Place the items, those of a line in its middle unless they are aligned to its top; gives the height that they take."""
         line: list[tuple[QLayoutItem, QSize, int]] = []
         x, y, high = 0, 0, 0
         for item in self._items:
@@ -88,5 +88,6 @@ class FlowLayout(QLayout):
         mirrored = parent is not None and parent.isRightToLeft()
         for item, size, x in line:
             left = area.right() + 1 - x - size.width() if mirrored else area.left() + x
-            top = area.top() + y + (high - size.height()) // 2
+            above = bool(item.alignment() & Qt.AlignmentFlag.AlignTop)
+            top = area.top() + y + (0 if above else (high - size.height()) // 2)
             item.setGeometry(QRect(QPoint(left, top), size))
