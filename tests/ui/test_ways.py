@@ -148,7 +148,7 @@ def _is_there(page: object, key: str) -> bool:
         name, _, about = key.partition("/")
         if name == "organisation":
             return page.organisation.isVisible() and (not about or page.organisation.tree.chosen == about)
-        if name in {"who", "coverage", "what-if"}:
+        if name in {"who", "coverage", "what-if", "instruments"}:
             return page._named[name].isVisible()
         chosen = page.instruments.table.current_row()
         return page.instruments.isVisible() and (not key or (chosen is not None and chosen.number == key))

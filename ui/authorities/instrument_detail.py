@@ -19,10 +19,10 @@ from ui.may import first_refusal, may, refusal
 from ui.reports.chain_view import ChainView
 from ui.theme import current
 from ui.widgets.act_button import ActButton
+from ui.widgets.acts_line import ActsLine
 from ui.widgets.card import Card
 from ui.widgets.columns import Columns
 from ui.widgets.facts import Facts
-from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.layouts import empty
 from ui.widgets.notice import Tone
 from ui.widgets.scrolled import Scrolled
@@ -105,22 +105,20 @@ class InstrumentDetail(Scrolled):
             )
         )
         self.revoke.acted.connect(self._revoke)
-        held = QWidget()
-        acts = FlowLayout(held)
+        acts: list[QWidget] = []
         self.suppose = ActButton(tr("What if {number} ended…?", number=view.number))
         self.suppose.set_verdict(
             refusal(tr("{number} has ended.", number=view.number), unless=not view.ended(self._case.now()))
         )
         self.suppose.acted.connect(lambda: self.what_if_asked.emit(view.instrument_id))
-        acts.addWidget(self.suppose)
-        acts.addWidget(self.revoke)
+        acts += [self.suppose, self.revoke]
         if view.document_id:
             document = view.document_id
             export = QPushButton(tr("Save a copy of the paper…"))
             export.setAutoDefault(False)
             export.clicked.connect(lambda: self._export(view.number, document))
-            acts.addWidget(export)
-        return held
+            acts.append(export)
+        return ActsLine(acts)
 
     def _revoke(self) -> None:
         if self._view is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from app.actions.keeping.backups import MANUAL, BackUpNow, back_up_now
 from app.opening.ministry import OpenMinistry
@@ -21,8 +21,8 @@ from ui.settings.section import Section
 from ui.settings.words import megabytes, table_instant
 from ui.tasks import OnClose, Progress
 from ui.widgets.act_button import ActButton
+from ui.widgets.acts_line import ActsLine
 from ui.widgets.card import Card
-from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.notice import Notice, Tone
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
@@ -81,11 +81,11 @@ class BackupsSection(Section):
         self.table.setMinimumHeight(200)
         self._none = Words(tr("No backup lies in the folder of the case yet."), role="muted")
         self.table.chosen.connect(lambda _row: self._allow())
-        self.column.addWidget(_line(self.make, self.make_there))
+        self.column.addWidget(ActsLine((self.make, self.make_there)))
         self.column.addWidget(self.notice)
         self.column.addWidget(self._none)
         self.column.addWidget(self.table, 100)
-        self.column.addWidget(_line(self.verify, self.verify_there))
+        self.column.addWidget(ActsLine((self.verify, self.verify_there)))
         self.column.addWidget(self._restoring())
         self.column.addStretch(1)
         self._allow()
@@ -205,14 +205,6 @@ class BackupsSection(Section):
         self.make_there.set_verdict(first_refusal(makers, idle))
         self.verify.set_verdict(first_refusal(chosen, idle))
         self.verify_there.set_verdict(idle)
-
-
-def _line(*acts: ActButton) -> QWidget:
-    held = QWidget()
-    line = FlowLayout(held)
-    for act in acts:
-        line.addWidget(act)
-    return held
 
 
 def _why(one: Backup) -> str:

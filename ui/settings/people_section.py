@@ -1,6 +1,6 @@
 """Who works here: people, their accounts and roles."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.opening.setting_up import HandOver
 from app.reading.ministry.organisation import PersonView, person_views
@@ -20,7 +20,7 @@ from ui.settings.secret_dialog import SecretDialog
 from ui.settings.section import Section
 from ui.settings.training_dialog import TrainingDialog
 from ui.widgets.act_button import ActButton
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.acts_line import ActsLine
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
 
@@ -75,13 +75,12 @@ class PeopleSection(Section):
         first = QHBoxLayout()
         first.addWidget(self.add)
         first.addStretch(1)
-        held = QWidget()
-        acts = FlowLayout(held)
-        for act in (self.account, self.roles, self.reset, self.close_account, self.correct, self.training):
-            acts.addWidget(act)
+        acts = ActsLine(
+            (self.account, self.roles, self.reset, self.close_account, self.correct, self.training)
+        )
         self.column.addLayout(first)
         self.column.addWidget(self.table, 1)
-        self.column.addWidget(held)
+        self.column.addWidget(acts)
 
     def refresh(self) -> None:
         at = self.case.now()

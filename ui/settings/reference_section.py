@@ -1,7 +1,5 @@
 """The reference tables: the ministry's own versions beside the shipped ones."""
 
-from PySide6.QtWidgets import QWidget
-
 from app.actions.ministry.reference_tables import ReferenceKept, roles_for_table
 from app.reading.ministry.reference_tables import ReferenceLine, reference_content, reference_lines
 from app.refusals import UserError
@@ -20,7 +18,7 @@ from ui.settings.section import Section
 from ui.settings.table_dialog import TableDialog
 from ui.settings.words import table_instant
 from ui.widgets.act_button import ActButton
-from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.acts_line import ActsLine
 from ui.widgets.notice import Tone
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
@@ -70,12 +68,9 @@ class ReferenceSection(Section):
         self.restore.acted.connect(lambda: self._ask(RestoreTableDialog))
         self.table.opened.connect(lambda _row: self._view())
         self.table.chosen.connect(lambda _row: self._allow())
-        held = QWidget()
-        acts = FlowLayout(held)
-        for act in (self.view, self.export, self.load, self.restore, self.framework):
-            acts.addWidget(act)
+        acts = ActsLine((self.view, self.export, self.load, self.restore, self.framework))
         self.column.addWidget(self.table, 1)
-        self.column.addWidget(held)
+        self.column.addWidget(acts)
 
     def refresh(self) -> None:
         self.table.set_rows(self.case.look(reference_lines), same=lambda one: one.kind)
