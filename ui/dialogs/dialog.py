@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from app.refusals import UserError
 from language import mark, tr
+from language.lists import and_list
 from ui.dialogs.running_line import RunningLine
 from ui.fields.form import Form
 from ui.find_here import find_on
@@ -263,10 +264,23 @@ class Dialog(QDialog):
         return foot
 
     def _may_begin(self) -> bool:
-        if self._busy or not self.form.check():
+        if self._busy:
             return False
         self.notice.clear()
+        if not self.form.check():
+            self._name_wrong()
+            return False
         return True
+
+    def _name_wrong(self) -> None:
+        """Of several faults the focus is at the first, and the others may be out of sight."""
+        if len(self.form.wrong) > 1:
+            names = and_list(tr("“{label}”", label=label) for label in self.form.wrong)
+            self.notice.tell(
+                Tone.WARN,
+                tr("Not done yet: look at {names}.", names=names),
+                remedy=tr("What each lacks stands beneath it."),
+            )
 
     def _done(self, result: T, on_done: Callable[[T], None] | None) -> None:
         self.form.settle()
