@@ -105,6 +105,19 @@ def test_an_incomplete_form_does_not_act(dialog: _Decline) -> None:
     assert not dialog.frame.tasks.running
 
 
+def test_of_several_faults_all_are_named_at_the_foot_since_some_are_out_of_sight(
+    qtbot: QtBot, dialog: _Decline
+) -> None:
+    more = TextArea("Day of review", name="day", required=True)
+    dialog.form.add(more)
+    qtbot.waitUntil(more.isVisible)
+    dialog.attempt(lambda: None)
+    assert "look at “Reason” and “Day of review”" in dialog.notice.text
+    dialog.reason.set_value("No effect expected")
+    dialog.attempt(lambda: None)
+    assert not dialog.notice.text, "what is wrong with the only one stands beneath it"
+
+
 def test_a_field_that_is_wrong_comes_into_view_from_the_foot_of_a_long_form(
     qtbot: QtBot, dialog: _Decline
 ) -> None:

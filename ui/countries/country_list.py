@@ -15,7 +15,7 @@ from app.rules.risk.quarters import QuarterStanding
 from db.vocabulary import Role
 from language import tr
 from ui.case import Case
-from ui.countries.words import ONGOING, late_words, next_review, risk_level, today
+from ui.countries.words import late_words, next_review, ongoing_of, risk_level, today
 from ui.may import may
 from ui.risk.quarter_strip import LAST, quarter_in_list, quarter_words
 from ui.theme import current
@@ -128,7 +128,7 @@ class CountryList(QWidget):
                 sort=lambda line: _LEVELS[line.risk_level.value] if line.risk_level else None,
                 width=96,
             ),
-            Column(tr("Ongoing"), lambda line: ONGOING[line.ongoing], width=82),
+            Column(tr("Ongoing"), ongoing_of, width=82),
             Column(
                 tr("Next review"),
                 # Overdue, or else the day: the tip has both.

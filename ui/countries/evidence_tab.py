@@ -164,6 +164,7 @@ class EvidenceTab(QWidget):
         )
         if place >= 0:
             self.table.choose(place)
+        self._frame.tell(Tone.OK, tr("{number} is recorded.", number=kept.number))
 
     def _narrow(self) -> None:
         """Show the items that fit the filter."""

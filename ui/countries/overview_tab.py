@@ -55,6 +55,14 @@ _PARTS = (
 )
 
 
+_NEXT = mark(
+    "The file is open and nothing is judged yet. First record what was seen or reported, under Evidence. Then assess the risk, "
+    "under Risk; a report is assessed on that. A focal point sets the phase with “Change the phase…”. An early-warning report "
+    "can be begun at any time, under Reports."
+)
+"""For whoever just opened a file: it stands until the first phase is on record."""
+
+
 class OverviewTab(Scrolled):
     """Words at left, acts and history of the phase at right. ``plan_opened``: a change of phase opened a plan."""
 
@@ -77,6 +85,8 @@ class OverviewTab(Scrolled):
         self.conflicts = ConflictsCard(case, frame)
         self.known_then = KnownThen(case)
         self._cycle_words = Words(role="muted", wrap=True)
+        self.next = Card(tr("What comes next"))
+        self.next.body.addWidget(Words(tr(_NEXT), running=True))
         self._history = QVBoxLayout()
         self._history.setSpacing(current().metrics.inside)
         self.body.addWidget(Columns([self._left(), self._right()], stretch=(3, 2)))
@@ -102,6 +112,7 @@ class OverviewTab(Scrolled):
                 opened_by=view.opened_by,
             )
         )
+        self.next.setVisible(not view.phases)
         empty(self._history)
         if not view.phases:
             self._history.addWidget(Words(tr("No phase has been recorded yet."), role="muted", wrap=True))
@@ -127,6 +138,7 @@ class OverviewTab(Scrolled):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().metrics.between)
+        column.addWidget(self.next)
         for name, title, _ in said(_PARTS):
             card = Card(title)
             card.body.addWidget(self._texts[name])

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from app.reading.countries.country_files import CountryLine
 from app.reading.evidence.items import EvidenceView
 from app.reading.evidence.links import OtherItem
 from app.rules.reports.clocks import duration_words
@@ -28,6 +29,11 @@ def day_of(at: datetime, case: Case) -> str:
 
 def risk_level(level: RiskLevel | None) -> str:
     return coded(level) if level else tr(NOT_SAID)
+
+
+def ongoing_of(line: CountryLine) -> str:
+    """Whether atrocities are under way, as the file says it; unclear is a judgement, and one that nobody made is none."""
+    return ONGOING[line.ongoing] if line.phase_since is not None else tr(NOT_SAID)
 
 
 LONG = 730

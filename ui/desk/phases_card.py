@@ -34,11 +34,16 @@ class PhasesCard(Card):
                 Column[CountryLine](tr("Since"), _since, width=98),
                 Column[CountryLine](
                     tr("Risk"),
-                    lambda line: words(line.risk_level) if line.risk_level else "–",
+                    lambda line: words(line.risk_level) if line.risk_level else tr("Not judged"),
                     sort=_level,
                     width=90,
                 ),
-                Column[CountryLine](tr("Ongoing"), lambda line: words(line.ongoing), width=80),
+                Column[CountryLine](
+                    tr("Ongoing"),
+                    # Unclear is a judgement; before anybody made one there is none.
+                    lambda line: words(line.ongoing) if line.phase_since is not None else tr("Not judged"),
+                    width=80,
+                ),
                 Column[CountryLine](
                     ptr("of a country file", "Review"), lambda line: line.next_review_on.isoformat(), width=98
                 ),

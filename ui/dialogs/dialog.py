@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from app.refusals import UserError
 from language import mark, tr
+from language.lists import and_list
 from ui.dialogs.form_scroll import FormScroll
 from ui.dialogs.running_line import RunningLine
 from ui.fields.form import Form
@@ -306,11 +307,22 @@ class Dialog(QDialog):
     def _may_begin(self) -> bool:
         if self._busy:
             return False
+        self.notice.clear()
         if not self.form.check():
+            self._name_wrong()
             self.grow_soon()
             return False
-        self.notice.clear()
         return True
+
+    def _name_wrong(self) -> None:
+        """Of several faults the focus is at the first, and the others may be out of sight."""
+        if len(self.form.wrong) > 1:
+            names = and_list(tr("“{label}”", label=label) for label in self.form.wrong)
+            self.notice.tell(
+                Tone.WARN,
+                tr("Not done yet: look at {names}.", names=names),
+                remedy=tr("What each lacks stands beneath it."),
+            )
 
     def _done(self, result: T, on_done: Callable[[T], None] | None) -> None:
         self.form.settle()

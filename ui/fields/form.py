@@ -74,6 +74,11 @@ class Form(QWidget):
             _go_to(wrong[0])
         return not wrong
 
+    @property
+    def wrong(self) -> tuple[str, ...]:
+        """Labels of the shown fields that carry an error, in their order."""
+        return tuple(field.label for field in self._fields if field.error and not field.isHidden())
+
     def show_refusal(self, error: UserError) -> bool:
         """Show a refusal beneath the field that it names. False where it names none of ours."""
         if not isinstance(error, BadInput):

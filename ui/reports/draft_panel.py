@@ -114,6 +114,7 @@ class DraftPanel(StepPanel):
         self.evidence = EvidenceCard()
         self.evidence.add_wanted.connect(self._cite)
         self.evidence.removal_wanted.connect(self._drop)
+        self.evidence.opened.connect(self.evidence_asked)
         self.note = Words("", role="muted", wrap=True)
         self._joined: set[str] = set()
         self.join = ActButton(tr("Write in this draft"))
@@ -140,6 +141,10 @@ class DraftPanel(StepPanel):
     @property
     def saving(self) -> bool:
         return self.desk.keeper is not None and self.desk.keeper.saving
+
+    @property
+    def lists_evidence(self) -> bool:
+        return not self.evidence.isHidden()
 
     def show_report(self, picture: ReportPicture) -> None:
         report = picture.report

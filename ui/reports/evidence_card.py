@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.reading.evidence.items import EvidenceView
 from language import mark, tr
+from ui.reports.citing import CitationLink
 from ui.reports.evidence_words import source_name, when
-from ui.theme import TextSize
+from ui.theme import TextSize, current
 from ui.widgets.card import Card
 from ui.widgets.grade_badge import GradeBadge
 from ui.widgets.layouts import empty
+from ui.widgets.margins import set_margins
 from ui.widgets.tab_order import go_on
 from ui.widgets.words import Words
 
@@ -21,9 +23,11 @@ _NONE_READ = mark("It stands on no evidence.")
 
 
 class EvidenceCard(Card):
-    """``add_wanted`` is sent by its button, ``removal_wanted`` with the item by the button of a row."""
+    """``add_wanted`` is sent by its button, ``removal_wanted`` with the item by the button of a row, ``opened`` with the
+    number that was pressed. A number can be dragged into a text, which then cites it."""
 
     add_wanted = Signal()
+    opened = Signal(str)
     removal_wanted = Signal(object)
 
     def __init__(self) -> None:
@@ -62,7 +66,14 @@ class EvidenceCard(Card):
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(Words(item.title, wrap=True, selectable=True))
-        facts = " · ".join(part for part in (item.number, when(item), item.place, source_name(item)) if part)
+        opener = CitationLink(item.number, item.title)
+        opener.clicked.connect(lambda _checked=False: self.opened.emit(item.number))
+        head = QHBoxLayout()
+        set_margins(head, -current().metrics.focus - 2, 0, 0, 0)
+        head.addWidget(opener)
+        head.addStretch(1)
+        words.addLayout(head)
+        facts = " · ".join(part for part in (when(item), item.place, source_name(item)) if part)
         words.addWidget(Words(facts, size=TextSize.CAPTION, role="muted", wrap=True))
         for caution in (item.caution, *item.contradicts):
             if caution:

@@ -55,12 +55,12 @@ class MissingCard(Card):
         places = dict(items)
         empty(self._now)
         for words in every or places:
-            self._now.addWidget(self._item(words, places[words]) if words in places else _there(words))
+            _put(self._now, self._item(words, places[words]) if words in places else _there(words))
         if every and items:
             count = plural("{count:,} is missing.", "{count:,} are missing.", len(items))
-            self._now.addWidget(_line("ring", "warn", Words(count, wrap=True)))
+            _put(self._now, _line("ring", "warn", Words(count, wrap=True)))
         if not items:
-            self._now.addWidget(_line("tick", "ok", Words(self._complete, wrap=True)))
+            _put(self._now, _line("tick", "ok", Words(self._complete, wrap=True)))
         self._order()
         self._describe()
 
@@ -71,9 +71,9 @@ class MissingCard(Card):
         self._shown_later = (title, tuple(items))
         empty(self._later)
         if items:
-            self._later.addWidget(Words(title, role="muted", wrap=True))
+            _put(self._later, Words(title, role="muted", wrap=True))
         for words, place in items:
-            self._later.addWidget(self._item(words, place))
+            _put(self._later, self._item(words, place))
         self._order()
         self._describe()
 
@@ -102,6 +102,12 @@ class MissingCard(Card):
     def _describe(self) -> None:
         every = [*(self._shown or ()), *self._shown_later[1]]
         self.setAccessibleDescription("; ".join(words for words, _ in every) or self._complete)
+
+
+def _put(column: QVBoxLayout, row: QWidget) -> None:
+    """Shown at once: Qt would show it at the next turn, and until then the card would be lower."""
+    column.addWidget(row)
+    row.show()
 
 
 def _there(words: str) -> QWidget:

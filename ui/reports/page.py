@@ -182,6 +182,7 @@ class ReportPage(QWidget):
             if panel.lead is not None and panel is not chosen:
                 panel.lead.hide()
         chosen.show_report(self._picture)
+        self._show_beside()
         self._let_cite()
         # What became of it is told anew with each look, above the step's work.
         go_on(self.steps.row(-1), _links(self.outcome))
@@ -326,9 +327,15 @@ class ReportPage(QWidget):
     def _show_beside(self) -> None:
         """An open item takes the place of what else stands at the side, and more room."""
         opened = self.beside.item is not None
-        for card in (self.brief, self.comments, self.evidence):
+        for card in (self.brief, self.comments):
             card.setVisible(not opened)
+        self.evidence.setVisible(not opened and not self._listed())
         self._measure()
+
+    def _listed(self) -> bool:
+        """Whether the step's own work lists the evidence: the same list does not stand twice side by side."""
+        panel = self._panels.get(self.step)
+        return panel is not None and panel.lists_evidence
 
     def _let_cite(self) -> None:
         panel = self._panels.get(self.step)

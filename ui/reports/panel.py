@@ -68,6 +68,11 @@ class StepPanel(QWidget):
         """Whether what is typed is being saved by itself at this moment."""
         return False
 
+    @property
+    def lists_evidence(self) -> bool:
+        """Whether the evidence that the report stands on is listed here: the page does not list it once more beside."""
+        return False
+
     def show_report(self, picture: ReportPicture) -> None:
         """Show the step's work for this report."""
         raise NotImplementedError

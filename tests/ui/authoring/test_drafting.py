@@ -1,5 +1,7 @@
 """An analyst writes a draft, is told what is missing, cites evidence and submits."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
@@ -20,6 +22,7 @@ from ui.reports.evidence_picker import EvidencePicker
 from ui.reports.new_report_dialog import NewReportDialog
 from ui.reports.panel import picture_of
 from ui.reports.text_dialog import TextDialog
+from ui.reports.waits_words import waits_words
 from ui.theme import Theme
 
 
@@ -242,3 +245,49 @@ def test_a_text_cites_evidence_by_act_or_drag_and_the_citation_opens_it(
     editor.insertFromMimeData(cited_data(number))
     assert field.value().endswith(f"[{number}][{number}]")
     assert len(field.findChildren(CitationLink)) == 1, "each item is named once"
+
+
+def test_the_draft_says_who_can_assess_it_and_by_when_and_that_it_is_stuck_when_nobody_can(
+    ministry: Ministry, item: str, sit: Sit
+) -> None:
+    request = DraftReport(country="MMR", content=CONTENT, evidence=(item,))
+    report_id = ministry.do("P-AN1", draft_report, request).report_id
+    desk, panel = drafting(sit, report_id)
+    view = picture_of(desk.case, report_id).report
+    assert desk.case.actor.name not in view.could_assess
+    assert view.could_assess[0] in panel.hand_in.next.text()
+    assert CONTENT.urgency is not None
+    assert desk.case.settings.clocks.assess.of(CONTENT.urgency).words in panel.hand_in.next.text()
+    assert view.could_assess[0] in waits_words(replace(view, status=ReportStatus.SUBMITTED))
+
+    stuck = replace(view, could_assess=(), status=ReportStatus.SUBMITTED)
+    assert "an administrator gives the role" in waits_words(stuck)
+    panel.hand_in.show_next(stuck, CONTENT.urgency, desk.case.settings.clocks)
+    assert "Nobody can assess it" in panel.hand_in.next.text()
+
+
+def test_what_is_there_stays_in_the_list_with_a_tick_and_is_no_longer_told_as_missing(
+    ministry: Ministry, item: str, sit: Sit
+) -> None:
+    request = DraftReport(country="MMR", content=replace(CONTENT, affected_groups=""), evidence=(item,))
+    report_id = ministry.do("P-AN1", draft_report, request).report_id
+    desk, panel = drafting(sit, report_id)
+    assert panel.missing.text == "the affected groups"
+    type_in(panel, "affected_groups", "Patients")
+    desk.qtbot.waitUntil(panel.submit.button.isEnabled)
+    assert panel.missing.text == "Everything that a submission needs is here."
+    listed = [label.text() for label in panel.missing.findChildren(QLabel)]
+    assert "the affected groups" in listed
+    assert "the urgency" in listed
+
+
+def test_evidence_of_a_draft_is_opened_where_it_is_cited(ministry: Ministry, item: str, sit: Sit) -> None:
+    request = DraftReport(country="MMR", content=EMPTY, evidence=(item,))
+    report_id = ministry.do("P-AN1", draft_report, request).report_id
+    desk, panel = drafting(sit, report_id)
+    asked: list[str] = []
+    panel.evidence_asked.connect(asked.append)
+    (link,) = panel.evidence.findChildren(CitationLink)
+    click(link)
+    assert asked == [picture_of(desk.case, report_id).evidence[0].number]
+    assert panel.lists_evidence
