@@ -57,7 +57,7 @@ class MissingCard(Card):
         for words in every or places:
             _put(self._now, self._item(words, places[words]) if words in places else _there(words))
         if every and items:
-            count = plural("{count:,} is missing.", "{count:,} are missing.", len(items))
+            count = plural("{count:,} of these is missing.", "{count:,} of these are missing.", len(items))
             _put(self._now, _line("ring", "warn", Words(count, wrap=True)))
         if not items:
             _put(self._now, _line("tick", "ok", Words(self._complete, wrap=True)))

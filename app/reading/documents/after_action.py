@@ -106,7 +106,7 @@ def _steps(view: ReportView, responses: tuple[ResponseView, ...]) -> Iterator[pa
         (tr("First submitted"), [move.at for move in view.moves if move.act == "submit"]),
         (tr("Assessed"), [one.assessed_at for one in view.assessments]),
         (tr("First carried to an office"), [one.escalated_at for one in view.escalations]),
-        (tr("First shown to somebody"), [one.given_at for one in view.receipts]),
+        (tr("First shown to somebody"), [one.given_at for one in view.receipts if one.given]),
         (tr("First decision"), decided),
         (tr("First response under way"), [one.started_at for one in responses if one.started_at]),
     ):
