@@ -39,7 +39,8 @@ def hint_at(page: str, key: str) -> str:
     if page == "countries":
         return "file" if len(key.partition("/")[0]) == _ALPHA3 else ""
     if page == "reports":
-        return "report" if key else ""
+        # A frozen brief is read: it has no steps to lead through.
+        return "report" if key and "/" not in key else ""
     return page if page in {"desk", "authorities"} else ""
 
 

@@ -73,6 +73,9 @@ def query_of(typed: str, country_named: Callable[[str], str | None]) -> Query:
             said = tuple(token.word for token in tokens(part["phrase"]))
             if said:
                 terms.append(Term(said, begins=not part["closed"]))
+        elif query.since is None and query.until is None and (day := _whole_day(part["word"])) is not None:
+            # As every list of hits writes it. A month or a year alone is a word as well: part of a number, of a title.
+            query = replace(query, since=day, until=day)
         else:
             terms += _words(part["word"], last=part.end() == len(line))
     return replace(query, terms=tuple(terms[:MOST_TERMS]))
@@ -237,6 +240,10 @@ def _narrowed(
     if day is None:
         return None
     return replace(query, since=day) if name == "from" else replace(query, until=day)
+
+
+def _whole_day(typed: str) -> date | None:
+    return day_typed(typed, end=False) if re.fullmatch(r"\d{4}-\d{2}-\d{2}", typed) else None
 
 
 def day_typed(typed: str, *, end: bool) -> date | None:

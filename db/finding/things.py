@@ -28,7 +28,7 @@ from db import (
 from db.base import Base
 from db.engagement import exposure, impact, promises, register, triggers
 from db.finding.names import Names
-from db.vocabulary import Outcome, words
+from db.vocabulary import Outcome, ReceiptManner, words
 from db.vocabulary.finding import ThingKind as Kind
 from db.vocabulary.finding import coded_word
 
@@ -133,13 +133,19 @@ def _shown(row: Values, names: Names) -> Thing:
     )
 
 
+def _handed(row: Values) -> str:
+    """Who opens a brief that neither came to an office of theirs nor was handed to them has only looked."""
+    looked = row["manner"] == ReceiptManner.SHOWN_IN_PROGRAM and row["office_id"] is None
+    return "looked at by" if looked else "given to"
+
+
 def _given(row: Values, names: Names) -> Thing:
-    """A brief that was handed to a person."""
+    """A brief that was handed to a person, or that one looked at."""
     brief = names.brief(row["brief_id"])
     report = names.report(brief.report_id)
     return Thing(
         kind=Kind.BRIEF,
-        title=f"{report.number}, brief version {brief.version}, given to {names.person(row['person_id'])}",
+        title=f"{report.number}, brief version {brief.version}, {_handed(row)} {names.person(row['person_id'])}",
         text=report.title,
         number=f"{report.number} v{brief.version}",
         country=report.country,
@@ -219,7 +225,7 @@ _EVIDENCE = _Plain(
 
 def _evidence(row: Values, names: Names) -> Thing:
     """What a source said; it is found by the kinds of violation that it is coded with, too, whatever they are called."""
-    return replace(_EVIDENCE(row, names), words=" ".join(coded_word(code) for code in row["violations"]))
+    return replace(_EVIDENCE(row, names), words=" ".join(coded_word(str(code)) for code in row["violations"]))
 
 
 Builder = Callable[[Values, Names], Thing]

@@ -8,6 +8,7 @@ import pytest
 from app.actions.evidence.items import ReviseEvidence, revise_evidence
 from app.actions.evidence.sources import AddSource, add_source
 from app.actions.reports.assessments import RecordDissent, record_dissent
+from app.actions.reports.briefs import OpenBrief, open_brief
 from app.actions.reports.comments import Comment, OnComment, answer_comment, comment, settle_comment
 from app.reading.search.things import search_line
 from db.evidence import EvidenceItem
@@ -84,17 +85,22 @@ def test_a_new_user_finds_what_the_minister_was_shown_and_why_a_warning_was_decl
     ministry: Ministry,
 ) -> None:
     case = prepared(ministry, open_file(ministry), "VE-1", "RP-1")
-    escalated(ministry, case, "minister", "P-MIN")
+    sent = escalated(ministry, case, "minister", "P-AUD")
+    ministry.do(
+        "P-MIN", open_brief, OpenBrief(brief_id=sent.brief_id, office_id=ministry.offices["minister"])
+    )
     choices = [replace(decline(one), reason="The Assembly meets on Monday") for one in case.options]
     decided(ministry, "P-MIN", "minister", case, *choices)
     number = ministry.row(Report, case.report_id).number
-    shown = hits(ministry, "minister shown from:2026-01-15 to:2026-01-15", ThingKind.BRIEF)
+    shown = hits(ministry, "minister shown 2026-01-15", ThingKind.BRIEF)
     assert [hit.title.text.split(", ")[-1] for hit in shown] == [
         "given to Helena Marsh",
         "put before Minister for Foreign Affairs",
     ]
     assert {(hit.page, hit.key) for hit in shown} == {("reports", f"{number}/brief/1")}
     assert not hits(ministry, "minister shown to:2026-01-14", ThingKind.BRIEF)
+    looked = hits(ministry, f"{number} adeyemi", ThingKind.BRIEF)
+    assert [hit.title.text.split(", ")[-1] for hit in looked] == ["looked at by Ruth Adeyemi"]
     declined = hits(ministry, "declined", ThingKind.DECISION)
     assert {hit.text.text for hit in declined} == {"The Assembly meets on Monday"}
     assert {hit.key for hit in declined} == {number}

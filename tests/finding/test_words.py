@@ -105,6 +105,18 @@ def test_filters_are_taken_out_of_the_words() -> None:
     assert query.terms == (Term(("sanctions",), begins=True),)
 
 
+def test_a_day_is_looked_for_as_the_list_of_hits_writes_it() -> None:
+    query = query_of("Ukraine 2022-03-04", no_country)
+    assert (query.since, query.until) == (date(2022, 3, 4), date(2022, 3, 4))
+    assert len(query.terms) == 1
+    again = query_of("from:2022-01-01 2022-03-04", no_country)
+    assert (again.since, again.until, len(again.terms)) == (date(2022, 1, 1), None, 1), (
+        "a filter that was set stays"
+    )
+    assert query_of("2022-03", no_country).since is None
+    assert query_of("2022-13-40", no_country).since is None
+
+
 def test_a_filter_that_means_nothing_is_text() -> None:
     query = query_of("kind:nonsense from:yesterday country:Ruritania", no_country)
     assert not query.kinds

@@ -113,6 +113,8 @@ class DeskPage(ScrollPage):
         if self._board is None:
             return
         self.scroller.verticalScrollBar().setValue(0)
+        self.mine_card.show_all()
+        self.other_card.show_all()
         for table in (self.mine, self.others):
             if table.rows_model.rows:
                 table.setFocus()

@@ -56,7 +56,7 @@ class EntryPane(Card):
             name=tr("What the entry changed"),
         )
         self.changes.setMinimumHeight(140)
-        self.unchanged = QCheckBox()
+        self.unchanged = QCheckBox(tr("Show what it left as it was"))
         self.unchanged.toggled.connect(lambda _on: self._show_fields())
         self._fields: tuple[FieldChange, ...] = ()
         self._about = Words(role="muted", wrap=True, size=TextSize.CAPTION)

@@ -35,6 +35,12 @@ _TITLES = (
         re.compile(r"(?P<report>\S+), brief version (?P<version>\d+), given to (?P<person>.*)", re.DOTALL),
         mark("{report}, brief version {version}, given to {person}"),
     ),
+    (
+        re.compile(
+            r"(?P<report>\S+), brief version (?P<version>\d+), looked at by (?P<person>.*)", re.DOTALL
+        ),
+        mark("{report}, brief version {version}, looked at by {person}"),
+    ),
     (re.compile(r"Comment by (?P<who>.*)", re.DOTALL), mark("Comment by {who}")),
     (re.compile(r"Answer by (?P<who>.*)", re.DOTALL), mark("Answer by {who}")),
     (re.compile(r"Settled by (?P<who>.*)", re.DOTALL), mark("Settled by {who}")),
