@@ -50,7 +50,7 @@ class MissingCard(Card):
         moves while one writes.
         """
         if (tuple(items), tuple(every)) == (self._shown, self._every):
-            return None
+            return
         self._shown, self._every = tuple(items), tuple(every)
         places = dict(items)
         empty(self._now)
