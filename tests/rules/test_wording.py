@@ -1,5 +1,6 @@
 """Two wordings compared word by word: nothing of either is lost in the comparison."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +26,20 @@ def test_words_that_changed_side_by_side_are_one_change() -> None:
         Passage(REMOVED, "Soldiers burned"),
         Passage(ADDED, "Unknown persons left"),
         Passage(SAME, " it"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("10:00", "10:30"), ("1,200.50", "1,400.50"), ("23/09/2022", "24/09/2022"), ("23.9.2022", "24.9.2022")],
+)
+def test_a_time_a_date_and_a_number_are_one_word(before: str, after: str) -> None:
+    found = differences(f"Seen at {before}.", f"Seen at {after}.")
+    assert found == (
+        Passage(SAME, "Seen at "),
+        Passage(REMOVED, before),
+        Passage(ADDED, after),
+        Passage(SAME, "."),
     )
 
 

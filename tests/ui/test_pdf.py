@@ -1,5 +1,6 @@
 """Documents in the window: drawn off its thread, page by page, saved byte for byte."""
 
+import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
@@ -19,7 +20,7 @@ from app.refusals import BadInput, Refused
 from tests.ui.support import assert_accessible, press, type_text
 from ui.pdf.engine import page_image, page_letters, page_sizes, page_text
 from ui.pdf.leaving import LeavingDialog
-from ui.pdf.printing import draw
+from ui.pdf.printing import ask_printer, draw
 from ui.pdf.view import PdfView
 from ui.tasks import Tasks
 from ui.widgets.words import Words
@@ -289,6 +290,15 @@ def test_printing_can_be_stopped_between_pages(tmp_path: Path) -> None:
     with pytest.raises(Stopped):
         draw(_pdf(3), printer, lambda _done, _total, words: told.append(words), lambda: len(told) == 2)
     assert told == ["page 1 of 3", "page 2 of 3"]
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="the dialog is the system's own there")
+def test_print_to_file_proposes_a_file_and_no_word_of_the_case(qtbot: QtBot) -> None:
+    dialog = ask_printer(3, "Tocsin document", None, lambda _printer: None)
+    qtbot.addWidget(dialog)
+    file = dialog.findChild(QLineEdit, "filename")
+    assert isinstance(file, QLineEdit)
+    assert Path(file.text()).name == "Tocsin document.pdf"
 
 
 @pytest.mark.parametrize("typed", ["Bericht 1:2", "အစီရင်ခံစာ", "v2.1 of the brief", "brief.PDF"])

@@ -287,8 +287,9 @@ def test_an_empty_page_offers_the_act_that_fills_it(qtbot: QtBot) -> None:
 
 
 def test_an_option_card_opens_its_chain(qtbot: QtBot) -> None:
-    card = OptionCard("Targeted sanctions", Phase.VIOLENCE_ESCALATION, label="A")
+    card = OptionCard("Targeted sanctions", Phase.VIOLENCE_ESCALATION, label="Option 1")
     qtbot.addWidget(card)
+    assert card.accessibleName() == "Option 1 Targeted sanctions"
     card.add_fact("Cost", "EUR 1.00")
     card.set_authority(may_decide=False, words="The Minister can decide.", detail="By statute")
     chain = Words("DI-2025-07, given by the Minister")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.faults import Stopped
 from app.refusals import UserError
@@ -41,10 +41,18 @@ def ask_printer(
     dialog = QPrintDialog(printer, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setMinMax(1, pages)
+    _propose_file(dialog, title)
     dialog.accepted.connect(lambda: chosen(printer))
     dialog.setModal(True)
     dialog.show()
     return dialog
+
+
+def _propose_file(dialog: QPrintDialog, title: str) -> None:
+    """Name the file where the dialog is Qt's own and would print to a folder: only under X11 does it name one."""
+    file = dialog.findChild(QLineEdit, "filename")
+    if isinstance(file, QLineEdit) and file.text().endswith("/"):
+        file.setText(f"{file.text()}{title}.pdf")
 
 
 def draw(

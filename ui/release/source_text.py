@@ -79,13 +79,17 @@ class SourceText(QTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def chosen(self) -> ChosenWords | None:
-        """The words that are selected, within the text in which the selection begins; none where it touches no word."""
+        """The words that are selected, within the first text that the selection touches; none where it touches no word.
+
+        Whoever selects a whole line has its label selected too.
+        """
         cursor = self.textCursor()
-        place = self._at(cursor.selectionStart())
-        if place is None or not cursor.hasSelection():
+        begins, ends = cursor.selectionStart(), cursor.selectionEnd()
+        place = next((one for one in self._places if one.start < ends and begins < one.end), None)
+        if place is None:
             return None
-        start = _characters(place.passage.text, cursor.selectionStart() - place.start)
-        end = _characters(place.passage.text, min(cursor.selectionEnd(), place.end) - place.start)
+        start = _characters(place.passage.text, max(begins, place.start) - place.start)
+        end = _characters(place.passage.text, min(ends, place.end) - place.start)
         within = [
             number
             for number, run in enumerate(runs_of(place.passage.text), start=1)

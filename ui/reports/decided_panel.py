@@ -47,6 +47,9 @@ class DecidedPanel(StepPanel):
         self._add_menu(card, decision, acts)
         card.body.addLayout(self._standing(decision))
         card.body.addWidget(Words(effect_words(decision, zone), running=True))
+        if done.findings:
+            said = tr("Found to be outside authority; the finding and its correction stand beneath.")
+            card.body.addWidget(Words(said, strong=True, role="warn", wrap=True))
         facts = Facts()
         facts.add(tr("Decision"), _outcome(decision))
         facts.add(tr("By"), f"{decision.person}, {decision.office}, {moment(decision.decided_at, zone)}")

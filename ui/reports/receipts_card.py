@@ -66,7 +66,7 @@ class ReceiptsCard(Card):
         self._column.addWidget(Line())
         said = tr("Read in the program, on record. That is no hand-over, and nobody acknowledges it.")
         if mine:
-            said = f"{said} {tr('Your reading is among them.')}"
+            said = " ".join((said, tr("Your reading is among them.")))
         self._column.addWidget(Words(said, size=TextSize.CAPTION, role="muted", wrap=True))
         for one in readers:
             words = tr("{person}, first on {at}", person=one.person, at=moment(one.given_at, self._case.zone))

@@ -51,6 +51,7 @@ class WritingDesk(QWidget):
         self._aside: dict[str, DraftKeeper] = {}
         self._warned = False
         self._over = False
+        self._stale = False
         self._window: QWidget | None = None
         self.keeper: DraftKeeper | None = None
         self.notice = Notice()
@@ -263,16 +264,21 @@ class WritingDesk(QWidget):
         self.compare.setVisible(standing is Standing.STALE)
         self.returned.say(self._brought_back())
         if standing is Standing.STALE:
-            self.notice.tell(
-                Tone.WARN,
-                tr("This draft was saved elsewhere, and both of you changed the same words."),
-                kept=tr("Your text is still before you; it is not saved."),
-                remedy=tr("Choose between both texts where they differ."),
-            )
+            what = tr("This draft was saved elsewhere, and both of you changed the same words.")
+            kept = tr("Your text is still before you; it is not saved.")
+            remedy = tr("Choose between both texts where they differ.")
+            self.notice.tell(Tone.WARN, what, kept=kept, remedy=remedy)
+            if not self._stale:
+                # Whoever writes far down the form does not see what stands above it.
+                self._frame.tell(Tone.WARN, what, kept=kept, remedy=remedy)
         elif standing is Standing.HELD_BACK and keeper is not None:
             self.notice.tell(Tone.WARN, f"{keeper.words}.", remedy=tr("The reason stands beneath the field."))
         elif standing not in {Standing.TYPED, Standing.SAFE}:
             self.notice.clear()
+        if self._stale and standing is Standing.SAVED and keeper is not None:
+            self._frame.tell(Tone.OK, f"{keeper.words}.")
+        if standing in {Standing.STALE, Standing.SAVED}:
+            self._stale = standing is Standing.STALE
         self._show_banner()
         self.stood.emit()
 

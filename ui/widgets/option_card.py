@@ -28,7 +28,7 @@ class OptionCard(QFrame):
         super().__init__(parent)
         metrics = current().metrics
         self.setProperty("kind", "card")
-        self.setAccessibleName(tr("Option {label} {title}", label=label, title=title).replace("  ", " "))
+        self.setAccessibleName(f"{label} {title}".strip())
         self._facts = QFormLayout()
         self._facts.setHorizontalSpacing(metrics.between)
         self._facts.setVerticalSpacing(4)

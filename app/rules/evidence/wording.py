@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-_TOKEN = re.compile(r"\w+(?:[’'-]\w+)*|[^\w\s]|\s+")
+_TOKEN = re.compile(r"\w+(?:(?:[’'-]|(?<=\d)[.,:/](?=\d))\w+)*|[^\w\s]|\s+")
+"""A word: a time (10:00), a date (23/09/2022) and a number (1,200.50) are one as well."""
+
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*|[.!?\n]+")
 _TOO_MANY = 200_000
 """Pairs of equal words beyond which whole sentences are compared."""

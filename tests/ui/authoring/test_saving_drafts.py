@@ -179,6 +179,7 @@ def test_where_both_changed_the_same_words_the_author_chooses_passage_by_passage
     panel.desk.save()
     assert desk.frame.saved.endswith("not saved")
     assert "both of you changed the same words" in panel.desk.notice.text
+    assert "both of you changed the same words" in desk.frame.told[-1][1], "also far down the form"
     assert form_of(panel).field("legal").value() == "Four villages burned. Roads are mined."
     assert report(ministry, report_id).legal == "Five villages burned. Roads are open."
 
@@ -198,6 +199,7 @@ def test_where_both_changed_the_same_words_the_author_chooses_passage_by_passage
     kept = report(ministry, report_id)
     assert (kept.legal, kept.ask) == ("Four villages burned. Roads are open.", "Their ask")
     assert desk.frame.saved.endswith(" saved")
+    assert desk.frame.told[-1][1].endswith(" saved."), "nothing goes on saying that it is not"
 
 
 def test_what_both_added_at_one_place_can_be_kept_one_after_the_other(

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from pytestqt.qtbot import QtBot
 
+from app.actions.reports.signatures import FindOutsideAuthority, find_outside_authority
 from db.vocabulary import DecisionEffect
 from tests.support.carrying import IMMINENT, Prepared, authorise, decided, escalated, prepared
 from tests.support.ministry import Ministry
@@ -47,6 +48,26 @@ def test_a_decision_waits_for_the_second_signature(sit: Sit, report: Prepared, m
     assert second.picture.report.decisions[0].effect is DecisionEffect.IN_FORCE
     assert "Peter Osei, Permanent Secretary" in second.said()
     assert "1 measure was authorised" in second.said()
+
+
+def test_a_finding_is_told_beside_the_state_of_a_decision_to_whoever_decided(
+    sit: Sit, report: Prepared, ministry: Ministry
+) -> None:
+    decider = sit("P-DG1")
+    decider.open(report.report_id)
+    decider.has_read()
+    decided(ministry, "P-DG1", "dg_political", report, authorise(report.options[1]))
+    decider.window.refresh()
+    assert "outside authority" not in decider.said()
+    made = decider.picture.report.decisions[0]
+    finding = FindOutsideAuthority(
+        decision_id=made.decision_id, finding="The ceiling was passed.", correction="Decided anew."
+    )
+    ministry.do("P-FP", find_outside_authority, finding)
+    decider.window.refresh()
+    words = decider.said()
+    assert "The ceiling was passed. Correction: Decided anew." in words
+    assert words.index("Found to be outside authority") < words.index("The ceiling was passed.")
 
 
 def test_a_refused_signature_ends_the_decision(sit: Sit, report: Prepared, ministry: Ministry) -> None:

@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFileDialog, QLabel, QScrollArea
 
 from app.actions.ministry.settings import ChangeSettings, change_settings
@@ -119,6 +120,19 @@ def test_in_a_narrow_window_the_copy_stands_beneath_the_texts_and_nothing_scroll
     seat.qtbot.waitUntil(lambda: not beneath())
     assert scroll.horizontalScrollBar().maximum() == 0
     dialog.reject_at_once()
+
+
+def test_a_line_that_is_selected_with_its_label_has_its_words_chosen(sit: Sit, report: Prepared) -> None:
+    seat = sit("P-FP")
+    source = preparing(seat, report).pane.texts
+    cursor = source.textCursor()
+    cursor.setPosition(source.toPlainText().index("country:"))
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    source.setTextCursor(cursor)
+    chosen = source.chosen()
+    assert chosen is not None
+    assert (chosen.path, chosen.first, chosen.last) == ("country", 1, 1)
+    seat.dialog(PrepareReleaseDialog).reject_at_once()
 
 
 def test_what_may_not_be_given_is_said_before_anything_is_kept(sit: Sit, report: Prepared) -> None:
