@@ -111,6 +111,10 @@ def test_what_is_required_is_asked_for_and_said(qtbot: QtBot) -> None:
     assert not field.check()
     assert field.error == "Enter “Title”."
     assert "Required." in field.editor.accessibleDescription()
+    picked = ChoiceField("Kind", (("a", "Testimony"), ("b", "Report")), required=True)
+    qtbot.addWidget(picked)
+    assert not picked.check()
+    assert picked.error == "Choose “Kind”."
     optional = TextField("Other title")
     qtbot.addWidget(optional)
     assert optional.check()

@@ -24,8 +24,8 @@ from db.ledger.entries import ledger
 from reports.printer import PdfPrinter
 from tests.demo.conftest import Played, played
 from ui.authorities.page import AuthoritiesPage
-from ui.countries.file_view import PARTS
 from ui.countries.page import CountriesPage
+from ui.countries.parts import PARTS
 from ui.find.commands import _BEGINNINGS
 from ui.pages import make_pages
 from ui.reports.reports_page import ReportsPage

@@ -13,7 +13,7 @@ from app.reading.countries.country_files import CountryView
 from app.reading.countries.file_on import FileOn, file_on, require_file_then
 from app.reading.then.parts import PARTS_THEN
 from app.refusals import BadInput
-from language import Language, mark, said, spoken, tr
+from language import Language, said, spoken, tr
 from ui.background.background_tab import BackgroundTab
 from ui.case import Case
 from ui.comparing.dialog import CompareDaysDialog
@@ -23,6 +23,7 @@ from ui.countries.file_head import FileHead
 from ui.countries.file_tabs import FileTabs
 from ui.countries.history_tab import HistoryTab
 from ui.countries.overview_tab import OverviewTab
+from ui.countries.parts import PARTS
 from ui.countries.past import Past
 from ui.countries.past_banner import PastBanner
 from ui.countries.past_tab import PastTab, PresentOnly
@@ -58,22 +59,6 @@ class FileTab(Protocol):
 
     def show_file(self, view: CountryView) -> None: ...
 
-
-PARTS = (
-    ("overview", mark("Overview")),
-    ("timeline", mark("Timeline")),
-    ("evidence", mark("Evidence")),
-    ("events", mark("Events")),
-    ("signals", mark("Signals")),
-    ("risk", mark("Risk")),
-    ("background", mark("Background")),
-    ("engagement", mark("Engagement")),
-    ("plans", mark("Levers and plans")),
-    ("reports", mark("Reports")),
-    ("sources", mark("Sources")),
-    ("history", mark("History")),
-)
-"""The tabs in their order: the name of each on the view, and its title."""
 
 _OF_A_PAST_DAY = ("overview", "timeline", "background")
 """Those that show the file of a past day themselves; of others that day's tables stand in their place, or why not."""

@@ -36,7 +36,7 @@ IMPORTS = "imports"
 
 class CountriesPage(Page):
     """Keys: empty for the list; ``MMR`` for the file of a country, ``MMR/plans`` for one of its tabs (the names of
-    :data:`ui.countries.file_view.PARTS`), ``MMR/evidence/EV-2026-0001`` for an entry there; ``MMR/inquiry/5`` for the
+    :data:`ui.countries.parts.PARTS`), ``MMR/evidence/EV-2026-0001`` for an entry there; ``MMR/inquiry/5`` for the
     answer to the fifth question of an inquiry; ``imports`` for imported data."""
 
     def __init__(self, case: Case, frame: Frame) -> None:

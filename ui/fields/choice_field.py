@@ -112,6 +112,9 @@ class ChoiceField(FormField[T | None], Generic[T]):
         elif self._values:
             self._box.setCurrentIndex(0)
 
+    def _asked_for(self) -> str:
+        return tr("Choose “{label}”.", label=self.label)
+
     def _chosen(self) -> T | None:
         if self._searchable:
             typed, now = self._box.currentText().strip(), self._box.currentIndex()

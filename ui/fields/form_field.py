@@ -189,10 +189,14 @@ class FormField(QWidget, Generic[T]):
             self.set_error(f"{error.message} {error.remedy}".strip())
             return False
         if missing:
-            self.set_error(tr("Enter “{label}”.", label=self.label))
+            self.set_error(self._asked_for())
             return False
         self.clear_error()
         return True
+
+    def _asked_for(self) -> str:
+        """What is said of a required field that is empty."""
+        return tr("Enter “{label}”.", label=self.label)
 
     def _show_error(self, error: str) -> None:
         if error and self._error is None:

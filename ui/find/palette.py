@@ -19,6 +19,7 @@ from ui.case import Case
 from ui.find.chips import Chips
 from ui.find.commands import Command, commands_of, matching, openings, questions
 from ui.find.conflicts import conflict_acts
+from ui.find.file_parts import file_parts
 from ui.find.finder import Finder
 from ui.find.inquiry import inquiry_questions
 from ui.find.painting import ResultDelegate
@@ -178,6 +179,7 @@ class FindPalette(QDialog):
         query, named = self._typed_words()
         acts = (
             *matching(self._commands, Query(terms=query.terms, kinds=query.kinds)),
+            *file_parts(self._window, self._opened, self._countries, named),
             *conflict_acts(self._window, self._files, self._countries, named),
             *inquiry_questions(self._window, self._files, self._countries, named),
             *questions(self._window, self._toolbox, self._countries, named),

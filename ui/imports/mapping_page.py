@@ -21,6 +21,7 @@ from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
 from ui.widgets.notice import Notice
 from ui.widgets.scrolled import Scrolled
+from ui.widgets.tab_order import go_on
 from ui.widgets.words import Words
 
 _ORDERS = (("day", mark("The day first (31/12/2024)")), ("month", mark("The month first (12/31/2024)")))
@@ -215,6 +216,8 @@ class MappingPage(QWidget):
         self.target.set_value(mapping.target)
         self.data_title.set_value(mapping.title)
         self.fields.show_file(mapping.target, look.titles, look.samples, mapping.columns)
+        # Made anew for each file, they would come after all else on the page.
+        go_on(self.data_title.editor, self.fields.boxes.values())
         self.order.set_value(
             {True: "day", False: "month"}.get(mapping.day_first) if mapping.day_first is not None else None
         )

@@ -11,7 +11,8 @@ from tests.support.ministry import NOW, Ministry
 from tests.ui.background.test_as_of import ask
 from tests.ui.countries.conftest import Show
 from tests.ui.support import assert_accessible, assert_fits, click
-from ui.countries.file_view import PARTS, CountryFileView
+from ui.countries.file_view import CountryFileView
+from ui.countries.parts import PARTS
 from ui.countries.past_tab import PastTab, PresentOnly
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.register import Register

@@ -21,6 +21,7 @@ from ui.authorities.appoint_dialog import AppointDialog
 from ui.authorities.page import AuthoritiesPage
 from ui.countries.conflict_dialog import ConflictDialog
 from ui.countries.open_file_dialog import OpenFileDialog
+from ui.countries.page import CountriesPage
 from ui.find.palette import FindPalette
 from ui.find.results import ROW, Heading, rows_of, spoken
 from ui.history.export_dialog import ExportDialog
@@ -78,6 +79,30 @@ def test_typing_finds_and_enter_opens(qtbot: QtBot, case_folder: Path) -> None:
             press(palette.line, Qt.Key.Key_Down)
         press(palette.line, Qt.Key.Key_Return)
         assert session.window.here == ("countries", "MMR")
+
+
+def test_a_tab_of_a_file_is_found_by_its_title_with_the_country_or_in_its_file(
+    qtbot: QtBot, case_folder: Path
+) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        session.case.act(open_country_file, OpenCountryFile(country="MMR", reason="Reports from the post"))
+        palette = opened(qtbot, session)
+        assert not any("Myanmar: " in line for line in answered(qtbot, palette, "levers and plans"))
+        assert any(line.startswith("Myanmar: Risk") for line in answered(qtbot, palette, "burma risk"))
+        press(palette.line, Qt.Key.Key_Return)
+        assert session.window.here == ("countries", "MMR/risk")
+        page = session.window.pages["countries"]
+        assert isinstance(page, CountriesPage)
+        file = page.file
+        qtbot.waitUntil(lambda: file.tabs.currentWidget() is file.risk)
+        qtbot.waitUntil(lambda: not session.window.findChildren(FindPalette))
+        palette = opened(qtbot, session)
+        assert any(
+            line.startswith("Myanmar: Levers and plans")
+            for line in answered(qtbot, palette, "levers and plans")
+        )
+        assert not any(": Levers" in line for line in answered(qtbot, palette, "ukraine levers and plans"))
+        palette.reject()
 
 
 def test_the_newest_line_wins_and_enter_waits_for_its_answer(qtbot: QtBot, session: WorkSession) -> None:

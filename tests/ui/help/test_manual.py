@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 import ui
 from tests.ui.support import assert_accessible, press
-from ui.countries.file_view import PARTS, CountryFileView
+from ui.countries.file_view import CountryFileView
+from ui.countries.parts import PARTS
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.glossary import GlossaryDialog
 from ui.fields.text_field import TextField

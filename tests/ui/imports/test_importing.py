@@ -15,7 +15,7 @@ from tests.support.ministry import NOW, Ministry
 from tests.support.sheets import text_file, workbook
 from tests.ui.countries.conftest import Show
 from tests.ui.imports.room import OWN, RISKS, batches, begin, choose, settled
-from tests.ui.support import FakeFrame, assert_accessible, assert_fits, click, press, type_text
+from tests.ui.support import FakeFrame, assert_accessible, assert_fits, click, press, tab_chain, type_text
 from ui.imports.plan_rows import in_full
 from ui.reports.text_dialog import TextDialog
 from ui.widgets.act_button import ActButton
@@ -154,6 +154,10 @@ def test_an_unknown_file_is_mapped_checked_and_imported_without_the_rows_that_ca
     assert mapping.order.value() == "day"
     assert_accessible(page)
     assert_fits(page, 1_088)
+    # Tab goes through the columns where they stand: after the name of the data set, before what follows beneath.
+    chain = tab_chain(page)
+    first = chain.index(mapping.data_title.editor)
+    assert chain[first + 1 : first + 6] == [*boxes.values(), mapping.order.editor]
     boxes["Ref"].setCurrentText("Deaths")
     click(mapping.check.button)
     assert "“Deaths” is chosen for “Ref” and for “Killed”" in mapping.notice.text
