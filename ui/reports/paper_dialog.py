@@ -108,7 +108,11 @@ class PaperDialog(ChoicesDialog):
 
     def _look_for_fields(self) -> None:
         """A brief filled on screen says itself what was ticked: filled in here, for the recorder to compare and change."""
-        path = self.scan.value()
+        try:
+            path = self.scan.value()
+        except BadInput:
+            # A path that is still being typed; what is wrong with it is said when the paper is recorded.
+            path = None
         self.found.hide()
         self.notice.clear()  # It spoke of the file that was named before.
         self._unshown = None

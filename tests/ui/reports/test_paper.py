@@ -20,7 +20,7 @@ from tests.support.ministry import Ministry
 from tests.ui.preview.files import tiff
 from tests.ui.reports.conftest import Sit
 from tests.ui.reports.seat import Seat
-from tests.ui.support import assert_accessible, click
+from tests.ui.support import assert_accessible, click, type_text
 from ui.pdf.view import PdfView
 from ui.reports.confirm_dialog import ConfirmDialog
 from ui.reports.paper_dialog import PaperDialog
@@ -84,6 +84,17 @@ def test_a_paper_takes_effect_once_a_second_person_confirms_it(
     click(comparing._acts[0].button)
     assert other.picture.report.decisions[0].effect is DecisionEffect.IN_FORCE
     assert other.picture.responses
+
+
+def test_the_path_of_a_scan_can_be_typed_by_keys(sit: Sit, report: Prepared, scan: Path) -> None:
+    recorder = sit("P-REC")
+    recorder.open(report.report_id)
+    recorder.choose("Record a signed paper…")
+    dialog = recorder.dialog(PaperDialog)
+    type_text(dialog.scan.editor, str(scan))
+    assert dialog.scan.value() == scan
+    assert dialog.notice.text == ""
+    dialog.reject_at_once()
 
 
 def test_of_a_paper_only_what_was_ticked_on_it_is_recorded(sit: Sit, report: Prepared, scan: Path) -> None:
