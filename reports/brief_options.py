@@ -58,8 +58,6 @@ def no_action(brief: BriefData) -> list[Block]:
 
 def _no_action(option: OptionRow) -> list[Run]:
     runs = [Run(f"{option.number}  {option.name}. ", bold=True)]
-    if option.name != option.tool:
-        runs.append(Run(f"{option.tool}. "))
     runs.append(heads(tr("Expected consequence")))
     runs.append(Run("{}.".format(option.expected_outcome.rstrip(".") or tr("not stated"))))
     for name, text in (
@@ -106,11 +104,8 @@ def _option_rows(
 
 
 def _tool(option: OptionRow) -> str:
-    """The tool beneath the option's own title; beneath its own name, its code alone."""
+    """Its code, beneath the option's title: the whole name would take lines that the two pages of the body do not have."""
     phase = phase_words(option.phase) if option.phase else ""
-    if option.name != option.tool:
-        code = f"{option.tool_code} {option.tool}".strip()
-        return f"{code} ({phase})" if phase else code
     return f"{option.tool_code} ({phase})" if option.tool_code and phase else option.tool_code or phase
 
 
