@@ -7,8 +7,10 @@ import pytest
 from app.actions.countries.looking import LookAtFile, look_at_file
 from app.actions.evidence.attachments import PreviewAttachment, preview_attachment
 from app.actions.outside.documents import PrintDocument, print_document
+from app.actions.reports.briefs import OpenBrief, open_brief
 from app.reading.countries.access_log import access_log
 from app.reading.evidence.items import evidence_of_country
+from app.reading.reports.trail import receipts_of
 from tests.support.carrying import PRINTER, escalated, open_file, prepared
 from tests.support.casework import evidence, opened
 from tests.support.ministry import NOW, PAPER, Ministry
@@ -87,3 +89,17 @@ def test_a_brief_that_was_shown_and_a_paper_that_was_made_of_a_report_are_looks_
         ("Ruth Adeyemi", f"{report}: took out “Decision record”"),
     ]
     assert "Director" in log[-1].offices
+
+
+def test_nobody_is_shown_a_brief_for_an_office_that_they_do_not_hold(ministry: Ministry) -> None:
+    """It would stand on record that the office had been shown it."""
+    case = prepared(ministry, open_file(ministry), "VE-1", "VE-2")
+    sent = escalated(ministry, case, "dg_political")
+    claimed = OpenBrief(brief_id=sent.brief_id, office_id=ministry.offices["dg_political"])
+    for who in ("P-AUD", "P-FP", "P-MIN"):
+        assert ministry.refused(who, open_brief, claimed).rule == "receipt.office"
+    with ministry.store.read() as session:
+        assert not [one for one in receipts_of(session, case.report_id) if one.given]
+    ministry.do("P-DG1", open_brief, claimed)
+    with ministry.store.read() as session:
+        assert [one.person for one in receipts_of(session, case.report_id) if one.given] == ["Dana Whitlock"]

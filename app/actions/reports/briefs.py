@@ -10,8 +10,8 @@ from app.briefs.encoding import decode
 from app.documents.leaving import Leaving
 from app.protection import UNPROTECTED, Protection, protected
 from app.reading.authority.permission import may_acknowledge, require_content_reader
-from app.reading.reports.standing import open_escalation, verdict
-from app.refusals import BadInput
+from app.reading.reports.standing import exercises, open_escalation, verdict
+from app.refusals import BadInput, Refused
 from app.rules.entry.filenames import safe_name
 from app.rules.entry.texts import clean_line, shown
 from app.rules.reports.flow import Act
@@ -86,15 +86,22 @@ def open_brief(work: Work, actor: Actor, request: OpenBrief) -> ShownBrief:
     """Show a frozen brief; that it was read is put on the ledger, the first time as a receipt.
 
     Raises:
-        Refused: ``role.content``: an administrator never sees content.
+        Refused: ``role.content``: an administrator never sees content; ``receipt.office``: it is opened for an office
+            that the reader does not hold, which would put on record that the office was shown it.
         BadInput: no such brief, or no such office.
     """
     require_content_reader(actor)
     brief = find(work, Brief, request.brief_id, "brief")
     report = find(work, Report, brief.report_id, "report")
-    if request.office_id is not None:
-        find(work, Office, request.office_id, "office")
     person = person_of(actor)
+    if request.office_id is not None:
+        office = find(work, Office, request.office_id, "office")
+        if not exercises(work.session, person, office.id, work.at):
+            raise Refused(
+                "receipt.office",
+                tr("You do not hold the office {office}.", office=office.name),
+                remedy=tr("Open the brief for yourself; that is on record as well."),
+            )
     first = sa.select(BriefReceipt.id).where(
         BriefReceipt.brief_id == brief.id,
         BriefReceipt.person_id == person,
