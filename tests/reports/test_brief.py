@@ -125,7 +125,7 @@ def test_each_recommendation_has_its_boxes_and_the_authority_beside_it() -> None
     )
 
 
-def test_an_option_stands_by_its_own_title_as_in_the_recommendation_with_its_tool_beneath() -> None:
+def test_an_option_stands_by_its_own_title_as_in_the_recommendation_with_the_code_of_its_tool_beneath() -> None:
     titles = {
         1: "Keep contacts as they are",
         2: "Freeze the money of six commanders",
@@ -140,8 +140,8 @@ def test_an_option_stands_by_its_own_title_as_in_the_recommendation_with_its_too
             "6 Options",
             "2 Freeze the money of six commanders",
             "3 Feed the displaced",
-            "IR-2 Targeted sanctions (Imminent risk)",
-            "1 Keep contacts as they are. Take no action; monitor. Expected consequence: Attacks on towns",
+            "IR-2 (Imminent risk)",
+            "1 Keep contacts as they are. Expected consequence: Attacks on towns",
         ],
     )
 
