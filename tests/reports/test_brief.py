@@ -125,7 +125,7 @@ def test_each_recommendation_has_its_boxes_and_the_authority_beside_it() -> None
     )
 
 
-def test_an_option_stands_by_its_own_title_as_in_the_recommendation_with_the_code_of_its_tool_beneath() -> None:
+def test_an_option_stands_by_its_own_title_as_in_the_recommendation_with_its_code_beneath() -> None:
     titles = {
         1: "Keep contacts as they are",
         2: "Freeze the money of six commanders",
