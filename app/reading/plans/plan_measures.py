@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.plan_content import MeasureContent
 from app.reading.ministry.names import person_named
@@ -91,7 +91,11 @@ def measures_of(
         .order_by(PlanMeasure.ordinal)
     ).all()
     ids = [row.id for row, _ in rows]
-    results, checks, groups = _results(session, ids), _checks(session, ids), _groups(session, ids)
+    results, checks, groups = (
+        _results(session, ids),
+        checks_by(session, TreatmentCheck.measure_id, ids),
+        _groups(session, ids),
+    )
     # Until which day results of a plan fall due; of one that nobody agreed, none does.
     until = {
         plan.id: min(today, superseded_on(session, plan) or today)
@@ -233,15 +237,18 @@ def _results(session: Session, measures: list[str]) -> dict[str, list[ResultView
     return found
 
 
-def _checks(session: Session, measures: list[str]) -> dict[str, list[CheckView]]:
-    rows = session.scalars(
-        sa.select(TreatmentCheck)
-        .where(TreatmentCheck.measure_id.in_(measures))
+def checks_by(
+    session: Session, about: InstrumentedAttribute[str | None], wanted: Sequence[str]
+) -> dict[str, list[CheckView]]:
+    """The checks of equal treatment of each of the ``wanted``, in their order. ``about``: the column that names a measure or a response."""
+    rows = session.execute(
+        sa.select(about, TreatmentCheck)
+        .where(about.in_(wanted))
         .order_by(TreatmentCheck.checked_on, TreatmentCheck.recorded_at)
     )
     found: dict[str, list[CheckView]] = defaultdict(list)
-    for row in rows:
-        found[row.measure_id or ""].append(check_view(session, row))
+    for name, row in rows:
+        found[name or ""].append(check_view(session, row))
     return found
 
 

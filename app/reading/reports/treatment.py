@@ -1,14 +1,12 @@
 """Whether what protects people protects all alike: responses and options with their newest check (S-62)."""
 
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.ministry.reference import current_toolbox
-from app.reading.plans.plan_measures import CheckView, check_view
+from app.reading.plans.plan_measures import CheckView, checks_by
 from app.rules.plans.plans import Finding, treatment_finding
 from db.decisions import Decision
 from db.plans import TreatmentCheck
@@ -45,7 +43,9 @@ def protecting_responses(session: Session, country: str) -> tuple[ProtectingResp
         .where(Report.country == country, Option.tool.in_(protecting))
         .order_by(Response.number.desc())
     ).all()
-    every = _checks(session, [response.id for response, _title, _report in rows])
+    every = checks_by(
+        session, TreatmentCheck.response_id, [response.id for response, _title, _report in rows]
+    )
     found = []
     for response, title, report in rows:
         checks = tuple(every[response.id])
@@ -62,19 +62,6 @@ def protecting_responses(session: Session, country: str) -> tuple[ProtectingResp
             )
         )
     return tuple(found)
-
-
-def _checks(session: Session, responses: Sequence[str]) -> dict[str, list[CheckView]]:
-    """The checks of each of these responses, in their order."""
-    rows = session.scalars(
-        sa.select(TreatmentCheck)
-        .where(TreatmentCheck.response_id.in_(responses))
-        .order_by(TreatmentCheck.checked_on, TreatmentCheck.recorded_at)
-    )
-    found: dict[str, list[CheckView]] = defaultdict(list)
-    for row in rows:
-        found[row.response_id or ""].append(check_view(session, row))
-    return found
 
 
 def newest_check(session: Session, option: Option) -> Treatment | None:
