@@ -1,0 +1,229 @@
+"""Fields and boxes in which one or several of a list are chosen: found by typing, by keys, and never by chance."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QStyleOptionComboBox,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from db.vocabulary import Phase
+from tests.ui.support import press, type_text
+from ui.fields.choice_field import ChoiceField
+from ui.fields.form import Form
+from ui.fields.multi_choice import MultiChoice
+from ui.fields.text_field import TextField
+from ui.theme import current
+from ui.widgets.choice_box import ChoiceBox
+
+_LETTERS = (("a", "Alpha"), ("b", "Beta"), ("g", "Gamma"))
+_COUNTRIES = (
+    ("CIV", "Côte d'Ivoire (CIV)"),
+    ("NER", "Niger (NER)"),
+    ("NGA", "Nigeria (NGA)"),
+    ("MMR", "Myanmar (MMR)"),
+)
+_CALLED = {"CIV": ("Ivory Coast",), "NER": ("Niger",), "NGA": ("Nigeria",), "MMR": ("Burma", "ميانمار")}
+
+
+def test_a_searched_choice_takes_only_what_is_in_the_list(qtbot: QtBot) -> None:
+    field = ChoiceField("Letter", _LETTERS, searchable=True, required=True)
+    qtbot.addWidget(field)
+    assert field.value() is None
+    field.editor.setEditText("gamma")
+    assert field.value() == "g"
+    field.editor.setEditText("gam")
+    assert not field.check()
+    assert "not in the list" in field.error
+
+
+def test_what_is_typed_and_fits_one_line_only_is_that_line(qtbot: QtBot) -> None:
+    """By Enter, with its list open or not, and when one goes on; of several lines none is guessed."""
+    field = ChoiceField("Letter", (*_LETTERS, ("m", "Gamma minor")), searchable=True, required=True)
+    qtbot.addWidget(field)
+    field.show()
+    field.editor.setFocus()
+    line = field.editor.lineEdit()
+    completer = field.editor.completer()
+    assert line is not None
+    assert completer is not None
+    lines = completer.popup()
+    assert lines is not None
+    QTest.keyClicks(line, "gam")
+    QTest.keyClick(lines, Qt.Key.Key_Return)
+    assert line.text() == "gam"
+    assert lines.isVisible()
+    QTest.keyClicks(line, "ma mi")
+    QTest.keyClick(lines, Qt.Key.Key_Return)
+    assert field.value() == "m"
+    line.setText("bet")
+    line.editingFinished.emit()
+    assert field.value() == "b"
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen"),
+    [
+        ("cote d ivo", "CIV"),
+        ("ivory", "CIV"),
+        ("burma", "MMR"),
+        ("ميان", "MMR"),
+        ("niger", "NER"),
+        ("mmr", "MMR"),
+    ],
+)
+def test_a_choice_is_found_by_whatever_else_it_is_called(qtbot: QtBot, typed: str, chosen: str) -> None:
+    """Accents left out, a former name, another script; what is the whole name of one is that one."""
+    field = ChoiceField("Country", _COUNTRIES, searchable=True, also=lambda code: _CALLED[code])
+    qtbot.addWidget(field)
+    field.show()
+    line = field.editor.lineEdit()
+    completer = field.editor.completer()
+    assert line is not None
+    assert completer is not None
+    line.setText(typed)
+    line.textEdited.emit(typed)
+    completer.setCompletionPrefix(typed)
+    offered = {completer.completionModel().index(at, 0).data() for at in range(completer.completionCount())}
+    assert dict(_COUNTRIES)[chosen] in offered
+    line.editingFinished.emit()
+    assert field.value() == chosen
+    assert line.text() == dict(_COUNTRIES)[chosen]
+
+
+def test_other_choices_keep_what_is_chosen(qtbot: QtBot) -> None:
+    one = ChoiceField("Phase", [(phase, phase.label) for phase in Phase])
+    several = MultiChoice("Letters", _LETTERS)
+    qtbot.addWidget(one)
+    qtbot.addWidget(several)
+    one.set_value(Phase.IMMINENT_RISK)
+    one.set_choices([(Phase.IMMINENT_RISK, "Imminent risk"), (Phase.RISK_PRESENT, "Risk present")])
+    assert one.value() is Phase.IMMINENT_RISK
+    several.set_value(("b",))
+    several.set_choices([*_LETTERS[1:], ("d", "Delta")])
+    assert several.value() == ("b",)
+
+
+def test_a_long_list_can_be_filtered_without_losing_ticks(qtbot: QtBot) -> None:
+    field = MultiChoice("Countries", [(number, f"Country {number}") for number in range(20)])
+    qtbot.addWidget(field)
+    field.set_value((3, 17))
+    filter_line = field.findChild(QLineEdit)
+    assert isinstance(filter_line, QLineEdit)
+    filter_line.setText("17")
+    shown = [row for row in range(20) if not field.editor.item(row).isHidden()]
+    assert shown == [17]
+    assert field.value() == (3, 17)
+
+
+def test_tab_comes_to_the_filter_of_a_long_list_and_down_goes_on_to_what_it_left(qtbot: QtBot) -> None:
+    form = Form()
+    qtbot.addWidget(form)
+    before, after = TextField("Before"), TextField("After")
+    field = MultiChoice("Countries", [(number, f"Country {number}") for number in range(20)])
+    form.add(before, field, after)
+    form.show()
+    before.setFocus()
+    line = field.findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    came_to = []
+    for _ in range(3):
+        QTest.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
+        came_to.append(form.focusWidget())
+    assert came_to == [line, field.editor, after.editor]
+
+    line.setFocus()
+    QTest.keyClicks(line, "17")
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    assert form.focusWidget() is field.editor
+    QTest.keyClick(field.editor, Qt.Key.Key_Space)
+    assert field.value() == (17,)
+
+
+def test_the_list_of_a_choice_is_named_when_it_opens(qtbot: QtBot) -> None:
+    field = ChoiceField("Letter", _LETTERS)
+    qtbot.addWidget(field)
+    field.show()
+    field.editor.showPopup()
+    assert field.editor.view().isVisible()
+    assert field.editor.view().accessibleName() == "Letter"
+    field.editor.hidePopup()
+
+
+@pytest.mark.parametrize("entries", [3, 12])
+def test_a_list_that_opens_shows_its_last_entry_whole(qtbot: QtBot, entries: int) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    box = ChoiceBox()
+    box.addItems([f"Entry {number}" for number in range(entries)])
+    QVBoxLayout(window).addWidget(box)
+    current().dress(window)
+    window.resize(300, 200)
+    window.show()
+    box.showPopup()
+    view = box.view()
+    last = view.visualRect(view.model().index(entries - 1, 0))
+    assert last.bottom() <= view.viewport().rect().bottom()
+    assert view.verticalScrollBar().maximum() == 0, "no arrow to scroll to it"
+    box.hidePopup()
+
+
+def test_tab_comes_to_the_line_that_filters_a_long_list_then_to_the_list_and_what_is_ticked_is_told(
+    qtbot: QtBot,
+) -> None:
+    form, before = Form(), TextField("Number")
+    field = MultiChoice(
+        "Countries", [(n, f"Country {n}") for n in range(20)], name="countries", required=True
+    )
+    form.add(before, field)
+    qtbot.addWidget(form)
+    form.show()
+    assert not field.check()
+    assert field.error == "Tick at least one line of “Countries”."
+    before.setFocus()
+    press(before.editor, Qt.Key.Key_Tab)
+    line = form.focusWidget()
+    assert isinstance(line, QLineEdit)
+    assert line.accessibleName() == "Countries: filter the list"
+    type_text(line, "17")
+    press(line, Qt.Key.Key_Tab)
+    assert form.focusWidget() is field.editor
+    field.set_value((3, 17))
+    line.clear()
+    shown = [label.text() for label in field.findChildren(QLabel) if label.isVisible()]
+    assert "2 ticked: Country 3; Country 17" in shown, "most of the list is out of sight"
+
+
+def test_of_two_people_of_one_name_the_second_can_be_chosen(qtbot: QtBot) -> None:
+    field = ChoiceField[str]("Person", [("1", "Anna Berg"), ("2", "Anna Berg")], searchable=True)
+    qtbot.addWidget(field)
+    field.editor.setCurrentIndex(1)
+    assert field.value() == "2"
+    field.set_value("1")
+    assert field.picked == "1"
+    field.editor.setEditText("Ann")
+    assert field.picked is None
+
+
+def test_a_choice_that_its_box_is_too_narrow_for_ends_in_an_ellipsis_and_is_read_in_its_tip(
+    qtbot: QtBot,
+) -> None:
+    whole = "Framework of Analysis for Atrocity Crimes (United Nations)"
+    box = ChoiceBox()
+    qtbot.addWidget(box)
+    box.addItem(whole)
+    box.resize(160, 30)
+    box.show()
+    box.grab()
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    assert option.currentText.endswith("…")
+    assert whole in box.toolTip()
+    box.resize(900, 30)
+    box.grab()
+    assert box.toolTip() == ""
