@@ -175,6 +175,8 @@ class Casework(RuleBasedStateMachine):
     def revoke(self, instrument: str, signer: str) -> None:
         if not instrument:
             return
+        # Decided and revoked within one instant, nothing here could tell which came first; the ledger can.
+        self.ministry.clock.at += timedelta(minutes=1)
         request = RevokeInstrument(
             instrument_id=instrument,
             reason="Tasks changed.",
