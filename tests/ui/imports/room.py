@@ -34,8 +34,13 @@ def begin(page: CountriesPage) -> ImportsRoom:
     return room
 
 
-def choose(room: ImportsRoom, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def answers(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever asks for a file from now on is given this one."""
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(path), ""))
+
+
+def choose(room: ImportsRoom, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers(path, monkeypatch)
     click(room.wizard.choose.area.choose.button)
 
 

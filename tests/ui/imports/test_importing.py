@@ -14,7 +14,7 @@ from tests.support.casework import opened
 from tests.support.ministry import NOW, Ministry
 from tests.support.sheets import text_file, workbook
 from tests.ui.countries.conftest import Show
-from tests.ui.imports.room import OWN, RISKS, batches, begin, choose, settled
+from tests.ui.imports.room import OWN, RISKS, answers, batches, begin, choose, settled
 from tests.ui.support import FakeFrame, assert_accessible, assert_fits, click, press, tab_chain, type_text
 from ui.imports.plan_rows import in_full
 from ui.reports.text_dialog import TextDialog
@@ -189,8 +189,8 @@ def test_an_unknown_file_is_mapped_checked_and_imported_without_the_rows_that_ca
     (batch,) = batches(ministry)
     assert (batch.rows_new, batch.rows_refused, batch.title) == (2, 1, "post")
     # The next file with these columns is offered what was remembered.
+    answers(text_file(tmp_path, OWN[0], "10,03/02/2021,Myanmar,1", name="next.csv"), monkeypatch)
     click(room.wizard.done.more.button)
-    choose(room, text_file(tmp_path, OWN[0], "10,03/02/2021,Myanmar,1", name="next.csv"), monkeypatch)
     settled(qtbot, room)
     assert mapping.remembered.editor.currentText().startswith("List of the post, by Amina Okoro")
     assert mapping.data_title.value() == "post"
