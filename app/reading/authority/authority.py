@@ -125,7 +125,7 @@ def who_can_decide(session: Session, question: AuthorityQuestion) -> tuple[Candi
 
     Conditions that could still be met do not rule an office out; they are named beside it.
     """
-    offices = register(session)
+    offices = register(session, whole=True)
     return tuple(line_of(session, found, offices) for found in answers(session, question, offices))
 
 
@@ -171,7 +171,7 @@ def who_can_decide_option(
     escalation = open_escalation(session, report.id)
     matter = matter_of(session, report, option, at, escalation=escalation)
     near = near_id or (escalation.office_id if escalation else "")
-    offices = register(session)
+    offices = register(session, whole=True)
     return tuple(
         line_of(session, (answer, ()), offices) for answer in explain_offices(matter, offices, near=near)
     )
@@ -179,7 +179,7 @@ def who_can_decide_option(
 
 def coverage(session: Session, country: str, at: datetime) -> CoverageView:
     """Which office can decide each tool in each phase of a country at ``at``, and where nobody can."""
-    offices = register(session)
+    offices = register(session, whole=True)
     known = (offices.tool(tool.code) for tool in current_toolbox(session))
     tools = [tool for tool in known if tool is not None]
     cells = covered_cells(country, tuple(Phase), at, tools, offices)

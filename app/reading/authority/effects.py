@@ -4,6 +4,7 @@ Until a second person has compared a record with the signed paper, nobody may sa
 it says (revision 0005).
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -38,13 +39,24 @@ def effect_of(session: Session, decision_id: str) -> DecisionEffect:
 def effect_at(session: Session, decision: Decision, at: datetime) -> DecisionEffect:
     """The standing of a decision at ``at``: out of its window it has lapsed, whether that is noted yet or not
     (Authority rule 12)."""
-    standing = effect_of(session, decision.id)
+    return _at(decision, effect_of(session, decision.id), at)
+
+
+def effects_at(session: Session, decisions: Sequence[Decision], at: datetime) -> dict[str, DecisionEffect]:
+    """The standing of several decisions at ``at``, by their ids."""
+    standing = effects_of(session, [decision.id for decision in decisions])
+    return {decision.id: _at(decision, standing[decision.id], at) for decision in decisions}
+
+
+def _at(decision: Decision, standing: DecisionEffect, at: datetime) -> DecisionEffect:
     over = decision.ratify_by is not None and decision.ratify_by <= at
     return DecisionEffect.LAPSED if over and standing in _WAITING else standing
 
 
 def effects_of(session: Session, decision_ids: list[str]) -> dict[str, DecisionEffect]:
-    """The standing of several decisions."""
+    """The standing of several decisions, by their ids."""
+    if not decision_ids:
+        return {}
     rows = session.execute(sa.select(STANDING).where(STANDING.c.decision_id.in_(decision_ids)))
     return {row.decision_id: DecisionEffect(row.standing) for row in rows}
 

@@ -1,7 +1,9 @@
 """What is put to authority, gathered from the database: one option of a report at an instant."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -19,7 +21,10 @@ from db.decisions import Decision
 from db.ledger.entries import ledger
 from db.people import ConflictOfInterest, TrainingCertificate
 from db.reports import Consultation, Escalation, Option, Precondition, Report, ReportAssessment
+from db.store import read_once
 from db.vocabulary import ConsultationReply, Outcome, Phase, Urgency
+
+OfOption = TypeVar("OfOption", Consultation, Precondition)
 
 SPLITTING_WINDOW = timedelta(days=30)
 """Authority rule 13: decisions of so long before count together."""
@@ -27,12 +32,29 @@ SPLITTING_WINDOW = timedelta(days=30)
 
 def assessed_phase(session: Session, report_id: str) -> Phase | None:
     """The phase that the newest assessment of the report confirmed."""
-    return session.scalar(
-        sa.select(ReportAssessment.phase)
-        .where(ReportAssessment.report_id == report_id)
-        .order_by(ReportAssessment.assessed_at.desc())
-        .limit(1)
-    )
+    found = assessments_of(session, report_id)
+    return found[-1].phase if found else None
+
+
+class Assessed(NamedTuple):
+    """Who assessed a report, and the phase that they confirmed."""
+
+    assessor: str
+    phase: Phase
+
+
+def assessments_of(session: Session, report_id: str) -> Sequence[Assessed]:
+    """Every assessment of a report, the newest last."""
+
+    def read() -> Sequence[Assessed]:
+        rows = session.execute(
+            sa.select(ReportAssessment.assessor_id, ReportAssessment.phase)
+            .where(ReportAssessment.report_id == report_id)
+            .order_by(ReportAssessment.assessed_at)
+        )
+        return [Assessed(*row) for row in rows]
+
+    return read_once(session, ("assessments", report_id), read)
 
 
 def matter_of(
@@ -53,10 +75,7 @@ def matter_of(
     if option.tool is None or option.cost_amount is None or option.cost_currency is None:
         raise ValueError("only an option with a tool and a cost is a matter for authority")
     settings = read_settings(session)
-    recorded = set(session.scalars(sa.select(Precondition.code).where(Precondition.option_id == option.id)))
-    assessors = session.scalars(
-        sa.select(ReportAssessment.assessor_id).where(ReportAssessment.report_id == report.id)
-    )
+    recorded = frozenset(row.code for row in preconditions_of(session, option))
     return Matter(
         tool=option.tool,
         country=report.country,
@@ -66,11 +85,11 @@ def matter_of(
         cost=Money(option.cost_amount, option.cost_currency),
         at=at,
         wrote=option_writers(session, report.id) | draft_writers_of(session, report),
-        assessed=frozenset(assessors),
+        assessed=frozenset(one.assessor for one in assessments_of(session, report.id)),
         conflicts=conflicted_people(session, report.country, at),
-        consulted=_consulted(session, option.id),
+        consulted=_consulted(session, option),
         legal_advice="legal_advice" in recorded,
-        recorded=frozenset(recorded),
+        recorded=recorded,
         prior=prior_authorisations(session, option.tool, report.country, at),
         out_of_phase_reason=option.out_of_phase_reason,
         escalated_at=escalation.escalated_at if escalation else None,
@@ -104,36 +123,78 @@ _CONDITIONS = 10
 
 def conflicted_people(session: Session, country: str, at: datetime) -> frozenset[str]:
     """Who had a declared conflict of interest with the country at ``at`` (Authority rule 6)."""
-    return frozenset(
-        session.scalars(
-            sa.select(ConflictOfInterest.person_id).where(
-                ConflictOfInterest.country == country,
-                ConflictOfInterest.declared_at <= at,
-                sa.or_(ConflictOfInterest.ended_at.is_(None), ConflictOfInterest.ended_at > at),
+
+    def read() -> frozenset[str]:
+        return frozenset(
+            session.scalars(
+                sa.select(ConflictOfInterest.person_id).where(
+                    ConflictOfInterest.country == country,
+                    ConflictOfInterest.declared_at <= at,
+                    sa.or_(ConflictOfInterest.ended_at.is_(None), ConflictOfInterest.ended_at > at),
+                )
             )
         )
-    )
+
+    return read_once(session, ("conflicts of interest", country, at), read)
 
 
 def option_writers(session: Session, report_id: str) -> frozenset[str]:
     """Who worded or dropped options of a report: they are part of what was written (Authority rule 6)."""
-    options = sa.select(Option.id).where(Option.report_id == report_id)
-    written = sa.select(ledger.c.person_id).where(
-        ledger.c.subject_kind == Option.__tablename__,
-        ledger.c.subject_id.in_(options),
-        ledger.c.person_id.is_not(None),
-    )
-    return frozenset(session.scalars(written.distinct()))
+
+    def read() -> frozenset[str]:
+        options = sa.select(Option.id).where(Option.report_id == report_id)
+        written = sa.select(ledger.c.person_id).where(
+            ledger.c.subject_kind == Option.__tablename__,
+            ledger.c.subject_id.in_(options),
+            ledger.c.person_id.is_not(None),
+        )
+        return frozenset(session.scalars(written.distinct()))
+
+    return read_once(session, ("option writers", report_id), read)
 
 
-def _consulted(session: Session, option_id: str) -> frozenset[str]:
+def consultations_of(session: Session, option: Option) -> Sequence[Consultation]:
+    """Whom an option was put to, by department. Those of a whole report are read in one go."""
+
+    def read() -> dict[str, list[Consultation]]:
+        rows = session.scalars(
+            sa.select(Consultation)
+            .join(Option, Option.id == Consultation.option_id)
+            .where(Option.report_id == option.report_id)
+            .order_by(Consultation.department)
+        )
+        return _by_option(rows)
+
+    return read_once(session, ("consultations", option.report_id), read).get(option.id, ())
+
+
+def preconditions_of(session: Session, option: Option) -> Sequence[Precondition]:
+    """What was recorded of what an option presupposes. Those of a whole report are read in one go."""
+
+    def read() -> dict[str, list[Precondition]]:
+        rows = session.scalars(
+            sa.select(Precondition)
+            .join(Option, Option.id == Precondition.option_id)
+            .where(Option.report_id == option.report_id)
+        )
+        return _by_option(rows)
+
+    return read_once(session, ("preconditions", option.report_id), read).get(option.id, ())
+
+
+def _by_option(rows: Iterable[OfOption]) -> dict[str, list[OfOption]]:
+    found: dict[str, list[OfOption]] = {}
+    for row in rows:
+        found.setdefault(row.option_id, []).append(row)
+    return found
+
+
+def _consulted(session: Session, option: Option) -> frozenset[str]:
     """Departments that answered: who was asked and stayed silent has not been consulted."""
     return frozenset(
-        session.scalars(
-            sa.select(Consultation.department).where(
-                Consultation.option_id == option_id, Consultation.reply != ConsultationReply.NO_REPLY
-            )
-        )
+        row.department
+        for row in consultations_of(session, option)
+        if row.reply is not ConsultationReply.NO_REPLY
     )
 
 
@@ -194,13 +255,19 @@ def later_windows(
 
 def certificates(session: Session, zone: str) -> tuple[Certificate, ...]:
     """The training that people have completed (Authority rule 23). Its days begin at midnight in the ministry's ``zone``."""
-    there = ZoneInfo(zone)
-    rows = session.scalars(sa.select(TrainingCertificate))
-    return tuple(
-        Certificate(
-            person=row.person_id,
-            valid_from=datetime.combine(row.completed_on, time(), there),
-            valid_until=None if row.expires_on is None else datetime.combine(row.expires_on, time(), there),
+
+    def read() -> tuple[Certificate, ...]:
+        there = ZoneInfo(zone)
+        rows = session.scalars(sa.select(TrainingCertificate))
+        return tuple(
+            Certificate(
+                person=row.person_id,
+                valid_from=datetime.combine(row.completed_on, time(), there),
+                valid_until=None
+                if row.expires_on is None
+                else datetime.combine(row.expires_on, time(), there),
+            )
+            for row in rows
         )
-        for row in rows
-    )
+
+    return read_once(session, ("certificates", zone), read)

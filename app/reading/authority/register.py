@@ -1,9 +1,10 @@
 """The register of offices, holders, instruments and tools, read from the database as it is asked for.
 
 The resolver asks only for the offices on the way up, so a ministry with thousands of instruments pays
-for the chain and not for the register.
+for the chain and not for the register. Who asks about every office reads the whole in one go.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -25,11 +26,16 @@ _HELD = sa.select(people.Holding).where(people.Holding.office_id == sa.bindparam
 
 
 class StoredSource:
-    """A source of the register over one read of the database; what was read is kept for its lifetime."""
+    """A source of the register over one read of the database; what was read is kept for its lifetime.
 
-    def __init__(self, session: Session) -> None:
+    ``whole``: every office will be asked about, so that all instruments are read with the first.
+    """
+
+    def __init__(self, session: Session, *, whole: bool = False) -> None:
         self._session = session
+        self._whole = whole
         self._instruments: dict[str, tuple[Instrument, ...]] = {}
+        self._all_read = False
         self._holdings: dict[str, tuple[Holding, ...]] = {}
         self._offices: dict[str, Office] | None = None
         self._principles: tuple[Instrument, ...] | None = None
@@ -37,6 +43,8 @@ class StoredSource:
 
     def instruments_of(self, office: str) -> Sequence[Instrument]:
         """The instruments whose delegate is this office."""
+        if self._whole:
+            return self._every().get(office, ())
         if office not in self._instruments:
             found = self._read(delegations.Instrument.delegate_id == office)
             self._instruments[office] = found
@@ -45,8 +53,26 @@ class StoredSource:
     def principles(self) -> Sequence[Instrument]:
         """The instruments of kind ``principle`` (Authority rule 21)."""
         if self._principles is None:
-            self._principles = self._read(delegations.Instrument.kind == InstrumentKind.PRINCIPLE)
+            self._principles = (
+                tuple(
+                    one
+                    for found in self._every().values()
+                    for one in found
+                    if one.kind is InstrumentKind.PRINCIPLE
+                )
+                if self._whole
+                else self._read(delegations.Instrument.kind == InstrumentKind.PRINCIPLE)
+            )
         return self._principles
+
+    def _every(self) -> dict[str, tuple[Instrument, ...]]:
+        if not self._all_read:
+            found = defaultdict[str, list[Instrument]](list)
+            for one in self._read(sa.true()):
+                found[one.delegate].append(one)
+            self._instruments = {office: tuple(some) for office, some in found.items()}
+            self._all_read = True
+        return self._instruments
 
     def holdings_of(self, office: str) -> Sequence[Holding]:
         """Everyone who ever held the office."""
@@ -172,6 +198,6 @@ def expand_countries(listed: list[str] | None, table: CountryTable) -> frozenset
     return frozenset(expanded)
 
 
-def register(session: Session) -> Register:
-    """The register as one transaction sees it."""
-    return Register(StoredSource(session))
+def register(session: Session, *, whole: bool = False) -> Register:
+    """The register as one transaction sees it. ``whole``: who asks about every office reads all instruments in one go."""
+    return Register(StoredSource(session, whole=whole))

@@ -39,7 +39,7 @@ def who_answer(session: Session, question: AuthorityQuestion, *, today: date) ->
 
     Where nobody asks from an office of their own, the office lowest in the organisation comes first.
     """
-    offices = register(session)
+    offices = register(session, whole=True)
     found = list(answers(session, question, offices))
     if not question.near_id:
         found.sort(key=lambda answer: -offices.height(answer[0].office.id))

@@ -52,7 +52,7 @@ def build_brief(
     evidence = cited_evidence(session, report.id)
     options = live_options(session, report.id)
     assessment = _assessment(session, report.id)
-    bench = Bench(session, report, purpose.office_id, at, register(session))
+    bench = Bench(session, report, purpose.office_id, at, register(session, whole=True))
     rows = option_rows(bench, options)
     office = session.get(Office, purpose.office_id)
     cleared_by = person_named(session, purpose.cleared_by)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.reading.ministry.reference import current_toolbox
 from db.engagement.exposure import Exposure
+from db.store import read_once
 from db.vocabulary import words
 from db.vocabulary.engagement import ExposureKind
 from language import tr
@@ -34,6 +35,10 @@ class ExposureView:
 
 def exposure_views(session: Session, country: str) -> tuple[ExposureView, ...]:
     """The list by name; links that ended come last."""
+    return read_once(session, ("exposures", country), lambda: _read(session, country))
+
+
+def _read(session: Session, country: str) -> tuple[ExposureView, ...]:
     names = {tool.code: tool.name for tool in current_toolbox(session)}
     rows = session.scalars(
         sa.select(Exposure)

@@ -5,9 +5,10 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.reading.authority.matters import conflicted_people
 from app.reading.reports.writers import draft_writers_of
 from app.rules.reports.flow import Act, Standing, may
-from db.people import Account, ConflictOfInterest, Person
+from db.people import Account, Person
 from db.reports import Report
 from db.vocabulary import ReportStatus, Role
 
@@ -15,15 +16,7 @@ from db.vocabulary import ReportStatus, Role
 def could_assess(session: Session, report: Report, at: datetime) -> tuple[str, ...]:
     """Everybody whom the flow would let assess the report at ``at``, by name: they neither wrote in it nor have a conflict."""
     writers = draft_writers_of(session, report)
-    barred = set(
-        session.scalars(
-            sa.select(ConflictOfInterest.person_id).where(
-                ConflictOfInterest.country == report.country,
-                ConflictOfInterest.declared_at <= at,
-                sa.or_(ConflictOfInterest.ended_at.is_(None), ConflictOfInterest.ended_at > at),
-            )
-        )
-    )
+    barred = conflicted_people(session, report.country, at)
     return tuple(
         person.name
         for person, roles in _signing_in(session)

@@ -1,5 +1,6 @@
 """Options of a report with their authority resolved live: who can decide this, and why not me."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -8,9 +9,14 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.content import OptionContent
-from app.reading.authority.effects import effect_of
+from app.reading.authority.effects import effects_of
 from app.reading.authority.limits import limits_in_words
-from app.reading.authority.matters import matter_of, without_conditions
+from app.reading.authority.matters import (
+    consultations_of,
+    matter_of,
+    preconditions_of,
+    without_conditions,
+)
 from app.reading.authority.register import register
 from app.reading.engagement.exposure import exposure_lines
 from app.reading.ministry.reference import current_toolbox
@@ -28,8 +34,7 @@ from app.rules.entry.money import Money
 from app.rules.reports.outcomes import outcome_words
 from db.actor import Actor
 from db.decisions import Decision
-from db.people import Office
-from db.reports import Consultation, Option, Precondition, Report
+from db.reports import Option, Report
 from db.vocabulary import ConsultationReply, Outcome, Phase
 from language import tr
 
@@ -147,7 +152,7 @@ class _Reader:
 def option_views(session: Session, report_id: str, actor: Actor, at: datetime) -> tuple[OptionView, ...]:
     """The options of a report in their order, dropped ones included, as ``actor`` sees them at ``at``."""
     report = session.get_one(Report, report_id)
-    offices = register(session)
+    offices = register(session, whole=True)
     escalation = open_escalation(session, report.id)
     mine = offices_of(actor, at, offices)
     near = escalation.office_id if escalation else (mine[0] if mine else _any_office(offices))
@@ -157,7 +162,8 @@ def option_views(session: Session, report_id: str, actor: Actor, at: datetime) -
         sa.select(Option).where(Option.report_id == report.id).order_by(Option.ordinal)
     ).all()
     live = [row for row in rows if row.dropped_at is None]
-    return tuple(_view(reader, row, live, tools.get(row.tool or "")) for row in rows)
+    decided = _decided(session, report.id)
+    return tuple(_view(reader, row, live, tools.get(row.tool or ""), decided) for row in rows)
 
 
 def offices_of(actor: Actor, at: datetime, offices: Register) -> tuple[str, ...]:
@@ -171,12 +177,10 @@ def _any_office(offices: Register) -> str:
     return next((office.id for office in offices.all_offices()), "")
 
 
-def _view(reader: _Reader, option: Option, live: list[Option], tool: Tool | None) -> OptionView:
+def _view(
+    reader: _Reader, option: Option, live: list[Option], tool: Tool | None, decided: Mapping[str, str]
+) -> OptionView:
     session = reader.session
-    lead = session.get(Office, option.lead_office_id) if option.lead_office_id else None
-    decided = session.scalars(
-        sa.select(Decision).where(Decision.option_id == option.id, Decision.outcome != Outcome.DEFER)
-    ).one_or_none()
     matters = _matters(reader, option, live)
     return OptionView(
         option_id=option.id,
@@ -187,7 +191,7 @@ def _view(reader: _Reader, option: Option, live: list[Option], tool: Tool | None
         tool=option.tool or "",
         tool_name=tool.name if tool else tr("Take no action; monitor"),
         phase=tool.phase if tool else None,
-        lead=lead.name if lead else "",
+        lead=reader.offices.office_name(option.lead_office_id) if option.lead_office_id else "",
         cost=Money(option.cost_amount, option.cost_currency)
         if option.cost_amount is not None and option.cost_currency is not None
         else None,
@@ -195,19 +199,27 @@ def _view(reader: _Reader, option: Option, live: list[Option], tool: Tool | None
         without_council=other_paths(tool.security_council) if tool else (),
         tool_caution=tool.caution if tool else "",
         content=_content(option),
-        consultations=_consultations(session, option.id),
-        preconditions=_preconditions(session, option.id, tool),
+        consultations=_consultations(session, option),
+        preconditions=_preconditions(session, option, tool),
         mine=tuple(_mine(reader, office, option, matters) for office in reader.my_offices) if matters else (),
         others=_others(reader, option, matters),
-        decided=_decided(session, decided) if decided else "",
+        decided=decided.get(option.id, ""),
         dropped_reason=option.dropped_reason,
         dropped_at=option.dropped_at,
         exposures=exposure_lines(session, reader.report.country, option.tool) if option.tool else (),
     )
 
 
-def _decided(session: Session, decision: Decision) -> str:
-    return f"{decision.number} {outcome_words(decision.outcome, effect_of(session, decision.id))}"
+def _decided(session: Session, report_id: str) -> dict[str, str]:
+    """By option: number and outcome of what settled it."""
+    settled = session.scalars(
+        sa.select(Decision).where(Decision.report_id == report_id, Decision.outcome != Outcome.DEFER)
+    ).all()
+    effects = effects_of(session, [decision.id for decision in settled])
+    return {
+        decision.option_id: f"{decision.number} {outcome_words(decision.outcome, effects[decision.id])}"
+        for decision in settled
+    }
 
 
 def _matters(reader: _Reader, option: Option, live: list[Option]) -> tuple[Matter, ...]:
@@ -316,10 +328,7 @@ def _amount(value: Decimal | None) -> str:
     return "" if value is None else format(value, "f")
 
 
-def _consultations(session: Session, option_id: str) -> tuple[ConsultationView, ...]:
-    rows = session.scalars(
-        sa.select(Consultation).where(Consultation.option_id == option_id).order_by(Consultation.department)
-    )
+def _consultations(session: Session, option: Option) -> tuple[ConsultationView, ...]:
     return tuple(
         ConsultationView(
             department=row.department,
@@ -328,15 +337,12 @@ def _consultations(session: Session, option_id: str) -> tuple[ConsultationView, 
             asked_at=row.asked_at,
             replied_at=row.replied_at,
         )
-        for row in rows
+        for row in consultations_of(session, option)
     )
 
 
-def _preconditions(session: Session, option_id: str, tool: Tool | None) -> tuple[PreconditionView, ...]:
-    recorded = {
-        row.code: row.text
-        for row in session.scalars(sa.select(Precondition).where(Precondition.option_id == option_id))
-    }
+def _preconditions(session: Session, option: Option, tool: Tool | None) -> tuple[PreconditionView, ...]:
+    recorded = {row.code: row.text for row in preconditions_of(session, option)}
     codes = [*(tool.preconditions if tool else ()), *recorded]
     return tuple(
         PreconditionView(

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.authority.effects import pending_of
-from app.reading.authority.matters import assessed_phase
+from app.reading.authority.matters import assessed_phase, assessments_of, conflicted_people
 from app.reading.ministry.holdings import all_holdings
 from app.reading.ministry.reference import current_toolbox
 from app.reading.ministry.settings import read_settings
@@ -21,18 +21,18 @@ from app.rules.verdict import Verdict
 from db.actor import Actor
 from db.assessments import RiskAssessment
 from db.countries import CountryFile
-from db.people import ConflictOfInterest, Holding, Office
+from db.people import Office
 from db.reports import (
     Consultation,
     Escalation,
     InformationRequest,
     Option,
     Report,
-    ReportAssessment,
     ReportEvidence,
     Review,
 )
 from db.responses import Response
+from db.store import read_once
 from db.vocabulary import DecisionEffect, HoldingKind, Phase, ReportStatus, ResponseStatus
 from language import mark, tr
 
@@ -40,19 +40,11 @@ from language import mark, tr
 def exercises(session: Session, person_id: str | None, office_id: str, at: datetime) -> bool:
     """Whether the person exercises the office at ``at``: an acting holder displaces the substantive one
     (Authority rule 5)."""
-    rows = session.scalars(
-        sa.select(Holding).where(
-            Holding.office_id == office_id,
-            Holding.starts_at <= at,
-            sa.or_(Holding.ends_at.is_(None), Holding.ends_at > at),
-        )
-    ).all()
-    acting = [row for row in rows if row.kind is HoldingKind.ACTING]
-    return any(row.person_id == person_id for row in (acting or rows))
+    return office_id in exercised_by(session, person_id, at)
 
 
 def exercised_by(session: Session, person_id: str | None, at: datetime) -> frozenset[str]:
-    """Every office that the person exercises at ``at``: the same rule, for many offices in one look."""
+    """Every office that the person exercises at ``at``."""
     held = [row for row in all_holdings(session) if row.holds(at)]
     displaced = {row.office_id for row in held if row.kind is HoldingKind.ACTING}
     return frozenset(
@@ -70,22 +62,16 @@ _OPEN = sa.select(Escalation).where(
 
 def open_escalation(session: Session, report_id: str) -> Escalation | None:
     """The escalation that waits for a decision."""
-    return session.scalars(_OPEN, {"report": report_id}).one_or_none()
+    return read_once(
+        session,
+        ("open escalation", report_id),
+        lambda: session.scalars(_OPEN, {"report": report_id}).one_or_none(),
+    )
 
 
 def conflicted(session: Session, person_id: str | None, country: str, at: datetime) -> bool:
     """Whether the person has a declared conflict of interest with the country (Authority rule 6)."""
-    return (
-        session.scalars(
-            sa.select(ConflictOfInterest.id).where(
-                ConflictOfInterest.person_id == person_id,
-                ConflictOfInterest.country == country,
-                ConflictOfInterest.declared_at <= at,
-                sa.or_(ConflictOfInterest.ended_at.is_(None), ConflictOfInterest.ended_at > at),
-            )
-        ).first()
-        is not None
-    )
+    return person_id in conflicted_people(session, country, at)
 
 
 def live_options(session: Session, report_id: str) -> list[Option]:
@@ -140,14 +126,11 @@ def standing_of(session: Session, report: Report, actor: Actor, at: datetime) ->
             Response.status.in_([ResponseStatus.OPEN, ResponseStatus.STARTED]),
         ),
     )
-    assessors = session.scalars(
-        sa.select(ReportAssessment.assessor_id).where(ReportAssessment.report_id == report.id)
-    ).all()
     return Standing(
         status=report.status,
         is_author=report.author_id == actor.person_id,
         has_written=actor.person_id in draft_writers_of(session, report),
-        is_assessor=actor.person_id in assessors,
+        is_assessor=any(one.assessor == actor.person_id for one in assessments_of(session, report.id)),
         has_conflict=conflicted(session, actor.person_id, report.country, at),
         holds_addressed_office=escalation is not None
         and exercises(session, actor.person_id, escalation.office_id, at),
