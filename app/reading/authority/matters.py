@@ -206,7 +206,17 @@ def prior_authorisations(
     With ``until`` it is the 30 days before that later instant: what was decided since ``at`` counts as if it
     were there already.
     """
-    until = until or at
+    last = until or at
+    return read_once(
+        session,
+        ("authorised before", tool, country, at, last),
+        lambda: _prior(session, tool, country, at, last),
+    )
+
+
+def _prior(
+    session: Session, tool: str, country: str, at: datetime, until: datetime
+) -> tuple[PriorDecision, ...]:
     rows = session.scalars(
         sa.select(Decision).where(
             Decision.tool == tool,
