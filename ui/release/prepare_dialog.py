@@ -11,6 +11,7 @@ from app.reading.releases.approvers import approvers, no_approver
 from app.reading.releases.draft import Original, ReleaseChoice, original_brief, original_record
 from app.reading.reports.report import ReportView
 from app.refusals import UserError
+from app.rules.entry.texts import fold
 from app.rules.markings import Marking
 from app.rules.release.limits import Recipient, level_to_propose
 from db.vocabulary import Role
@@ -73,7 +74,9 @@ class PrepareReleaseDialog(Dialog):
             tr("Copy of"), _documents(report, case.zone), name="document", required=True, empty=None
         )
         self._original = original = self._chosen_original()
-        countries = case.look(lambda session: [(one.alpha3, one.name) for one in current_countries(session)])
+        named = case.look(lambda session: [(one.alpha3, one.name) for one in current_countries(session)])
+        # As one looks for them: by name, letters with marks among those without.
+        countries = sorted(named, key=lambda one: fold(one[1]))
         self.recipient = ChoiceField[str](
             tr("For"),
             [(_PUBLIC, tr("The public")), *countries],
@@ -149,7 +152,8 @@ class PrepareReleaseDialog(Dialog):
             self.proposal.hide()
             return
         scheme = self._case.look(current_marking_scheme)
-        public = self.recipient.value() == _PUBLIC
+        # While a name is typed it is nobody yet.
+        public = self.recipient.picked == _PUBLIC
         audience = ReleaseAudience.PUBLIC if public else ReleaseAudience.PARTNER
         self._proposed = level_to_propose(before, audience, scheme)
         self.level.set_value(self._proposed)
@@ -167,11 +171,11 @@ class PrepareReleaseDialog(Dialog):
             self.proposal.hide()
 
     def choice(self) -> ReleaseChoice | None:
-        """What is chosen now; nothing before somebody chose for whom.
+        """What is chosen now; nothing before somebody chose for whom, or while that is typed.
 
         A partner's copy keeps the caveats that let it be released; the public's has none.
         """
-        partner, level = self.recipient.value(), self.level.value() or ""
+        partner, level = self.recipient.picked, self.level.value() or ""
         if partner is None:
             return None
         if partner == _PUBLIC:

@@ -25,7 +25,8 @@ from tests.reports.hunting import found_in
 from tests.support.carrying import PRINTER, Prepared, decided, decline
 from tests.support.ministry import Ministry
 from tests.ui.reports.seat import Seat
-from tests.ui.support import assert_accessible, assert_fits, click
+from tests.ui.support import assert_accessible, assert_fits, click, type_text
+from ui.dialogs.reading import ReadingDialog
 from ui.release.copies_dialog import CopiesDialog
 from ui.release.prepare_dialog import PrepareReleaseDialog
 from ui.reports.text_dialog import TextDialog
@@ -206,6 +207,13 @@ def test_for_a_partner_again_the_copy_has_the_marking_of_the_original_again(
     seat = sit("P-AN1")
     dialog = preparing(seat, report)
     dialog.recipient.set_value("public")
+    dialog.recipient.editor.clearEditText()
+    type_text(dialog.recipient.editor, "Norw")
+    assert dialog.level.value() == "internal", "half a name is nobody yet"
+    seat.qtbot.waitUntil(lambda: "Choose for whom the copy is" in seat.said(dialog.pane), timeout=10_000)
+    assert not [one for one in seat.window.findChildren(ReadingDialog) if one.isVisible()], "and no error"
+    names = [dialog.recipient.editor.itemText(row) for row in range(dialog.recipient.editor.count())]
+    assert names[1:4] == ["Afghanistan", "Åland Islands", "Albania"], "the public, then states by their names"
     dialog.recipient.set_value("NOR")
     assert dialog.level.value() == "internal"
     assert not dialog.proposal.isVisibleTo(dialog)
