@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -86,6 +86,8 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar()
         self.header = PageHeader()
         self.notice = Notice()
+        self._subject = ("", "")
+        self._just_told = False
         self.hint = HintLine()
         self._hints: MachineChoices | None = None
         self.protected_names: Callable[[], Mapping[str, str]] = dict
@@ -129,12 +131,20 @@ class MainWindow(QMainWindow):
     def tell(self, tone: Tone, what: str, *, kept: str = "", remedy: str = "") -> None:
         """Say something above the page, until another page is shown or it is put away."""
         self.notice.tell(tone, what, kept=kept, remedy=remedy)
-        self._above.show()
+        self._now_told()
 
     def refuse(self, error: UserError) -> None:
         """Show a refusal above the page."""
         self.notice.refuse(error)
+        self._now_told()
+
+    def _now_told(self) -> None:
         self._above.show()
+        self._just_told = True
+        QTimer.singleShot(0, self, self._is_told)
+
+    def _is_told(self) -> None:
+        self._just_told = False
 
     def set_badge(self, page: str, count: int) -> None:
         """Number of things on a page that need the user."""
@@ -398,8 +408,11 @@ class MainWindow(QMainWindow):
     def _show(self) -> None:
         name, key = self.here
         page = self._page(name)
-        if self.stack.currentWidget() is not page:
+        subject = (name, key.partition("/")[0])
+        # What was said of one report is not left standing over the next; what is said on the way there is.
+        if self.stack.currentWidget() is not page or (subject != self._subject and not self._just_told):
             self.notice.clear()
+        self._subject = subject
         self.stack.setCurrentWidget(page)
         self.sidebar.show_place(name)
         self.header.set_acts(page.acts_bar, page)

@@ -14,6 +14,7 @@ from app.reading.waiting.lines import DeskLine, Need
 from app.reading.waiting.plans import waiting_levers, waiting_plans, waiting_results
 from app.reading.waiting.posts import waiting_posts
 from app.reading.waiting.registers import waiting_files, waiting_instruments
+from app.reading.waiting.releases import waiting_releases
 from app.reading.waiting.reports import (
     waiting_consultations,
     waiting_escalations,
@@ -45,6 +46,7 @@ def desk(session: Session, actor: Actor, at: datetime, today: date) -> Desk:
         *waiting_decisions(session, actor, at),
         *waiting_responses(session, actor, at),
         *waiting_consultations(session, actor, at),
+        *waiting_releases(session, actor, at),
         *waiting_files(session, actor, at, today),
         *waiting_quarters(session, actor, at, today),
         *waiting_assumptions(session, actor, at, today),

@@ -24,11 +24,15 @@ from app.actions.outside.releases import (
 from app.briefs.passages import passages
 from app.briefs.redact import Removal
 from app.briefs.released import ReleasedCopy, decode_copy
+from app.reading.ministry.reference import current_marking_scheme
 from app.reading.releases.draft import ReleaseChoice, draft_release, original_brief
 from app.reading.releases.kept import outside_register, release_of, releases_of
+from app.reading.waiting.lines import DeskLine
+from app.reading.waiting.releases import waiting_releases
 from app.refusals import BadInput, Refused
 from app.rules.markings import Marking
-from app.rules.release.limits import Recipient
+from app.rules.release.limits import Recipient, level_to_propose
+from app.rules.waiting import Rank
 from db.ledger.entries import ledger
 from db.releases import Release
 from db.vocabulary import Reliability, SourceKind
@@ -92,6 +96,11 @@ def prepare(ministry: Ministry, brief_id: str, choice: ReleaseChoice = NORWAY) -
     return ministry.do("P-AN1", prepare_release, ask(brief_id, choice))
 
 
+def waiting(ministry: Ministry, who: str) -> list[DeskLine]:
+    with ministry.store.read() as session:
+        return waiting_releases(session, ministry.actors[who], ministry.clock.at)
+
+
 def stored(ministry: Ministry, release_id: str) -> ReleasedCopy:
     with ministry.store.read() as session:
         return decode_copy(session.get_one(Release, release_id).data.encode())
@@ -134,6 +143,52 @@ def test_a_copy_leaves_only_when_a_second_person_has_approved_it(ministry: Minis
     with pytest.raises(Refused) as role:
         ministry.do("P-AN1", answer_release, approve)
     assert role.value.rule == "role"
+
+
+def test_a_copy_that_waits_stands_on_the_desk_of_who_may_approve_it_until_it_is_answered(
+    ministry: Ministry, brief_id: str
+) -> None:
+    made = prepare(ministry, brief_id)
+    (line,) = waiting(ministry, "P-FP")
+    assert (line.mine, line.subject, line.opens) == (True, "RL-2026-0001", "EW-2026-0001/releases")
+    assert line.need.rank is Rank.DUTY
+    (same,) = waiting(ministry, "P-AN1")
+    assert not same.mine
+    assert same.waits_for == ministry.actors["P-FP"].name
+    ministry.do("P-FP", answer_release, AnswerRelease(release_id=made.release_id, approved=True))
+    assert waiting(ministry, "P-FP") == []
+
+
+def test_what_the_only_focal_point_prepared_is_nobodys_to_approve_and_says_what_helps(
+    ministry: Ministry, brief_id: str
+) -> None:
+    made = ministry.do("P-FP", prepare_release, ask(brief_id))
+    (line,) = waiting(ministry, "P-FP")
+    assert not line.mine
+    assert line.waits_for == "a second focal point: there is none"
+    with pytest.raises(Refused) as alone:
+        ministry.do("P-FP", answer_release, AnswerRelease(release_id=made.release_id, approved=True))
+    assert "Have an analyst prepare another copy" in alone.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("before", "audience", "proposed"),
+    [
+        ("restricted", ReleaseAudience.PUBLIC, "public"),
+        ("public", ReleaseAudience.PUBLIC, "public"),
+        ("restricted", ReleaseAudience.PARTNER, "restricted"),
+    ],
+)
+def test_the_level_of_a_copy_is_proposed_by_whom_it_is_for(
+    ministry: Ministry, before: str, audience: ReleaseAudience, proposed: str
+) -> None:
+    with ministry.store.read() as session:
+        scheme = current_marking_scheme(session)
+    assert level_to_propose(before, audience, scheme) == proposed
+    secret = replace(scheme, levels=tuple(replace(level, public=False) for level in scheme.levels))
+    assert level_to_propose(before, audience, secret) == before, (
+        "a scheme without a public level proposes none"
+    )
 
 
 def test_an_approved_copy_is_saved_as_it_was_prepared_and_all_of_it_is_on_the_ledger(

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.actions.outside.releases import AnswerRelease, SaveRelease, answer_release, save_release
+from app.reading.releases.approvers import may_approve
 from app.reading.releases.kept import (
     ReleaseLine,
     ReleaseView,
@@ -17,14 +18,12 @@ from app.reading.releases.kept import (
 from app.reading.reports.report import ReportView
 from app.refusals import UserError
 from app.rules.verdict import ALLOWED
-from db.vocabulary import Role
 from language import tabled, tr
 from language.phrases import headed
 from ui.case import Case
 from ui.dialogs.reading import ReadingDialog
 from ui.files import save_copy
 from ui.frame import Frame
-from ui.may import first_refusal, may, refusal
 from ui.pdf.view import PdfView
 from ui.reports.text_dialog import TextDialog
 from ui.reports.words import moment
@@ -168,11 +167,8 @@ class CopiesDialog(ReadingDialog):
         look.clicked.connect(lambda _checked=False: self.look(line))
         acts.addWidget(look, alignment=Qt.AlignmentFlag.AlignTop)
         if line.approved is None:
-            own = refusal(
-                tr("You prepared this copy yourself; a second person approves it."),
-                unless=line.prepared_by_id != self._case.actor.person_id,
-            )
-            verdict = first_refusal(may(self._case, Role.FOCAL_POINT), own)
+            actor = self._case.actor
+            verdict = self._case.look(lambda session: may_approve(session, line.prepared_by_id, actor))
             acts.addWidget(_act(tr("Approve…"), lambda: self.answer(line, approved=True), verdict))
             if verdict.allowed:
                 acts.addWidget(_act(tr("Refuse…"), lambda: self.answer(line, approved=False), verdict))

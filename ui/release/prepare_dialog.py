@@ -7,11 +7,13 @@ from zoneinfo import ZoneInfo
 from app.actions.outside.releases import PrepareRelease, prepare_release
 from app.briefs.data import BriefData
 from app.reading.ministry.reference import current_countries, current_marking_scheme
+from app.reading.releases.approvers import approvers, no_approver
 from app.reading.releases.draft import Original, ReleaseChoice, original_brief, original_record
 from app.reading.reports.report import ReportView
 from app.refusals import UserError
+from app.rules.entry.texts import fold
 from app.rules.markings import Marking
-from app.rules.release.limits import Recipient
+from app.rules.release.limits import Recipient, level_to_propose
 from db.vocabulary import Role
 from db.vocabulary.release import ReleaseAudience
 from language import Language, spoken, tr
@@ -28,6 +30,8 @@ from ui.release.removals_pane import RemovalsPane
 from ui.reports.marking_words import marking_choices
 from ui.reports.words import moment
 from ui.tasks import Task
+from ui.widgets.notice import Tone
+from ui.widgets.words import Words
 
 _PUBLIC = "public"
 _RECORD = "record"
@@ -70,7 +74,9 @@ class PrepareReleaseDialog(Dialog):
             tr("Copy of"), _documents(report, case.zone), name="document", required=True, empty=None
         )
         self._original = original = self._chosen_original()
-        countries = case.look(lambda session: [(one.alpha3, one.name) for one in current_countries(session)])
+        named = case.look(lambda session: [(one.alpha3, one.name) for one in current_countries(session)])
+        # As one looks for them: by name, letters with marks among those without.
+        countries = sorted(named, key=lambda one: fold(one[1]))
         self.recipient = ChoiceField[str](
             tr("For"),
             [(_PUBLIC, tr("The public")), *countries],
@@ -103,13 +109,22 @@ class PrepareReleaseDialog(Dialog):
             tr("What is withheld"),
             tr("Names of protected persons and sources, and all proofs of the original, always are."),
         )
-        self.level.set_value(original.document.marking.level)
+        self._proposed = original.document.marking.level
+        self.level.set_value(self._proposed)
+        self.proposal = Words(role="warn", wrap=True)
+        self.proposal.hide()
+        self.level.add_beneath(self.proposal)
         self.pane = RemovalsPane(case, frame, original, self.choice)
         self.form.add_widget(self.pane)
         self.document.changed.connect(self._take_document)
+        self.recipient.changed.connect(self._propose_level)
         self.recipient.changed.connect(self.pane.refresh)
+        self.level.changed.connect(self._level_chosen)
         self.level.changed.connect(self.pane.refresh)
         self.language.changed.connect(self.pane.refresh)
+        if not case.look(lambda session: approvers(session, case.actor.person_id or "")):
+            # Before an hour of work, not after it.
+            self.notice.tell(Tone.WARN, tr("Nobody could approve what you prepare."), remedy=no_approver())
         self.act_button = self.add_act(
             tr("Prepare the copy"), self._prepare, verdict=may(case, Role.ANALYST, Role.FOCAL_POINT)
         )
@@ -123,16 +138,44 @@ class PrepareReleaseDialog(Dialog):
 
     def _take_document(self) -> None:
         self._original = self._chosen_original()
-        self.level.set_value(self._original.document.marking.level)
+        self._propose_level(anew=True)
         self.language.set_value(_language(self._original) or spoken())
         self.pane.show_original(self._original)
 
+    def _propose_level(self, *_: object, anew: bool = False) -> None:
+        """The level that fits whom the copy is for, unless somebody chose one; what was changed for them is said.
+
+        The same document for somebody else keeps a level that was chosen; another document begins anew.
+        """
+        before = self._original.document.marking.level
+        if not anew and self.level.value() != self._proposed:
+            self.proposal.hide()
+            return
+        scheme = self._case.look(current_marking_scheme)
+        # While a name is typed it is nobody yet.
+        public = self.recipient.picked == _PUBLIC
+        audience = ReleaseAudience.PUBLIC if public else ReleaseAudience.PARTNER
+        self._proposed = level_to_propose(before, audience, scheme)
+        self.level.set_value(self._proposed)
+        self.proposal.setText(
+            tr(
+                "Proposed for the public, in place of {before}: look at what is then withheld.",
+                before=scheme.level(before).name,
+            )
+        )
+        self.proposal.setVisible(self._proposed != before)
+
+    def _level_chosen(self) -> None:
+        """What was proposed is said as long as it stands."""
+        if self.level.value() != self._proposed:
+            self.proposal.hide()
+
     def choice(self) -> ReleaseChoice | None:
-        """What is chosen now; nothing before somebody chose for whom.
+        """What is chosen now; nothing before somebody chose for whom, or while that is typed.
 
         A partner's copy keeps the caveats that let it be released; the public's has none.
         """
-        partner, level = self.recipient.value(), self.level.value() or ""
+        partner, level = self.recipient.picked, self.level.value() or ""
         if partner is None:
             return None
         if partner == _PUBLIC:

@@ -1,7 +1,5 @@
 """What can be done with a report from its page: each act opens its dialog, or is done at once."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QWidget
 
 from app.actions.reports.drafting import OnReportWithReason, return_report, withdraw_report
@@ -23,12 +21,9 @@ from app.reading.reports.completions import CompletionView, SignatureView
 from app.reading.reports.decisions import DecisionView
 from app.reading.reports.responses import ResponseView
 from app.reading.reports.trail import QuestionView
-from app.refusals import UserError
 from language import tr
-from ui.case import Case
 from ui.countries.conflict_dialog import ConflictDialog
 from ui.dialogs.dialog import Dialog
-from ui.frame import Frame
 from ui.release.copies_dialog import CopiesDialog
 from ui.release.prepare_dialog import PrepareReleaseDialog
 from ui.reports.ask_dialog import AskDialog
@@ -37,26 +32,18 @@ from ui.reports.confirm_dialog import ConfirmDialog
 from ui.reports.decide_dialog import DecideDialog
 from ui.reports.escalate_dialog import EscalateDialog
 from ui.reports.finding_dialog import FindingDialog
-from ui.reports.panel import ReportPicture
 from ui.reports.paper_dialog import PaperDialog
 from ui.reports.refer_dialog import ReferDialog
 from ui.reports.renew_dialog import RenewDialog
 from ui.reports.response_report_dialog import ResponseReportDialog
 from ui.reports.review_dialog import ReviewDialog
 from ui.reports.sign_dialog import SignDialog
-from ui.reports.text_dialog import TextDialog
+from ui.reports.telling import TellingActs
 from ui.reports.words import moment
 
 
-class ReportActs:
+class ReportActs(TellingActs):
     """Acts on the report of ``picture``. Each dialog is given back, so that who opened it can follow it."""
-
-    def __init__(self, case: Case, frame: Frame, picture: ReportPicture) -> None:
-        self._case = case
-        self._frame = frame
-        self._picture = picture
-        self._report_id = picture.report.report_id
-        self._number = picture.report.number
 
     # Carrying it to an office and back.
 
@@ -70,6 +57,7 @@ class ReportActs:
                 withdraw_report, OnReportWithReason(report_id=self._report_id, reason=text)
             ),
             words=tr("A withdrawn report stays on file with its reason, and goes no further."),
+            done=tr("{number} is withdrawn.", number=self._number),
         )
 
     def give_back(self) -> Dialog:
@@ -81,6 +69,9 @@ class ReportActs:
             lambda text: self._case.act(
                 return_report, OnReportWithReason(report_id=self._report_id, reason=text)
             ),
+            done=tr(
+                "{number} is returned to {author}.", number=self._number, author=self._picture.report.author
+            ),
         )
 
     def escalate(self) -> Dialog:
@@ -89,11 +80,22 @@ class ReportActs:
 
     def acknowledge(self) -> None:
         """The addressed office has the report before it."""
-        self._at_once(lambda: self._case.act(acknowledge, Acknowledge(report_id=self._report_id)))
+        waiting = self._picture.report.open_escalation
+        self._at_once(
+            lambda: self._case.act(acknowledge, Acknowledge(report_id=self._report_id)),
+            tr(
+                "{number} is acknowledged for {office}.",
+                number=self._number,
+                office=waiting.office if waiting else "",
+            ),
+        )
 
     def ask(self) -> Dialog:
         """Ask for information."""
-        return self._open(AskDialog(self._case, self._frame, self._picture.report))
+        dialog = AskDialog(self._case, self._frame, self._picture.report)
+        return self._telling(
+            dialog, tr("The question is on record; the clock of the decision keeps running.")
+        )
 
     def answer(self, question: QuestionView) -> Dialog:
         """Answer a question of the addressed office."""
@@ -106,11 +108,14 @@ class ReportActs:
                 AnswerQuestion(report_id=self._report_id, request_id=question.request_id, answer=text),
             ),
             words=question.question,
+            done=tr("The answer to {asked_by} is on record.", asked_by=question.asked_by),
         )
 
     def refer(self, *, up: bool = False) -> Dialog:
         """Hand the report to another office."""
-        return self._open(ReferDialog(self._case, self._frame, self._picture, up=up))
+        dialog = ReferDialog(self._case, self._frame, self._picture, up=up)
+        dialog.done_with.connect(lambda _done: self._say(self._referred))
+        return self._open(dialog)
 
     def declare_conflict(self) -> Dialog:
         """Say that one has an interest in the country, which bars assessing and deciding."""
@@ -119,7 +124,7 @@ class ReportActs:
 
     def decide(self) -> Dialog:
         """Decide options in one's own office."""
-        return self._open(DecideDialog(self._case, self._frame, self._picture))
+        return self._telling_decisions(DecideDialog(self._case, self._frame, self._picture))
 
     def renew_brief(self) -> Dialog:
         """Freeze a further version of the brief."""
@@ -127,7 +132,7 @@ class ReportActs:
 
     def record_paper(self) -> Dialog:
         """Record a decision that was signed on paper."""
-        return self._open(PaperDialog(self._case, self._frame, self._picture))
+        return self._telling_decisions(PaperDialog(self._case, self._frame, self._picture))
 
     # A copy for a partner or the public.
 
@@ -146,11 +151,11 @@ class ReportActs:
 
     def sign(self, decision: DecisionView, owed: SignatureView) -> Dialog:
         """Sign beside the decider."""
-        return self._open(SignDialog(self._case, self._frame, decision, owed))
+        return self._telling_decision(SignDialog(self._case, self._frame, decision, owed), decision)
 
     def refuse_signature(self, decision: DecisionView, owed: SignatureView) -> Dialog:
         """Decline to sign, with a reason."""
-        return self._ask_text(
+        dialog = self._text_dialog(
             tr("Refuse to sign {decision_number}", decision_number=decision.number),
             tr("Refuse the signature"),
             tr("Reason"),
@@ -162,11 +167,12 @@ class ReportActs:
             ),
             words=tr("The decision then never takes effect."),
         )
+        return self._telling_decision(dialog, decision)
 
     def ratify(self, decision: DecisionView) -> Dialog:
         """Ratify an emergency decision within its window."""
         until = moment(decision.ratify_by, self._case.zone) if decision.ratify_by else ""
-        return self._ask_text(
+        dialog = self._text_dialog(
             tr("Ratify {decision_number}", decision_number=decision.number),
             tr("Sign and ratify as {ratifying_office}", ratifying_office=decision.ratifying_office),
             tr("Reason"),
@@ -178,25 +184,41 @@ class ReportActs:
             ),
             required=False,
         )
+        return self._telling_decision(dialog, decision)
 
     def confirm(self, decision: DecisionView, done: CompletionView) -> Dialog:
         """Compare the record of a paper with its scan."""
-        return self._open(ConfirmDialog(self._case, self._frame, decision, done))
+        return self._telling_decision(ConfirmDialog(self._case, self._frame, decision, done), decision)
 
     def find_outside(self, decision: DecisionView) -> Dialog:
         """Put on record that a decision was outside authority."""
-        return self._open(FindingDialog(self._case, self._frame, decision))
+        return self._telling(
+            FindingDialog(self._case, self._frame, decision),
+            tr("The finding on {decision_number} is on record.", decision_number=decision.number),
+        )
 
     # Carrying it out, and looking back.
 
     def start(self, response: ResponseView) -> None:
         """Begin a measure."""
         request = OnResponse(response_id=response.response_id)
-        self._at_once(lambda: self._case.act(start_response, request))
+        self._at_once(
+            lambda: self._case.act(start_response, request),
+            tr(
+                "{response_number} is begun. Report on it, and complete it, under the step Response.",
+                response_number=response.number,
+            ),
+        )
 
     def report_on(self, response: ResponseView) -> Dialog:
         """Put on record what was done and seen."""
-        return self._open(ResponseReportDialog(self._case, self._frame, response))
+        return self._telling(
+            ResponseReportDialog(self._case, self._frame, response),
+            tr(
+                "The progress of {response_number} is on record; it goes on.",
+                response_number=response.number,
+            ),
+        )
 
     def complete(self, response: ResponseView) -> Dialog:
         """End a measure with its outcome."""
@@ -208,6 +230,7 @@ class ReportActs:
                 complete_response, EndResponse(response_id=response.response_id, words=text)
             ),
             words=response.option,
+            done=tr("{response_number} is completed.", response_number=response.number),
         )
 
     def halt(self, response: ResponseView) -> Dialog:
@@ -220,46 +243,19 @@ class ReportActs:
                 halt_response, EndResponse(response_id=response.response_id, words=text)
             ),
             words=response.option,
+            done=tr("{response_number} is halted.", response_number=response.number),
         )
 
     def review(self) -> Dialog:
         """Look back on the report."""
-        return self._open(ReviewDialog(self._case, self._frame, self._picture))
+        return self._telling(
+            ReviewDialog(self._case, self._frame, self._picture),
+            tr("The review of {number} is on record.", number=self._number),
+        )
 
     def close(self) -> Dialog:
         """Close a reviewed report."""
-        return self._open(CloseDialog(self._case, self._frame, self._picture.report))
-
-    def _ask_text(
-        self,
-        title: str,
-        act: str,
-        label: str,
-        run: Callable[[str], object],
-        *,
-        words: str = "",
-        required: bool = True,
-    ) -> Dialog:
-        return self._open(
-            TextDialog(
-                self._frame,
-                title,
-                act=act,
-                label=label,
-                run=run,
-                words=words,
-                required=required,
-                binding=True,
-            )
+        return self._telling(
+            CloseDialog(self._case, self._frame, self._picture.report),
+            tr("{number} is closed.", number=self._number),
         )
-
-    def _at_once(self, act: Callable[[], object]) -> None:
-        try:
-            act()
-        except UserError as error:
-            self._frame.refuse(error)
-
-    @staticmethod
-    def _open(dialog: Dialog) -> Dialog:
-        dialog.open()
-        return dialog

@@ -96,9 +96,11 @@ class ChoicesDialog(Dialog):
         return made
 
     def attempt_choices(self, act: Callable[[], object]) -> None:
-        """As ``attempt``, once the cards can be used too."""
+        """As ``attempt``, once the cards can be used too; what the form lacks is said together with what they lack."""
         if self.check_cards():
             self.attempt(act)
+        else:
+            self._may_begin()
 
     def _card_changed(self) -> None:
         self.form.edited = True

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from app.actions.ministry.people import CHANGERS
 from app.reading.authority.permission import may_read_content
+from app.reading.releases.approvers import may_approve
+from app.reading.releases.kept import ReleaseLine, releases_of
 from app.reading.reports.completing import brief_opened
 from app.reading.reports.completions import ResponseActs, completions, response_acts
 from app.reading.reports.options import OptionView
@@ -116,6 +118,17 @@ def _escalated(
     carrying = _carrying_on(
         acts, picture, case.look(lambda session: response_acts(session, report_id, actor, at))
     )
+    paper = _of(
+        picture,
+        Act.RECORD_PAPER,
+        tr("Record a signed paper…"),
+        acts.record_paper,
+        leads=actor.has(Role.RECORDER),
+    )
+    records = actor.has(Role.RECORDER) and not actor.has(Role.AUTHORITY, Role.FOCAL_POINT)
+    if records:
+        # What a recorder comes for: a paper came back signed. The brief is read on the way, if at all.
+        found.append(paper)
     deciding = any(_able(option) for option in undecided(picture))
     if not deciding:
         found += carrying
@@ -140,13 +153,7 @@ def _escalated(
             acts.renew_brief,
             leads=False,
         ),
-        _of(
-            picture,
-            Act.RECORD_PAPER,
-            tr("Record a signed paper…"),
-            acts.record_paper,
-            leads=actor.has(Role.RECORDER),
-        ),
+        *([] if records else [paper]),
     ]
     return found
 
@@ -206,10 +213,20 @@ def _releasing(case: Case, acts: ReportActs, picture: ReportPicture) -> list[Pag
     if not picture.report.briefs or not may_read_content(case.actor):
         return []
     prepare = may(case, Role.ANALYST, Role.FOCAL_POINT)
+    asked = [
+        PageAct(tr("Approve or refuse {number}…", number=one.number), ALLOWED, acts.released_copies)
+        for one in case.look(lambda session: releases_of(session, picture.report.report_id))
+        if one.approved is None and _may_approve(case, one)
+    ]
     return [
+        *asked,
         PageAct(tr("Prepare a release…"), prepare, acts.prepare_release, leads=False),
         PageAct(tr("Released copies…"), ALLOWED, acts.released_copies, leads=False),
     ]
+
+
+def _may_approve(case: Case, copy: ReleaseLine) -> bool:
+    return case.look(lambda session: may_approve(session, copy.prepared_by_id, case.actor)).allowed
 
 
 def _completing(case: Case, acts: ReportActs, picture: ReportPicture) -> list[PageAct]:

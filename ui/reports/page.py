@@ -221,6 +221,11 @@ class ReportPage(QWidget):
         self._let_cite()
         self._show_beside()
 
+    def show_copies(self) -> None:
+        """The copies for outside that were prepared of it, to be approved and saved."""
+        if self._picture is not None:
+            ReportActs(self._case, self._frame, self._picture).released_copies()
+
     def compare_briefs(self) -> VersionsDialog | None:
         """Lay two frozen versions side by side."""
         if self._picture is None or len(self._picture.report.briefs) < 2:

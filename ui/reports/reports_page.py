@@ -26,12 +26,14 @@ from ui.widgets.page_stack import PageStack
 
 PLACE = REPORTS
 _BRIEF = "/brief/"
+_COPIES = "/releases"
 _AFTER_TYPING_MS = 1_500
 """After a draft saved itself the page is read again once nothing more was typed for as long, in milliseconds."""
 
 
 class ReportsPage(Page):
-    """Keys: empty for the list; a report's number or identifier; the same with ``/brief/2`` for a frozen version.
+    """Keys: empty for the list; a report's number or identifier; the same with ``/brief/2`` for a frozen version, or
+    with ``/releases`` for the copies that were prepared of it, which open over it.
 
     ``new_report`` opens the dialog for a new report and is given what to do with its identifier once it is made.
     """
@@ -77,7 +79,10 @@ class ReportsPage(Page):
         """Show what ``key`` names; an unknown report leaves the list, with a sentence."""
         if not key.partition(_BRIEF)[2]:
             self.brief.forget()
-        super().open(key)
+        name = key.removesuffix(_COPIES)
+        super().open(name)
+        if name != key and self._stack.currentWidget() is self.report:
+            self.report.show_copies()
 
     def refresh(self) -> None:
         """Read again what is shown."""

@@ -12,6 +12,7 @@ from app.briefs.released import decode_copy, encode_copy
 from app.printing import Printer
 from app.reading.authority.permission import require_content_reader
 from app.reading.ministry.reference import current_exemptions
+from app.reading.releases.approvers import approvers, no_approver
 from app.reading.releases.draft import (
     Original,
     ReleaseChoice,
@@ -181,7 +182,9 @@ def answer_release(work: Work, actor: Actor, request: AnswerRelease) -> ReleaseA
         raise Refused(
             "release.second_person",
             tr("You prepared this copy yourself; a second person approves it."),
-            remedy=tr("Ask another focal point to compare it with the original."),
+            remedy=tr("Ask another focal point to compare it with the original.")
+            if approvers(work.session, person)
+            else no_approver(),
         )
     if answer_of(work, release.id) is not None:
         raise Refused(

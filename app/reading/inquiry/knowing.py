@@ -203,7 +203,7 @@ def _others(scope: Scope, number: str, receipts: Sequence[ReceiptView]) -> list[
             scope.when(given[0].given_at),
             joined(f"{scope.when(one.given_at)}, {person}{_how(one)}" for one in given),
             scope.when(next((one.acknowledged_at for one in given if one.acknowledged_at), None))
-            or tr("not asked for"),
+            or tr("not acknowledged"),
         )
         for (person, office), given in found.items()
     ]

@@ -31,6 +31,7 @@ class Need(StrEnum):
     CONFIRM_RECORD = "confirm_record"
     CARRY_OUT = "carry_out"
     REVIEW_REPORT = "review_report"
+    APPROVE_RELEASE = "approve_release"
     CLOSE = "close"
     REVIEW_FILE = "review_file"
     ASSESS_QUARTER = "assess_quarter"
@@ -86,6 +87,7 @@ _LABELS = Wording(
         Need.CONFIRM_RECORD: mark("Confirm the record of a signed paper"),
         Need.CARRY_OUT: mark("Carry out and report"),
         Need.REVIEW_REPORT: pmark("act on a report", "Review"),
+        Need.APPROVE_RELEASE: mark("Approve or refuse a release"),
         Need.CLOSE: pmark("act on a report", "Close"),
         Need.REVIEW_FILE: mark("Review the country file"),
         Need.ASSESS_QUARTER: mark("Quarterly risk assessment"),

@@ -91,6 +91,19 @@ def needs_reason(before: Marking, released: Marking, scheme: MarkingScheme) -> b
     return is_lowered(before, released, scheme)
 
 
+def level_to_propose(before: str, audience: ReleaseAudience, scheme: MarkingScheme) -> str:
+    """The level that a copy is proposed at: that of the original, or for the public the highest public one not above it.
+
+    A proposal only: whoever prepares the copy may take another, and the originator says why less protection is enough.
+    """
+    if audience is not ReleaseAudience.PUBLIC or scheme.level(before).public:
+        return before
+    public = [level.code for level in scheme.levels if level.public]
+    beneath = [code for code in public if scheme.rank(code) <= scheme.rank(before)]
+    # A scheme whose public levels all stand above, or that has none, leaves nothing to propose.
+    return beneath[-1] if beneath else before
+
+
 def check_originator(written_by: str, names_of_ours: Collection[str]) -> None:
     """Refuse a copy of what another ministry wrote: only the originator releases.
 

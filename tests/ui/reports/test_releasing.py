@@ -17,6 +17,7 @@ from app.actions.ministry.settings import ChangeSettings, change_settings
 from app.actions.reports.briefs import OpenBrief, open_brief
 from app.actions.reports.escalations import RenewBrief, renew_brief
 from app.paper import Paper
+from app.reading.desk import Need
 from db.releases import Release
 from db.reports import Brief
 from db.vocabulary.release import ReleasedKind
@@ -24,7 +25,8 @@ from tests.reports.hunting import found_in
 from tests.support.carrying import PRINTER, Prepared, decided, decline
 from tests.support.ministry import Ministry
 from tests.ui.reports.seat import Seat
-from tests.ui.support import assert_accessible, assert_fits, click
+from tests.ui.support import assert_accessible, assert_fits, click, type_text
+from ui.dialogs.reading import ReadingDialog
 from ui.release.copies_dialog import CopiesDialog
 from ui.release.prepare_dialog import PrepareReleaseDialog
 from ui.reports.text_dialog import TextDialog
@@ -138,10 +140,16 @@ def test_a_line_that_is_selected_with_its_label_has_its_words_chosen(sit: Sit, r
 def test_what_may_not_be_given_is_said_before_anything_is_kept(sit: Sit, report: Prepared) -> None:
     seat = sit("P-FP")
     dialog = preparing(seat, report)
-    dialog.recipient.set_value("public")
+    with seat.qtbot.waitSignal(dialog.pane.drawn, timeout=10_000):
+        dialog.recipient.set_value("public")
+    assert dialog.level.value() == "public"
+    assert "Proposed for the public, in place of Internal" in dialog.proposal.text()
+    assert dialog.proposal.isVisibleTo(dialog), "a marking is never changed silently"
+    dialog.level.set_value("internal")
     seat.qtbot.waitUntil(dialog.pane.view.notice.isVisible, timeout=10_000)
     told = " ".join(label.text() for label in dialog.pane.view.notice.findChildren(QLabel))
     assert "A copy for the public carries a public level" in told
+    assert not dialog.proposal.isVisibleTo(dialog), "what somebody chose themselves was not proposed"
     with seat.qtbot.waitSignal(dialog.pane.drawn, timeout=10_000):
         dialog.level.set_value("public")
     assert dialog.pane.draft is not None
@@ -191,3 +199,60 @@ def test_an_older_brief_and_the_decision_record_are_released_from_the_window_too
         assert (kept.kind, kept.brief_id) == (ReleasedKind.DECISION_RECORD, None)
         # On the ministry's paper: US Letter is 612 points wide.
         assert PdfReader(BytesIO(kept.pdf)).pages[0].mediabox.width == 612
+
+
+def test_for_a_partner_again_the_copy_has_the_marking_of_the_original_again(
+    sit: Sit, report: Prepared
+) -> None:
+    seat = sit("P-AN1")
+    dialog = preparing(seat, report)
+    dialog.recipient.set_value("public")
+    dialog.recipient.editor.clearEditText()
+    type_text(dialog.recipient.editor, "Norw")
+    assert dialog.level.value() == "internal", "half a name is nobody yet"
+    seat.qtbot.waitUntil(lambda: "Choose for whom the copy is" in seat.said(dialog.pane), timeout=10_000)
+    assert not [one for one in seat.window.findChildren(ReadingDialog) if one.isVisible()], "and no error"
+    names = [dialog.recipient.editor.itemText(row) for row in range(dialog.recipient.editor.count())]
+    assert names[1:4] == ["Afghanistan", "Åland Islands", "Albania"], "the public, then states by their names"
+    dialog.recipient.set_value("NOR")
+    assert dialog.level.value() == "internal"
+    assert not dialog.proposal.isVisibleTo(dialog)
+    dialog.reject_at_once()
+
+
+def test_the_only_focal_point_reads_before_the_work_and_after_it_who_could_approve(
+    sit: Sit, report: Prepared
+) -> None:
+    seat = sit("P-FP")
+    dialog = preparing(seat, report)
+    assert "Nobody could approve what you prepare." in dialog.notice.text
+    assert "Have an analyst prepare another copy" in dialog.notice.text
+    dialog.asked_by.set_value("Embassy of Norway")
+    dialog.asked_on.set_value(date(2026, 1, 10))
+    dialog.reason.set_value("Shared planning")
+    click(dialog.act_button.button)
+    seat.qtbot.waitUntil(lambda: not seat.window.findChildren(PrepareReleaseDialog), timeout=10_000)
+    (approve,) = (act for act in copies(seat).findChildren(ActButton) if act.words == "Approve…")
+    assert not approve.button.isEnabled()
+    assert "No other focal point has an account" in approve.reason
+
+
+def test_a_release_that_waits_leads_from_the_desk_to_its_approval(sit: Sit, report: Prepared) -> None:
+    seat = sit("P-AN1")
+    dialog = preparing(seat, report)
+    dialog.asked_by.set_value("Embassy of Norway")
+    dialog.asked_on.set_value(date(2026, 1, 10))
+    dialog.reason.set_value("Shared planning")
+    click(dialog.act_button.button)
+    seat.qtbot.waitUntil(lambda: not seat.window.findChildren(PrepareReleaseDialog), timeout=10_000)
+
+    other = sit("P-FP")
+    (line,) = (one for one in other.case.desk().waiting.lines if one.need is Need.APPROVE_RELEASE)
+    assert line.mine
+    other.open(line.opens)
+    (opened,) = (one for one in other.window.findChildren(CopiesDialog) if one.isVisible())
+    assert "RL-2026-0001 for Norway (NOR): waits for approval" in said(opened)
+    opened.reject()
+    other.page.refresh()
+    assert not [one for one in other.window.findChildren(CopiesDialog) if one.isVisible()], "it opens once"
+    assert any(act.text() == "Approve or refuse RL-2026-0001…" for act in other.page.report.menu.acts())

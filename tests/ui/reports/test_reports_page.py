@@ -163,7 +163,7 @@ def test_nothing_flashes_up_as_a_window_of_its_own(sit: Sit, report: Prepared, q
     seat.open(report.report_id)
     for step in range(7):
         seat.page.report.show_step(step)
-    seat.choose("Record a signed paper…")
+    seat.press_next()
     seat.dialog(PaperDialog)
     qapp.removeEventFilter(watch)
     assert watch.shown == ["MainWindow", "PaperDialog"]

@@ -1,0 +1,51 @@
+"""What a notice says after an act: what was recorded, its effect, what comes next and until when."""
+
+from collections.abc import Iterable
+from zoneinfo import ZoneInfo
+
+from app.reading.reports.decisions import DecisionView
+from app.reading.reports.report import ReportView
+from app.rules.reports.outcomes import outcome_words
+from db.vocabulary import DecisionEffect, Outcome
+from language import tr
+from ui.reports.waits_words import waits_words
+from ui.reports.words import day, effect_words, moment
+
+
+def decisions_told(report: ReportView, made: Iterable[str], zone: ZoneInfo) -> str:
+    """A line for each decision of ``made``, by its identifier, with its number, its outcome and what that means now."""
+    wanted = set(made)
+    return "\n".join(_decision(one, zone) for one in report.decisions if one.decision_id in wanted)
+
+
+def next_step(report: ReportView, zone: ZoneInfo) -> str:
+    """For whom the report waits now, and until when."""
+    waits = waits_words(report)
+    waiting = report.open_escalation
+    if waiting is None:
+        return waits
+    due = tr("A decision is due by {decide_by}.", decide_by=moment(waiting.decide_by, zone))
+    return f"{waits} {due}"
+
+
+def _decision(decision: DecisionView, zone: ZoneInfo) -> str:
+    said = tr(
+        "{decision_number} is on record: option {option}, {outcome}.",
+        decision_number=decision.number,
+        option=decision.option,
+        outcome=outcome_words(decision.outcome, decision.effect),
+    )
+    parts = [said, _effect(decision, zone)]
+    if decision.review_on is not None:
+        parts.append(tr("It is looked at again on {day}.", day=day(decision.review_on)))
+    return " ".join(part for part in parts if part)
+
+
+def _effect(decision: DecisionView, zone: ZoneInfo) -> str:
+    """What it means; of taking no action there is no measure to tell of."""
+    settled = decision.effect in {DecisionEffect.IN_FORCE, DecisionEffect.DECLINED}
+    if decision.no_action and settled:
+        return ""
+    if decision.outcome is not Outcome.AUTHORISE and settled:
+        return tr("The measure is not taken.")
+    return effect_words(decision, zone)
