@@ -149,9 +149,7 @@ class ColumnRoom(Generic[T]):
         A column that somebody drew, one that hugs its words and those that take what is left have none of it.
         """
         others = [place for place in widths if place not in stretched]
-        free = [
-            place for place in others if not (self._columns[place].hug or self._chosen.resized(place))
-        ]
+        free = [place for place in others if not (self._columns[place].hug or self._chosen.resized(place))]
         asked = len(stretched) * max(self._wishes[place].needed for place in stretched)
         spare = room - sum(widths[place] for place in others) - asked
         if spare <= 0 or not free:
