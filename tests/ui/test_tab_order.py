@@ -5,8 +5,11 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support import press
+from ui.fields.form import Form
+from ui.fields.multi_choice import MultiChoice
+from ui.fields.text_area import TextArea
 from ui.widgets.act_button import ActButton
-from ui.widgets.tab_order import come_before, come_last, go_on
+from ui.widgets.tab_order import come_before, come_last, go_on, stops_of
 
 
 def _column(qtbot: QtBot, *parts: QWidget) -> QWidget:
@@ -19,6 +22,17 @@ def _column(qtbot: QtBot, *parts: QWidget) -> QWidget:
     window.activateWindow()
     parts[0].setFocus()
     return window
+
+
+def _ring(count: int, key: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
+    """As below, for what is no button."""
+    found = []
+    for _ in range(count):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        found.append(focused)
+        press(focused, key)
+    return found
 
 
 def _round(count: int, key: Qt.Key = Qt.Key.Key_Tab) -> list[str]:
@@ -59,3 +73,24 @@ def test_the_button_of_an_act_takes_the_act_with_it(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
     come_last(act.button)
     assert _round(4) == ["first", "last", "act", "first"]
+
+
+def test_a_field_takes_its_words_and_what_holds_its_list_with_it(qtbot: QtBot) -> None:
+    """An assessor who pressed Tab after the last act came to the first field again, and never to what stands beside."""
+    first, act, last = QPushButton("first"), ActButton("act"), QPushButton("last")
+    window = _column(qtbot, first, act, last)
+    why = TextArea("Why", name="why")
+    many = MultiChoice[int]("Crimes", [(code, str(code)) for code in range(30)], name="crimes")
+    form = Form()
+    form.add(why, many)
+    form.settle()
+    layout = window.layout()
+    assert isinstance(layout, QVBoxLayout)
+    layout.insertWidget(1, form)
+    fields = [stop for field in (why, many) for stop in stops_of(field)]
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    come_before(act, fields)
+    wanted = [first, *fields, act.button, last, first]
+    assert _ring(len(wanted)) == wanted
+    first.setFocus()
+    assert _ring(len(wanted), Qt.Key.Key_Backtab) == wanted[::-1]

@@ -92,6 +92,29 @@ def test_short_words_are_whole_before_long_ones_get_more(qtbot: QtBot) -> None:
     assert table.horizontalHeader().length() == table.viewport().width()
 
 
+def _files(qtbot: QtBot, *, hug: bool = False) -> TableView[str]:
+    columns = (
+        Column[str]("Country", str, stretch=True),
+        Column[str]("Phase", lambda _row: "Imminent risk", width=150, hug=hug),
+        Column[str]("Reports", lambda _row: "3", number=True, width=60),
+    )
+    table = TableView(columns, name="Country files", rows=("Myanmar",))
+    qtbot.addWidget(table)
+    table.resize(1600, 300)
+    table.show()
+    return table
+
+
+def test_what_no_words_ask_for_does_not_stand_in_one_gap(qtbot: QtBot) -> None:
+    """On a wide screen a phase stands apart from its number too, and the columns still fill the table."""
+    table = _files(qtbot)
+    for place in (1, 2):
+        assert 64 <= table.columnWidth(place) - table.sizeHintForColumn(place) <= 140
+    assert table.horizontalHeader().length() == table.viewport().width()
+    hugging = _files(qtbot, hug=True)
+    assert hugging.columnWidth(1) < table.columnWidth(1) - 60
+
+
 def test_the_column_that_rows_are_sorted_by_has_room_for_heading_and_mark(qtbot: QtBot) -> None:
     table = TableView(
         [Column[str]("Recorded", str, width=40), Column[str]("What", str)], name="Rows", rows=("a",)

@@ -107,8 +107,11 @@ class AssessmentPanel(StepPanel):
             # Whoever lacks only the risk assessment may write while it is made.
             form.setVisible(form is wanted and readable)
         # Forms, and what closes a notice, are made later than the acts that they stand above.
-        come_before(self.risk.go, stops_of(self.risk.notice))
+        self._put_notices_in_order()
         come_before(self.assess, [stop for field in wanted.fields for stop in stops_of(field)])
+
+    def _put_notices_in_order(self) -> None:
+        come_before(self.risk.go, [*stops_of(self.gaps), *stops_of(self.risk.notice)])
 
     def _put_forms_away(self, assessed: str) -> None:
         self.form = None
@@ -127,6 +130,7 @@ class AssessmentPanel(StepPanel):
             tr("A brief drawn up from this report would lack: {lacks}", lacks=lacks),
             remedy=tr("Only its author can add that, and only before it is assessed: return it to them."),
         )
+        self._put_notices_in_order()
 
     # Acts.
 

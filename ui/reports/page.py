@@ -47,6 +47,8 @@ _STEPS_SHARE = 0.3
 _SIDE_WIDTH = 264
 _BESIDE_WIDTH = 420
 _BESIDE_SHARE = 0.4
+_WORK_WIDTH = 780
+"""Width of the step's work, at text scale 1, that a line of text fills; what a wide window has beyond it the side gets."""
 _FOLD_BELOW = 860
 """Width of the page, at text scale 1, beneath which evidence and brief stand under the step."""
 _BESIDE_FROM = 1280
@@ -368,9 +370,10 @@ class ReportPage(QWidget):
         """The columns at the sides grow with the size of type, as far as the work keeps its room."""
         scale = current().metrics.text_scale
         self._steps_scroll.setFixedWidth(min(round(_STEPS_WIDTH * scale), round(_STEPS_SHARE * self.width())))
-        side = _SIDE_WIDTH if self.beside.item is None else _BESIDE_WIDTH
+        wished = round((_SIDE_WIDTH if self.beside.item is None else _BESIDE_WIDTH) * scale)
+        left = self.width() - self._steps_scroll.width() - round(_WORK_WIDTH * scale)
         widest = round(_BESIDE_SHARE * self.width())
-        self._side_scroll.setFixedWidth(max(round(_SIDE_WIDTH * scale), min(round(side * scale), widest)))
+        self._side_scroll.setFixedWidth(max(round(_SIDE_WIDTH * scale), min(max(wished, left), widest)))
         paper = self.show_paper.isChecked() and not self.show_paper.isHidden()
         beside = paper and self.width() >= _BESIDE_FROM * scale
         # Where both have no room, the pages take the place of the form until they are put away.

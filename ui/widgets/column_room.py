@@ -26,6 +26,9 @@ _LEAST_OF_MANY = 104
 _LITTLE, _USUAL, _MUCH = 88, 160, 320
 """Pixels that another column keeps, words permitting; by which it is weighed at least; and one that takes what is left."""
 
+_APART = 64
+"""Pixels that a column has beyond its words where all are whole: on a wide screen a name stood far from what it is about."""
+
 _LONGER = 1.3
 """Widths are set for English words; those of other languages are longer by so much."""
 
@@ -125,6 +128,10 @@ class ColumnRoom(Generic[T]):
         fits = room - taken >= sum(
             wish.least for place, wish in zip(places, wishes, strict=True) if place in stretched
         )
+        if stretched and fits:
+            apart = self._apart(room, widths, stretched)
+            widths |= {place: widths[place] + more for place, more in apart.items()}
+            taken += sum(apart.values())
         wanted = mode.Stretch if fits else mode.Interactive
         for place in places:
             if place in stretched and header.sectionResizeMode(place) != wanted:
@@ -135,6 +142,20 @@ class ColumnRoom(Generic[T]):
             # Qt gives them their width a little later, and all of them the same.
             widths |= dict.fromkeys(stretched, (room - taken) // len(stretched))
         return {place: wide for place, wide in widths.items() if wide < self._wishes[place].needed}
+
+    def _apart(self, room: int, widths: dict[int, int], stretched: Sequence[int]) -> dict[int, int]:
+        """What each column may have of the room that no words ask for, so that not all of it stands in one gap.
+
+        A column that somebody drew, one that hugs its words and those that take what is left have none of it.
+        """
+        others = [place for place in widths if place not in stretched]
+        free = [place for place in others if not (self._columns[place].hug or self._chosen.resized(place))]
+        asked = len(stretched) * max(self._wishes[place].needed for place in stretched)
+        spare = room - sum(widths[place] for place in others) - asked
+        if spare <= 0 or not free:
+            return {}
+        more = min(spare // (len(free) + len(stretched)), round(_APART * current().metrics.text_scale))
+        return dict.fromkeys(free, more)
 
 
 def heading_width(table: QTableView, heading: str) -> int:

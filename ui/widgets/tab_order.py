@@ -48,26 +48,44 @@ def stops_of(within: QWidget) -> list[QWidget]:
 
 def _hang(before: QWidget, widget: QWidget) -> QWidget:
     """Let Tab come to a widget after another; gives what Tab goes on from."""
-    outer, inner = _whole(widget)
-    if outer is inner:
-        QWidget.setTabOrder(before, inner)
-        return inner
-    # Both are moved: Tab that came to the outer one at its old place would be handed to the inner one, at its new place, and
-    # go round and round between the two. Qt moves nothing that takes no focus, or hands it on.
-    policy = outer.focusPolicy()
-    outer.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes none
-    outer.setFocusPolicy(inner.focusPolicy())
-    QWidget.setTabOrder(before, outer)
-    QWidget.setTabOrder(outer, inner)
-    outer.setFocusPolicy(policy)
-    outer.setFocusProxy(inner)
+    inner = _taker(widget)
+    shells = _shells(widget, inner)
+    # All are moved: Tab that came to a shell at its old place would be handed to the inner one, at its new place, and
+    # go round and round between the two. Qt moves nothing that takes no focus, or hands it on. The first thing within a
+    # shell goes too, a field's words above it: Qt puts what hands its focus on right before that one.
+    handed = [(shell, proxy) for shell in shells if (proxy := shell.focusProxy()) is not None]
+    for shell in shells:
+        shell.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes none
+    moved = list(dict.fromkeys((*(part for shell in shells for part in (shell, _first_in(shell))), inner)))
+    policies = [one.focusPolicy() for one in moved]
+    for one in moved:
+        one.setFocusPolicy(inner.focusPolicy())
+        QWidget.setTabOrder(before, one)
+        before = one
+    for one, policy in zip(moved, policies, strict=True):
+        one.setFocusPolicy(policy)
+    for shell, proxy in reversed(handed):
+        shell.setFocusProxy(proxy)
     return inner
 
 
-def _whole(widget: QWidget) -> tuple[QWidget, QWidget]:
-    """A widget that hands its focus on, and the one within that takes it; the same twice where there is but one."""
-    inner = widget.focusProxy()
-    if inner is not None:
-        return widget, inner
-    above = widget.parentWidget()
-    return (above if above is not None and above.focusProxy() is widget else widget), widget
+def _taker(widget: QWidget) -> QWidget:
+    """What takes the focus that a widget may hand on."""
+    while (inner := widget.focusProxy()) is not None:
+        widget = inner
+    return widget
+
+
+def _shells(widget: QWidget, inner: QWidget) -> list[QWidget]:
+    """What hands its focus on to ``inner``, the outermost first: the widget itself, and what lies around it."""
+    found = [] if widget is inner else [widget]
+    above = inner.parentWidget()
+    while above is not None and above.focusProxy() is not None and _taker(above) is inner:
+        if above not in found:
+            found.append(above)
+        above = above.parentWidget()
+    return sorted(found, key=lambda shell: sum(other.isAncestorOf(shell) for other in found))
+
+
+def _first_in(shell: QWidget) -> QWidget:
+    return next((child for child in shell.children() if isinstance(child, QWidget)), shell)

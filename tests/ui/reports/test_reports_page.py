@@ -96,6 +96,20 @@ def test_the_page_fits_a_small_window_and_large_type(sit: Sit, report: Prepared,
     assert large.page.report._side_scroll.isHidden(), "evidence and brief stand under the step"
 
 
+def test_a_wide_window_gives_its_room_to_what_stands_beside(sit: Sit, report: Prepared) -> None:
+    """Lines of 150 letters are not read, and evidence in a narrow column beside them neither."""
+    seat = sit("P-FP")
+    seat.window.resize(1280, 800)
+    seat.open(report.report_id)
+    page = seat.page.report
+    usual = page.comments.width()
+    assert usual < 280
+    seat.window.resize(1920, 1080)
+    QApplication.processEvents()
+    assert page.panel(page.step).width() < 900
+    assert page.comments.width() > usual * 2
+
+
 def test_a_refresh_leaves_the_focus_where_it_was(sit: Sit, report: Prepared) -> None:
     seat = sit("P-DG1")
     seat.open(report.report_id)
