@@ -26,7 +26,8 @@ class CoverageMatrix(TableView[ToolRow]):
     looked_at = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__(_columns(), name=tr("Coverage: tools by phase"))
+        # What is named in a cell decides: it is read whole, and the matrix scrolls.
+        super().__init__(_columns(), name=tr("Coverage: tools by phase"), whole=True)
         self.setItemDelegate(_CellCursor(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -84,7 +85,7 @@ def _phase_column(phase: Phase) -> Column[ToolRow]:
         glyph=glyph,
         role=lambda row: "danger" if gap(row) else "",
         tooltip=lambda row: cell_in_full(row.cells[phase]),
-        stretch=True,
+        width=150,
     )
 
 

@@ -53,7 +53,7 @@ class CoveragePane(Scrolled):
             self.card.body.addWidget(Line())
             self.card.body.addWidget(self._office(office))
         self.card.body.addWidget(Line())
-        ask = _link(tr("Who can decide it, and why not the others?"))
+        ask = _link(tr("Who can decide, and who cannot?"))
         ask.clicked.connect(lambda: self.who_asked.emit(cell.tool))
         self.card.body.addLayout(_at_start(ask))
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.reading.authority.authority import AuthorityQuestion, phase_at
@@ -25,18 +25,15 @@ from ui.may import refusal
 from ui.theme import current
 from ui.theme.phases import phase_label
 from ui.widgets.act_button import ActButton
-from ui.widgets.columns import Columns
-from ui.widgets.scrolled import Scrolled
+from ui.widgets.beside import Beside
 
 _NONE = ""
 _LEAST = 300
 """Pixels of a column at usual type: with larger type the answer stands beneath the question."""
-_SETTLES = 300
-"""Milliseconds in which an answer is laid out."""
 
 
 class WhoTab(QWidget):
-    """The question at left, the answer at right. It is asked anew as soon as country and measure are both there."""
+    """The question at left, the answer at right, which scrolls by itself: the question stays in view. It is asked anew as soon as country and measure are both there."""
 
     instrument_asked = Signal(str)
 
@@ -47,7 +44,6 @@ class WhoTab(QWidget):
         self._frame = frame
         self._asked = 0
         self._filling = False
-        self._begins = False
         self.form = Form()
         self._fields()
         self.ask = ActButton(tr("Who can decide?"), primary=True)
@@ -66,14 +62,10 @@ class WhoTab(QWidget):
         asking.addStretch(1)
         self.answer = WhoAnswerView(case)
         self.answer.instrument_asked.connect(self.instrument_asked)
-        self.columns = Columns([question, self.answer], stretch=[1, 2], least=_LEAST)
-        self._scrolled = Scrolled(tr("Who can decide?"), margin=0)
-        self._scrolled.body.addWidget(self.columns)
-        self._scrolled.body.addStretch(1)
-        self._scrolled.verticalScrollBar().rangeChanged.connect(self._begin_at_the_answer)
+        self.both = Beside(question, self.answer, stretch=(1, 2), least=_LEAST)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.between, 0, 0)
-        column.addWidget(self._scrolled)
+        column.addWidget(self.both)
 
     def refresh(self) -> None:
         """Offer the offices that there are now, beginning with one's own; what is chosen stays chosen."""
@@ -210,16 +202,5 @@ class WhoTab(QWidget):
         if asked != self._asked:
             return
         self.answer.show_answer(found)
-        self._begins = True
-        self._begin_at_the_answer()
-        # Its words are laid out over the next turns, each of which may change how far down it begins.
-        QTimer.singleShot(_SETTLES, self, self._has_begun)
-
-    def _begin_at_the_answer(self) -> None:
-        """Where the answer stands beneath the question it would not be seen."""
-        if self._begins:
-            place = self.columns.y() + self.answer.y()
-            self._scrolled.verticalScrollBar().setValue(place if self.columns.folded else 0)
-
-    def _has_begun(self) -> None:
-        self._begins = False
+        # Where the answer stands beneath the question it would not be seen.
+        self.both.show_second()

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.exports.tables import ExportSubject
 from app.reading.countries.country_files import CountryView
@@ -36,6 +36,7 @@ from ui.tasks import Task
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.acts_line import ActsLine
+from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.facts import Facts
 from ui.widgets.layouts import empty
@@ -45,6 +46,7 @@ from ui.widgets.table_view import TableView
 from ui.widgets.words import Words
 
 PAGE = 200
+_ROWS = 6
 _EMPTY = mark(
     "Events come from data sets such as UCDP GED and ACLED, or from a list of your post. Import a file, and the events of "
     "this country are listed here, counted in the signals, and can be cited."
@@ -88,17 +90,7 @@ class EventsTab(QWidget):
         self.table.chosen.connect(self._show)
         self.more = ActButton(tr("Show more"))
         self.more.acted.connect(self.show_more)
-        self.detail = Scrolled(tr("The chosen event"), margin=12)
-        self.both = QSplitter(Qt.Orientation.Vertical)
-        self.both.setChildrenCollapsible(False)
-        listed = QWidget()
-        rows = QVBoxLayout(listed)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self.table, 1)
-        rows.addWidget(self.more)
-        self.both.addWidget(listed)
-        self.both.addWidget(self.detail)
-        self.both.setSizes([300, 160])
+        self.detail = Card(tr("The chosen event"))
         self.nothing = EmptyState(
             tr("No events yet"),
             tr(_EMPTY),
@@ -106,15 +98,17 @@ class EventsTab(QWidget):
             verdict=may(case, Role.ANALYST, Role.FOCAL_POINT),
         )
         self.nothing.acted.connect(lambda: frame.go("countries", "imports"))
-        # With large type the parts keep their height, and the tab scrolls.
-        self.both.setMinimumHeight(metrics.row * 9)
+        # The table and the event keep their height, and the tab scrolls: nothing scrolls within it but rows.
+        self.table.setMinimumHeight(metrics.row * _ROWS)
         self._filled = Scrolled(tr("Events of the country"), margin=0)
         filled = self._filled.body
         filled.setSpacing(12)
         for widget in (self.said, self.filter):
             filled.addWidget(widget)
         filled.addWidget(ActsLine([self.apply, self.export]))
-        filled.addWidget(self.both, 1)
+        filled.addWidget(self.table, 1)
+        filled.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignLeading)
+        filled.addWidget(self.detail)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.between, 0, 0)
         column.setSpacing(12)
@@ -220,6 +214,7 @@ class EventsTab(QWidget):
 
     def _show(self, event: EventView | None) -> None:
         empty(self.detail.body)
+        self.detail.setVisible(event is not None)
         if event is None:
             return
         shown = Facts()
@@ -230,7 +225,6 @@ class EventsTab(QWidget):
         if len(history) > 1:
             shown.add(tr("Earlier forms"), "\n".join(version_words(each, self._case) for each in history))
         self.detail.body.addWidget(shown)
-        self.detail.body.addStretch(1)
 
 
 def _day(field: DateField) -> date | None:

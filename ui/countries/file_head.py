@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.reading.countries.country_files import CountryView, PhaseView
 from app.reading.plans.levers import lever_alarms
+from db.vocabulary import Phase
 from language import tr
 from reports.words import plain_day
 from ui.case import Case
@@ -24,11 +25,12 @@ from ui.widgets.words import Words
 
 class FileHead(QFrame):
     """Shown above the tabs of the file, whichever of them is open. ``comparison_asked``: two days are to be compared.
-    ``who_asked``: who can decide something for this country. ``inquiry_asked``: what an inquiry will ask about it."""
+    ``who_asked``: who can decide something for this country. ``inquiry_asked``: what an inquiry will ask about it. ``turned``: it was folded or unfolded by hand."""
 
     comparison_asked = Signal()
     who_asked = Signal()
     inquiry_asked = Signal()
+    turned = Signal()
 
     def __init__(self, case: Case) -> None:
         super().__init__()
@@ -52,7 +54,17 @@ class FileHead(QFrame):
         self.inquiry.setAutoDefault(False)
         self.inquiry.clicked.connect(self.inquiry_asked)
         self.alarm = LeverAlarm()
-        facts = QWidget()
+        # In a low window, or with large type: one sentence in place of all, so that the tabs beneath have room.
+        self.brief = Words(wrap=True)
+        self.unfold = QPushButton(tr("Unfold the head"))
+        self.unfold.setAutoDefault(False)
+        self.unfold.clicked.connect(self._turn)
+        self._low, self._unfolded = False, False
+        short = QHBoxLayout()
+        short.setSpacing(metrics.inside)
+        short.addWidget(self.brief, 1)
+        short.addWidget(self.unfold, alignment=Qt.AlignmentFlag.AlignTop)
+        facts = self._facts = QWidget()
         flow = FlowLayout(facts, gap=metrics.between, down=metrics.inside)
         flow.addWidget(_fact(tr("Phase"), self.badge))
         flow.addWidget(_fact(tr("Level of risk"), self.level))
@@ -63,9 +75,35 @@ class FileHead(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.between, 12, metrics.between, 8)
         column.setSpacing(metrics.inside)
+        column.addLayout(short)
         column.addWidget(facts)
         column.addWidget(self.alarm)
         column.addWidget(self.strip)
+        self._phases = 0
+        self._fold()
+
+    def make_room(self, *, low: bool) -> None:
+        """Fold where the window is low, unless it was unfolded by hand."""
+        if low != self._low:
+            self._low = low
+            self._fold()
+
+    @property
+    def folded(self) -> bool:
+        """Whether one sentence stands for the head."""
+        return self._low and not self._unfolded
+
+    def _turn(self) -> None:
+        self._unfolded = not self._unfolded
+        self._fold()
+        self.turned.emit()
+
+    def _fold(self) -> None:
+        self.brief.setVisible(self.folded)
+        self.unfold.setVisible(self._low)
+        self.unfold.setText(tr("Unfold the head") if self.folded else tr("Fold the head"))
+        self._facts.setVisible(not self.folded)
+        self.strip.setVisible(not self.folded and bool(self._phases))
 
     def show_file(self, view: CountryView, on: date | None = None) -> None:
         """Show how the file stands, or stood on a day."""
@@ -80,9 +118,23 @@ class FileHead(QFrame):
         self._mark.show_glyph("time-lapsed" if late else "time", "danger" if late else "muted")
         spans = [PhaseSpan(one.effective_on, one.phase, self._words(one)) for one in view.phases]
         self.strip.show_spans(spans, now)
-        self.strip.setVisible(bool(view.phases))
+        self._phases = len(view.phases)
+        self.brief.setText(self._brief(present.phase if present else None))
+        self.brief.set_role("danger" if late else "text")
+        self._fold()
         alarm = self._case.look(lambda session: lever_alarms(session, now)).get(view.country, "")
         self.alarm.show_alarm(alarm)
+
+    def _brief(self, phase: Phase | None) -> str:
+        """The facts of the head in one sentence, as shown."""
+        return " · ".join(
+            (
+                phase_label(phase),
+                tr("level of risk: {level}", level=self.level.text().lower()),
+                tr("atrocities ongoing: {ongoing}", ongoing=self.ongoing.text().lower()),
+                tr("next review: {review}", review=self.review.text()),
+            )
+        )
 
     def _words(self, change: PhaseView) -> str:
         """A change of the phase: from when, to what, by whom, when it was entered, and why."""

@@ -47,6 +47,8 @@ INQUIRY = "inquiry"
 
 _LEAST_HEIGHT = 300
 """Pixels that a tab always has, at type of usual size; what stands above it scrolls out of the way then."""
+_LOW = 450
+"""Pixels, at type of usual size, of a view that has no room for the whole head beside a tab."""
 
 T = TypeVar("T", bound=QWidget)
 
@@ -94,7 +96,9 @@ class CountryFileView(QWidget):
         self.banner.left.connect(lambda: self.show_day(None))
         self._stale: set[str] = set()
         self._stand_ins: dict[str, PastTab | PresentOnly] = {}
+        self.head.turned.connect(self._fit)
         self.tabs.currentChanged.connect(self._show_tab)
+        self.tabs.currentChanged.connect(lambda: QTimer.singleShot(0, self, self._see_tab))
         self.overview.plan_opened.connect(lambda: self.tabs.setCurrentIndex(_place("plans")))
         self._scroll = Scrolled(tr("Country file"), margin=0)
         self._scroll.body.addWidget(self.head)
@@ -183,10 +187,20 @@ class CountryFileView(QWidget):
             tab.show_item(thing.mark.key)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a low window, or with large type, the head scrolls away and the tab keeps a height to work in."""
+        """In a low window, or with large type, the head folds; unfolded, it scrolls away and the tab keeps a height to work in."""
         super().resizeEvent(event)
-        least = round(_LEAST_HEIGHT * current().metrics.text_scale)
-        self.tabs.fit(min(least, self.height()))
+        scale = current().metrics.text_scale
+        self.head.make_room(low=self.height() < _LOW * scale)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A folded head leaves the tab what is left, so that one thing scrolls and not two."""
+        least = min(round(_LEAST_HEIGHT * current().metrics.text_scale), self.height())
+        if self.head.folded:
+            # 2 between the three, whether or not a banner stands there.
+            above = self.head.heightForWidth(self.width()) + 2 * self._scroll.body.spacing()
+            least = min(least, max(least // 3, self.height() - above))
+        self.tabs.fit(least)
 
     def show_file(self, view: CountryView, part: str = "") -> None:
         """Show a file, at a part if one is named; another country else begins at its overview."""
@@ -222,6 +236,11 @@ class CountryFileView(QWidget):
             tab.seek(wanted)
         elif wanted:
             choose_named(tab, wanted)
+
+    def _see_tab(self) -> None:
+        """Who goes from tab to tab sees what is in it, where a low window has no room for the head as well."""
+        if self.head.folded:
+            self._scroll.verticalScrollBar().setValue(self.tabs.y())
 
     def _scroll_to_tab(self) -> None:
         self._scroll.ensureVisible(0, self.tabs.geometry().bottom(), 0, 0)

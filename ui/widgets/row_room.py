@@ -22,7 +22,7 @@ _MANY = 60
 class RowRoom(Generic[T]):
     """Rows are ``lines`` high, and higher where words would be cut off and nothing has to be scrolled for it.
 
-    A table that is as high as its rows need (``follows``) always has the room.
+    A table that is as high as its rows need, or whose rows are read whole (``follows``), always has the room.
     """
 
     def __init__(self, table: QTableView, columns: Sequence[Column[T]], *, lines: int, follows: bool) -> None:

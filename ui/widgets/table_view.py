@@ -35,7 +35,7 @@ class TableView(QTableView, Generic[T]):
     page begin to find, and so does Ctrl+F; the menu key offers columns and order, which are remembered at this machine.
 
     ``lines`` are those of a row's words; a row whose words are cut off has more where there is room (`ui.widgets.row_room`).
-    With ``longest`` the table is as high as its rows need, up to so many; more scroll. Else its height is for the layout to
+    ``whole``: every row has what it needs, also where that makes the table scroll. With ``longest`` the table is as high as its rows need, up to so many; more scroll. Else its height is for the layout to
     say.
     """
 
@@ -64,6 +64,7 @@ class TableView(QTableView, Generic[T]):
         rows: Sequence[T] = (),
         lines: int = 1,
         longest: int = 0,
+        whole: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -85,7 +86,7 @@ class TableView(QTableView, Generic[T]):
         self._dress_header(columns)
         self.columns_chosen = ColumnChoice(self, self.rows_model.columns, name, self._measure)
         self._room = ColumnRoom(self, columns, self.columns_chosen)
-        self._rows = RowRoom(self, columns, lines=lines, follows=bool(longest))
+        self._rows = RowRoom(self, columns, lines=lines, follows=bool(longest) or whole)
         self._find: FindLine | None = None
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._current_changed)

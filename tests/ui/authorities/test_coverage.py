@@ -1,6 +1,6 @@
 """The coverage matrix: gaps by word and glyph, and who covers each cell, by keyboard."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -82,3 +82,35 @@ def test_a_cell_leads_to_the_question_who_can_decide(show: Show, qtbot: QtBot, m
     page.coverage.matrix.choose_cell("VE-4", Phase.IMMINENT_RISK)
     page.coverage.pane.who_asked.emit("VE-4")
     assert asked == [("MMR", "VE-4")]
+
+
+def test_no_measure_and_no_office_is_cut_on_a_small_screen(
+    show: Show, qtbot: QtBot, ministry: Ministry
+) -> None:
+    opened(ministry, phase=Phase.VIOLENCE_ESCALATION)
+    page = show("P-AUD", "coverage")
+    page.resize(1088, 720)
+    matrix = page.coverage.matrix
+    qtbot.waitUntil(lambda: page.coverage.view is not None and matrix.isVisible())
+    metrics = matrix.fontMetrics()
+    header = matrix.horizontalHeader()
+
+    def cut() -> list[str]:
+        model = matrix.rows_model
+        found = []
+        for row in range(model.rowCount()):
+            for column in range(1, model.columnCount()):
+                words = str(model.index(row, column).data())
+                picture = 24 if column > 1 else 0
+                room = QRect(0, 0, matrix.columnWidth(column) - 20 - picture, 10_000)
+                needed = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), words)
+                if needed.height() > matrix.rowHeight(row) or needed.width() > room.width():
+                    found.append(words)
+        return found
+
+    qtbot.waitUntil(lambda: not cut())
+    phases = [f"{phase.letter}  {phase.label}" for phase in Phase]
+    assert all(
+        header.sectionSize(place) > header.fontMetrics().horizontalAdvance(words)
+        for place, words in enumerate(phases, 2)
+    )

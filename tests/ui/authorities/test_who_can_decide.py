@@ -9,6 +9,7 @@ from tests.ui.authorities.conftest import Show
 from tests.ui.support import assert_accessible, assert_fits, click, type_text
 from ui.authorities.page import AuthoritiesPage
 from ui.theme import Theme
+from ui.widgets.scrolled import Scrolled
 
 
 def _answered(qtbot: QtBot, page: AuthoritiesPage) -> str:
@@ -47,7 +48,7 @@ def test_with_large_type_the_answer_stands_beneath_the_question_and_comes_into_v
     _answered(qtbot, page)
 
     def folded() -> bool:
-        return page.who.columns.folded
+        return page.who.both.folded
 
     assert folded()
     qtbot.waitUntil(lambda: not page.who.answer.said.visibleRegion().isEmpty())
@@ -114,3 +115,21 @@ def test_the_chain_leads_to_the_instrument_in_the_register(
     assert chosen is not None
     assert chosen.delegate == "Head, Sanctions Unit"
     assert page.tabs.currentWidget() is page.instruments
+
+
+def test_a_long_answer_scrolls_and_the_question_stays_in_view(
+    show: Show, qtbot: QtBot, ministry: Ministry
+) -> None:
+    opened(ministry, phase=Phase.VIOLENCE_ESCALATION)
+    page = show("P-AN1", "who/MMR")
+    page.resize(1088, 760)
+    page.who.tool.set_value("VE-4")
+    _answered(qtbot, page)
+    last = page.who.answer.rows[-1]
+    area = next(one for one in page.findChildren(Scrolled) if one.isAncestorOf(last))
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    assert not last.visibleRegion().isEmpty()
+    assert page.who.tool.editor.visibleRegion().boundingRect().height() == page.who.tool.editor.height()
+    page.who.tool.set_value("VE-1")
+    qtbot.waitUntil(lambda: page.who.answer.answer is not None and area.verticalScrollBar().value() == 0)

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.casework import opened
 from tests.support.ministry import Ministry
 from tests.ui.countries.conftest import Show
-from tests.ui.support import press
+from tests.ui.support import click, press
 from ui.countries.file_view import CountryFileView
 from ui.theme import Theme
 
@@ -28,7 +28,7 @@ def test_a_tab_scrolls_within_the_height_that_the_head_leaves_it(
         assert outer.verticalScrollBar().maximum() == 0, part
 
 
-def test_with_large_type_the_head_is_whole_and_scrolls_away_for_who_comes_for_a_part(
+def test_with_large_type_an_unfolded_head_is_whole_and_scrolls_away_for_who_comes_for_a_part(
     qtbot: QtBot, show: Show, ministry: Ministry, theme: Theme
 ) -> None:
     opened(ministry, "MMR")
@@ -37,6 +37,7 @@ def test_with_large_type_the_head_is_whole_and_scrolls_away_for_who_comes_for_a_
     page.resize(1000, 480)
     file = page.file
     outer = _outer(file)
+    click(file.head.unfold)
     qtbot.waitUntil(lambda: outer.verticalScrollBar().maximum() > 0)
     assert file.head.height() >= file.head.heightForWidth(file.head.width())
     assert outer.verticalScrollBar().value() == 0
@@ -65,3 +66,29 @@ def test_from_the_tabs_keys_lead_to_either_end_and_read_on_in_what_is_shown(
     assert tabs.currentWidget() is page.file.history
     press(bar, Qt.Key.Key_Home)
     assert tabs.currentWidget() is page.file.overview
+
+
+def test_in_a_low_window_the_head_folds_to_a_sentence_and_the_open_tab_is_seen(
+    show: Show, qtbot: QtBot, ministry: Ministry
+) -> None:
+    opened(ministry)
+    page = show("P-AN1", "MMR")
+    file = page.file
+
+    def seen() -> tuple[bool, bool, bool]:
+        head = file.head
+        return head.folded, head.who.isVisible(), head.unfold.isVisible()
+
+    page.resize(1088, 900)
+    assert seen() == (False, True, False)
+    page.resize(1088, 420)
+    assert seen() == (True, False, True)
+    assert file.head.review.text() in file.head.brief.text()
+    # Tabs and what the open one begins with stand on the first screen.
+    qtbot.waitUntil(lambda: file.overview.visibleRegion().boundingRect().height() > 100)
+    click(file.head.unfold)
+    assert seen() == (False, True, True)
+    click(file.head.unfold)
+    assert seen() == (True, False, True)
+    page.resize(1088, 900)
+    assert seen() == (False, True, False)
