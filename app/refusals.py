@@ -3,6 +3,8 @@
 Anything else that is raised is a bug.
 """
 
+from collections.abc import Sequence
+
 
 class UserError(Exception):
     """Something a person can put right.
@@ -33,6 +35,23 @@ class BadInput(UserError):
     def __init__(self, field: str, message: str, *, remedy: str = "") -> None:
         super().__init__(message, remedy=remedy)
         self.field = field
+
+
+def together(errors: Sequence[UserError]) -> UserError:
+    """One error that tells all of several, so that nobody mends one only to meet the next.
+
+    It has the rule of the first refusal among them; where nothing but input is at fault, the field of the first.
+    """
+    first = next((one for one in errors if isinstance(one, Refused)), errors[0])
+    if len(errors) == 1:
+        return first
+    message = " ".join(dict.fromkeys(one.message for one in errors))
+    remedy = " ".join(dict.fromkeys(one.remedy for one in errors if one.remedy))
+    if isinstance(first, Refused):
+        return Refused(first.rule, message, remedy=remedy)
+    if isinstance(first, BadInput):
+        return BadInput(first.field, message, remedy=remedy)
+    return UserError(message, remedy=remedy)
 
 
 class Damaged(UserError):

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pytest
 import sqlalchemy as sa
 
 from app.actions.reports.clocks import NoteLapses, note_lapses
@@ -21,7 +22,9 @@ from app.perform import perform
 from app.reading.authority.effects import effect_of
 from app.reading.reports.report import report_view
 from app.reading.reports.responses import response_views
+from app.refusals import BadInput, Refused, together
 from db.actor import TOCSIN
+from db.decisions import Decision
 from db.reports import ClockLapse
 from db.vocabulary import DecisionEffect, Outcome, ResponseStatus
 from tests.support.carrying import (
@@ -226,3 +229,33 @@ def test_a_deferral_keeps_the_report_with_the_office_until_its_date(ministry: Mi
     first, second, none = case.options
     decided(ministry, "P-DG1", "dg_political", case, authorise(first), decline(second), decline(none))
     assert status_of(ministry, case.report_id) == "responding"
+
+
+def test_what_bars_several_choices_of_one_decision_is_told_at_once_and_nothing_is_decided(
+    ministry: Ministry,
+) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-4", "VE-1")
+    escalated(ministry, case, "dg_political", "P-DG1")
+    sanctions, representations, idle = case.options
+    with pytest.raises(Refused) as barred:
+        decided(
+            ministry,
+            "P-DG1",
+            "dg_political",
+            case,
+            authorise(representations),
+            authorise(sanctions),
+            Choice(option_id=idle, outcome=Outcome.DEFER),
+        )
+    assert barred.value.rule == "authority.power"
+    for said in ("To defer option 3 needs a reason.", "To defer option 3 needs a date ahead.", "VE-4"):
+        assert said in barred.value.message
+    assert "Give the date to decide on." in barred.value.remedy
+    with ministry.store.read() as session:
+        assert session.scalars(sa.select(Decision.id)).all() == []
+
+
+def test_several_faults_of_input_keep_the_field_of_the_first() -> None:
+    wrong = together([BadInput("reason", "A.", remedy="Do a."), BadInput("date", "B.", remedy="Do b.")])
+    assert isinstance(wrong, BadInput)
+    assert (wrong.field, wrong.message, wrong.remedy) == ("reason", "A. B.", "Do a. Do b.")

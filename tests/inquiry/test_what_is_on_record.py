@@ -98,6 +98,13 @@ def test_a_dropped_option_says_who_dropped_it_and_why_and_a_finding_stands_with_
     )
 
 
+def test_who_was_told_leads_to_the_brief_that_they_were_shown(ministry: Ministry) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-4", "VE-1")
+    escalated(ministry, case, "head_sanctions")
+    (row,) = answered(ministry, 2).rows
+    assert (row.page, row.key) == ("reports", "EW-2026-0001/brief/1")
+
+
 def test_evidence_that_was_taken_out_contradicted_or_left_aside_is_named_with_its_grade(
     ministry: Ministry,
 ) -> None:

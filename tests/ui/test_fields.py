@@ -144,6 +144,17 @@ def test_an_instant_is_read_in_its_zone(qtbot: QtBot) -> None:
     assert any("CEST" in label.text() for label in field.findChildren(QLabel))
 
 
+def test_where_a_day_suffices_it_is_its_beginning_and_a_time_still_counts(qtbot: QtBot) -> None:
+    field = InstantField("Signed on", zone=ZoneInfo("Europe/Oslo"), day_suffices=True)
+    qtbot.addWidget(field)
+    field.editor.setText("2021-07-01")
+    assert field.value() == datetime(2021, 6, 30, 22, 0, tzinfo=UTC)
+    field.editor.setText("2021-07-01 09:30")
+    assert field.value() == datetime(2021, 7, 1, 7, 30, tzinfo=UTC)
+    field.editor.setText("2021-07")
+    assert not field.check()
+
+
 @pytest.mark.parametrize("wall", ["2021-10-31 02:30", "2021-03-28 02:30"])
 def test_a_time_that_happens_twice_or_never_asks_for_its_offset(qtbot: QtBot, wall: str) -> None:
     field = InstantField("Signed at", zone=ZoneInfo("Europe/Oslo"))

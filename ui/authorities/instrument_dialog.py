@@ -74,7 +74,12 @@ class InstrumentDialog(AuthorityDialog):
         people = case.look(lambda session: person_views(session, at))
         self.form.add_section(tr("The paper"))
         self.signed_at = InstantField(
-            tr("Signed on"), name="date of signature", required=True, zone=case.zone
+            tr("Signed on"),
+            name="date of signature",
+            required=True,
+            zone=case.zone,
+            hint=tr("The day, and the time where the paper bears one."),
+            day_suffices=True,
         )
         self.signed_by = ChoiceField[str](
             tr("Signed by"),

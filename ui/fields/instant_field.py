@@ -28,7 +28,7 @@ _AROUND = 24
 class InstantField(FormField[datetime | None]):
     """``2021-02-01 09:30`` in ``zone`` (the system's unless given); another zone by its offset, as ``+06:30`` or ``Z``.
 
-    The value is an instant in UTC. A time that the clock skips or repeats at a change of summer time is asked for
+    Where ``day_suffices`` a day alone is its beginning: paper seldom bears a time. The value is an instant in UTC. A time that the clock skips or repeats at a change of summer time is asked for
     with its offset.
     """
 
@@ -40,10 +40,12 @@ class InstantField(FormField[datetime | None]):
         hint: str = "",
         required: bool = False,
         zone: tzinfo | None = None,
+        day_suffices: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, name=name, hint=hint, required=required, parent=parent)
         self._zone = zone
+        self._day_suffices = day_suffices
         self._edit = _InstantLine()
         self._edit.setPlaceholderText(tr("YYYY-MM-DD HH:MM"))
         self._zone_words = Words(role="muted")
@@ -67,7 +69,8 @@ class InstantField(FormField[datetime | None]):
             read = datetime.fromisoformat(typed)
         except ValueError:
             read = None
-        if read is None or len(typed) < len("2021-02-01 09:30"):
+        least = "2021-02-01" if self._day_suffices else "2021-02-01 09:30"
+        if read is None or len(typed) < len(least):
             raise BadInput(
                 self.name,
                 tr("“{typed}” is not a date and time.", typed=typed[:40]),

@@ -185,22 +185,34 @@ def _act(words: str, act: Callable[[], object], verdict: Verdict) -> ActButton:
 
 
 def _withheld(view: ReleaseView) -> list[str]:
-    """A line for each ground and passage, with the parts that it was taken out of."""
-    parts: dict[tuple[str, str], list[str]] = {}
+    """A line for each ground and passage, with the parts that it was taken out of, and what was let stand elsewhere."""
+    parts: dict[tuple[str, str, bool], list[str]] = {}
     for one in view.removals:
-        key = (tabled(one.ground), _short(one.words.rstrip(".,;:")))
+        key = (tabled(one.ground), _short(one.words.rstrip(".,;:")), one.everywhere)
         parts.setdefault(key, []).append(" ".join(one.part.split()))
     if not parts:
         return [tr("Nothing was withheld but the proofs of the original.")]
-    return [
+    said = [
         tr(
+            "Withheld, {ground}: “{words}” from {found} and wherever else it stands",
+            ground=ground,
+            words=words,
+            found=", ".join(dict.fromkeys(found)),
+        )
+        if everywhere
+        else tr(
             "Withheld, {ground}: “{words}” from {found}",
             ground=ground,
             words=words,
             found=", ".join(dict.fromkeys(found)),
         )
-        for (ground, words), found in parts.items()
+        for (ground, words, everywhere), found in parts.items()
     ]
+    if view.may_stay:
+        # Whoever approves judges this too: it can still be read.
+        words = ", ".join(tr("“{word}”", word=word) for word in view.may_stay)
+        said.append(tr("Withheld in one place and let stand in another: {words}", words=words))
+    return said
 
 
 def _short(words: str) -> str:

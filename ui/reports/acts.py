@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from app.actions.outside.releases import ReleasePrepared
 from app.actions.reports.drafting import OnReportWithReason, return_report, withdraw_report
 from app.actions.reports.escalations import Acknowledge, AnswerQuestion, acknowledge, answer_question
 from app.actions.reports.responses import (
@@ -17,11 +18,13 @@ from app.actions.reports.signatures import (
     ratify,
     refuse_second_signature,
 )
+from app.reading.releases.approvers import approvers, no_approver
 from app.reading.reports.completions import CompletionView, SignatureView
 from app.reading.reports.decisions import DecisionView
 from app.reading.reports.responses import ResponseView
 from app.reading.reports.trail import QuestionView
 from language import tr
+from language.lists import or_list
 from ui.countries.conflict_dialog import ConflictDialog
 from ui.dialogs.dialog import Dialog
 from ui.release.copies_dialog import CopiesDialog
@@ -40,6 +43,7 @@ from ui.reports.review_dialog import ReviewDialog
 from ui.reports.sign_dialog import SignDialog
 from ui.reports.telling import TellingActs
 from ui.reports.words import moment
+from ui.widgets.notice import Tone
 
 
 class ReportActs(TellingActs):
@@ -138,7 +142,18 @@ class ReportActs(TellingActs):
 
     def prepare_release(self) -> Dialog:
         """Withhold passages of a frozen brief or of the decision record, and have the copy approved."""
-        return self._open(PrepareReleaseDialog(self._case, self._frame, self._picture.report))
+        dialog = PrepareReleaseDialog(self._case, self._frame, self._picture.report)
+        dialog.done_with.connect(self._release_prepared)
+        return self._open(dialog)
+
+    def _release_prepared(self, kept: ReleasePrepared) -> None:
+        prepared_by = self._case.actor.person_id or ""
+        able = self._case.look(lambda session: approvers(session, prepared_by))
+        self._frame.tell(
+            Tone.OK,
+            tr("{number} is prepared. It does not leave before it is approved.", number=kept.number),
+            remedy=tr("{people} may approve it.", people=or_list(able)) if able else no_approver(),
+        )
 
     def released_copies(self) -> CopiesDialog:
         """The copies that were prepared, to be approved and saved."""

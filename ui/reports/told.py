@@ -6,10 +6,12 @@ from zoneinfo import ZoneInfo
 from app.reading.reports.decisions import DecisionView
 from app.reading.reports.report import ReportView
 from app.rules.reports.outcomes import outcome_words
-from db.vocabulary import DecisionEffect, Outcome
+from db.vocabulary import DecisionEffect, Outcome, ReportStatus
 from language import tr
 from ui.reports.waits_words import waits_words
 from ui.reports.words import day, effect_words, moment
+
+_ENDED = frozenset({ReportStatus.CLOSED, ReportStatus.WITHDRAWN})
 
 
 def decisions_told(report: ReportView, made: Iterable[str], zone: ZoneInfo) -> str:
@@ -19,7 +21,9 @@ def decisions_told(report: ReportView, made: Iterable[str], zone: ZoneInfo) -> s
 
 
 def next_step(report: ReportView, zone: ZoneInfo) -> str:
-    """For whom the report waits now, and until when."""
+    """For whom the report waits now, and until when; nothing where it has come to its end."""
+    if report.status in _ENDED:
+        return ""
     waits = waits_words(report)
     waiting = report.open_escalation
     if waiting is None:

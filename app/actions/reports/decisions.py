@@ -4,6 +4,7 @@ A decision is made in the program by its decider, or recorded from a signed brie
 (``app.actions.reports.paper_decisions``). Both come through :func:`enter`, where authority is judged.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
@@ -20,7 +21,9 @@ from app.reading.authority.effects import ACTING, effect_at, effect_of
 from app.reading.authority.register import register
 from app.reading.reports.completing import brief_opened
 from app.reading.reports.standing import live_options, open_escalation, verdict
-from app.refusals import BadInput, Refused
+from app.refusals import BadInput, Refused, together
+from app.rules.authority.register import Register
+from app.rules.authority.verdicts import Verdict
 from app.rules.days import end_of_day
 from app.rules.entry.texts import clean_text
 from app.rules.reports.flow import Act
@@ -84,9 +87,42 @@ def decide(work: Work, actor: Actor, request: Decide) -> tuple[Decided, ...]:
         person_id=person_of(actor),
         decided_at=work.at,
     )
-    made = tuple(enter(work, actor, docket, choice) for choice in request.choices)
+    made = enter_all(work, actor, docket, request.choices)
     settle(work, report, escalation)
     return made
+
+
+def enter_all(work: Work, actor: Actor, docket: Docket, choices: tuple[Choice, ...]) -> tuple[Decided, ...]:
+    """Put every choice on record, or none: then what bars each of them is told at once.
+
+    Raises:
+        Refused, BadInput: as :func:`enter`, together for all choices.
+    """
+    made: list[Decided] = []
+    for place, choice in enumerate(choices):
+        try:
+            made.append(enter(work, actor, docket, choice))
+        except (Refused, BadInput) as error:
+            raise together([error, *_faults(work, docket, choices[place + 1 :])]) from error
+    return tuple(made)
+
+
+def _faults(work: Work, docket: Docket, choices: tuple[Choice, ...]) -> Iterator[Refused | BadInput]:
+    """What bars each of the choices that were not reached."""
+    for choice in choices:
+        try:
+            _checked(work, docket, choice)
+        except (Refused, BadInput) as error:
+            yield error
+
+
+def _checked(work: Work, docket: Docket, choice: Choice) -> tuple[Option, str, Verdict, Register]:
+    """The option of a choice, its reason, and what authority says of it."""
+    option = option_of(work, docket.report, choice.option_id)
+    _require_undecided(work, option)
+    reason = _checked_reason(work, option, choice)
+    offices = register(work.session)
+    return option, reason, judge(work, docket, option, choice, offices), offices
 
 
 def enter(work: Work, actor: Actor, docket: Docket, choice: Choice) -> Decided:
@@ -97,11 +133,7 @@ def enter(work: Work, actor: Actor, docket: Docket, choice: Choice) -> Decided:
         BadInput: as :func:`decide`.
     """
     report, escalation = docket.report, docket.escalation
-    option = option_of(work, report, choice.option_id)
-    _require_undecided(work, option)
-    reason = _checked_reason(work, option, choice)
-    offices = register(work.session)
-    judged = judge(work, docket, option, choice, offices)
+    option, reason, judged, offices = _checked(work, docket, choice)
     links = judged.chain or judged.examined
     instrument = judged.instrument or links[0].instrument
     if option.cost_amount is None or option.cost_currency is None:
@@ -252,9 +284,17 @@ def _require_opened(work: Work, escalation: Escalation, person_id: str) -> None:
 
 
 def _checked_reason(work: Work, option: Option, choice: Choice) -> str:
+    """The reason, once everything that the outcome asks for is there."""
+    missing = list(_missing(work, option, choice))
+    if missing:
+        raise together(missing)
+    return clean_text(choice.reason, "reason")
+
+
+def _missing(work: Work, option: Option, choice: Choice) -> Iterator[BadInput]:
     reason = clean_text(choice.reason, "reason")
     if choice.outcome in (Outcome.DECLINE, Outcome.DEFER) and not reason:
-        raise BadInput(
+        yield BadInput(
             "reason",
             tr("To decline option {ordinal} needs a reason.", ordinal=option.ordinal)
             if choice.outcome is Outcome.DECLINE
@@ -263,7 +303,7 @@ def _checked_reason(work: Work, option: Option, choice: Choice) -> str:
         )
     today = today_of(work)
     if choice.outcome is Outcome.DEFER and (choice.defer_until is None or choice.defer_until <= today):
-        raise BadInput(
+        yield BadInput(
             "date",
             tr("To defer option {ordinal} needs a date ahead.", ordinal=option.ordinal),
             remedy=tr("Give the date to decide on."),
@@ -273,7 +313,7 @@ def _checked_reason(work: Work, option: Option, choice: Choice) -> str:
         and choice.defer_until
         and choice.defer_until > today + DEFERRED_AT_MOST
     ):
-        raise BadInput(
+        yield BadInput(
             "date",
             tr(
                 "Option {ordinal} would wait for more than a year, which stops its clock for good.",
@@ -283,9 +323,8 @@ def _checked_reason(work: Work, option: Option, choice: Choice) -> str:
         )
     takes_no_action = option.no_action and choice.outcome is Outcome.AUTHORISE
     if takes_no_action and (choice.review_on is None or choice.review_on <= today):
-        raise BadInput(
+        yield BadInput(
             "review date",
             tr("Taking no action is a decision and needs a date ahead on which it is reviewed."),
             remedy=tr("Give the review date."),
         )
-    return reason

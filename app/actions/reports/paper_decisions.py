@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from app.actions.common import enforce, find, person_of
 from app.actions.evidence.attachments import NewFile, keep_file
-from app.actions.reports.decisions import Decided, enter, respond_if_open, settle, take_effect
+from app.actions.reports.decisions import Decided, enter_all, respond_if_open, settle, take_effect
 from app.actions.reports.judging import Choice, Docket
 from app.actions.reports.overdue import note_overdue
 from app.reading.authority.effects import effect_of
@@ -116,7 +116,7 @@ def record_paper_decision(work: Work, actor: Actor, request: RecordPaperDecision
         printed_hash=printed,
     )
     _receive(work, brief, docket)
-    made = tuple(enter(work, actor, docket, choice) for choice in request.choices)
+    made = enter_all(work, actor, docket, request.choices)
     settle(work, report, escalation)
     return made
 

@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from app.documents.inquiry import Answer, Row
 from app.reading.countries.country_files import PhaseView, phases_of
 from app.reading.countries.file_on import FileOn, file_on
-from app.reading.inquiry.scope import Scope, columns, joined, on_report
-from app.reading.reports.trail import EscalationView, ReceiptView, escalations_of, receipts_of
+from app.reading.inquiry.scope import Scope, columns, joined, on_brief
+from app.reading.reports.trail import EscalationView, ReceiptView, briefs_of, escalations_of, receipts_of
 from app.rules.reports.clocks import duration_words
 from db.evidence import EvidenceItem, Source
 from db.reports import Report, ReportEvidence
@@ -136,12 +136,14 @@ def told(scope: Scope) -> Answer:
     offices = opened = 0
     for report in scope.reports:
         receipts = list(receipts_of(scope.session, report.id))
+        versions = {one.brief_id: one.version for one in briefs_of(scope.session, report.id)}
         for escalation in escalations_of(scope.session, report.id):
             reached = [one for one in receipts if _reached(one, escalation)]
             receipts = [one for one in receipts if one not in reached]
             offices += 1
             opened += bool(reached)
-            rows.append(_told_row(scope, report.number, escalation, reached))
+            version = versions[escalation.brief_id]
+            rows.append(_told_row(scope, report.number, version, escalation, reached))
         rows += _others(scope, report.number, receipts)
     return Answer(
         2,
@@ -168,7 +170,9 @@ def _reached(receipt: ReceiptView, escalation: EscalationView) -> bool:
     )
 
 
-def _told_row(scope: Scope, number: str, escalation: EscalationView, reached: Sequence[ReceiptView]) -> Row:
+def _told_row(
+    scope: Scope, number: str, version: int, escalation: EscalationView, reached: Sequence[ReceiptView]
+) -> Row:
     acknowledged = (
         tr(
             "{when}, by {person}",
@@ -178,8 +182,9 @@ def _told_row(scope: Scope, number: str, escalation: EscalationView, reached: Se
         if escalation.acknowledged_at
         else tr("never; it was due by {day}", day=scope.when(escalation.acknowledge_by))
     )
-    return on_report(
+    return on_brief(
         number,
+        version,
         escalation.office,
         scope.when(escalation.escalated_at),
         joined(f"{scope.when(one.given_at)}, {one.person}{_how(one)}" for one in reached) or tr("never"),
@@ -197,8 +202,9 @@ def _others(scope: Scope, number: str, receipts: Sequence[ReceiptView]) -> list[
         if one.given:
             found[one.person, one.office].append(one)
     return [
-        on_report(
+        on_brief(
             number,
+            given[-1].version,
             tr("{office}, beside the escalation", office=office or person),
             scope.when(given[0].given_at),
             joined(f"{scope.when(one.given_at)}, {person}{_how(one)}" for one in given),

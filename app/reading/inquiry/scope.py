@@ -103,6 +103,11 @@ def on_report(number: str, *cells: str) -> Row:
     return Row((number, *cells), "reports", number)
 
 
+def on_brief(number: str, version: int, *cells: str) -> Row:
+    """A fact of a frozen version of a brief, which is where it leads; the report's number is its first cell."""
+    return Row((number, *cells), "reports", f"{number}/brief/{version}")
+
+
 def joined(parts: Iterable[str], between: str = "; ") -> str:
     """The parts that say anything."""
     return between.join(filter(None, parts))

@@ -146,6 +146,12 @@ def test_the_addressed_office_acknowledges_asks_and_refers(sit: Sit, report: Pre
     assert referring.reason.error == "Enter “Reason”."
     referring.reason.set_value("Sanctions are beyond my powers.")
     click(referring._acts[0].button)
+    told = delegate.said(delegate.window.notice)
+    assert "EW-2026-0001 is referred to Minister for Foreign Affairs." in told
+    assert "A decision is due by" in told, "for whom it waits, and until when"
+    delegate.window.go("reports", "")
+    assert delegate.window.notice.isHidden(), "what was said of one report does not stand over another"
+    delegate.open(report.report_id)
     said = delegate.said()
     assert "Before Minister for Foreign Affairs" in said
     assert "Sanctions are beyond my powers." in said

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QScrollArea
 from app.actions.ministry.settings import ChangeSettings, change_settings
 from app.actions.reports.briefs import OpenBrief, open_brief
 from app.actions.reports.escalations import RenewBrief, renew_brief
+from app.briefs.redact import Removal
 from app.paper import Paper
 from app.reading.desk import Need
 from db.releases import Release
@@ -77,6 +78,8 @@ def test_words_are_withheld_seen_beside_approved_by_another_and_saved(
     dialog.reason.set_value("Shared planning")
     click(dialog.act_button.button)
     seat.qtbot.waitUntil(lambda: not seat.window.findChildren(PrepareReleaseDialog), timeout=10_000)
+    assert "RL-2026-0001 is prepared. It does not leave before it is approved." in seat.window.notice.text
+    assert f"{seat.ministry.actors['P-FP'].name} may approve it." in seat.window.notice.text
     mine = copies(seat)
     assert "RL-2026-0001 for Norway (NOR): waits for approval" in said(mine)
     assert "Save as PDF…" not in [act.words for act in mine.findChildren(ActButton)]
@@ -235,6 +238,26 @@ def test_the_only_focal_point_reads_before_the_work_and_after_it_who_could_appro
     (approve,) = (act for act in copies(seat).findChildren(ActButton) if act.words == "Approve…")
     assert not approve.button.isEnabled()
     assert "No other focal point has an account" in approve.reason
+
+
+def test_who_approves_reads_what_is_gone_everywhere_and_what_was_let_stand(
+    sit: Sit, report: Prepared
+) -> None:
+    seat = sit("P-AN1")
+    dialog = preparing(seat, report)
+    dialog.pane.withhold(
+        Removal(path="bottom_line/happening", ground="security", first=6, last=7, everywhere=True)
+    )
+    dialog.pane.withhold(Removal(path="country", ground="security", first=1, last=1))
+    dialog.pane.may_stay.add("myanmar")
+    dialog.asked_by.set_value("Embassy of Norway")
+    dialog.asked_on.set_value(date(2026, 1, 10))
+    dialog.reason.set_value("Shared planning")
+    click(dialog.act_button.button)
+    seat.qtbot.waitUntil(lambda: not seat.window.findChildren(PrepareReleaseDialog), timeout=10_000)
+    read = said(copies(seat))
+    assert "“heavy weapons” from 1 Bottom line and wherever else it stands" in read
+    assert "Withheld in one place and let stand in another: “myanmar”" in read
 
 
 def test_a_release_that_waits_leads_from_the_desk_to_its_approval(sit: Sit, report: Prepared) -> None:
