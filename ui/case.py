@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -54,6 +54,8 @@ class Case(QObject):
     """
 
     changed = Signal()
+    noted = Signal()
+    """Sent after a look was put on record: the ledger is longer, and nothing that is shown is otherwise."""
 
     def __init__(
         self, store: Store, actor: Actor, printer: Printer, tasks: Tasks, parent: QObject | None = None
@@ -148,6 +150,26 @@ class Case(QObject):
             return perform(self.store, self.actor, use_case, request)
         finally:
             self.changed.emit()
+
+    def note(self, use_case: UseCase[Request, T], request: Request) -> T:
+        """Put on record that something was looked at. What waits for people waits as before, and is not read again for it.
+
+        Raises:
+            UserError: as :meth:`act`.
+        """
+        if self._looking is not None:
+            self._looking.end()
+        before = self.look(head_number)
+        try:
+            return perform(self.store, self.actor, use_case, request)
+        finally:
+            if self._looking is not None:
+                self._looking.end()
+            seen, after = self._seen, self.look(head_number)
+            if seen is not None and seen.stands == (before, self.actor) and after == before + 1:
+                self._seen = replace(seen, stands=(after, self.actor))
+            if after != before:
+                self.noted.emit()
 
     def act_in_background(
         self,

@@ -15,7 +15,7 @@ from app.perform import perform
 from app.printing import Printer
 from app.reading.authority.permission import may_read_content
 from app.reading.ministry.reference import current_countries
-from app.reading.ministry.window import FrameView, frame_view
+from app.reading.ministry.window import FrameView, frame_view, head_number
 from app.reading.recent import last_place
 from app.reading.veil import every_protected_name
 from app.refusals import UserError
@@ -105,6 +105,7 @@ class WorkSession(QObject):
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._show_frame)
         self.case.changed.connect(self._soon.start)
+        self.case.noted.connect(self._show_ledger)
         self.watch.stood.connect(self._show_ledger)
         self.watch.checked.connect(self._checked)
         self.watch.failed.connect(self._damaged)
@@ -265,7 +266,7 @@ class WorkSession(QObject):
 
     def _show_ledger(self, head: int | None = None) -> None:
         if head is None:
-            head = self._look().head
+            head = self.case.look(head_number)
         upto = self.watch.report.head.number if self.watch.report else None
         self.window.set_ledger(head, self.watch.at, upto=upto, intact=self.watch.intact)
 

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.actions.countries.country_files import OpenCountryFile, open_country_file
 from app.opening.ministry import open_ministry
 from app.perform import perform
+from app.reading.desk import Desk
+from app.reading.ministry.window import head_number
 from app.reading.recent import last_place, recent_places
 from db.recent_places import MOST, note_place, places_of
 from db.store import Store
@@ -20,6 +23,7 @@ from tests.support.ministry import NOW, SetClock
 from tests.support.opened import copy_of_ministry, make_small_ministry
 from tests.support.templates import Templates
 from tests.ui.support import assert_accessible, click, press
+from ui.case import Case
 from ui.dialogs.glossary import GlossaryDialog
 from ui.find.commands import Command
 from ui.find.results import Heading
@@ -89,6 +93,38 @@ def test_the_window_opens_where_it_was_left_and_ctrl_k_lists_what_was_opened(
     written = b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
     assert b"Afghanistan" not in written
     assert b"recent_places" not in written
+    shutil.rmtree(folder)
+
+
+def test_a_look_at_a_file_is_on_record_at_once_and_what_waits_is_not_read_again_for_it(
+    qtbot: QtBot, made_case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half of the time to a country's file went by to count what waits, which a look does not change."""
+    folder = copy_of_ministry(made_case, tmp_path / "case")
+    session = _session(folder)
+    counted: list[None] = []
+    waiting_of = Case.waiting
+
+    def count(case: Case) -> Desk:
+        counted.append(None)
+        return waiting_of(case)
+
+    monkeypatch.setattr(Case, "waiting", count)
+    session.case.changed.emit()
+    qtbot.waitUntil(lambda: bool(counted))
+    waiting = session.case.waiting()
+    counted.clear()
+    before = session.case.look(head_number)
+    session.window.go("countries", "MMR")
+    assert session.case.look(head_number) == before + 1
+    assert f"Ledger {before + 1}" in session.window.status_line.text
+    QTest.qWait(0)
+    assert counted == []
+    assert session.case.waiting() is waiting, "nor when the desk is asked"
+    session.window.go("countries", "")
+    session.window.go("countries", "MMR")
+    assert session.case.look(head_number) == before + 1, "once a day"
+    assert session.window.close()
     shutil.rmtree(folder)
 
 

@@ -45,7 +45,7 @@ def case(desk: DocumentDesk, tasks: Tasks, parent: QWidget) -> Iterator[Case]:
     ("page", "key", "first", "about"),
     [
         ("countries", "MMR/plans", "profile", About.FILE),
-        ("reports", "EW-2026-0001", "profile", About.FILE),
+        ("reports", "EW-2026-0001", "decision-record", About.REPORT),
         ("authorities", "D-003", "coverage", None),
         ("desk", "", "watchlist", None),
     ],
@@ -58,7 +58,8 @@ def test_what_fits_the_place_comes_first_and_is_about_what_is_open(
     assert first in codes[:3]
     if about is not None:
         assert codes[0] == first
-        assert place.subjects[about] == "MMR"
+        assert place.subjects[about] == key.partition("/")[0]
+        assert place.subjects[About.FILE] == "MMR"
     if page == "authorities":
         assert codes[0] == "instrument"
         assert place.subjects[About.INSTRUMENT] == "D-003"

@@ -44,7 +44,6 @@ class CountriesPage(Page):
         self.case = case
         self.hinted = may_read_content(case.actor)
         self._noted: tuple[str, date] | None = None
-        self._noting = False
         self._asked = ""
         self.list = CountryList(case)
         self.file = CountryFileView(case, frame)
@@ -168,12 +167,8 @@ class CountriesPage(Page):
         """Put it on record that the file was opened, once a day (S-59)."""
         look = (country, today(self.case))
         if look != self._noted:
-            # Set first: the note itself would make the page read again, which reads already.
-            self._noted, self._noting = look, True
-            try:
-                self.case.act(look_at_file, LookAtFile(country=country))
-            finally:
-                self._noting = False
+            self._noted = look
+            self.case.note(look_at_file, LookAtFile(country=country))
 
     def _show_part(self, part: str, wanted: str) -> None:
         """A tab and an entry on it, or the file ``on`` a day; once the page has its place, so that it can scroll there."""
@@ -232,7 +227,7 @@ class CountriesPage(Page):
             self.file.edit()
 
     def _changed(self) -> None:
-        if self.isVisible() and not self._noting:
+        if self.isVisible():
             self.refresh()
 
 

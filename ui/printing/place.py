@@ -24,8 +24,15 @@ def place_of(case: Case, page: str, key: str) -> PrintPlace:
     readable = may_read_content(case.actor)
     subjects = _subjects(case, page, key) if readable else {}
     fitting = [kind for kind in offered_on(page) or KINDS if readable or not kind.content]
-    # What is about something that is open comes before what would have to be chosen.
-    fitting.sort(key=lambda kind: kind.about is not About.MINISTRY and kind.about not in subjects)
+    # What is about the very thing that is open comes first, then what is about its country, last what would have to be chosen.
+    opened = next(iter(subjects.values()), None)
+
+    def how_far(kind: Kind) -> int:
+        if kind.about is About.MINISTRY or subjects.get(kind.about) == opened is not None:
+            return 0
+        return 1 if kind.about in subjects else 2
+
+    fitting.sort(key=how_far)
     return PrintPlace(tuple(fitting), subjects)
 
 
