@@ -14,6 +14,7 @@ from app.opening.ministry import open_ministry
 from app.reading.ministry.settings import read_settings
 from app.refusals import Refused
 from db.backup import MANIFEST
+from db.vocabulary import Role
 from tests.support.founding import PASSPHRASE
 from tests.support.ministry import NOW, SetClock
 from tests.support.opened import ADMINISTRATOR, AUDITOR
@@ -35,6 +36,7 @@ from ui.settings.reference_section import ReferenceSection
 from ui.settings.renew_key_dialog import RenewKeyDialog
 from ui.settings.reset_dialog import ResetDialog
 from ui.settings.restore_table_dialog import RestoreTableDialog
+from ui.settings.roles_dialog import RolesDialog
 from ui.settings.secret_dialog import SecretDialog
 from ui.settings.section import Section
 from ui.settings.you_section import YouSection
@@ -356,6 +358,24 @@ def test_who_comes_to_a_section_goes_on_from_its_name(qtbot: QtBot, case_folder:
         assert window.focusWidget() is page.list
         press(page.list, Qt.Key.Key_Tab)
         assert window.focusWidget() is part.make.button
+
+
+def test_the_last_focal_point_is_named_before_the_role_is_taken_away(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, ADMINISTRATOR) as session:
+        people = section(session, PeopleSection)
+        focal = [one for one in people.table.rows_model.rows if Role.FOCAL_POINT in one.roles]
+        assert [one.login for one in focal] == ["l.ferrer"]
+        choose(people, "l.ferrer")
+        for act, kind in ((people.roles, RolesDialog), (people.close_account, CloseAccountDialog)):
+            press_act(act)
+            asking = dialog(qtbot, kind)
+            assert "only focal point" in asking.notice.text
+            asking.reject_at_once()
+        choose(people, "j.berg")
+        press_act(people.close_account)
+        asking = dialog(qtbot, CloseAccountDialog)
+        assert asking.notice.text == ""
+        asking.reject_at_once()
 
 
 def test_looks_take_effect_at_once(qtbot: QtBot, case_folder: Path, theme: Theme) -> None:
