@@ -55,6 +55,11 @@ class Page(QWidget):
         self.refresh()
 
     @property
+    def landing(self) -> QWidget | None:
+        """Where somebody goes on who came by a link to what ``key`` names; none where the page has put the focus itself."""
+        return None
+
+    @property
     def unsaved(self) -> bool:
         """Whether something typed here would be lost with the window, of which the page says nothing when that closes."""
         return False

@@ -408,9 +408,10 @@ class MainWindow(QMainWindow):
     def _show(self) -> None:
         name, key = self.here
         page = self._page(name)
+        came = self.stack.currentWidget() is not page
         subject = (name, key.partition("/")[0])
         # What was said of one report is not left standing over the next; what is said on the way there is.
-        if self.stack.currentWidget() is not page or (subject != self._subject and not self._just_told):
+        if came or (subject != self._subject and not self._just_told):
             self.notice.clear()
         self._subject = subject
         self.stack.setCurrentWidget(page)
@@ -420,14 +421,22 @@ class MainWindow(QMainWindow):
         self.header.back.setEnabled(self._place > 0)
         self.header.forward.setEnabled(self._place < len(self._past) - 1)
         self._show_hint()
+        before: QWidget | None = self.focusWidget() if came else None
         page.open(key)
-        self._keep_focus(page)
+        self._keep_focus(page, page.landing if key else None, before)
         self.went.emit(name, key)
 
-    def _keep_focus(self, page: Page) -> None:
-        """Who came by key goes on from the page's entry, not from whatever follows the page that is hidden now."""
+    def _keep_focus(self, page: Page, landing: QWidget | None, before: QWidget | None) -> None:
+        """Who came by key goes on from the page's entry, not from whatever follows the page that is hidden now; who came by
+        a link from what it leads to, and not from where this page was left some time ago (``before``).
+        """
         now: QWidget | None = self.focusWidget()
-        if now is None or not (page.isAncestorOf(now) or self.header.isAncestorOf(now)):
+        if now is not None and self.header.isAncestorOf(now):
+            return
+        within = now is not None and page.isAncestorOf(now)
+        if landing is not None and (not within or now is before):
+            landing.setFocus()
+        elif not within:
             self.sidebar.focus_place(page.place.name)
 
     def _titled(self, page: Page, title: str, facts: str) -> None:

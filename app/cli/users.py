@@ -174,7 +174,7 @@ def recover_user(
 @signed_in
 @json_option
 def new_recovery_key(access: Access, as_json: bool) -> None:
-    """Make a new recovery key and show it once; the one before opens nothing any more.
+    """Make a new recovery key and show it once; the one before opens only older backups.
 
     JSON: {"recovery_key"}
     """

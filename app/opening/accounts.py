@@ -19,6 +19,7 @@ from app.actions.ministry.accounts import (
 )
 from app.faults import faults_in_words
 from app.opening.ministry import Clock, OpenMinistry, actor_of, require_case, settle_key
+from app.opening.presence import of_known_login
 from app.opening.upgrading import upgrade
 from app.perform import perform, reading
 from app.refusals import BadInput, Refused
@@ -101,7 +102,7 @@ def change_passphrase(ministry: OpenMinistry, old: str, new: str) -> OpenMinistr
         Locked: the old passphrase is wrong.
         BadInput: the new one is weak.
     """
-    with faults_in_words(ministry.folder):
+    with faults_in_words(ministry.folder), of_known_login():
         unlocked = vault.change_passphrase(
             ministry.folder,
             ministry.unlocked.login,
@@ -142,7 +143,7 @@ def reset_passphrase(ministry: OpenMinistry, account_id: str, passphrase: str, *
 
 
 def replace_recovery_key(ministry: OpenMinistry) -> str:
-    """A new recovery key, to print; the one before opens nothing any more.
+    """A new recovery key, to print; the one before opens nothing any more but backups that were made before.
 
     Raises:
         Refused: ``role``.

@@ -1,5 +1,8 @@
 """Proving, while the case is open, that the person at the keyboard is the one who opened it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from app.faults import faults_in_words
 from app.opening.ministry import OpenMinistry
 from db.faults import WrongPassphrase
@@ -29,9 +32,15 @@ def prove_presence(ministry: OpenMinistry, passphrase: str) -> None:
 
 
 def _unlocked(ministry: OpenMinistry, passphrase: str) -> Unlocked:
-    """The vault opened once more. Who it is for is known here: what is wrong can only be the passphrase."""
-    try:
+    with of_known_login():
         return unlock(ministry.folder, ministry.unlocked.login, passphrase, at=ministry.store.clock())
+
+
+@contextmanager
+def of_known_login() -> Iterator[None]:
+    """Who it is for is known here, and nobody typed a login: what is wrong can only be the passphrase."""
+    try:
+        yield
     except WrongPassphrase as fault:
         raise WrongPassphrase(
             tr("The passphrase is wrong."),

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support import press, type_text
@@ -150,6 +150,24 @@ def test_typing_finds_rows_and_esc_shows_all_again(qtbot: QtBot) -> None:
     press(line, Qt.Key.Key_Escape)
     assert len(_shown(table)) == 4
     assert not line.isVisible()
+
+
+def test_tab_from_the_line_that_finds_goes_on_behind_the_table(qtbot: QtBot) -> None:
+    table = _table(qtbot)
+    place = QWidget()
+    line = QVBoxLayout(place)
+    after = QPushButton("Open")
+    for widget in (QPushButton("Before"), table, after, QPushButton("Last")):
+        line.addWidget(widget)
+    place.show()
+    table.find_rows("aung")
+    finding = table.focusWidget()
+    assert finding is not None
+    press(finding, Qt.Key.Key_Tab)
+    assert place.focusWidget() is after
+    # The table goes by itself at the end of the test.
+    table.setParent(None)
+    place.close()
 
 
 def test_a_row_that_is_asked_for_is_shown_whatever_was_typed(qtbot: QtBot) -> None:

@@ -169,6 +169,36 @@ def test_finding_begins_where_something_is_shown_that_can_be_narrowed(window: Ma
     assert asked == ["anything"]
 
 
+class _Landing(_Sample):
+    @property
+    def landing(self) -> QWidget:
+        return self.line
+
+
+def test_who_comes_by_a_link_goes_on_from_what_it_leads_to(window: MainWindow) -> None:
+    """Not from the sidebar, nor from where the page was left some time ago; by its own key one begins at the sidebar."""
+    page = _Landing(window, Place("imports", "Imports", "reports"))
+    other = QPushButton("Other")
+    page.content.addWidget(other)
+    window.add_page(page)
+    window.go("imports", "B-1")
+    assert window.focusWidget() is page.line
+    other.setFocus()
+    window.go("desk")
+    window.go("imports", "B-2")
+    assert window.focusWidget() is page.line
+    other.setFocus()
+    window.go("imports", "B-3")
+    assert window.focusWidget() is other, "who is on the page stays where they are"
+    window.header.back.setFocus()
+    press(window.header.back, Qt.Key.Key_Space)
+    assert window.focusWidget() is window.header.back, "pressed again, it leads further back"
+    window.go("desk")
+    window.sidebar.focus_place("desk")
+    window.go("imports")
+    assert window.focusWidget() is not page.line
+
+
 def test_what_is_pasted_goes_to_the_open_tab_wherever_the_focus_is(window: MainWindow) -> None:
     taken: list[str] = []
 

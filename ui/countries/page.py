@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.actions.countries.country_files import CountryFileKept
 from app.actions.countries.looking import LookAtFile, look_at_file
@@ -68,6 +68,15 @@ class CountriesPage(Page):
             NEW_KEYS, tr("New country file, evidence, assessment, report, source or import"), self._new
         )
         self.answer_key(EDIT_KEYS, tr("Edit the description, or revise the chosen evidence"), self._edit)
+
+    @property
+    def landing(self) -> QWidget | None:
+        """The tabs of the file, on whatever day it is shown, or the questions of an inquiry."""
+        if self._stack.currentWidget() is self.file:
+            return self.file.tabs.tabBar()
+        if self.key != IMPORTS and self._stack.currentWidget() is not self.list:
+            return self.inquiry.questions
+        return None
 
     @property
     def unsaved(self) -> bool:

@@ -274,6 +274,14 @@ _BEGINNINGS = (
     ),
     (mark("Change your passphrase"), "settings", "you", "", mark("password account key")),
     (
+        mark("Make a new recovery key"),
+        "settings",
+        "you",
+        "ask_new_key",
+        mark("sheet sealed custodian forgotten lost"),
+    ),
+    (mark("Sign out"), "settings", "you", "ask_leave", mark("log off switch user leave")),
+    (
         mark("Rules of the ministry: clocks, markings, attachments"),
         "settings",
         "ministry",

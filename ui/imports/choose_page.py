@@ -79,6 +79,10 @@ class ChoosePage(Scrolled):
         self.notice.clear()
         self.encoding.hide()
         self.encoding.set_value(None)
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """To the button that asks for a file."""
         self.area.choose.button.setFocus()
 
     def refuse(self, error: UserError) -> None:

@@ -174,6 +174,10 @@ class MappingPage(QWidget):
             self._fill_by_guess(look)
         self._filling = False
         self.settle()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """To the first field."""
         self.data_title.setFocus()
 
     def _fill_by_guess(self, look: FileLook) -> None:

@@ -153,7 +153,11 @@ class PlanPage(QWidget):
             )
         )
         self._scroll.verticalScrollBar().setValue(0)
-        (self.accept.button if self.accept.button.isEnabled() else self.mapping.button).setFocus()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """To what the import would do, and never to its act: who meant to cancel what ran until now presses the same key."""
+        (self.mapping.button if self.table.isHidden() else self.table).setFocus()
 
     def refuse(self, error: UserError) -> None:
         """Show why the import was refused, beneath its field or above the act."""

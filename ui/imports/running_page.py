@@ -41,7 +41,6 @@ class RunningPage(QWidget):
         self._said.setText(words)
         # Until the first news it is not known how far it is.
         show_busy(self.bar)
-        self.cancel.button.setEnabled(True)
         self.cancel.button.setFocus()
 
     def tell(self, done: int, total: int, _words: str = "") -> None:
@@ -50,6 +49,6 @@ class RunningPage(QWidget):
         self.bar.setValue(done)
 
     def _stop(self) -> None:
-        self.cancel.button.setEnabled(False)
+        # It is not disabled: Qt would give its focus to the sidebar, where the next key leads away.
         self._said.setText(tr("Stopping: what was under way is not kept."))
         self.stopped.emit()

@@ -255,6 +255,7 @@ class ImportWizard(QWidget):
 
     def _not_imported(self, error: UserError) -> None:
         self.pages.setCurrentWidget(self.plan)
+        self.plan.take_focus()
         self.plan.refuse(error)
         self._case.changed.emit()
 
@@ -293,6 +294,8 @@ class ImportWizard(QWidget):
             return
         # Nothing came of it: it was cancelled, or a bug is shown elsewhere.
         self.pages.setCurrentWidget(self._left)
+        if isinstance(self._left, ChoosePage | MappingPage | PlanPage):
+            self._left.take_focus()
         if self._left is self.plan and task.cancelled:
             self._stopped_import()
             return

@@ -13,6 +13,7 @@ from ui.dialogs.dialog import Dialog
 from ui.fields.text_area import TextArea
 from ui.frame import Frame
 from ui.open_case import OpenCase
+from ui.settings.last_focal_point import warn_of_last_focal_point
 from ui.tasks import Progress, Task
 
 
@@ -33,6 +34,7 @@ class CloseAccountDialog(Dialog):
         self.reason = TextArea(tr("Reason"), name="reason", required=True, rows=3)
         self.form.add(self.reason)
         self.add_act(tr("Close the account"), self._shut)
+        warn_of_last_focal_point(self, case, person)
 
     def _shut(self) -> None:
         def start(done: Callable[[Any], None], failed: Callable[[UserError], None]) -> Task:

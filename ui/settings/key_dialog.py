@@ -18,7 +18,9 @@ class KeyDialog(QDialog):
         self.marking = marking
         self.setWindowTitle(tr("The recovery key"))
         self.setModal(True)
-        self.page = KeyPage(sheet)
+        self.page = KeyPage(
+            sheet, made=tr("The sheet before no longer opens this case, and this key is shown only now.")
+        )
         self.page.noted.connect(self.accept)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

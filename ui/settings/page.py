@@ -72,6 +72,11 @@ class SettingsPage(Page):
         """The section that is shown; it is made when it is first looked at, which keeps the start quick."""
         return self._section_at(max(0, self.list.currentRow()))
 
+    @property
+    def landing(self) -> QWidget:
+        """The list of sections, at the one that was asked for: its first act is one Tab away."""
+        return self.list
+
     def parts_ahead(self) -> Iterator[None]:
         for row in range(len(SECTIONS)):
             self._section_at(row)
@@ -94,6 +99,16 @@ class SettingsPage(Page):
         if key in names:
             self.list.setCurrentRow(names.index(key))
         super().open(key)
+
+    def ask_new_key(self) -> None:
+        """Begin a new recovery key, for who may; for others the section says why not."""
+        you = self.section
+        if isinstance(you, YouSection) and you.renew.button.isEnabled():
+            you.renew.button.click()
+
+    def ask_leave(self) -> None:
+        """Sign out."""
+        self._case.leave_wanted.emit()
 
     def refresh(self) -> None:
         section = self.section

@@ -42,7 +42,8 @@ class PeopleSection(Section):
             (
                 Column[PersonView](
                     tr("Name"),
-                    lambda one: f"{one.title} {one.name}".strip(),
+                    # The name first: where the column cuts, a title alone tells nobody apart.
+                    lambda one: ", ".join(part for part in (one.name, one.title) if part),
                     sort=lambda one: one.name,
                     width=170,
                 ),

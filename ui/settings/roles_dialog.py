@@ -10,6 +10,7 @@ from ui.fields.text_area import TextArea
 from ui.frame import Frame
 from ui.open_case import OpenCase
 from ui.roles import role_choices
+from ui.settings.last_focal_point import warn_of_last_focal_point
 
 
 class RolesDialog(Dialog):
@@ -30,6 +31,7 @@ class RolesDialog(Dialog):
         self.reason = TextArea(tr("Reason"), name="reason", required=True, rows=3)
         self.form.add(self.roles, self.reason)
         self.add_act(tr("Change the roles"), self._change)
+        warn_of_last_focal_point(self, case, person)
 
     def _change(self) -> None:
         self.attempt(

@@ -2,18 +2,21 @@
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QDialog
+
 from app.briefs.key_sheet import RecoveryKeySheet
-from app.opening.accounts import change_passphrase, replace_recovery_key
+from app.opening.accounts import change_passphrase
 from app.opening.ministry import OpenMinistry
-from app.refusals import UserError
+from app.refusals import Locked, UserError
 from db.vocabulary import Role
 from language import mark, tr
 from ui.fields.form import Form
 from ui.fields.text_field import TextField
 from ui.frame import Frame
-from ui.may import may, refusal
+from ui.may import may
 from ui.open_case import OpenCase
 from ui.settings.key_dialog import KeyDialog
+from ui.settings.renew_key_dialog import RenewKeyDialog
 from ui.settings.section import Section
 from ui.start.new_passphrase import NewPassphrase
 from ui.tasks import Progress
@@ -65,14 +68,16 @@ class YouSection(Section):
             Words(
                 tr(
                     "It opens the case when every passphrase is forgotten. Have a new one made when the sheet was used, lost or "
-                    "seen, or when a custodian leaves: the one before then opens nothing any more."
+                    "seen, or when a custodian leaves: the one before then opens nothing but backups that were made before."
                 ),
                 role="muted",
                 running=True,
             )
         )
         self.renew = ActButton(tr("Make a new recovery key…"), verdict=may(self.case, Role.ADMINISTRATOR))
+        self.renewed = Notice()
         self.renew.acted.connect(self._renew)
+        card.body.addWidget(self.renewed)
         card.body.addWidget(self.renew)
         return card
 
@@ -116,23 +121,25 @@ class YouSection(Section):
 
     def _failed(self, error: UserError) -> None:
         self._set_busy(busy=False)
-        self.notice.refuse(error, kept=tr("The old passphrase is still in force."))
+        if isinstance(error, Locked):
+            self.old.set_error(f"{error.message} {error.remedy}")
+            self.notice.tell(Tone.WARN, tr("The old passphrase is still in force."))
+        else:
+            self.notice.refuse(error, kept=tr("The old passphrase is still in force."))
         self.old.setFocus()
+        self.old.editor.selectAll()
 
     def _set_busy(self, *, busy: bool) -> None:
         self.form.setEnabled(not busy)
         self.change.setEnabled(not busy)
 
     def _renew(self) -> None:
-        self.renew.set_verdict(refusal(tr("It is being made.")))
+        self.renewed.clear()
+        dialog = RenewKeyDialog(self.case, self.frame)
+        dialog.done_with.connect(self._show_key)
+        dialog.open()
 
-        def work(ministry: OpenMinistry, _progress: Progress, _cancelled: Callable[[], bool]) -> str:
-            return replace_recovery_key(ministry)
-
-        self.case.run(tr("Making a recovery key"), work, on_done=self._renewed, on_failed=self._not_renewed)
-
-    def _renewed(self, key: str) -> None:
-        self.renew.set_verdict(may(self.case, Role.ADMINISTRATOR))
+    def _show_key(self, key: str) -> None:
         settings = self.case.settings
         sheet = RecoveryKeySheet(
             ministry=settings.ministry_name,
@@ -142,8 +149,20 @@ class YouSection(Section):
             made_by=self.case.actor.name,
             demo=settings.demonstration,
         )
-        KeyDialog(sheet, self.frame.marking, self.window()).open()
+        dialog = KeyDialog(sheet, self.frame.marking, self.window())
+        dialog.finished.connect(self._say_renewed)
+        dialog.open()
 
-    def _not_renewed(self, error: UserError) -> None:
-        self.renew.set_verdict(may(self.case, Role.ADMINISTRATOR))
-        self.frame.refuse(error)
+    def _say_renewed(self, result: int) -> None:
+        if result == QDialog.DialogCode.Accepted:
+            self.renewed.tell(
+                Tone.OK,
+                tr("The new recovery key is in force."),
+                remedy=tr("Seal its sheet and lock it away; destroy the one before when no backup needs it."),
+            )
+        else:
+            self.renewed.tell(
+                Tone.WARN,
+                tr("The new recovery key is in force, and nobody has shown that it was noted."),
+                remedy=tr("If it was not, make another one now: the sheet before no longer opens this case."),
+            )

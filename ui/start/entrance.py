@@ -314,6 +314,7 @@ class Entrance(QObject):
             told = [
                 tr("The case is as it was on {made:%Y-%m-%d} at {made:%H:%M %Z}.", made=made),
                 tr("What was there before is kept in {aside}.", aside=done.aside) if done.aside else "",
+                tr("Sign in with the passphrase of that time."),
                 "" if done.recorded else tr("Note by hand when and why: the ledger does not say."),
             ]
             self._visit(look_at(self._folder), told=" ".join(part for part in told if part))

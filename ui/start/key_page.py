@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout
 from app.briefs.key_sheet import RecoveryKeySheet
 from app.refusals import UserError
 from db.files import fault_of_system, write_atomically
-from language import tr
+from language import mark, said, tr
 from ui.fields.text_field import TextField
 from ui.start.start_page import StartPage
 from ui.theme import TextSize, current
@@ -27,12 +27,19 @@ _LOOK_ALIKES = str.maketrans("OIL", "011")
 class KeyPage(StartPage):
     """``noted`` is sent when the group that was asked for was typed back.
 
-    ``pick`` chooses which group is asked for (from 0); by chance unless a test says otherwise.
+    ``pick`` chooses which group is asked for (from 0); by chance unless a test says otherwise. ``made``: what already holds
+    when somebody would leave without the key.
     """
 
     noted = Signal()
 
-    def __init__(self, sheet: RecoveryKeySheet, *, pick: Callable[[int], int] = secrets.randbelow) -> None:
+    def __init__(
+        self,
+        sheet: RecoveryKeySheet,
+        *,
+        pick: Callable[[int], int] = secrets.randbelow,
+        made: str = mark("The case is made, but this key is shown only now."),
+    ) -> None:
         super().__init__(
             tr("The recovery key"),
             tr(
@@ -45,6 +52,7 @@ class KeyPage(StartPage):
         self._groups = sheet.key.split("-")
         self._asked = pick(len(self._groups))
         self._warned = False
+        self._made = said(made)
         self._labels: list[Words] = []
         card = Card()
         card.setAccessibleName(tr("Recovery key: {groups}", groups=" ".join(self._groups)))
@@ -80,7 +88,7 @@ class KeyPage(StartPage):
         self._warned = True
         self.tell(
             Tone.WARN,
-            tr("The case is made, but this key is shown only now."),
+            self._made,
             remedy=tr(
                 "Note it first. Close the window again to leave without it; an administrator can have a new key made "
                 "in the settings."

@@ -65,9 +65,11 @@ class SignIn(StartPage):
             if self.person is not None and focal:
                 self.person.set_value(focal)
             self._be()
-        else:
-            self.form.add_widget(self._way_back())
-            come_before(self.act, [self.forgotten])
+        self._other_way = self._way_back()
+        # The passphrase of the demonstration is no secret; who changed it may need the way back all the same.
+        self._other_way.setHidden(demonstration)
+        self.form.add_widget(self._other_way)
+        come_before(self.act, [self.forgotten])
         if warning:
             self.tell(Tone.WARN, warning)
 
@@ -82,6 +84,7 @@ class SignIn(StartPage):
         self.set_busy(busy=False)
         self.notice.refuse(error)
         if isinstance(error, Locked):
+            self._other_way.show()
             self.passphrase.editor.selectAll()
             self.passphrase.setFocus()
             self.countdown.start(error.retry_after)

@@ -24,6 +24,7 @@ from ui.widgets.copying import marking_over, table_mime, veiled_cells
 from ui.widgets.find_line import FindLine
 from ui.widgets.row_room import RowRoom
 from ui.widgets.rows_model import Column, RowsModel
+from ui.widgets.tab_order import go_on
 
 T = TypeVar("T")
 
@@ -180,6 +181,8 @@ class TableView(QTableView, Generic[T]):
         """Begin to find in the rows."""
         if self._find is None:
             self._find = FindLine(self, self.accessibleName())
+            # It is made late, and Tab would lead from it out of the page.
+            go_on(self, [self._find.line])
             self._find.changed.connect(self._narrow)
             self.rows_model.layoutChanged.connect(self._narrow_again)
             self._find.left.connect(self.show_all)

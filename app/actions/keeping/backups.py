@@ -14,7 +14,7 @@ from app.opening.upgrading import describe
 from app.perform import perform
 from app.refusals import BadInput
 from db.actor import Actor
-from db.backup import Backup, Content, back_up, read_manifest
+from db.backup import MANIFEST, Backup, Content, back_up, backups_in, read_manifest
 from db.clock import utc_now
 from db.engine import open_database
 from db.faults import StoreFault
@@ -154,6 +154,7 @@ def restore_backup(request: RestoreBackup, *, clock: Clock = utc_now) -> BackupR
             tr("There is no folder “{path}”.", path=path),
             remedy=tr("Choose the folder of a backup."),
         )
+    _require_a_backup(path)
     with faults_in_words(folder):
         backup = read_manifest(path)
         opened = _unlocked(path, request, clock) if request.login else None
@@ -165,6 +166,17 @@ def restore_backup(request: RestoreBackup, *, clock: Clock = utc_now) -> BackupR
         with open_ministry(folder, request.login, request.passphrase, clock=clock) as ministry:
             perform(ministry.store, ministry.actor, record_restore, done)
     return done
+
+
+def _require_a_backup(path: Path) -> None:
+    """Not the folder in which backups lie, as one chooses it by mistake."""
+    held = [] if (path / MANIFEST).exists() else backups_in(path)
+    if held:
+        raise BadInput(
+            "backup",
+            tr("“{path}” holds backups, and is none itself.", path=path),
+            remedy=tr("Choose one of the folders in it, such as “{name}”.", name=held[0].path.name),
+        )
 
 
 def _unlocked(path: Path, request: RestoreBackup, clock: Clock) -> Opened:

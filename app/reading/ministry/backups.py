@@ -19,6 +19,14 @@ def backups_of(ministry: OpenMinistry) -> tuple[Backup, ...]:
         return tuple(backups_in(backup_folder(ministry)))
 
 
+def backups_beside(folder: Path) -> tuple[Backup, ...]:
+    """The backups in the folder of a case that nobody has open, newest first; none where the folder cannot be read."""
+    try:
+        return tuple(backups_in(folder / BACKUPS))
+    except OSError:
+        return ()
+
+
 def check_backup(ministry: OpenMinistry, path: Path) -> Backup:
     """Compare a backup with its manifest, and read its database through.
 

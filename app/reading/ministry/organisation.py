@@ -1,5 +1,6 @@
 """Offices, their holders, the people with accounts, and the register of delegations."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,7 +16,7 @@ from app.rules.authority.instruments import reading_order
 from app.rules.posts import vacant_since
 from db.delegations import Instrument, Revocation
 from db.people import Account, ConflictOfInterest, Holding, Office, Person, TrainingCertificate
-from db.vocabulary import HoldingKind, InstrumentKind
+from db.vocabulary import HoldingKind, InstrumentKind, Role
 from language import tr
 
 
@@ -85,6 +86,12 @@ class PersonView:
     conflicts: tuple[str, ...]
     training: tuple[str, ...] = ()
     """The certificates on record, in words, the first completed first."""
+
+
+def alone_as(people: Iterable[PersonView], person: PersonView, role: Role) -> bool:
+    """Whether this person has a role with which nobody else can sign in."""
+    holders = {one.person_id for one in people if one.active and role in one.roles}
+    return holders == {person.person_id}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -249,6 +249,24 @@ def test_cancel_while_a_file_is_checked_keeps_nothing_and_leads_back(
     settled(qtbot, room)
     assert room.wizard.pages.currentWidget() is room.wizard.choose
     assert "nothing was kept" in room.wizard.choose.notice.text
+    assert room.wizard.choose.area.choose.button.hasFocus(), (
+        "who cancelled by key goes on here, not in the sidebar"
+    )
+    assert batches(ministry) == ()
+
+
+def test_the_key_that_cancels_never_imports(
+    show: Show, ministry: Ministry, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Enter meant for Cancel comes too late at times: what is shown next must not take it for a yes."""
+    room = begin(show("P-AN1", "imports"))
+    choose(room, text_file(tmp_path, *RISKS), monkeypatch)
+    settled(qtbot, room)
+    held = QApplication.focusWidget()
+    assert held is room.wizard.plan.table
+    press(held, Qt.Key.Key_Return)
+    press(held, Qt.Key.Key_Space)
+    assert not room.wizard.busy
     assert batches(ministry) == ()
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressBar
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from app.opening.ministry import open_ministry
 from app.reading.ministry.settings import read_settings
 from app.refusals import Refused
 from db.backup import MANIFEST
+from db.vocabulary import Role
 from tests.support.founding import PASSPHRASE
 from tests.support.ministry import NOW, SetClock
 from tests.support.opened import ADMINISTRATOR, AUDITOR
@@ -25,13 +27,16 @@ from ui.settings.appearance_section import AppearanceSection
 from ui.settings.backups_section import BackupsSection
 from ui.settings.close_account_dialog import CloseAccountDialog
 from ui.settings.import_dialog import ImportDialog
+from ui.settings.key_dialog import KeyDialog
 from ui.settings.load_framework_dialog import LoadFrameworkDialog
 from ui.settings.ministry_section import MinistrySection
 from ui.settings.page import SECTIONS, SettingsPage
 from ui.settings.people_section import PeopleSection
 from ui.settings.reference_section import ReferenceSection
+from ui.settings.renew_key_dialog import RenewKeyDialog
 from ui.settings.reset_dialog import ResetDialog
 from ui.settings.restore_table_dialog import RestoreTableDialog
+from ui.settings.roles_dialog import RolesDialog
 from ui.settings.secret_dialog import SecretDialog
 from ui.settings.section import Section
 from ui.settings.you_section import YouSection
@@ -301,14 +306,76 @@ def test_ones_own_passphrase_is_changed(qtbot: QtBot, case_folder: Path) -> None
         type_text(part.new.first.editor, OTHER)
         type_text(part.new.again.editor, OTHER)
         press_act(part.change)
-        qtbot.waitUntil(lambda: "wrong" in part.notice.text, timeout=20_000)
-        part.old.editor.clear()
+        qtbot.waitUntil(lambda: "The passphrase is wrong" in part.old.error, timeout=20_000)
+        assert "login" not in part.old.error, "nobody typed one"
+        assert "still in force" in part.notice.text
         type_text(part.old.editor, PASSPHRASE)
         press(part.new.again.editor, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: "in force" in part.notice.text and part.old.is_empty(), timeout=20_000)
         assert "administrator" in part.renew.reason
     with open_ministry(case_folder, AUDITOR, OTHER, clock=SetClock(NOW)) as again:
         assert again.actor.name == "Ruth Adeyemi"
+
+
+def _entries(session: WorkSession) -> int:
+    return session.case.look(lambda session: int(session.scalar(sa.text("select max(number) from ledger"))))
+
+
+def test_a_new_recovery_key_is_asked_for_before_the_sheet_is_void(qtbot: QtBot, case_folder: Path) -> None:
+    """One press of a button made the sealed sheet worthless; pressed once more by chance, the new one too."""
+    with at_work(case_folder, ADMINISTRATOR) as session:
+        session.window.go("settings", "you")
+        part = section(session, YouSection)
+        before = _entries(session)
+
+        press_act(part.renew)
+        asking = dialog(qtbot, RenewKeyDialog)
+        assert_accessible(asking)
+        press(asking, Qt.Key.Key_Return)
+        assert asking.isVisible(), "Enter on what opened it agrees to nothing"
+        asking.reject()
+        assert _entries(session) == before
+
+        press_act(part.renew)
+        press_act(act_of(dialog(qtbot, RenewKeyDialog), "Make the new key"))
+        qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), KeyDialog), timeout=20_000)
+        shown = QApplication.activeModalWidget()
+        assert isinstance(shown, KeyDialog)
+        shown.reject()
+        assert "no longer opens this case" in shown.page.notice.text
+        shown.reject()
+        assert "nobody has shown that it was noted" in part.renewed.text
+
+
+def test_who_comes_to_a_section_goes_on_from_its_name(qtbot: QtBot, case_folder: Path) -> None:
+    """From the palette, from a link: the first act of the section is one Tab away, and not nine."""
+    with at_work(case_folder, ADMINISTRATOR) as session:
+        window = session.window
+        window.sidebar.focus_place("desk")
+        part = section(session, BackupsSection)
+        page = window.pages["settings"]
+        assert isinstance(page, SettingsPage)
+        assert window.focusWidget() is page.list
+        press(page.list, Qt.Key.Key_Tab)
+        assert window.focusWidget() is part.make.button
+
+
+def test_the_last_focal_point_is_named_before_the_role_is_taken_away(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, ADMINISTRATOR) as session:
+        people = section(session, PeopleSection)
+        focal = [one for one in people.table.rows_model.rows if Role.FOCAL_POINT in one.roles]
+        assert [one.login for one in focal] == ["l.ferrer"]
+        choose(people, "l.ferrer")
+        for act, kind in ((people.roles, RolesDialog), (people.close_account, CloseAccountDialog)):
+            press_act(act)
+            asking = dialog(qtbot, kind)
+            assert "only focal point" in asking.notice.text
+            asking.reject_at_once()
+        choose(people, "j.berg")
+        press_act(people.close_account)
+        asking = dialog(qtbot, CloseAccountDialog)
+        assert asking.notice.text == ""
+        asking.reject_at_once()
 
 
 def test_looks_take_effect_at_once(qtbot: QtBot, case_folder: Path, theme: Theme) -> None:

@@ -165,12 +165,39 @@ def test_a_backup_is_put_in_the_place_of_a_lost_case(qtbot: QtBot, case_folder: 
         press_act(act_of(welcome, "Restore from a backup…"))
         page = program.page(RestorePage)
         assert_accessible(page)
-        type_text(page.backup.editor, str(backup.path))
+        type_text(page.backup.editor, str(kept))
+        press_act(act_of(page, "Put the backup in place"))
+        assert "on record" in page.notice.text, "who restores it is asked for once"
+        press_act(act_of(page, "Put the backup in place"))
+        qtbot.waitUntil(lambda: backup.path.name in page.backup.error)
+        page.backup.set_value(backup.path)
         press_act(act_of(page, "Put the backup in place"))
         signing = program.page(SignIn)
         assert "as it was" in signing.notice.text
         sign(signing, "l.ferrer", PASSPHRASE)
         assert program.opened().case.actor.name == "Lucía Ferrer"
+
+
+def test_a_backup_beside_the_case_is_chosen_by_its_day(qtbot: QtBot, case_folder: Path) -> None:
+    with open_ministry(case_folder, "l.ferrer", PASSPHRASE, clock=SetClock(NOW)) as ministry:
+        backup = back_up_now(ministry, BackUpNow())
+    with door(qtbot, case_folder) as program:
+        press_act(act_of(program.page(SignIn), "Restore…"))
+        page = program.page(RestorePage)
+        assert_accessible(page)
+        assert page.found is not None
+        assert page.backup.is_empty(), "nothing is chosen for anybody"
+        page.found.set_value(backup.path)
+        assert page.backup.value() == backup.path
+        type_text(page.login.editor, "l.ferrer")
+        type_text(page.passphrase.editor, OTHER)
+        press(page.passphrase.editor, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: "when the backup was made" in page.notice.text)
+        assert page.passphrase.editor.selectedText() == OTHER
+        type_text(page.passphrase.editor, PASSPHRASE)
+        press(page.passphrase.editor, Qt.Key.Key_Return)
+        signing = program.page(SignIn)
+        assert "by hand" not in signing.notice.text
 
 
 def test_a_damaged_case_says_what_to_do(qtbot: QtBot, case_folder: Path) -> None:
