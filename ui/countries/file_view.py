@@ -95,6 +95,8 @@ class CountryFileView(QWidget):
         self._stale: set[str] = set()
         self._stand_ins: dict[str, PastTab | PresentOnly] = {}
         self.tabs.currentChanged.connect(self._show_tab)
+        self.tabs.currentChanged.connect(self._follow_keys)
+        self.tabs.tabBarClicked.connect(self._show_whole)
         self.overview.plan_opened.connect(lambda: self.tabs.setCurrentIndex(_place("plans")))
         self._scroll = Scrolled(tr("Country file"), margin=0)
         self._scroll.body.addWidget(self.head)
@@ -215,13 +217,20 @@ class CountryFileView(QWidget):
         if place is None or not self.tabs.isTabVisible(place):
             return
         self.tabs.setCurrentIndex(place)
-        # Who comes for a part sees it: where the window is too low for both, the head is what is scrolled to.
-        QTimer.singleShot(0, self, self._scroll_to_tab)
+        self._show_whole()
         tab = self.tabs.currentWidget()
         if wanted and isinstance(tab, EngagementTab | BackgroundTab | PlansTab):
             tab.seek(wanted)
         elif wanted:
             choose_named(tab, wanted)
+
+    def _follow_keys(self) -> None:
+        if self.tabs.tabBar().hasFocus():
+            self._show_whole()
+
+    def _show_whole(self) -> None:
+        """Who comes for a part sees it: where the window is too low for both, the head is what is scrolled to."""
+        QTimer.singleShot(0, self, self._scroll_to_tab)
 
     def _scroll_to_tab(self) -> None:
         self._scroll.ensureVisible(0, self.tabs.geometry().bottom(), 0, 0)
