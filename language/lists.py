@@ -15,6 +15,11 @@ def or_list(items: Iterable[str]) -> str:
     return _joined(list(items), tr("{first} or {last}"))
 
 
+def listed(items: Iterable[str]) -> str:
+    """``a; b; c``, for things that have commas or verbs of their own; what is empty is left out."""
+    return tr("; ").join(filter(None, items))
+
+
 def _joined(items: list[str], pattern: str) -> str:
     if len(items) < 2:
         return "".join(items)

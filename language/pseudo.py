@@ -8,6 +8,8 @@ _LETTERS = str.maketrans("aceinouyACEINOUY", "áçéíñóúýÁÇÉÍÑÓÚÝ")
 _NAMES = re.compile(r"(\{[^{}]*\}|\{\{|\}\}|<[^<>]*>|&\w+;|%\d)")
 _LONGER = 0.3
 """French takes about a third more room than English."""
+_WORD = 9
+"""Letters of a word that fills, and the blank before the next."""
 
 
 class PseudoTranslations(NullTranslations):
@@ -28,4 +30,9 @@ def pseudo(text: str) -> str:
     if not text.strip():
         return text
     parts = (part if _NAMES.fullmatch(part) else part.translate(_LETTERS) for part in _NAMES.split(text))
-    return f"{OPENING}{''.join(parts)}{'~' * int(len(text) * _LONGER)}{CLOSING}"
+    return f"{OPENING}{''.join(parts)}{_filling(len(text))}{CLOSING}"
+
+
+def _filling(length: int) -> str:
+    """What makes a text longer: in words, since no language makes a sentence longer by one word that cannot break."""
+    return "".join("~" if place % _WORD else " " for place in range(1, int(length * _LONGER) + 1))

@@ -51,7 +51,7 @@ _LEAVES_THE_MACHINE = ("Choose", "Export", "Save", "Print", "Back up", "Check on
 
 They would show nothing of ours. In other languages they are pressed too: the choice of a file is answered with none.
 """
-_ASKS = re.compile("…~*⟧?$")
+_ASKS = re.compile("…[~ ]*⟧?$")
 """What opens a dialog ends so in every language; the pseudo-languages put their marks behind it."""
 _NO_FILE = {
     "getOpenFileName": ("", ""),

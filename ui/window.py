@@ -4,39 +4,23 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAction,
-    QActionGroup,
-    QCloseEvent,
-    QKeyEvent,
-    QKeySequence,
-    QResizeEvent,
-    QShowEvent,
-)
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QMainWindow,
-    QMenu,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.refusals import UserError
 from language import mark, said, tr
 from ui.dialogs.glossary import GlossaryDialog
 from ui.dialogs.key_sheet import KeySheet
 from ui.find_here import find_on, take_pasted
-from ui.help.dialog import HelpDialog, show_manual
-from ui.help.where import BEGINNING, topic_here
+from ui.help.dialog import HelpDialog
 from ui.hints import HintLine, hint_at
-from ui.keys import EVERYWHERE, OwnKeys, sheet
+from ui.keys import EVERYWHERE, OwnKeys
 from ui.machine_choices import MachineChoices
 from ui.page import Page
 from ui.pressing import pressed_by_enter
+from ui.system_keys import with_the_system_s
 from ui.tasks import Tasks
-from ui.theme import ThemeChoice, Tint, current
+from ui.theme import current
 from ui.widgets.marking_strip import MarkingStrip, MarkingView
 from ui.widgets.notice import Notice, Tone
 from ui.widgets.page_header import PageHeader
@@ -44,7 +28,9 @@ from ui.widgets.page_stack import PageStack
 from ui.widgets.sidebar import Place, Sidebar
 from ui.widgets.status_line import StatusLine
 from ui.widgets.tab_order import go_on
+from ui.widgets.window_tools import ThemeButton, tool_button
 from ui.widgets.words import plain
+from ui.window_help import WindowHelp
 
 _LONGEST_HISTORY = 100
 
@@ -75,14 +61,13 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._tasks = tasks
-        self._glossary = tuple(glossary)
         self._offered: dict[str, Callable[[], Page]] = {}
         self._pages: dict[str, Page] = {}
         self._past: list[tuple[str, str]] = []
         self._place = -1
         self._closed = False
-        self._choices: dict[str, QAction] = {}
         self._strip = MarkingStrip(marking)
+        self._help = WindowHelp(self, self._strip, glossary)
         self.sidebar = Sidebar()
         self.header = PageHeader()
         self.notice = Notice()
@@ -188,7 +173,7 @@ class MainWindow(QMainWindow):
 
     def give_glossary(self, terms: Sequence[tuple[str, str]]) -> None:
         """Terms and what they mean, for the glossary over every place."""
-        self._glossary = tuple(terms)
+        self._help.glossary = tuple(terms)
 
     def offer_find(self, act: Callable[[], object]) -> None:
         """Offer to find anything: by Ctrl+K, and by the field in the header."""
@@ -217,7 +202,7 @@ class MainWindow(QMainWindow):
     def offer_print(self, act: Callable[[], object]) -> None:
         """Offer to print what fits the place: by Ctrl+P, and by a button in the header."""
         self._act(tr("Print…"), "Ctrl+P", act)
-        button = _tool("print", tr("Print (Ctrl+P)"), act)
+        button = tool_button("print", tr("Print (Ctrl+P)"), act)
         self.header.window_acts.insertWidget(0, button)
         go_on(self.header.finding, [button])
 
@@ -263,24 +248,15 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> KeySheet:
         """All keys that work here."""
-        dialog = KeySheet(sheet(self), self.marking, self)
-        dialog.open()
-        return dialog
+        return self._help.show_keys()
 
     def show_glossary(self, term: str = "") -> GlossaryDialog:
         """The glossary, at a term if one is named."""
-        # Over a dialog that is open, and over the manual, which would else keep the glossary beneath them.
-        over = QApplication.activeModalWidget() or self._manual_in_front() or self
-        dialog = GlossaryDialog(self._glossary, self.marking, over)
-        dialog.find_term(term)
-        dialog.open()
-        return dialog
+        return self._help.show_glossary(term)
 
     def show_help(self, topic: str = "") -> HelpDialog:
         """The manual at a topic, or at the place that is shown."""
-        page = self._pages.get(self.here[0])
-        here = topic_here(page, QApplication.focusWidget()) if page is not None else BEGINNING
-        return show_manual(topic or here, self.show_glossary, self.marking, self)
+        return self._help.show_help(self._pages.get(self.here[0]), topic)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus.
@@ -314,11 +290,6 @@ class MainWindow(QMainWindow):
         event.accept()
 
     # How it is made.
-
-    @staticmethod
-    def _manual_in_front() -> QWidget | None:
-        front = QApplication.activeWindow()
-        return front if isinstance(front, HelpDialog) else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -373,35 +344,15 @@ class MainWindow(QMainWindow):
         self._act(tr("Larger type"), "Ctrl++", lambda: current().step_text(1), "Ctrl+=", "Ctrl+Shift+=")
         self._act(tr("Smaller type"), "Ctrl+-", lambda: current().step_text(-1))
         self._act(tr("Type of usual size"), "Ctrl+0", lambda: current().resize(text_scale=1.0))
-        self.header.window_acts.addWidget(_tool("glossary", tr("Help"), self.show_help, "F1"))
-        self.header.window_acts.addWidget(_tool("keys", tr("All keys"), self.show_keys, "?"))
-        last = self._theme_button()
+        self.header.window_acts.addWidget(tool_button("glossary", tr("Help"), self.show_help, "F1"))
+        self.header.window_acts.addWidget(tool_button("keys", tr("All keys"), self.show_keys, "?"))
+        last = ThemeButton()
         self.header.window_acts.addWidget(last)
         go_on(last, [self.notice.close_button, self.hint.close_button])
 
-    def _theme_button(self) -> QToolButton:
-        button = _tool("theme", tr("Light, dark or high contrast"))
-        menu = QMenu(button)
-        group = QActionGroup(menu)
-        for choice in ThemeChoice:
-            action = menu.addAction(choice.label)
-            action.setCheckable(True)
-            action.setChecked(choice is current().choice)
-            group.addAction(action)
-            action.triggered.connect(lambda _checked=False, choice=choice: current().choose(choice))
-            self._choices[choice.value] = action
-        current().choice_changed.connect(self._tick_choice)
-        button.setMenu(menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        return button
-
-    def _tick_choice(self, choice: str) -> None:
-        self._choices[choice].setChecked(True)
-
     def _act(self, words: str, key: str, act: Callable[[], object], *more: str) -> None:
         action = QAction(plain(words), self)
-        keys = [QKeySequence(one) for one in (key, *more)]
-        action.setShortcuts([*keys, *(one for one in _of_the_system(key) if one not in keys)])
+        action.setShortcuts(with_the_system_s(key, *more))
         action.triggered.connect(lambda _checked=False: act())
         self.addAction(action)
 
@@ -444,26 +395,6 @@ class MainWindow(QMainWindow):
             self.header.set_title(title, facts)
 
 
-_STANDARD = {
-    "Alt+Left": QKeySequence.StandardKey.Back,
-    "Alt+Right": QKeySequence.StandardKey.Forward,
-    "F5": QKeySequence.StandardKey.Refresh,
-    "F1": QKeySequence.StandardKey.HelpContents,
-    "Ctrl++": QKeySequence.StandardKey.ZoomIn,
-    "Ctrl+-": QKeySequence.StandardKey.ZoomOut,
-}
-"""Acts that every desktop has a key of its own for. Ours stands first, and is the one that sheet and manual name."""
-
-
-def _of_the_system(key: str) -> list[QKeySequence]:
-    """The desktop's own keys for the act of a key of ours; a plain Backspace belongs to whatever has the focus."""
-    standard = _STANDARD.get(key)
-    if standard is None:
-        return []
-    others = (QKeySequence("Backspace"), QKeySequence("Shift+Backspace"))
-    return [one for one in QKeySequence.keyBindings(standard) if one not in others]
-
-
 class _Pages(Mapping[str, Page]):
     def __init__(self, offered: Mapping[str, object], page: Callable[[str], Page]) -> None:
         self._offered = offered
@@ -477,13 +408,3 @@ class _Pages(Mapping[str, Page]):
 
     def __len__(self) -> int:
         return len(self._offered)
-
-
-def _tool(icon: str, words: str, act: Callable[[], object] | None = None, key: str = "") -> QToolButton:
-    button = QToolButton()
-    button.setToolTip(f"{words} ({key})" if key else words)
-    button.setAccessibleName(words)
-    Tint(button, icon)
-    if act is not None:
-        button.clicked.connect(lambda _checked=False: act())
-    return button

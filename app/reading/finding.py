@@ -18,6 +18,7 @@ from app.rules.entry.texts import fold
 from db.people import Account, Office, Person
 from db.reports import Option
 from language import mark, tr
+from language.lists import listed
 
 Item = TypeVar("Item")
 MOST_NAMED = 8
@@ -107,7 +108,7 @@ def find_option(session: Session, report_id: str, ordinal: int, field: str = "op
     for option in options:
         if option.ordinal == ordinal:
             return option
-    there = "; ".join(f"{option.ordinal} {option.title}" for option in options)
+    there = listed(f"{option.ordinal} {option.title}" for option in options)
     raise BadInput(
         field,
         tr("The report has no option {ordinal}.", ordinal=ordinal),
@@ -150,5 +151,5 @@ def _said(names: tuple[str, ...]) -> str:
 def _listed(names: Iterable[str]) -> str:
     found = sorted(set(names))
     more = len(found) - MOST_NAMED
-    named = "; ".join(found[:MOST_NAMED])
+    named = listed(found[:MOST_NAMED])
     return tr("{named}; and {more} more", named=named, more=more) if more > 0 else named

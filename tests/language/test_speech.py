@@ -14,7 +14,7 @@ from db.vocabulary.engagement import OpportunityStatus, PolicyArea, Stance, Waiv
 from db.vocabulary.recommendations import UprResponse
 from language import Language, Wording, mark, plural, said, speak, speaking, tr
 from language.dates import day_words, month_words, plain_day
-from language.lists import and_list, or_list
+from language.lists import and_list, listed, or_list
 from language.numbers import amount, number
 from language.pseudo import CLOSING, OPENING
 from language.spoken import language_of
@@ -120,6 +120,23 @@ def test_the_pseudo_language_shows_what_was_said_and_leaves_names_alone() -> Non
     assert shown.startswith(OPENING)
     assert shown.endswith(CLOSING)
     assert "Myanmar" in shown
+
+
+def test_the_pseudo_language_makes_a_sentence_longer_by_words_that_can_break() -> None:
+    """One word of a hundred letters would ask of the window what no language asks."""
+    sentence = (
+        "What was learned later changes neither: an event that was entered after a day is not known on it. "
+        * 3
+    )
+    with speaking(Language.PSEUDO):
+        shown = tr(sentence)
+    assert len(shown) >= 1.3 * len(sentence)
+    assert max(len(word) for word in shown.split()) < 20
+
+
+@pytest.mark.usefixtures("french")
+def test_french_sets_a_narrow_blank_before_the_semicolon_of_a_list() -> None:
+    assert listed(("Une liste, longue", "", "une autre")) == f"Une liste, longue{NARROW}; une autre"
 
 
 @pytest.mark.usefixtures("french")

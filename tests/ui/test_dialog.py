@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -19,8 +19,10 @@ from ui.fields.check_field import CheckField
 from ui.fields.choice_field import ChoiceField
 from ui.fields.multi_choice import MultiChoice
 from ui.fields.text_area import TextArea
+from ui.fields.text_field import TextField
 from ui.keys import KeyLine
 from ui.tasks import Tasks
+from ui.theme import Theme
 from ui.widgets.marking_strip import MarkingStrip, MarkingView
 
 
@@ -341,6 +343,27 @@ def test_a_dialog_stands_over_its_window_and_whole_on_the_screen(qtbot: QtBot, t
     dialog.show()
     assert screen.contains(dialog.frameGeometry())
     assert abs(dialog.frameGeometry().center().y() - screen.center().y()) < 8
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_a_dialog_is_as_high_as_its_form_and_leaves_no_blank_room_above_its_acts(
+    qtbot: QtBot, tasks: Tasks, theme: Theme, scale: float
+) -> None:
+    """Fields that fit beside each other are not counted as if they stood beneath each other, nor hints as if they broke."""
+    theme.resize(text_scale=scale)
+    dialog = Dialog(FakeFrame(tasks), "Code a movement", words="Flight is not transfer.", width=680)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    names = ("From", "To", "Number of people")
+    last = TextArea("What it rests on", name="rests", hint="Threat or choice, and who held the transport.")
+    dialog.form.add_row(*(TextField(name, name=name, hint="As it was told us.") for name in names))
+    dialog.form.add(last)
+    dialog.show()
+    inner = dialog.form.parentWidget()
+    assert inner is not None
+    end = last.mapTo(inner, QPoint(0, last.height())).y()
+    assert 0 <= inner.height() - end <= 2 * theme.metrics.between
+    assert inner.height() <= dialog.height()
 
 
 class _Sign(_Decline):

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from ui.widgets.elided_words import ElidedWords
 from ui.widgets.page_header import PageHeader
 
 
@@ -39,3 +40,24 @@ def test_the_header_is_never_lower_than_what_stands_in_it(header: PageHeader) ->
     header.resize(400, 10)
     header.resize(400, header.minimumSizeHint().height())
     assert header.minimumSizeHint().height() >= header.finding.height() + header._acts.height()
+
+
+def test_a_long_title_is_written_smaller_before_its_end_is_left_out(header: PageHeader) -> None:
+    title = header.findChild(ElidedWords)
+    assert isinstance(title, ElidedWords)
+    header.set_acts(None)
+    header.set_title("EW-2022-0003 Mass graves at Bucha, Mariupol and Izyum")
+    header.resize(1400, 60)
+    header.grab()
+    whole = title.fontMetrics().horizontalAdvance(title.text())
+    assert title.width() >= whole
+    assert title.shown_font(title.width()) == title.font()
+    for _settled in range(2):
+        header.resize(header.width() + round(whole * 0.9) - title.width(), 60)
+        header.grab()
+    assert title.width() < whole
+    assert title.shown_font(title.width()).pixelSize() < title.font().pixelSize()
+    assert title.toolTip() == ""
+    header.resize(420, 60)
+    header.grab()
+    assert title.text() in title.toolTip()

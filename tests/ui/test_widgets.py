@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.refusals import Refused
@@ -171,6 +171,32 @@ def test_a_refused_act_in_a_menu_carries_its_reason(qtbot: QtBot) -> None:
     assert long.toolTip() == f"{_WHY} {remedy}"
     menu.empty()
     assert menu.acts() == []
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_menu_of_acts_at_the_edge_of_the_window_ends_with_its_button(
+    qtbot: QtBot, direction: Qt.LayoutDirection
+) -> None:
+    """It is wider than its button, and would else lie over the edge of the window or right against it."""
+    window = QWidget()
+    window.setLayoutDirection(direction)
+    qtbot.addWidget(window)
+    line = QHBoxLayout(window)
+    menu = ActMenu()
+    menu.add("Record that it was outside authority, and what follows from that", lambda: None)
+    line.addStretch(1)
+    line.addWidget(menu)
+    window.setGeometry(50, 50, 640, 200)
+    window.show()
+    opened = menu.menu()
+    corner = menu.mapToGlobal(QPoint(0, menu.height()))
+    opened.popup(corner)
+    assert opened.width() > menu.width()
+    if direction is Qt.LayoutDirection.LeftToRight:
+        assert opened.geometry().right() == corner.x() + menu.width() - 1
+    else:
+        assert opened.geometry().left() == corner.x()
+    opened.close()
 
 
 @pytest.mark.parametrize("tone", list(Tone))

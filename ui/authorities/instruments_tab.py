@@ -8,6 +8,7 @@ from app.reading.authority.confirmations import to_confirm
 from app.reading.ministry.organisation import InstrumentView, instrument_views
 from db.vocabulary import Role
 from language import ptr, tr
+from language.lists import listed
 from ui.authorities.confirm_banner import ConfirmBanner
 from ui.authorities.instrument_detail import InstrumentDetail
 from ui.authorities.instrument_dialog import InstrumentDialog
@@ -125,7 +126,7 @@ class InstrumentsTab(QWidget):
             Column(ptr("of an instrument", "To"), lambda one: one.delegate, width=210),
             Column(
                 tr("Limits"),
-                lambda one: "; ".join(one.limits),
+                lambda one: listed(one.limits),
                 stretch=True,
                 tooltip=lambda one: "\n".join(one.limits),
             ),

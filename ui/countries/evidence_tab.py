@@ -22,6 +22,7 @@ from app.reading.evidence.filter import filtered
 from app.reading.evidence.items import EvidenceView, evidence_of_country
 from db.vocabulary import Role
 from language import mark, tr
+from language.lists import listed
 from ui.case import Case
 from ui.countries.evidence_detail import EvidenceDetail
 from ui.countries.evidence_dialog import EvidenceDialog
@@ -212,7 +213,7 @@ def _picture(dropped: QMimeData) -> NewFile:
 
 def _mark_words(item: EvidenceView) -> str:
     support = support_words(item.links) if item.links.support else ""
-    return "; ".join(part for part in (item.caution, *item.contradicts, support) if part)
+    return listed((item.caution, *item.contradicts, support))
 
 
 def _grade_words(item: EvidenceView) -> str:

@@ -98,7 +98,8 @@ class CountryFileView(QWidget):
         self._stand_ins: dict[str, PastTab | PresentOnly] = {}
         self.head.turned.connect(self._fit)
         self.tabs.currentChanged.connect(self._show_tab)
-        self.tabs.currentChanged.connect(lambda: QTimer.singleShot(0, self, self._see_tab))
+        self.tabs.currentChanged.connect(self._follow_keys)
+        self.tabs.tabBarClicked.connect(self._show_whole)
         self.overview.plan_opened.connect(lambda: self.tabs.setCurrentIndex(_place("plans")))
         self._scroll = Scrolled(tr("Country file"), margin=0)
         self._scroll.body.addWidget(self.head)
@@ -229,21 +230,26 @@ class CountryFileView(QWidget):
         if place is None or not self.tabs.isTabVisible(place):
             return
         self.tabs.setCurrentIndex(place)
-        # Who comes for a part sees it: where the window is too low for both, the head is what is scrolled to.
-        QTimer.singleShot(0, self, self._scroll_to_tab)
+        self._show_whole()
         tab = self.tabs.currentWidget()
         if wanted and isinstance(tab, EngagementTab | BackgroundTab | PlansTab):
             tab.seek(wanted)
         elif wanted:
             choose_named(tab, wanted)
 
-    def _see_tab(self) -> None:
-        """Who goes from tab to tab sees what is in it, where a low window has no room for the head as well."""
-        if self.head.folded:
-            self._scroll.verticalScrollBar().setValue(self.tabs.y())
+    def _follow_keys(self) -> None:
+        if self.head.folded or self.tabs.tabBar().hasFocus():
+            self._show_whole()
+
+    def _show_whole(self) -> None:
+        """Who comes for a part sees it: where the window is too low for both, the head is what is scrolled to."""
+        QTimer.singleShot(0, self, self._scroll_to_tab)
 
     def _scroll_to_tab(self) -> None:
-        self._scroll.ensureVisible(0, self.tabs.geometry().bottom(), 0, 0)
+        if self.head.folded:
+            self._scroll.verticalScrollBar().setValue(self.tabs.y())
+        else:
+            self._scroll.ensureVisible(0, self.tabs.geometry().bottom(), 0, 0)
 
     def show_day(self, on: date | None) -> None:
         """Show the file as it stood on a day, read only; none: as it stands. A day that cannot be shown is said so."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -236,16 +236,18 @@ class Dialog(QDialog):
         self.form.settle()
         self._begin_at_the_top()
         screen = self.screen().availableGeometry()
-        self.resize(min(self._width, screen.width()), self._needed_height(screen))
+        width = min(self._width, screen.width())
+        # Fields beside each other know whether they fit only once they are laid out in the width that they will have.
+        self.resize(width, _most(screen))
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self.resize(width, self._needed_height(screen))
         self._centre(screen)
         QTimer.singleShot(0, self, self._show_focus)
 
     def _needed_height(self, screen: QRect) -> int:
         """As high as the content asks for, within the screen."""
-        foot = self.sizeHint().height() - self._scroll.sizeHint().height()
-        needed = self._inner.heightForWidth(self._width)
-        height = max(needed, self._inner.sizeHint().height()) + foot + 8
-        return min(height, round(screen.height() * 0.9))
+        above_and_beneath = self.sizeHint().height() - self._scroll.sizeHint().height()
+        return min(self._inner.heightForWidth(self._inner.width()) + above_and_beneath, _most(screen))
 
     def _grow(self) -> None:
         """A refusal, or an answer that came late, takes its room from the screen while there is some, not from the form."""
@@ -356,3 +358,8 @@ class Dialog(QDialog):
         if self._warned:
             self._warned = False
             self.notice.clear()
+
+
+def _most(screen: QRect) -> int:
+    """The height that a dialog takes at most: what lies beneath it remains in sight."""
+    return round(screen.height() * 0.9)

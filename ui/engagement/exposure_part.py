@@ -5,6 +5,7 @@ from app.reading.engagement.exposure import ExposureView, exposure_views
 from app.rules.verdict import Verdict
 from db.vocabulary import words
 from language import mark, tr
+from language.lists import listed
 from ui.case import Case
 from ui.engagement.exposure_dialog import ExposureDialog
 from ui.engagement.fields import iso
@@ -43,7 +44,7 @@ class ExposurePart(Part):
             facts=lambda row: [
                 (tr("Our link"), row.link),
                 (tr("Owner"), row.owner),
-                (tr("Tools"), "; ".join(row.tool_names)),
+                (tr("Tools"), listed(row.tool_names)),
                 (tr("Source"), row.source),
                 (tr("Evidence"), ", ".join(row.evidence)),
                 (tr("Noted"), row.noted_on.isoformat()),

@@ -7,6 +7,7 @@ from app.rules.verdict import Verdict
 from db.vocabulary import Role
 from db.vocabulary.engagement import ImpactStatus
 from language import mark, ptr, tr
+from language.lists import listed
 from ui.case import Case
 from ui.countries.words import day_of
 from ui.dialogs.dialog import Dialog
@@ -111,7 +112,7 @@ class ImpactPart(Part):
 
     def _may_sign(self, row: ImpactView) -> Verdict:
         lacking = refusal(
-            tr("Not written yet: {missing}.", missing="; ".join(row.missing)),
+            tr("Not written yet: {missing}.", missing=listed(row.missing)),
             tr("Write the draft first."),
             unless=not row.missing,
         )
@@ -171,7 +172,7 @@ def _facts(row: ImpactView, case: Case) -> list[tuple[str, str]]:
     signed = f"{row.signer}{office}, {day_of(row.signed_at, case)}" if row.signed_at else ""
     return [
         *_text(row),
-        (tr("Missing"), "; ".join(row.missing)),
+        (tr("Missing"), listed(row.missing)),
         (ptr("one of them", "Engagement"), row.engagement),
         (tr("Written by"), row.author),
         (tr("Signed by"), signed),

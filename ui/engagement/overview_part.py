@@ -8,6 +8,7 @@ from app.reading.engagement.findings import LensView, lens_view
 from app.rules.engagement.findings import EngagementFacts, Finding
 from db.vocabulary import words
 from language import mark, ptr, tr
+from language.lists import listed
 from ui.case import Case
 from ui.countries.words import ONGOING, risk_level, today
 from ui.engagement.part import Part
@@ -110,4 +111,4 @@ def _stands(seen: LensView) -> str:
 
 
 def _named(entries: Sequence[EngagementFacts]) -> str:
-    return "; ".join(f"{each.number} {each.title}" for each in entries)
+    return listed(f"{each.number} {each.title}" for each in entries)

@@ -4,6 +4,7 @@ from app.reading.engagement.register import EngagementView, engagement_views
 from db.vocabulary import words
 from db.vocabulary.engagement import RiskEffect
 from language import mark, ptr, tr
+from language.lists import listed
 from language.wording import pmark
 from ui.case import Case
 from ui.countries.words import today
@@ -102,7 +103,7 @@ def _facts(row: EngagementView) -> list[tuple[str, str]]:
         else tr("{since}, until further notice", since=since)
     )
     prevention = tr("Counts as prevention") if row.counted else tr("Does not count as prevention")
-    factors = "; ".join(row.factor_titles) or tr("linked to no risk factor")
+    factors = listed(row.factor_titles) or tr("linked to no risk factor")
     return [
         (ptr("one of them", "Engagement"), row.title),
         (tr("Effect on risk"), f"{words(row.effect)}. {row.effect_reason}".strip()),

@@ -7,6 +7,7 @@ from app.rules.verdict import Verdict
 from db.vocabulary import words
 from db.vocabulary.engagement import BenchmarkState, StepStatus
 from language import mark, ptr, tr
+from language.lists import listed
 from ui.case import Case
 from ui.countries.words import day_of
 from ui.engagement.benchmark_dialogs import BenchmarkDialog, FindingDialog
@@ -106,7 +107,7 @@ class StepsPart(Part):
                 (tr("Evidence"), ", ".join(row.evidence)),
                 (
                     tr("Before"),
-                    "; ".join(
+                    listed(
                         tr(
                             "{day} {state}: {words}",
                             day=day.isoformat(),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 
 from app.rules.entry.texts import has_words
 from language import plural, tr
+from language.lists import listed
 from ui.fields.form_field import FormField
 from ui.theme import TextSize, current
 from ui.widgets.words import Words
@@ -132,7 +133,7 @@ class MultiChoice(FormField[tuple[T, ...]], Generic[T]):
         ]
         shown = self._list.count() >= _FILTER_FROM and bool(ticked)
         self._ticked.setText(
-            plural("{count} ticked: {named}", "{count} ticked: {named}", len(ticked), named="; ".join(ticked))
+            plural("{count} ticked: {named}", "{count} ticked: {named}", len(ticked), named=listed(ticked))
             if shown
             else ""
         )

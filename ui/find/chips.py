@@ -1,4 +1,4 @@
-"""What a search is narrowed to, as buttons. They write into the line what one could type there: it stays the one truth."""
+"""What a search is narrowed to, as buttons in words. What one could type for the same stays out of the line, and is a shortcut."""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from db.vocabulary.finding import ThingKind
 from language import tr
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.words import plain
+from ui.widgets.words import plain, tip
 
 _OFFERED = (
     ThingKind.FILE,
@@ -26,19 +26,34 @@ _OFFERED = (
 )
 
 Chip = tuple[str, str]
-"""Words, and what it writes."""
+"""Words, and what one could type for them."""
 
 
 class Chips(QWidget):
-    """``wanted`` carries the line as it is after a press."""
+    """``changed`` is sent when one is pressed or let go; ``wanted`` carries the line without what was typed there for one."""
 
+    changed = Signal()
     wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self._line = FlowLayout(self, gap=4)
         self._buttons: dict[str, QToolButton] = {}
+        self._pressed: list[str] = []
         self._typed = ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What the search is narrowed to, pressed or typed, as it stands on the buttons."""
+        return tuple(one.accessibleName() for one in self._buttons.values() if one.isChecked())
+
+    def whole(self, typed: str) -> str:
+        """The line that is looked for: what is pressed, and what is typed. The word that is being typed stays last."""
+        return " ".join([*self._pressed, typed])
+
+    def typed_of(self, whole: str) -> str:
+        """The reverse: a line that :meth:`whole` put together, without what is pressed."""
+        return whole.removeprefix(self.whole(""))
 
     def offer(self, kinds: frozenset[ThingKind], country: tuple[str, str] | None, today: date) -> None:
         """Offer the kinds that may be found, the country that is looked at, and spans of days."""
@@ -52,10 +67,10 @@ class Chips(QWidget):
         self._make(chips)
 
     def show_typed(self, typed: str) -> None:
-        """Show which of them are in the line."""
+        """Show which of them are pressed, or in the line."""
         self._typed = typed
         for written, button in self._buttons.items():
-            button.setChecked(bool(_found(written, typed)))
+            button.setChecked(written in self._pressed or bool(_found(written, typed)))
 
     def _make(self, chips: Sequence[Chip]) -> None:
         self._line.empty()
@@ -64,7 +79,7 @@ class Chips(QWidget):
             button = QToolButton()
             button.setText(plain(words))
             button.setAccessibleName(words)
-            button.setToolTip(written)
+            button.setToolTip(tip(tr("Or type: {written}", written=written)))
             button.setCheckable(True)
             button.setProperty("kind", "filter")
             button.clicked.connect(lambda _on=False, written=written: self._press(written))
@@ -75,9 +90,13 @@ class Chips(QWidget):
         found = _found(written, self._typed)
         if found:
             line = self._typed[: found.start()] + self._typed[found.end() :]
+            self.wanted.emit(re.sub(r" {2,}", " ", line).lstrip())
+            return
+        if written in self._pressed:
+            self._pressed.remove(written)
         else:
-            line = f"{self._typed.rstrip()} {written} "
-        self.wanted.emit(re.sub(r" {2,}", " ", line).lstrip())
+            self._pressed.append(written)
+        self.changed.emit()
 
 
 def _found(written: str, typed: str) -> re.Match[str] | None:

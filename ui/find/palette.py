@@ -15,6 +15,7 @@ from app.rules.finding import Query, about_countries, query_of
 from db.vocabulary import Role
 from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
 from language import mark, tr
+from language.lists import and_list
 from ui.case import Case
 from ui.find.chips import Chips
 from ui.find.commands import Command, commands_of, matching, openings, questions
@@ -85,6 +86,8 @@ class FindPalette(QDialog):
         self.chips = Chips()
         self.results = ResultsModel()
         self.view = _list(self.results)
+        self.nothing = Words(strong=True, running=True)
+        self.nothing.hide()
         self.said = Words(role="muted", size=TextSize.CAPTION, wrap=True)
         foot = QHBoxLayout()
         foot.addWidget(self.said, 1)
@@ -93,7 +96,7 @@ class FindPalette(QDialog):
         body.setContentsMargins(*(metrics.between,) * 4)
         body.setSpacing(metrics.inside)
         self.hint = HintLine()
-        for part in (self.line, self.chips, self.hint):
+        for part in (self.line, self.chips, self.hint, self.nothing):
             body.addWidget(part)
         if choices is not None and "find" not in choices.hints_away:
             self.hint.show_hint("find")
@@ -113,7 +116,8 @@ class FindPalette(QDialog):
         self.chips.offer(kinds, country, case.now().astimezone(case.zone).date())
         self.line.installEventFilter(self)
         self.line.textChanged.connect(self._typed)
-        self.chips.wanted.connect(self._narrowed)
+        self.chips.wanted.connect(self._write)
+        self.chips.changed.connect(self._narrowed)
         self.finder.found.connect(self._show)
         self.view.clicked.connect(self._open)
         self.view.activated.connect(self._open)
@@ -145,17 +149,25 @@ class FindPalette(QDialog):
                 return True
         return super().eventFilter(watched, event)
 
+    @property
+    def _asked(self) -> str:
+        return self.chips.whole(self.line.text())
+
     def _typed(self, typed: str) -> None:
         self._at_once = False
         self.chips.show_typed(typed)
-        if typed.strip():
-            self.finder.ask(typed)
+        if self._asked.strip():
+            self.finder.ask(self._asked)
         else:
             self.finder.stop()
             self._show(Found(query=Query()))
 
-    def _narrowed(self, typed: str) -> None:
+    def _write(self, typed: str) -> None:
         self.line.setText(typed)
+        self.line.setFocus()
+
+    def _narrowed(self) -> None:
+        self._typed(self.line.text())
         self.line.setFocus()
 
     def _show(self, found: Found) -> None:
@@ -167,7 +179,8 @@ class FindPalette(QDialog):
         )
         self.results.show_rows(rows)
         self._choose_first()
-        self.said.setText(self._words(found, rows))
+        self._say_nothing(rows)
+        self.said.setText(self._words(found))
         if self._at_once:
             self._at_once = False
             self._open(self.view.currentIndex())
@@ -187,12 +200,12 @@ class FindPalette(QDialog):
         )
         if acts or not found.meant:
             return acts
-        line = found.meant
-        return (Command(tr("Look for “{line}”", line=line), "", lambda: self._narrowed(line), stays=True),)
+        line = self.chips.typed_of(found.meant)
+        return (Command(tr("Look for “{line}”", line=line), "", lambda: self._write(line), stays=True),)
 
     def _typed_words(self) -> tuple[Query, Query]:
         """What is typed, as words alone and with the countries that they name."""
-        query = query_of(self.line.text(), lambda _name: None)
+        query = query_of(self._asked, lambda _name: None)
         return query, about_countries(query, self._countries.named)
 
     def _country_alone(self) -> str:
@@ -200,19 +213,24 @@ class FindPalette(QDialog):
         _query, named = self._typed_words()
         return named.terms[0].country if len(named.terms) == 1 else ""
 
-    def _words(self, found: Found, rows: tuple[object, ...]) -> str:
+    def _say_nothing(self, rows: tuple[object, ...]) -> None:
+        """Where nothing was found, say so where one looks for it, and what the search was narrowed to."""
+        nothing = all(isinstance(row, Heading) or (isinstance(row, Command) and row.stays) for row in rows)
+        said = [tr("Nothing that you may read has all of these words.")]
+        if self.chips.words:
+            said.append(tr("It was looked for only under: {chips}.", chips=and_list(self.chips.words)))
+        self.nothing.setText(" ".join(said) if nothing else "")
+        self.nothing.setVisible(nothing)
+
+    @staticmethod
+    def _words(found: Found) -> str:
         if found.query.empty:
             return tr(_FIRST)
-        nothing = all(isinstance(row, Heading) or (isinstance(row, Command) and row.stays) for row in rows)
-        said = [tr("Nothing that you may read has all of these words.")] if nothing else []
-        if found.behind:
-            said.append(
-                tr(
-                    "{behind:,} imported events are still being indexed and cannot be found yet.",
-                    behind=found.behind,
-                )
-            )
-        return " ".join(said)
+        if not found.behind:
+            return ""
+        return tr(
+            "{behind:,} imported events are still being indexed and cannot be found yet.", behind=found.behind
+        )
 
     def _choose_first(self) -> None:
         first = next(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.reading.reports.options import ChainLinkView
 from language import tr
+from language.lists import listed
 from language.phrases import begun
 from ui.theme import TextSize, current
 from ui.widgets.glyph import Glyph
@@ -28,7 +29,7 @@ class ChainView(QWidget):
         for place, link in enumerate(links):
             last = place == len(links) - 1
             column.addWidget(_LinkRow(link, first=place == 0, last=last, broken=broken and last))
-        said = "; ".join(
+        said = listed(
             ", ".join(
                 filter(
                     None,
@@ -101,7 +102,7 @@ class _LinkRow(QWidget):
             column.addWidget(Words(link.basis, size=TextSize.CAPTION, wrap=True, selectable=True))
         if end_words(link):
             column.addLayout(_end_line(link))
-        limits = "; ".join(link.limits)
+        limits = listed(link.limits)
         if broken:
             limits = tr("Here the chain breaks. {limits}", limits=limits)
         column.addWidget(Words(limits, size=TextSize.CAPTION, role="muted", wrap=True))

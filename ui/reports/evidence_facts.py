@@ -2,6 +2,7 @@
 
 from app.reading.evidence.items import EvidenceView
 from language import tr
+from language.lists import listed
 from ui.reports.evidence_words import movement_words, source_name, support_words, when
 
 
@@ -23,9 +24,9 @@ def evidence_facts(item: EvidenceView) -> tuple[tuple[str, str], ...]:
         (tr("Violations"), ", ".join(item.violation_labels)),
         (tr("Groups"), item.groups),
         (tr("Caution"), item.caution),
-        (tr("Contradicted by"), "; ".join(item.contradicts)),
+        (tr("Contradicted by"), listed(item.contradicts)),
         (tr("Supported"), support_words(item.links) if item.links.support else ""),
-        (tr("Movements"), "; ".join(movement_words(one) for one in item.displacements if one.standing)),
+        (tr("Movements"), listed(movement_words(one) for one in item.displacements if one.standing)),
         (tr("Citation"), item.citation),
         (tr("Files"), ", ".join(file.name for file in item.attachments)),
         (tr("Recorded by"), item.recorded_by),

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from language import plural, tr
+from language.lists import listed
 from ui.widgets.card import Card
 from ui.widgets.glyph import Glyph
 from ui.widgets.layouts import empty
@@ -101,7 +102,7 @@ class MissingCard(Card):
 
     def _describe(self) -> None:
         every = [*(self._shown or ()), *self._shown_later[1]]
-        self.setAccessibleDescription("; ".join(words for words, _ in every) or self._complete)
+        self.setAccessibleDescription(listed(words for words, _ in every) or self._complete)
 
 
 def _put(column: QVBoxLayout, row: QWidget) -> None:

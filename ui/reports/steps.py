@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from app.rules.reports.clocks import ClockReading, clock_state, duration_words
 from db.vocabulary import DecisionEffect, ReportStatus, ResponseStatus, words
 from language import plural, ptr, tr
+from language.lists import listed
 from ui.reports.panel import ReportPicture
 from ui.reports.waits_words import any_of
 from ui.reports.words import moment
@@ -141,14 +142,14 @@ class _Telling:
             )
         if report.lapses:
             notes.append(plural("{count:,} clock ran out", "{count:,} clocks ran out", len(report.lapses)))
-        note = "; ".join(notes)
+        note = listed(notes)
         if waiting is not None:
             due = _due(state, waiting.decide_by, self.zone)
             return Step(
                 tr("Decision"),
                 state,
                 waiting.office,
-                note="; ".join(part for part in (due, note) if part),
+                note=listed((due, note)),
                 clock=clock_state(self.at, waiting.decide_by),
             )
         if report.decisions:
@@ -156,7 +157,7 @@ class _Telling:
             pending = sorted(
                 {words(item.effect).lower() for item in report.decisions if item.effect in _PENDING}
             )
-            note = "; ".join(part for part in (note, *pending) if part)
+            note = listed((note, *pending))
             began = report.escalations[0].escalated_at if report.escalations else None
             # While one of them waits for its signature or its confirmation, nobody can say how long it took.
             made = [item.counts_from for item in report.decisions if item.counts_from is not None]

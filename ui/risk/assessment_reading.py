@@ -10,6 +10,7 @@ from app.rules.risk.rating_changes import counts
 from app.rules.risk.ratings import FactorRating, Finding, IndicatorRating
 from db.vocabulary import words
 from language import tr
+from language.lists import listed
 from language.phrases import headed
 from ui.case import Case
 from ui.reports.words import moment
@@ -133,4 +134,4 @@ def _factor(factor: Factor, rated: FactorRating | None) -> QWidget:
 
 def _found(found: IndicatorRating) -> str:
     parts = (finding_words(found), trend_words(found.trend), ", ".join(found.evidence), found.note)
-    return "; ".join(filter(None, parts))
+    return listed(parts)

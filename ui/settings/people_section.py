@@ -6,6 +6,7 @@ from app.opening.setting_up import HandOver
 from app.reading.ministry.organisation import PersonView, person_views
 from db.vocabulary import Role
 from language import mark, ptr, tr
+from language.lists import listed
 from ui.dialogs.dialog import Dialog
 from ui.frame import Frame
 from ui.may import first_refusal, may, refusal
@@ -156,4 +157,4 @@ def _role(one: PersonView) -> str:
 
 
 def _training(one: PersonView) -> str:
-    return "; ".join(one.training)
+    return listed(one.training)

@@ -3,6 +3,7 @@
 from app.actions.ministry.people import RecordTraining, record_training
 from app.reading.ministry.organisation import PersonView
 from language import tr
+from language.lists import listed
 from ui.dialogs.dialog import Dialog
 from ui.fields.date_field import DateField
 from ui.fields.text_field import TextField
@@ -14,7 +15,7 @@ class TrainingDialog(Dialog):
     """The course, when it was completed, and until when that holds."""
 
     def __init__(self, case: OpenCase, frame: Frame, person: PersonView) -> None:
-        held = "; ".join(person.training) or tr("none")
+        held = listed(person.training) or tr("none")
         super().__init__(
             frame,
             tr("Training of {person}", person=person.name),

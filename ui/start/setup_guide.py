@@ -11,6 +11,7 @@ from app.refusals import UserError
 from app.settings import Settings
 from db.vocabulary import words
 from language import said, tr
+from language.lists import listed
 from ui.start.guide_authority import GuideAuthority
 from ui.start.guide_founder import GuideFounder
 from ui.start.guide_markings import GuideMarkings
@@ -175,8 +176,8 @@ class SetupGuide(QObject):
                 tr("Markings"),
                 self.markings.said(),
             ),
-            (tr("People"), "; ".join(one.person.name for one in self.people.people) or tr("only you")),
-            (tr("Offices"), "; ".join(offices)),
+            (tr("People"), listed(one.person.name for one in self.people.people) or tr("only you")),
+            (tr("Offices"), listed(offices)),
             (
                 tr("Authority"),
                 tr(

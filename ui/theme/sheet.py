@@ -195,7 +195,7 @@ QTabBar {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; color: {palette.muted}; border: {ring}px solid transparent;
     border-bottom: {ring}px solid transparent; padding: 6px 9px; }}
 QTabBar[kind="many"]::tab {{ padding: 6px 4px; }}
-QTabBar::tab:selected {{ color: {palette.text}; border-bottom-color: {palette.accent}; font-weight: 600; }}
+QTabBar::tab:selected {{ color: {palette.text}; border-bottom-color: {palette.accent}; }}
 QTabBar::tab:hover {{ color: {palette.text}; background: {palette.hover}; }}
 QTabBar::tab:focus {{ border: {ring}px solid {palette.focus}; }}
 QTabBar::scroller {{ width: {2 * arrow + 16}px; }}

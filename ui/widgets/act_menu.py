@@ -2,16 +2,34 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from language import mark, said
-from ui.theme import Tint
+from ui.theme import Tint, current
 from ui.widgets.act_button import Verdict
 from ui.widgets.words import plain
 
 _LONGEST_REASON = 90
+
+
+class _Menu(QMenu):
+    """Ends where its button ends, rather than at the very edge of the window that it would else run over."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        button = self.parentWidget()
+        if button is None:
+            return
+        place, window = self.geometry(), button.window().geometry()
+        under = QRect(button.mapToGlobal(QPoint(0, 0)), button.size())
+        if place.right() > window.right() - current().metrics.inside:
+            place.moveRight(under.right())
+        elif place.left() < window.left() + current().metrics.inside:
+            place.moveLeft(under.left())
+        if place.left() >= window.left() and place.right() <= window.right():
+            self.move(place.topLeft())
 
 
 class ActMenu(QPushButton):
@@ -23,7 +41,7 @@ class ActMenu(QPushButton):
         self.setAccessibleName(words)
         self.setAutoDefault(False)
         Tint(self, "more")
-        self._menu = QMenu(self)
+        self._menu = _Menu(self)
         self._menu.setToolTipsVisible(True)
         self.setMenu(self._menu)
 

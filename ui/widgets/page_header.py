@@ -1,7 +1,7 @@
 """The top of a page: its title, a line of facts under it, and its acts."""
 
 from PySide6.QtCore import QEvent, QMargins, QSize, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from language import tr
@@ -31,7 +31,7 @@ class PageHeader(QFrame):
         self.setProperty("kind", "header")
         self.back = _arrow("back", tr("Back to where you were"))
         self.forward = _arrow("forward", tr("Forward again"))
-        self._title = ElidedWords(size=TextSize.PAGE)
+        self._title = _Title(size=TextSize.PAGE)
         self._facts = ElidedWords(size=TextSize.CAPTION, role="muted")
         self._find = tr("Find…   Ctrl+K")
         self.finding = QPushButton(self._find)
@@ -161,6 +161,16 @@ class PageHeader(QFrame):
     def _layout_margins(self) -> QMargins:
         held = self.layout()
         return held.contentsMargins() if held is not None else QMargins()
+
+
+class _Title(ElidedWords):
+    """In smaller type before its end is left out: a report has a long name, and to read it whole counts more than its size."""
+
+    def shown_font(self, room: int) -> QFont:
+        font = super().shown_font(room)
+        if QFontMetrics(font).horizontalAdvance(self.text()) > room:
+            font.setPixelSize(current().metrics.text(TextSize.SECTION))
+        return font
 
 
 def _arrow(icon: str, name: str) -> QToolButton:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from db.vocabulary import Phase
 from language import mark, tr
+from language.lists import listed
 from ui.keys import OwnKeys
 from ui.theme import TextSize, current
 from ui.theme.phases import fill_phase, phase_label, phase_letter
@@ -73,7 +74,7 @@ class PhaseStrip(QWidget):
         self._at = len(self._spans) - 1
         told = any(span.words for span in self._spans)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if told else Qt.FocusPolicy.NoFocus)
-        said = "; ".join(
+        said = listed(
             tr("from {since} {phase}", since=span.since.isoformat(), phase=phase_label(span.phase))
             for span in self._spans
         )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.rules.reports.clocks import ClockReading
 from language import Wording, mark, tr
+from language.lists import listed
 from ui.keys import OwnKeys
 from ui.theme import TextSize, current
 from ui.theme.icons import paint_glyph
@@ -83,7 +84,7 @@ class StepList(QWidget):
             self._make_rows(len(steps))
         for row, step in zip(self._rows, steps, strict=True):
             row.show_step(step)
-        self.setAccessibleDescription("; ".join(_said(step) for step in steps))
+        self.setAccessibleDescription(listed(_said(step) for step in steps))
 
     def _make_rows(self, count: int) -> None:
         before = self.choice

@@ -13,7 +13,7 @@ from app.reading.authority.what_if import (
 )
 from db.vocabulary import Phase, words
 from language import mark, plural, tr
-from language.lists import and_list
+from language.lists import and_list, listed
 
 NOTHING = mark("Nothing falls: whoever can decide something now still can.")
 _STILL = 3
@@ -70,7 +70,7 @@ def in_one_sentence(view: WhatFalls) -> str:
     said = [words for number, words in counted if number]
     if not said:
         return tr("No gap opens: for everything that is lost, another office can still decide.")
-    return f"{'; '.join(said)}."
+    return f"{listed(said)}."
 
 
 def parts(view: WhatFalls) -> tuple[Part, ...]:
@@ -112,12 +112,12 @@ def _powers(lost: Iterable[PowerLost]) -> Iterator[str]:
         alike.setdefault((one.phases, one.countries_said, one.offices, one.left), []).append(one)
     for (phases, where, offices, left), measures in alike.items():
         told = {
-            "measures": "; ".join(f"{one.tool} {one.tool_name}" for one in measures),
+            "measures": listed(f"{one.tool} {one.tool_name}" for one in measures),
             "phases": tr("in every phase")
             if len(phases) == len(Phase)
             else tr("in {phases}", phases=_phases(phases)),
             "where": where,
-            "offices": "; ".join(offices),
+            "offices": listed(offices),
             "left": _some(left),
         }
         pattern = (
@@ -198,9 +198,9 @@ def _waiting(hit: DecisionHit) -> str:
 def _some(offices: Sequence[str]) -> str:
     more = len(offices) - _STILL
     return (
-        tr("{offices} and {more} more", offices="; ".join(offices[:_STILL]), more=more)
+        tr("{offices} and {more} more", offices=listed(offices[:_STILL]), more=more)
         if more > 0
-        else "; ".join(offices)
+        else listed(offices)
     )
 
 

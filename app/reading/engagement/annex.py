@@ -17,6 +17,7 @@ from db.countries import CountryFile
 from db.evidence import EvidenceItem
 from db.vocabulary import words
 from language import tr
+from language.lists import listed
 
 
 def rights_sheet(session: Session, file: CountryFile) -> RightsSheet | None:
@@ -102,7 +103,7 @@ def _unassessed(session: Session, country: str, day: date) -> Iterator[str]:
     if owed:
         yield tr(
             "Without a signed assessment: {engagements}.",
-            engagements="; ".join(f"{each.number} {each.title}" for each in owed),
+            engagements=listed(f"{each.number} {each.title}" for each in owed),
         )
 
 

@@ -16,6 +16,7 @@ from db.engagement.steps import EngagementStep
 from db.engagement.triggers import TriggerEvent
 from db.vocabulary import words
 from language import ptr, tr
+from language.lists import listed
 from language.numbers import amount
 from language.phrases import headed
 
@@ -115,7 +116,7 @@ def _peace(then: Then) -> Iterator[ThenRow]:
         yield ThenRow(
             key=row.id,
             cells=(row.mediator, row.name, iso(row.since), iso(row.ended_on)),
-            facts=((tr("Groups"), "; ".join(groups)), (tr("The mediator’s interest"), row.mediator_interest)),
+            facts=((tr("Groups"), listed(groups)), (tr("The mediator’s interest"), row.mediator_interest)),
         )
 
 
@@ -163,7 +164,7 @@ def _promises(then: Then) -> Iterator[ThenRow]:
             ),
             facts=(
                 (tr("Made by"), tr("{made_by}, to {made_to}", made_by=row.made_by, made_to=row.made_to)),
-                (tr("Seen"), "; ".join(headed(iso(each.observed_on), each.words) for each in mine)),
+                (tr("Seen"), listed(headed(iso(each.observed_on), each.words) for each in mine)),
             ),
         )
 

@@ -10,6 +10,7 @@ from db.levers import Lever, LeverUse
 from db.plans import ActionPlan, PlanMeasure
 from db.vocabulary import words
 from language import plural, ptr, tr
+from language.lists import listed
 from language.phrases import headed
 
 
@@ -48,7 +49,7 @@ def _levers(then: Then) -> Iterator[ThenRow]:
             withdrawn_on=row.withdrawn_on,
             today=then.on,
         )
-        told = "; ".join(headed(use.used_on.isoformat(), use.reason) for use in uses)
+        told = listed(headed(use.used_on.isoformat(), use.reason) for use in uses)
         yield ThenRow(
             key=row.id,
             cells=(
@@ -91,7 +92,7 @@ def _plans(then: Then) -> Iterator[ThenRow]:
                 row.phase.label,
                 str(row.version),
                 words(row.state),
-                "; ".join(each.title for each in measures),
+                listed(each.title for each in measures),
             ),
             facts=(
                 (tr("Context"), row.context_note),

@@ -9,6 +9,7 @@ from app.rules.risk.ratings import FactorRating
 from db.assessments import Assumption, AssumptionTest
 from db.vocabulary import words
 from language import tr
+from language.lists import listed
 
 
 def risk_then(then: Then) -> tuple[ThenTable, ...]:
@@ -47,8 +48,8 @@ def _assessment(then: Then, view: RiskAssessmentView) -> ThenRow:
         facts=(
             (tr("Overview"), view.overview),
             (tr("Confidence"), words(view.confidence) if view.confidence else ""),
-            (tr("Who is at risk"), "; ".join(filter(None, (view.at_risk, ", ".join(view.groups_at_risk))))),
-            (tr("From whom"), "; ".join(filter(None, (view.from_whom, ", ".join(view.actors))))),
+            (tr("Who is at risk"), listed((view.at_risk, ", ".join(view.groups_at_risk)))),
+            (tr("From whom"), listed((view.from_whom, ", ".join(view.actors)))),
             (tr("Crimes"), ", ".join(words(crime) for crime in view.crimes)),
         ),
     )

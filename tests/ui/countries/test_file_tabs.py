@@ -45,6 +45,33 @@ def test_with_large_type_an_unfolded_head_is_whole_and_scrolls_away_for_who_come
     qtbot.waitUntil(lambda: outer.verticalScrollBar().value() > 0)
     top = file.tabs.tabBar().mapTo(outer.viewport(), QPoint(0, 0)).y()
     assert 0 <= top < outer.viewport().height() // 2
+    # And for who presses a tab, or goes to it by its keys.
+    for come in (_click_tab, _step_to_tab):
+        outer.verticalScrollBar().setValue(0)
+        come(file)
+        qtbot.waitUntil(lambda: outer.verticalScrollBar().value() > 0)
+
+
+def _click_tab(file: CountryFileView) -> None:
+    bar = file.tabs.tabBar()
+    click(bar, bar.tabRect(0).center())
+    assert file.tabs.currentWidget() is file.overview
+
+
+def _step_to_tab(file: CountryFileView) -> None:
+    file.tabs.tabBar().setFocus()
+    press(file.tabs.tabBar(), Qt.Key.Key_Right)
+    assert file.tabs.currentWidget() is file.timeline
+
+
+def test_tabs_stay_where_they_are_whichever_is_chosen(qtbot: QtBot, show: Show, ministry: Ministry) -> None:
+    opened(ministry, "MMR")
+    tabs = show("P-FP", "MMR").file.tabs
+    places: set[tuple[int, ...]] = set()
+    for place in range(tabs.count()):
+        tabs.setCurrentIndex(place)
+        places.add(tuple(tabs.tabBar().tabRect(each).x() for each in range(tabs.count())))
+    assert len(places) == 1
 
 
 def test_from_the_tabs_keys_lead_to_either_end_and_read_on_in_what_is_shown(

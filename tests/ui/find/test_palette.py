@@ -133,17 +133,46 @@ def test_acts_are_found_by_their_words_and_headings_are_passed_over(
     qtbot.waitUntil(lambda: not palette.isVisible())
 
 
-def test_chips_write_what_one_could_type(qtbot: QtBot, session: WorkSession) -> None:
+def _kinds(qtbot: QtBot, palette: FindPalette) -> set[ThingKind]:
+    qtbot.waitUntil(lambda: not palette.finder.busy)
+    return {row.kind for row in palette.results.rows if isinstance(row, Hit)}
+
+
+def test_chips_narrow_in_words_and_no_code_is_written_into_the_line(
+    qtbot: QtBot, session: WorkSession
+) -> None:
     palette = opened(qtbot, session)
     answered(qtbot, palette, "minister")
+    everything = _kinds(qtbot, palette)
     chip = next(one for one in palette.chips.findChildren(QToolButton) if one.text() == "Instruments")
     click(chip)
-    assert palette.line.text().split() == ["minister", "kind:instrument"]
-    qtbot.waitUntil(lambda: not palette.finder.busy)
-    kinds = {row.kind for row in palette.results.rows if isinstance(row, Hit)}
-    assert kinds == {ThingKind.INSTRUMENT}
+    assert palette.line.text() == "minister"
+    assert palette.chips.words == ("Instruments",)
+    assert _kinds(qtbot, palette) == {ThingKind.INSTRUMENT} < everything
+    # The word that is being typed is still the beginning of one.
+    palette.line.setText("minist")
+    assert _kinds(qtbot, palette) == {ThingKind.INSTRUMENT}
+    palette.line.setText("minister")
+    click(chip)
+    assert _kinds(qtbot, palette) == everything
+    # What is typed for the same is a shortcut, and shows on the button, which takes it out again.
+    palette.line.setText("minister kind:instrument")
+    assert _kinds(qtbot, palette) == {ThingKind.INSTRUMENT}
+    assert chip.isChecked()
     click(chip)
     assert palette.line.text().split() == ["minister"]
+
+
+def test_what_was_probably_meant_is_written_without_the_codes_of_chips(
+    qtbot: QtBot, session: WorkSession
+) -> None:
+    palette = opened(qtbot, session)
+    click(next(one for one in palette.chips.findChildren(QToolButton) if one.text() == "Instruments"))
+    said = answered(qtbot, palette, "ministre")
+    assert said[-1] == "Look for “minister”"
+    press(palette.line, Qt.Key.Key_Return)
+    assert palette.line.text() == "minister"
+    assert _kinds(qtbot, palette) == {ThingKind.INSTRUMENT}
 
 
 def test_an_administrator_is_offered_no_casework(qtbot: QtBot, case_folder: Path) -> None:
@@ -153,14 +182,20 @@ def test_an_administrator_is_offered_no_casework(qtbot: QtBot, case_folder: Path
         palette = opened(qtbot, session)
         said = answered(qtbot, palette, "myanmar")
         assert not [row for row in palette.results.rows if isinstance(row, Hit)], said
-        assert "may read" in palette.said.text()
+        assert "may read" in palette.nothing.text()
         assert answered(qtbot, palette, "minister")
 
 
 def test_nothing_found_is_said(qtbot: QtBot, session: WorkSession) -> None:
     palette = opened(qtbot, session)
     assert answered(qtbot, palette, 'zzyzzwin "') == []
-    assert "Nothing" in palette.said.text()
+    assert palette.nothing.isVisible()
+    assert palette.nothing.text() == "Nothing that you may read has all of these words."
+    click(next(one for one in palette.chips.findChildren(QToolButton) if one.text() == "Instruments"))
+    qtbot.waitUntil(lambda: not palette.finder.busy)
+    assert palette.nothing.text().endswith("It was looked for only under: Instruments.")
+    answered(qtbot, palette, "minister")
+    assert palette.nothing.isHidden()
 
 
 def test_who_can_decide_is_asked_from_the_file_that_is_open(qtbot: QtBot, case_folder: Path) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from app.reading.ministry.organisation import OfficeView
 from db.vocabulary import HoldingKind
 from language import tr
+from language.lists import listed
 from ui.authorities.words import day
 from ui.case import Case
 
@@ -84,7 +85,7 @@ def held_by(office: OfficeView, case: Case) -> Held:
         for one in acting
     ]
     if len(acting) > 1:
-        return Held("; ".join(said), "refer", "accent")
+        return Held(listed(said), "refer", "accent")
     [one] = acting
     term = tr("acting until {ends_at}", ends_at=day(one.ends_at, case)) if one.ends_at else tr("acting")
     return Held(said[0], "refer", "accent", one.person, term)
