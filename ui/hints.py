@@ -24,7 +24,7 @@ HINTS = Wording(
             "says why."
         ),
         "authorities": mark(
-            "“Who can decide?” answers for a measure and a country today. Coverage shows where nobody can."
+            "“Who can decide?” answers for a tool and a country today. Coverage shows where nobody can."
         ),
         "find": mark(
             "Type a country, a number, words of a text or an act. With nothing typed, what you opened last stands first."

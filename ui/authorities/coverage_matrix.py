@@ -49,7 +49,7 @@ class CoverageMatrix(TableView[ToolRow]):
 
     def copy(self) -> None:
         """Put the whole matrix on the clipboard, every office of each cell, as tab-separated text with headings."""
-        lines = [[tr("Tool"), tr("Measure"), *(phase.label for phase in Phase)]]
+        lines = [[tr("Code"), tr("Tool"), *(phase.label for phase in Phase)]]
         lines += [
             [row.tool, row.name, *(cell_in_full(row.cells[phase]).replace("\n", "; ") for phase in Phase)]
             for row in self.rows_model.rows
@@ -64,8 +64,8 @@ class CoverageMatrix(TableView[ToolRow]):
 
 def _columns() -> list[Column[ToolRow]]:
     return [
-        Column(tr("Tool"), lambda row: row.tool, width=64),
-        Column(tr("Measure"), lambda row: row.name, stretch=True),
+        Column(tr("Code"), lambda row: row.tool, width=64),
+        Column(tr("Tool"), lambda row: row.name, stretch=True),
         *(_phase_column(phase) for phase in Phase),
     ]
 

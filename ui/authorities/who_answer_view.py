@@ -36,7 +36,7 @@ class WhoAnswerView(QWidget):
         self.rows: list[CandidateRow] = []
         self.chain: ChainView | None = None
         self.say(
-            tr("Choose a country and a measure: who can decide it is said here, and why the others cannot.")
+            tr("Choose a country and a tool: who can decide it is said here, and why the others cannot.")
         )
 
     def say(self, words: str) -> None:

@@ -141,7 +141,7 @@ class WhoTab(QWidget):
             empty=tr("Type a part of its name…"),
         )
         self.tool = ChoiceField[str](
-            tr("Measure"),
+            tr("Tool"),
             [(one.code, f"{one.code}  {one.name}") for one in tools],
             name="tool",
             required=True,

@@ -284,7 +284,11 @@ class CountryFileView(QWidget):
 
     def new(self) -> None:
         """Begin what the open tab is for: an evidence item, an assessment, a report, a source."""
-        act = getattr(self.tabs.currentWidget(), "new", None)
+        shown = self.tabs.currentWidget()
+        if isinstance(shown, RiskTab):
+            shown.begin()
+            return
+        act = getattr(shown, "new", None)
         if isinstance(act, ActButton) and act.button.isEnabled():
             act.button.click()
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from app.actions.plans.action_plans import AgreePlan, ReturnPlan, agree_plan, return_plan
+from app.actions.plans.action_plans import ReturnPlan, return_plan
 from app.reading.ministry.organisation import office_views
 from app.reading.plans.plans import PlanView
-from app.refusals import UserError
 from app.rules.verdict import ALLOWED, Verdict
 from db.vocabulary import Phase, Role
 from db.vocabulary.plans import PlanState
@@ -13,6 +12,7 @@ from language import mark, tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.may import first_refusal, may, refusal
+from ui.plans.agree_dialog import AgreePlanDialog
 from ui.plans.plan_dialog import PlanDialog
 from ui.plans.signed_dialog import SignedPlanDialog
 from ui.plans.submit_dialog import SubmitPlanDialog
@@ -48,7 +48,7 @@ class PlansRegister(Register[PlanView]):
             acts=(
                 RowAct(tr("Edit the words…"), self._edit, self._may_edit),
                 RowAct(tr("Submit…"), self._submit, self._may_edit),
-                RowAct(tr("Agree it"), self._agree, self._may_agree),
+                RowAct(tr("Agree it…"), self._agree, self._may_agree),
                 RowAct(tr("Record the signed paper…"), self._record, self._may_record),
                 RowAct(tr("Give it back…"), self._return, self._may_return),
             ),
@@ -82,10 +82,7 @@ class PlansRegister(Register[PlanView]):
         SignedPlanDialog(self._case, self._frame, plan).open()
 
     def _agree(self, plan: PlanView) -> None:
-        try:
-            self._case.act(agree_plan, AgreePlan(plan_id=plan.plan_id, based_on=plan.entry))
-        except UserError as error:
-            self._frame.refuse(error)
+        AgreePlanDialog(self._case, self._frame, plan).open()
 
     def _return(self, plan: PlanView) -> None:
         TextDialog(

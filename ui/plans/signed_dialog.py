@@ -16,6 +16,8 @@ from ui.frame import Frame
 class SignedPlanDialog(Dialog):
     """Who signed, when, and the scan. Whoever records it is named beside the signature."""
 
+    binding = True
+
     def __init__(self, case: Case, frame: Frame, plan: PlanView) -> None:
         super().__init__(
             frame,

@@ -16,6 +16,8 @@ from ui.frame import Frame
 class SpendDialog(Dialog):
     """When, whether anything is left, on what, and why."""
 
+    binding = True
+
     def __init__(self, case: Case, frame: Frame, lever: LeverView) -> None:
         super().__init__(
             frame,

@@ -25,6 +25,7 @@ from ui.risk.rating_form import RatingForm
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.into_view import bring_into_view
 from ui.widgets.rows_model import Column
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.table_view import TableView
@@ -85,6 +86,15 @@ class AssessmentsPart(QWidget):
         any_there = bool(view.assessments)
         self._scroll.setVisible(any_there)
         self.nothing.setVisible(not any_there)
+
+    def offer(self) -> None:
+        """Lead to the act that begins an assessment, without doing it; what is under way is gone on with instead."""
+        act = self.nothing.act if self.nothing.isVisible() else self.new
+        if act is not None and act.button.isEnabled():
+            act.button.setFocus()
+            bring_into_view(act)
+        elif isinstance(self.shown, RatingForm):
+            self.shown.tree.setFocus()
 
     def start(self) -> None:
         """Begin an assessment; it is shown at once."""

@@ -21,6 +21,8 @@ _NO_COMMENT = mark("No comment is possible; the text says why")
 class CompleteDialog(Dialog):
     """Overview, confidence, and why this confidence. Nothing in the assessment changes afterwards."""
 
+    binding = True
+
     def __init__(
         self, case: Case, frame: Frame, view: RiskAssessmentView, found: Sequence[FoundDivergence] = ()
     ) -> None:

@@ -22,7 +22,7 @@ from app.refusals import UserError
 from language import plural, tr
 from ui.case import Case
 from ui.frame import Frame
-from ui.may import first_refusal, refusal
+from ui.may import every_refusal, refusal
 from ui.reports.words import until
 from ui.risk.brought_back_line import RatingsBroughtBack
 from ui.risk.complete_dialog import CompleteDialog
@@ -255,7 +255,7 @@ class RatingForm(QWidget):
         )
         numbers = ", ".join(map(str, missing))
         self.complete.set_verdict(
-            first_refusal(
+            every_refusal(
                 refusal(
                     plural(
                         "Not rated yet: factor {numbers}.",

@@ -48,9 +48,17 @@ class RiskTab(QWidget):
         column.addWidget(self.quarters)
         column.addWidget(self.parts, 1)
 
+    def begin(self) -> None:
+        """What N does. An assessment has no dialog and cannot be taken back: the letter leads to its act, and Enter begins."""
+        act = self.new
+        if act is self.assessments.new:
+            self.assessments.offer()
+        elif act is not None and act.button.isEnabled():
+            act.button.click()
+
     @property
     def new(self) -> ActButton | None:
-        """What N begins: an assumption where those are shown, else an assessment."""
+        """What N is for: an assumption where those are shown, else an assessment."""
         if self.parts.currentWidget() is self.assumptions:
             return self.assumptions.register.new
         return self.assessments.new

@@ -269,9 +269,8 @@ class SignalsTab(QWidget):
         TextDialog(
             self._frame,
             tr("Dismiss {signal_number}", signal_number=signal.number),
-            words=tr(
-                "It stays on record with its numbers. Say why it is no warning: an inquiry will read this."
-            ),
+            words=f"{signal.sign.label}, {signal.first_on:%Y-%m}. "
+            + tr("It stays on record with its numbers. Say why it is no warning: an inquiry will read this."),
             act=tr("Dismiss the signal"),
             label=tr("Reason"),
             name="reason",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.rules.verdict import ALLOWED, Verdict
 from language import tr
@@ -132,9 +132,13 @@ class Register(Card, Generic[T]):
 
     def _show(self, row: T | None) -> None:
         empty(self._shown)
+        acted = self._holds_focus()
         for button, act in zip(self.buttons, self._acts, strict=True):
             if row is not None:
                 button.set_verdict(act.verdict(row))
+        if acted and not self._holds_focus():
+            # What was just done may not be done again: the reader is left at its row, not at whatever comes next.
+            self.table.setFocus()
         if row is not None and self._facts is not None:
             facts = Facts()
             for label, words in self._facts(row):
@@ -142,6 +146,11 @@ class Register(Card, Generic[T]):
                     facts.add(label, words)
             self._shown.addWidget(facts)
         self.chosen.emit(row)
+
+    def _holds_focus(self) -> bool:
+        """Whether one of the acts on a row has the focus, also while a dialog stands before the window."""
+        held: QWidget | None = self.window().focusWidget()
+        return any(held is button.button for button in self.buttons)
 
     def _do(self, act: RowAct[T]) -> None:
         row = self.table.current_row()

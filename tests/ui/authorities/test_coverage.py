@@ -68,7 +68,7 @@ def test_the_whole_matrix_is_copied_as_a_table(show: Show, qtbot: QtBot, ministr
     qtbot.waitUntil(lambda: tab.view is not None)
     click(tab.copy.button)
     lines = [line.split("\t") for line in QApplication.clipboard().text().split("\n")]
-    assert lines[0] == ["Tool", "Measure", *(phase.label for phase in Phase)]
+    assert lines[0] == ["Code", "Tool", *(phase.label for phase in Phase)]
     assert len(lines) == 1 + tab.matrix.rows_model.rowCount()
     assert all(len(line) == 5 for line in lines)
 

@@ -102,6 +102,34 @@ def test_s11_an_assessment_is_rated_described_completed_and_then_only_read(
     assert part.new.button.isEnabled()
 
 
+def test_a_letter_leads_to_a_new_assessment_and_does_not_begin_one(show: Show, ministry: Ministry) -> None:
+    """It would be on record for good, with a number, and there is no dialog to close."""
+    opened(ministry)
+    page = show("P-AN1", "MMR")
+    part = risk_tab(page).assessments
+    press(page, Qt.Key.Key_N)
+    assert not assessments(ministry)
+    assert part.nothing.act is not None
+    assert part.nothing.act.button.hasFocus()
+    click(part.nothing.act.button)
+    assert len(assessments(ministry)) == 1
+    assert isinstance(part.shown, RatingForm)
+    page.file.tabs.tabBar().setFocus()
+    press(page, Qt.Key.Key_N)
+    assert part.shown.tree.hasFocus()
+    assert len(assessments(ministry)) == 1
+
+
+def test_what_an_assessment_still_lacks_is_told_all_at_once(show: Show, ministry: Ministry) -> None:
+    opened(ministry)
+    form = started(show("P-AN1", "MMR"))
+    assert "factors 1, 2" in form.complete.reason
+    assert "who is at risk" in form.complete.reason
+    rest_unknown(form, but=0)
+    assert "factor" not in form.complete.reason
+    assert "who is at risk" in form.complete.reason
+
+
 def test_single_keys_judge_indicators_and_move_on(show: Show, ministry: Ministry) -> None:
     opened(ministry)
     page = show("P-AN2", "MMR")

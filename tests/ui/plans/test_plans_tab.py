@@ -31,9 +31,10 @@ from tests.support.planning import (
 )
 from tests.ui.authoring.dialogs import opened
 from tests.ui.countries.conftest import Show
-from tests.ui.support import FakeFrame, assert_accessible, assert_fits, click, type_text
+from tests.ui.support import FakeFrame, assert_accessible, assert_fits, click, press, type_text
 from ui.countries.page import CountriesPage
 from ui.countries.phase_dialog import PhaseDialog
+from ui.plans.agree_dialog import AgreePlanDialog
 from ui.plans.lesson_dialogs import CloseLessonDialog, LessonDialog
 from ui.plans.lever_dialog import LeverDialog
 from ui.plans.measure_dialog import MeasureDialog
@@ -157,7 +158,7 @@ def test_s36_s64_a_plan_is_drafted_with_its_humanitarian_effect_and_submitted_wi
     submit.office.set_value(ministry.offices["dg_political"])
     click(submit.act_button.button)
     assert plans_of(ministry)[0].state is PlanState.SUBMITTED
-    assert "role authority" in _act(tab.plans, "Agree it").reason
+    assert "role authority" in _act(tab.plans, "Agree it…").reason
     assert not _act(tab.plans, "Edit the words…").button.isEnabled()
 
 
@@ -179,15 +180,25 @@ def test_s08_an_acute_plan_that_protects_no_victim_warns_where_it_is_read_and_wh
     assert warning not in _text(tab.plans)
 
 
-def test_the_addressed_office_agrees_with_one_click_and_another_is_told_whom_it_waits_for(
+def test_the_addressed_office_reads_what_it_agrees_and_another_is_told_whom_it_waits_for(
     show: Show, ministry: Ministry
 ) -> None:
     open_file(ministry)
     submitted(ministry, drafted(ministry, E, "VE-1"))
     _page, tab = _tab(show, "P-PS")
-    assert "waits for Director-General, Political Affairs" in _act(tab.plans, "Agree it").reason
+    assert "waits for Director-General, Political Affairs" in _act(tab.plans, "Agree it…").reason
     _page, tab = _tab(show, "P-DG1")
-    click(_act(tab.plans, "Agree it").button)
+    click(_act(tab.plans, "Agree it…").button)
+    dialog = opened(AgreePlanDialog)
+    assert_accessible(dialog)
+    (measure,) = plans_of(ministry)[0].measures
+    assert measure.content.title in dialog.measures.text()
+    # A second Enter on what opened it, and the Ctrl+S of habit, agree to nothing.
+    QApplication.processEvents()
+    assert not dialog.act_button.button.hasFocus()
+    press(dialog, Qt.Key.Key_Return)
+    assert plans_of(ministry)[0].state is PlanState.SUBMITTED
+    click(dialog.act_button.button)
     assert plans_of(ministry)[0].state is PlanState.AGREED
 
 

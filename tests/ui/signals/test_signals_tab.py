@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.reading.outside.signals import signal_views
@@ -131,6 +131,7 @@ def test_a_signal_is_dismissed_with_a_reason_and_then_says_so(
     click(tab.register.buttons[1].button)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, TextDialog)
+    assert any(chosen.sign.label in words.text() for words in dialog.findChildren(QLabel))
     click(dialog.act_button.button)
     assert dialog.isVisible(), "without a reason nothing is dismissed"
     type_text(dialog.text.editor, "One massacre, counted twice by the data set.")
@@ -148,6 +149,8 @@ def test_a_signal_is_dismissed_with_a_reason_and_then_says_so(
     )
     assert not tab.register.buttons[0].button.isEnabled()
     assert "dismissed already" in tab.register.buttons[0].reason
+    # Who dismissed it is left at its row, and not at whatever came next on the page.
+    assert tab.window().focusWidget() is tab.register.table
 
 
 def test_an_auditor_reads_and_cannot_answer(
