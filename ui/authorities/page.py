@@ -86,6 +86,8 @@ class AuthoritiesPage(Page):
         elif key:
             self.tabs.setCurrentWidget(self.instruments)
             self.instruments.choose(key)
+            # Who was led to an instrument goes on from it, not from the act that stands above the list.
+            self.instruments.table.setFocus()
 
     def ask_office(self) -> None:
         """Add an office, from anywhere."""

@@ -172,6 +172,15 @@ def test_the_chain_is_drawn_up_to_original_authority(show: Show, ministry: Minis
     assert_accessible(page)
 
 
+def test_a_way_to_an_instrument_leads_to_its_row(show: Show) -> None:
+    """From a search or a decision: the focus was on the act that records another one."""
+    page = show("P-FP", "D-003")
+    assert page.instruments.table.hasFocus()
+    row = page.instruments.table.current_row()
+    assert row is not None
+    assert row.number == "D-003"
+
+
 def test_a_revoked_instrument_says_since_when_and_breaks_what_rests_on_it(
     show: Show, ministry: Ministry, tmp_path: Path
 ) -> None:
