@@ -23,7 +23,7 @@ class RenewKeyDialog(Dialog):
             frame,
             tr("Make a new recovery key"),
             words=tr(
-                "The sheet that is kept now no longer opens this case; it still opens the backups that were made before. The "
+                "From then on the sheet that is kept now no longer opens this case; it still opens backups made before. The "
                 "new key is shown once: have paper ready, and whoever is to keep it."
             ),
         )

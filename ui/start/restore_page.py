@@ -53,6 +53,7 @@ class RestorePage(StartPage):
                 empty=tr("Choose, or name below one that lies elsewhere"),
             )
             self.found.changed.connect(self._take_found)
+            self.backup.changed.connect(self._leave_found)
             self.form.add(self.found)
         self.form.add(self.backup)
         self.form.add_section(
@@ -85,6 +86,11 @@ class RestorePage(StartPage):
     def _take_found(self) -> None:
         if self.found is not None and self.found.value() is not None:
             self.backup.set_value(self.found.value())
+
+    def _leave_found(self) -> None:
+        """Who names another by hand does not read the one that was chosen above it."""
+        if self.found is not None and self.backup.editor.text() != str(self.found.value() or ""):
+            self.found.set_value(None)
 
     def _want(self) -> None:
         if not self.form.check():

@@ -189,6 +189,10 @@ def test_a_backup_beside_the_case_is_chosen_by_its_day(qtbot: QtBot, case_folder
         assert page.backup.is_empty(), "nothing is chosen for anybody"
         page.found.set_value(backup.path)
         assert page.backup.value() == backup.path
+        page.backup.editor.setText("elsewhere")
+        assert page.found.value() is None
+        assert page.backup.editor.text() == "elsewhere"
+        page.found.set_value(backup.path)
         type_text(page.login.editor, "l.ferrer")
         type_text(page.passphrase.editor, OTHER)
         press(page.passphrase.editor, Qt.Key.Key_Return)
