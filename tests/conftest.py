@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.support.examples import register_profiles
+from tests.support.remembering import remember_in
 from tests.support.templates import Templates
 
 # No window is ever shown by a test; set before any Qt module is loaded.
@@ -98,4 +99,6 @@ def templates(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Templ
     """Where what many tests copy is built, once for all test processes of a run."""
     base = tmp_path_factory.getbasetemp()
     # The processes of one run share the folder above their own.
-    return Templates((base if worker_id == "master" else base.parent) / "templates")
+    made = Templates((base if worker_id == "master" else base.parent) / "templates")
+    remember_in(made)
+    return made
