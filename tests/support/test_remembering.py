@@ -16,7 +16,7 @@ from db.ledger.entries import ledger
 from db.people import Person
 from language import Language, speaking
 from tests.support.ministry import Ministry, copy_of
-from tests.support.remembering import remembered
+from tests.support.remembering import forget_steps, remembered
 
 Copying = Callable[[], Ministry]
 taken: list[str] = []
@@ -98,3 +98,11 @@ def test_a_step_that_fails_fails_each_time(copy: Copying) -> None:
         with pytest.raises(BadInput):
             person(copy(), "")
     assert taken == ["", ""]
+
+
+def test_after_a_run_nothing_of_the_steps_is_left_and_all_else_stays(tmp_path: Path) -> None:
+    for name in ("step-1", "ministry"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "case.db").write_bytes(b"pages")
+    forget_steps(tmp_path)
+    assert [each.name for each in tmp_path.iterdir()] == ["ministry"]
