@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.support.examples import register_profiles
+from tests.support.remembering import forget_steps, remember_in
 from tests.support.templates import Templates
 
 # No window is ever shown by a test; set before any Qt module is loaded.
@@ -25,7 +26,7 @@ register_profiles()
 
 _MEMORY = Path("/dev/shm")
 _ROOM = 2 << 30
-"""What a run keeps at a time is a tenth of this; with less the folders of the tests are on the disk."""
+"""What a run keeps at a time is a third of this; with less the folders of the tests are on the disk."""
 
 _SLOW_FIRST = ("tests/demo/", "tests/ui/walking/", "tests/db/ledger/test_", "tests/flow/test_state_machine")
 """No process may begin on these when the others are through."""
@@ -74,6 +75,13 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(_YOUNG)
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Pytest keeps the folders of three runs, in memory where they fit: steps that were remembered are not among them."""
+    if not hasattr(session.config, "workerinput"):
+        made: pytest.TempPathFactory = session.config._tmp_path_factory  # type: ignore[attr-defined]  # a hook is handed no fixture
+        forget_steps(made.getbasetemp() / "templates")
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item,
@@ -98,4 +106,6 @@ def templates(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Templ
     """Where what many tests copy is built, once for all test processes of a run."""
     base = tmp_path_factory.getbasetemp()
     # The processes of one run share the folder above their own.
-    return Templates((base if worker_id == "master" else base.parent) / "templates")
+    made = Templates((base if worker_id == "master" else base.parent) / "templates")
+    remember_in(made)
+    return made

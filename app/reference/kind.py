@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from functools import lru_cache
+from typing import Any, Generic, TypeVar
 
 from app.reference.shipped import shipped_text
 
@@ -31,4 +32,10 @@ class ReferenceKind(Generic[T]):
 
     def shipped(self) -> tuple[T, ...]:
         """The version that came with the program."""
-        return self.parse(self.shipped_content(), self.file_name)
+        return _parsed(self, self.shipped_content())
+
+
+@lru_cache(maxsize=32)
+def _parsed(kind: ReferenceKind[Any], content: str) -> tuple[Any, ...]:
+    """Read once: the larger tables take a tenth of a second, and several ask for the same one."""
+    return kind.parse(content, kind.file_name)

@@ -17,14 +17,21 @@ from reports.words import grouped_hash
 from tests.documents.support import DocumentDesk
 from tests.reports.reading_back import text
 from tests.support.carrying import Prepared, authorise, decided, deciding, decline, escalated
+from tests.support.ministry import Ministry
+from tests.support.remembering import remembered
 
 
 @pytest.fixture
 def carried(desk: DocumentDesk) -> DocumentDesk:
     """A report shown to two people and handed to a third; one act refused, one option authorised, two declined."""
-    ministry = desk.ministry
+    _carried(desk.ministry, desk.report)
+    return desk
+
+
+@remembered
+def _carried(ministry: Ministry, number: str) -> None:
     with ministry.store.read() as session:
-        report = session.scalars(sa.select(Report).where(Report.number == desk.report)).one()
+        report = session.scalars(sa.select(Report).where(Report.number == number)).one()
         options = session.scalars(
             sa.select(Option.id).where(Option.report_id == report.id).order_by(Option.ordinal)
         ).all()
@@ -46,7 +53,6 @@ def carried(desk: DocumentDesk) -> DocumentDesk:
     signing = SignSecond(decision_id=made.decision_id, office_id=ministry.offices["permanent_secretary"])
     ministry.do("P-PS", sign_second, signing)
     decided(ministry, "P-MIN", "minister", case, decline(second), decline(none))
-    return desk
 
 
 def gathered(desk: DocumentDesk, kind: str, subject: str) -> Dossier:

@@ -2,30 +2,41 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
 
 from app.actions.keeping.audit import verify_ledger
+from app.actions.outside.imports import ImportFile, import_file
 from app.reading.outside.batches import batch_lines
 from db.engine import DATABASE, connect
 from db.imports import IMPORTED
 from db.ledger.findings import AuditCancelled, VerificationReport
-from tests.imports.conftest import Importing
 from tests.support.event_files import acled_file, ged_file
 from tests.support.ministry import KEY, Ministry
+from tests.support.remembering import remembered
 
 Sql = Callable[..., Any]
 
 
 @pytest.fixture
-def case(ministry: Ministry, tmp_path: Path, imported: Importing) -> Ministry:
+def case(ministry: Ministry) -> Ministry:
     """A ministry with two batches of events, one of them with a changed row."""
-    imported(ged_file(tmp_path / "one.csv", {}, {}, {}))
-    imported(ged_file(tmp_path / "two.csv", {"best": "36"}, {}))
-    imported(acled_file(tmp_path / "acled.csv", {}))
+    _with_batches(ministry)
     return ministry
+
+
+@remembered
+def _with_batches(ministry: Ministry) -> None:
+    with TemporaryDirectory() as folder:
+        for path in (
+            ged_file(Path(folder) / "one.csv", {}, {}, {}),
+            ged_file(Path(folder) / "two.csv", {"best": "36"}, {}),
+            acled_file(Path(folder) / "acled.csv", {}),
+        ):
+            ministry.do("P-AN1", import_file, ImportFile(path=path))
 
 
 @pytest.fixture

@@ -42,6 +42,7 @@ from db.vocabulary import (
 )
 from tests.support.casework import completed_assessment, evidence, source
 from tests.support.ministry import Ministry
+from tests.support.remembering import remembered
 
 CONTENT = DraftContent(
     title="Troops mass in the north",
@@ -102,6 +103,7 @@ class Prepared:
     options: tuple[str, ...]
 
 
+@remembered
 def open_file(ministry: Ministry, country: str = "MMR") -> str:
     """A country file with a graded evidence item and a completed risk assessment; the item."""
     axes = Axes(phase=Phase.RISK_PRESENT, risk_level=RiskLevel.HIGH, ongoing=Ongoing.UNCLEAR)
@@ -112,6 +114,7 @@ def open_file(ministry: Ministry, country: str = "MMR") -> str:
     return item.evidence_id
 
 
+@remembered
 def submitted(ministry: Ministry, item: str, content: DraftContent = CONTENT, country: str = "MMR") -> str:
     """A report submitted by the first analyst; its identifier."""
     request = DraftReport(country=country, content=content, evidence=(item,))
@@ -120,6 +123,7 @@ def submitted(ministry: Ministry, item: str, content: DraftContent = CONTENT, co
     return kept.report_id
 
 
+@remembered
 def assessed(ministry: Ministry, item: str, content: DraftContent = CONTENT, country: str = "MMR") -> str:
     """A report assessed by the second analyst, the focal point asked for dissent; its identifier."""
     report_id = submitted(ministry, item, content, country)
@@ -161,6 +165,7 @@ def option_content(
     )
 
 
+@remembered
 def prepared(
     ministry: Ministry,
     item: str,
@@ -193,6 +198,7 @@ def _conditions(ministry: Ministry, report_id: str, option_id: str, tool: str) -
         ministry.do("P-FP", record_precondition, recorded)
 
 
+@remembered
 def escalated(ministry: Ministry, case: Prepared, office: str, *readers: str) -> Escalated:
     """The report carried to an office, its brief opened by ``readers``."""
     request = Escalate(report_id=case.report_id, office_id=ministry.offices[office], printer=PRINTER)

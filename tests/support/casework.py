@@ -23,6 +23,7 @@ from app.rules.risk.ratings import FactorRating, Finding, IndicatorRating, Ratin
 from db.countries import CountryFile
 from db.vocabulary import Confidence, Credibility, Crime, Ongoing, Phase, Reliability, SourceKind
 from tests.support.ministry import Ministry
+from tests.support.remembering import remembered
 
 
 def opened(ministry: Ministry, country: str = "MMR", *, phase: Phase | None = None) -> CountryFileKept:
@@ -61,6 +62,7 @@ def evidence(ministry: Ministry, source_id: str | None = None, **changes: Any) -
     return ministry.do("P-AN1", record_evidence, request)
 
 
+@remembered
 def completed_assessment(ministry: Ministry, who: str = "P-AN2", country: str = "MMR") -> RiskAssessmentKept:
     """A completed risk assessment: the first factor high, the others unknown."""
     started = ministry.do(who, start_risk_assessment, StartRiskAssessment(country=country))

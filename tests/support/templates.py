@@ -37,11 +37,16 @@ class Templates:
             if not told.exists():
                 # A builder that failed in another process may have left a part.
                 shutil.rmtree(folder, ignore_errors=True)
-                kept = io.BytesIO()
-                _Pickler(kept).dump(build(folder))
-                told.write_bytes(kept.getvalue())
+                told.write_bytes(pickled(build(folder)))
             built: T = pickle.loads(told.read_bytes())
         return built, folder
+
+
+def pickled(thing: object) -> bytes:
+    """The bytes of what a builder returned; signing keys are among them, open databases are not."""
+    kept = io.BytesIO()
+    _Pickler(kept).dump(thing)
+    return kept.getvalue()
 
 
 def migrated(templates: Templates, folder: Path, key: bytes) -> sa.Engine:

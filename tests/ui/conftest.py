@@ -34,6 +34,8 @@ def _application(qapp: QApplication) -> Iterator[Theme]:
     # In order, while the application stands and on its own thread, also after Ctrl+C, which leaves windows open: at the
     # interpreter's end they would go in no order, and the collector, awake again, may run on a worker's thread.
     _delete_windows(QApplication.topLevelWidgets())
+    # Without a desktop what was copied lies in this process, and Qt lets go of it when there is no interpreter any more.
+    QApplication.clipboard().clear()
     # All that was left is looked through once; what stays after that stays, and neither pytest, which collects five times
     # as it ends, nor the interpreter goes through it again.
     gc.unfreeze()
