@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.actions.reports.clocks import Lapsed, NoteLapses, note_lapses
+from app.opening.clock import ahead_of_clock
 from app.opening.finding import catch_up, is_behind
 from app.opening.ministry import OpenMinistry
 from app.opening.places import keep_places
@@ -77,6 +78,7 @@ class WorkSession(QObject):
         self._looked_first = False
         """Whether the window has been there for a while, so that what goes on beside it may begin."""
         self._indexing: Task | None = None
+        self._clock_behind = ministry.clock_behind
         made = ready or ReadyWindow()
         made.setParent(self)
         self.tasks = made.tasks
@@ -251,6 +253,7 @@ class WorkSession(QObject):
         self.window.show_marking(_marking(view))
         self.window.sign_in(view.person, view.office)
         self._show_waiting()
+        self._show_day()
         self.lock.take_settings()
         self._show_ledger(view.head)
         if self._looked_first:
@@ -263,6 +266,13 @@ class WorkSession(QObject):
         found = self.case.waiting()
         self.window.set_badge("desk", sum(line.mine for line in found.lines))
         self.case.notices.look(found.lines, self.case.now())
+
+    def _show_day(self) -> None:
+        if self._clock_behind:
+            # It may have been set right meanwhile.
+            self._clock_behind = ahead_of_clock(self.case.store) is not None
+        today = self.case.now().astimezone(self.case.zone).date()
+        self.window.set_day(today, clock_behind=self._clock_behind)
 
     def _show_ledger(self, head: int | None = None) -> None:
         if head is None:

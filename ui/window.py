@@ -1,7 +1,7 @@
 """The window around the pages: marking, sidebar, header, notices, the page, and the status line."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
@@ -221,6 +221,10 @@ class MainWindow(QMainWindow):
     def sign_in(self, person: str, office: str) -> None:
         """Show who is signed in."""
         self.sidebar.sign_in(person, office)
+
+    def set_day(self, today: date, *, clock_behind: bool) -> None:
+        """Show the day in the status line, and whether the computer's clock can be right."""
+        self.status_line.set_day(today, clock_behind=clock_behind)
 
     def set_ledger(
         self, count: int, verified_at: datetime | None, *, upto: int | None = None, intact: bool = True

@@ -16,6 +16,7 @@ from app.actions.ministry.accounts import RotateKey, rotate_key, usable_login
 from app.actions.ministry.found_ministry import Founded, FoundMinistry, found_ministry
 from app.actions.reports.clocks import Lapsed, NoteLapses, note_lapses
 from app.faults import faults_in_words
+from app.opening.clock import ahead_of_clock, clock_caution
 from app.opening.upgrading import Upgraded, migrate, upgrade
 from app.perform import perform
 from app.refusals import BadInput, Damaged, Locked
@@ -25,7 +26,6 @@ from db.clock import utc_now
 from db.diagnosis import PENDING_RESTORE
 from db.engine import DATABASE, create_database, open_database
 from db.files import make_private_folder, private_umask, sync_folder
-from db.ledger.entries import instant_text, ledger
 from db.locking import InstanceLock
 from db.people import Account, Person
 from db.restore import finish_restore
@@ -52,7 +52,7 @@ class OpenMinistry:
 
     ``must_change``: someone else chose the passphrase; until the person has chosen their own
     (``app.opening.accounts.change_passphrase``) the actor has no roles and no key. ``lapsed``: the clocks that were
-    found to have run out as it was opened.
+    found to have run out as it was opened; ``clock_behind``: the computer's clock stood before the ledger then.
     """
 
     folder: Path
@@ -63,6 +63,7 @@ class OpenMinistry:
     upgraded: Upgraded | None = None
     warnings: tuple[str, ...] = ()
     lapsed: tuple[Lapsed, ...] = ()
+    clock_behind: bool = False
 
     @property
     def must_change(self) -> bool:
@@ -155,7 +156,7 @@ def open_ministry(folder: Path, login: str, passphrase: str, *, clock: Clock = u
         store = Store(engine, clock=clock)
         undo.callback(store.close)
         try:
-            behind = _clock_behind(store)
+            ahead = ahead_of_clock(store)
             actor = _sign_in(store, unlocked)
             lapsed = perform(store, TOCSIN, note_lapses, NoteLapses())
         except sa.exc.IntegrityError as error:
@@ -176,8 +177,9 @@ def open_ministry(folder: Path, login: str, passphrase: str, *, clock: Clock = u
         unlocked=unlocked,
         lock=lock,
         upgraded=upgraded,
-        warnings=(*behind, *_warnings(folder, unlocked, upgraded)),
+        warnings=(*([clock_caution(ahead)] if ahead else ()), *_warnings(folder, unlocked, upgraded)),
         lapsed=lapsed,
+        clock_behind=ahead is not None,
     )
 
 
@@ -292,26 +294,6 @@ def _require_free(folder: Path) -> None:
             tr("“{folder}” is not an empty folder.", folder=folder),
             remedy=tr("Open the ministry that is there, or choose another folder for a new one."),
         )
-
-
-_LOOKED_BACK = 1_000
-"""Entries: what was done since the clock was set back does not hide it soon."""
-
-
-def _clock_behind(store: Store) -> tuple[str, ...]:
-    """Authority is judged at the instant of the act (rule 14), so a clock that was set back is told at once."""
-    with store.read() as session:
-        latest = sa.select(ledger.c.at).order_by(ledger.c.number.desc()).limit(_LOOKED_BACK).subquery()
-        newest = session.scalar(sa.select(sa.func.max(latest.c.at)))
-    if newest is None or newest <= instant_text(store.clock()):
-        return ()
-    return (
-        tr(
-            "The clock of this computer stands before an entry of the ledger, {instant} UTC. Set it right before anything "
-            "is decided: powers and deadlines are judged by it.",
-            instant=newest[:16].replace("T", " "),
-        ),
-    )
 
 
 def _warnings(folder: Path, unlocked: Unlocked, upgraded: Upgraded | None) -> tuple[str, ...]:

@@ -82,4 +82,11 @@ def lines_for(found: Desk, *, mine: bool) -> tuple[DeskLine, ...]:
     return tuple(line for line in found.lines if line.mine is mine)
 
 
-__all__ = ["Desk", "DeskLine", "Need", "desk", "lines_for"]
+def pressing_lines(found: Desk) -> tuple[DeskLine, ...]:
+    """What is overdue and every alarm, whoever it waits for, in the order in which things are faced."""
+    pressing = [line for line in found.lines if line.overdue or line.need.alarm]
+    pressing.sort(key=lambda line: (waiting_order(line.due_at, line.since, line.need.rank), line.subject))
+    return tuple(pressing)
+
+
+__all__ = ["Desk", "DeskLine", "Need", "desk", "lines_for", "pressing_lines"]

@@ -1,7 +1,7 @@
 """The window around the pages."""
 
 import threading
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -258,6 +258,19 @@ def test_the_status_line_tells_of_the_ledger(window: MainWindow) -> None:
     assert "not verified yet" in window.status_line.text
     window.set_ledger(18204, None, intact=False)
     assert "does not verify" in window.status_line.text
+
+
+def test_the_day_stands_below_every_page_and_a_clock_that_was_set_back_is_said_as_long_as_it_is(
+    window: MainWindow,
+) -> None:
+    window.set_ledger(7, None)
+    window.set_day(date(2026, 3, 4), clock_behind=True)
+    assert window.status_line.text == "Today 2026-03-04 · Ledger 7 · not verified yet"
+    assert "clock stands before the ledger" in window.status_line.caution
+    window.go("reports")
+    assert window.status_line.caution
+    window.set_day(date(2026, 3, 5), clock_behind=False)
+    assert (window.status_line.text[:16], window.status_line.caution) == ("Today 2026-03-05", "")
 
 
 def test_what_runs_is_shown_and_can_be_cancelled(qtbot: QtBot, window: MainWindow) -> None:

@@ -50,7 +50,7 @@ class AdministratorDesk(QWidget):
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__()
         self._case = case
-        self.posts = LinesTable(tr("Posts that need a holder"), numbered=False, longest=6)
+        self.posts = LinesTable(tr("Posts that need a holder"), numbered=False, whose=True, longest=6)
         self.posts.opened.connect(lambda line: frame.go(line.page, line.opens))
         self._no_post = Words(
             tr("Every post is held, and none falls vacant within two months."), role="muted", running=True

@@ -26,9 +26,9 @@ NUMBERED = 9
 
 
 class LinesTable(TableView[DeskLine]):
-    """Lines of the desk. ``numbered`` ones show the digit that opens each; the others name who each waits for."""
+    """Lines of the desk. ``numbered``: with the digit that opens each; ``whose``: with whom each waits for."""
 
-    def __init__(self, name: str, *, numbered: bool, longest: int) -> None:
+    def __init__(self, name: str, *, numbered: bool, whose: bool, longest: int) -> None:
         self._places: dict[DeskLine, int] = {}
         self._zone = ZoneInfo("UTC")
         columns = [
@@ -52,7 +52,7 @@ class LinesTable(TableView[DeskLine]):
                     ptr("of the keyboard", "Key"), self._digit, sort=self._place, number=True, width=48
                 ),
             )
-        else:
+        if whose:
             columns.append(Column[DeskLine](tr("Waits for"), _waits_for, tooltip=_waits_for, width=170))
         super().__init__(columns, name=name, lines=2, longest=longest)
 
@@ -89,7 +89,7 @@ def _words(line: DeskLine) -> str:
 
 
 def _waits_for(line: DeskLine) -> str:
-    return line.waits_for
+    return tr("you") if line.mine else line.waits_for
 
 
 def _order(line: DeskLine) -> tuple[int, float]:

@@ -1,6 +1,6 @@
 """The desk: what needs the reader now, where the countries stand, and how quickly warnings are decided."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from zoneinfo import ZoneInfo
 
@@ -9,15 +9,16 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from app.reading.authority.permission import may_read_content
-from app.reading.desk import Desk, DeskLine, lines_for
+from app.reading.desk import Desk, DeskLine, lines_for, pressing_lines
 from db.vocabulary import Role
 from language import plural, said, tr
 from ui.case import Case
 from ui.desk.administrator_desk import AdministratorDesk
 from ui.desk.decision_times_card import DecisionTimesCard
-from ui.desk.lines_table import NUMBERED
+from ui.desk.lines_table import NUMBERED, LinesTable
 from ui.desk.map_card import MapCard
 from ui.desk.phases_card import PhasesCard
+from ui.desk.pressing_card import PressingCard
 from ui.desk.reviews_card import ReviewsCard
 from ui.desk.signals_card import SignalsCard
 from ui.desk.waiting_card import WaitingCard
@@ -29,6 +30,9 @@ from ui.widgets.columns import Columns
 from ui.widgets.empty_state import EmptyState
 
 PLACE = DESK
+
+OVERDUE = "overdue"
+"""Key of the place where what is overdue stands alone."""
 
 _MINE, _OTHERS = 7, 6
 """Lines shown without scrolling: of the reader's own, and of those that wait for others."""
@@ -44,6 +48,7 @@ class DeskPage(ScrollPage):
         super().__init__(frame, PLACE)
         self._case: Case | None = None
         self._board: QWidget | None = None
+        self.pressing_card: PressingCard | None = None
 
     def lay_out(self) -> None:
         """Make what everybody finds here who reads content; nothing the second time."""
@@ -69,9 +74,10 @@ class DeskPage(ScrollPage):
         # Two columns that know nothing of each other: a short card leaves no hole beside a long one.
         left, self._left = _column(self.mine_card, self.other_card, self.phases, self.signals)
         right, _ = _column(self.map, self.reviews, self.times)
+        self._all = Columns((left, right), stretch=(2, 1))
         board = QVBoxLayout(self._board)
         board.setContentsMargins(0, 0, 0, 0)
-        board.addWidget(Columns((left, right), stretch=(2, 1)))
+        board.addWidget(self._all)
         board.addStretch(1)
         self.body.addWidget(self._board)
 
@@ -97,9 +103,12 @@ class DeskPage(ScrollPage):
         )
         self._nothing.acted.connect(lambda: self.frame.go(place))
         self.mine_card.body.insertWidget(0, self._nothing)
+        self._first = self.mine_card
         if _only_reads(case):
             # Nothing is ever asked of an auditor: what is asked of others is what there is to see.
+            self._first = self.other_card
             self._left.insertWidget(0, self.other_card)
+        self._first.pressing_asked.connect(lambda: self.frame.go(PLACE.name, OVERDUE))
         self.map.serve(case)
         self.who = QPushButton(tr("Who can decide?"))
         self.who.setAutoDefault(False)
@@ -108,14 +117,17 @@ class DeskPage(ScrollPage):
         self._connect()
 
     def open(self, key: str) -> None:
-        """Show the desk, with the focus on what needs the reader: there a digit or Enter opens a line."""
+        """Show the desk, or with the key :data:`OVERDUE` what is overdue alone; the focus is on the first list: there a digit
+        or Enter opens a line."""
+        if self._board is not None and self._case is not None:
+            self._show_only_pressing(key == OVERDUE)
         super().open(key)
         if self._board is None:
             return
         self.scroller.verticalScrollBar().setValue(0)
-        self.mine_card.show_all()
-        self.other_card.show_all()
-        for table in (self.mine, self.others):
+        for table in self._lists():
+            table.scrollToTop()
+        for table in self._lists():
             if table.rows_model.rows:
                 table.setFocus()
                 return
@@ -150,23 +162,46 @@ class DeskPage(ScrollPage):
         return dialog
 
     def open_digit(self, digit: int) -> None:
-        """Open the line of *Needs you now* that has this digit; a digit that none has does nothing."""
-        line = self.mine.line_of_digit(digit)
+        """Open the line of the numbered list that has this digit; a digit that none has does nothing."""
+        line = self._numbered().line_of_digit(digit)
         if line is not None:
             self._open(line)
 
+    def _show_only_pressing(self, only: bool) -> None:
+        """Let one list take the place of all cards, or the other way round; it is made when it is first asked for."""
+        if only and self.pressing_card is None:
+            self.pressing_card = PressingCard()
+            self.pressing_card.table.opened.connect(self._open)
+            self.pressing_card.all_asked.connect(lambda: self.frame.go(PLACE.name))
+            self.body.insertWidget(0, self.pressing_card)
+        if self.pressing_card is not None:
+            self.pressing_card.setVisible(only)
+        self._all.setVisible(not only)
+
+    @property
+    def _only_pressing(self) -> bool:
+        return self.pressing_card is not None and not self.pressing_card.isHidden()
+
+    def _lists(self) -> tuple[LinesTable, ...]:
+        if self.pressing_card is not None and self._only_pressing:
+            return (self.pressing_card.table,)
+        return (self.mine, self.others)
+
+    def _numbered(self) -> LinesTable:
+        return self._lists()[0]
+
     def _show_waiting(self, found: Desk, zone: ZoneInfo) -> None:
         mine, others = lines_for(found, mine=True), lines_for(found, mine=False)
+        pressing = pressing_lines(found)
         self.mine_card.show_lines(mine, zone)
         self.other_card.show_lines(others, zone)
+        self._first.offer_pressing(pressing)
+        if self.pressing_card is not None:
+            self.pressing_card.show_lines(pressing, zone)
         self._nothing.setVisible(not mine)
         self.other_card.setVisible(bool(others))
         self.frame.set_badge(PLACE.name, len(mine))
-        overdue = sum(line.overdue for line in mine)
-        self.set_title(
-            said(PLACE.title),
-            _counts(len(mine), overdue, len(others), found.open_reports),
-        )
+        self.set_title(said(PLACE.title), _counts(mine, others, found.open_reports))
 
     def _connect(self) -> None:
         for table in (self.mine, self.others, self.signals.table):
@@ -179,7 +214,7 @@ class DeskPage(ScrollPage):
         self.times.more_asked.connect(self.show_measures)
         for digit in range(1, NUMBERED + 1):
             shortcut = QShortcut(QKeySequence(str(digit)), self)
-            shortcut.setWhatsThis(tr("Open line {digit} of Needs you now", digit=digit))
+            shortcut.setWhatsThis(tr("Open the line that is numbered {digit}", digit=digit))
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda digit=digit: self.open_digit(digit))
 
@@ -247,18 +282,23 @@ def _nothing_for(case: Case) -> str:
     )
 
 
-def _counts(mine: int, overdue: int, others: int, reports: int) -> str:
+def _counts(mine: Sequence[DeskLine], others: Sequence[DeskLine], reports: int) -> str:
     """What the desk holds, in one line."""
     needs = tr("Nothing needs you")
     if mine:
-        needs = tr(
-            "{needs}, {overdue} of them overdue",
-            needs=plural("{count:,} thing needs you", "{count:,} things need you", mine),
-            overdue=overdue,
+        needs = _with_overdue(
+            plural("{count:,} thing needs you", "{count:,} things need you", len(mine)), mine
         )
     return tr(
         "{needs}; {others}; {reports}",
         needs=needs,
-        others=plural("{count:,} waits for others", "{count:,} wait for others", others),
+        others=_with_overdue(
+            plural("{count:,} waits for others", "{count:,} wait for others", len(others)), others
+        ),
         reports=plural("{count:,} open report", "{count:,} open reports", reports),
     )
+
+
+def _with_overdue(waits: str, lines: Sequence[DeskLine]) -> str:
+    overdue = sum(line.overdue for line in lines)
+    return tr("{waits}, {overdue} overdue", waits=waits, overdue=overdue) if overdue else waits

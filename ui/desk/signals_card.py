@@ -17,7 +17,7 @@ class SignalsCard(Card):
 
     def __init__(self) -> None:
         super().__init__(tr("Signals"))
-        self.table = LinesTable(tr("Signals"), numbered=False, longest=_LONGEST)
+        self.table = LinesTable(tr("Signals"), numbered=False, whose=True, longest=_LONGEST)
         self._nothing = Words(
             tr(
                 "No signal waits for an answer. Signs of early onset are looked for in imported events: the Signals tab of a "

@@ -212,7 +212,8 @@ _DECIDES = mark("authorise approve sign allowed power")
 """What else people call it when they look for who can decide."""
 
 _BEGINNINGS = (
-    (mark("What is overdue, and what waits"), "desk", "", "", mark("late deadline clock todo")),
+    (mark("What is overdue, whoever it waits for"), "desk", "overdue", "", mark("late deadline clock alarm")),
+    (mark("What waits, for me and for others"), "desk", "", "", mark("todo tasks deadline clock")),
     (
         mark("What is measured"),
         "desk",

@@ -1,6 +1,6 @@
-"""The foot of the window: the ledger's standing, what is saved, and what runs in the background."""
+"""The foot of the window: the day, the ledger's standing, what is saved, and what runs in the background."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
@@ -14,7 +14,10 @@ from ui.widgets.words import Words
 
 
 class StatusLine(QFrame):
-    """``Ledger 18,204 · verified 09:12 · saved``, and the oldest running task with a way to cancel it."""
+    """``Today 2026-03-04 · Ledger 18,204 · verified 09:12 · saved``, and the oldest running task with a way to cancel it.
+
+    A clock that stands before the ledger is said for as long as it does.
+    """
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,9 +25,16 @@ class StatusLine(QFrame):
         self.setProperty("kind", "footer")
         self._tasks = tasks
         self._shown: Task | None = None
+        self._today = ""
         self._standing = ""
         self._saved = ""
         self._ledger = Words(size=TextSize.CAPTION, role="muted")
+        self._clock = Words(
+            tr("This computer’s clock stands before the ledger: set it right"),
+            size=TextSize.CAPTION,
+            role="danger",
+        )
+        self._clock.hide()
         self._doing = Words(size=TextSize.CAPTION)
         self._bar = QProgressBar()
         self._bar.setFixedWidth(140)
@@ -35,6 +45,7 @@ class StatusLine(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(metrics.between, 2, metrics.between, 2)
         line.setSpacing(metrics.inside)
+        line.addWidget(self._clock)
         line.addWidget(self._ledger)
         line.addStretch(1)
         for widget in (self._doing, self._bar, self._cancel):
@@ -46,6 +57,17 @@ class StatusLine(QFrame):
     @property
     def text(self) -> str:
         return self._ledger.text()
+
+    @property
+    def caution(self) -> str:
+        """What is said of the clock, empty where nothing is."""
+        return "" if self._clock.isHidden() else self._clock.text()
+
+    def set_day(self, today: date, *, clock_behind: bool) -> None:
+        """Show the day by which everything here is judged, and whether the clock that gives it can be right."""
+        self._today = tr("Today {day}", day=today.isoformat())
+        self._clock.setVisible(clock_behind)
+        self._show_standing()
 
     def set_ledger(
         self, count: int, verified_at: datetime | None, *, upto: int | None = None, intact: bool = True
@@ -72,7 +94,7 @@ class StatusLine(QFrame):
         self._show_standing()
 
     def _show_standing(self) -> None:
-        self._ledger.setText(" · ".join(part for part in (self._standing, self._saved) if part))
+        self._ledger.setText(" · ".join(part for part in (self._today, self._standing, self._saved) if part))
 
     def _show_running(self) -> None:
         running = [task for task in self._tasks.running if task.title and not task.cancelled]

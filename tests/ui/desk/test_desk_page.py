@@ -17,7 +17,7 @@ from tests.ui.workplace import press_act
 from ui.case import Case
 from ui.desk.lines_table import LinesTable
 from ui.desk.measures_dialog import MeasuresDialog
-from ui.desk.page import DeskPage, desk_page
+from ui.desk.page import OVERDUE, DeskPage, desk_page
 from ui.tasks import Tasks
 from ui.widgets.rows_model import GLYPH_ROLE
 from ui.widgets.words import Words
@@ -98,34 +98,56 @@ def test_what_is_overdue_is_counted_and_marked_with_a_word_and_a_glyph(
 ) -> None:
     letter(ministry, reply_due=date(2026, 1, 2))
     page, _, _ = desk(qtbot, tasks, ministry, "P-AN2")
-    assert page.facts.startswith("2 things need you, 1 of them overdue;")
+    assert page.facts.startswith("2 things need you, 1 overdue;")
     index = page.mine.rows_model.index(1, 1)
     assert index.data() == "overdue 12 d\n2026-01-02"
     assert index.data(GLYPH_ROLE) == ("time-lapsed", "danger")
 
 
-def test_one_key_leaves_only_what_is_overdue_and_the_digits_open_what_is_left(
+def test_all_that_is_overdue_stands_in_one_list_whoever_it_waits_for(
     qtbot: QtBot, tasks: Tasks, ministry: Ministry
 ) -> None:
     letter(ministry, reply_due=date(2026, 1, 2))
-    page, frame, case = desk(qtbot, tasks, ministry, "P-AN2")
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is page)
-    only = page.mine_card.pressing_only
-    assert only.text() == "Only overdue (1)"
-    assert only.accessibleName() == "Needs you now: Only overdue (1)"
-    page.mine.sortByColumn(0, Qt.SortOrder.DescendingOrder)
-    press(only, Qt.Key.Key_Space)
-    assert shown(page.mine) == [("state_reply", "Myanmar")]
-    page.mine.setFocus()
-    press(page.mine, Qt.Key.Key_1)
-    assert frame.went == [("countries", "MMR/background")]
+    ministry.clock.at += timedelta(days=40)
+    page, frame, _ = desk(qtbot, tasks, ministry, "P-AN2")
+    assert page.facts == "2 things need you, 2 overdue; 2 wait for others, 2 overdue; 2 open reports"
+    assert page.mine_card.pressing.text() == "All overdue (4)"
+    assert page.mine_card.pressing.accessibleName() == "Show: All overdue (4)"
+    press(page.mine_card.pressing, Qt.Key.Key_Space)
+    assert frame.went == [("desk", OVERDUE)]
+    page.open(OVERDUE)
+    card = page.pressing_card
+    assert card is not None
+    assert not page.mine.isVisible()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is card.table)
+    assert shown(card.table) == [
+        ("assess", "EW-2026-0002"),
+        ("decide", "EW-2026-0001"),
+        ("refer_up", "EW-2026-0001"),
+        ("state_reply", "Myanmar"),
+    ]
+    whose = [card.table.rows_model.index(row, 3).data() for row in range(4)]
+    assert whose == ["you", "Director-General, Political Affairs", "a focal point", "you"]
+    press(card.table, Qt.Key.Key_4)
+    assert frame.went[-1] == ("countries", "MMR/background")
+    assert_accessible(page)
+    assert_fits(page, 1088)
+    click(card.back)
+    assert frame.went[-1] == ("desk", "")
     page.open("")
-    assert len(shown(page.mine)) == 2, "whoever comes back to the desk finds all of it"
-    press(only, Qt.Key.Key_Space)
-    ministry.clock.at -= timedelta(days=30)
-    case.changed.emit()
-    assert not only.isVisible()
-    assert ("assess", "EW-2026-0002") in shown(page.mine)
+    assert len(shown(page.mine)) == 2
+    assert page.mine.isVisible()
+
+
+def test_where_nothing_is_overdue_nothing_leads_there_and_the_list_says_so(
+    qtbot: QtBot, tasks: Tasks, ministry: Ministry
+) -> None:
+    page, _, _ = desk(qtbot, tasks, ministry, "P-AN2")
+    assert not page.mine_card.pressing.isVisible()
+    page.open(OVERDUE)
+    assert page.pressing_card is not None
+    assert not page.pressing_card.table.isVisible()
+    assert "Nothing is overdue" in " ".join(words.text() for words in page.pressing_card.findChildren(Words))
 
 
 def test_whoever_only_reads_begins_with_what_waits_for_others(

@@ -1,0 +1,41 @@
+"""All that is overdue and every alarm in one list, whoever they wait for."""
+
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
+
+from app.reading.desk import DeskLine
+from language import tr
+from ui.desk.lines_table import LinesTable
+from ui.desk.waiting_card import pressing_words
+from ui.widgets.card import Card
+from ui.widgets.words import Words
+
+_SHOWN = 15
+"""Lines shown without scrolling: of these somebody wants to see all."""
+
+
+class PressingCard(Card):
+    """``table.opened`` carries the line; ``all_asked``: the whole desk is to be shown again."""
+
+    all_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(tr("Overdue"))
+        self.table = LinesTable(tr("Overdue"), numbered=True, whose=True, longest=_SHOWN)
+        self._none = Words(tr("Nothing is overdue, and there is no alarm."), wrap=True)
+        self.back = QPushButton(tr("Show all that waits"))
+        self.back.setAutoDefault(False)
+        self.back.clicked.connect(self.all_asked)
+        self.corner.addWidget(self.back)
+        self.body.addWidget(self._none)
+        self.body.addWidget(self.table)
+
+    def show_lines(self, lines: Sequence[DeskLine], zone: ZoneInfo) -> None:
+        """Show what presses, with days as they are in ``zone``."""
+        self.set_title(pressing_words(lines) if lines else tr("Overdue"))
+        self._none.setVisible(not lines)
+        self.table.setVisible(bool(lines))
+        self.table.show_lines(lines, zone)
