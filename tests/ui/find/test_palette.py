@@ -230,9 +230,9 @@ def test_who_types_a_measure_and_a_country_is_led_to_who_can_decide(
 def test_what_is_overdue_can_be_typed(qtbot: QtBot, session: WorkSession) -> None:
     session.window.go("history")
     palette = opened(qtbot, session)
-    assert answered(qtbot, palette, "overdue")[1] == "What is overdue, and what waits"
+    assert answered(qtbot, palette, "overdue")[1] == "What is overdue, whoever it waits for"
     press(palette.line, Qt.Key.Key_Return)
-    assert session.window.here == ("desk", "")
+    assert session.window.here == ("desk", "overdue")
 
 
 @pytest.mark.parametrize(
