@@ -99,7 +99,7 @@ def test_the_window_opens_where_it_was_left_and_ctrl_k_lists_what_was_opened(
 def test_a_look_at_a_file_is_on_record_at_once_and_what_waits_is_not_read_again_for_it(
     qtbot: QtBot, made_case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Half of the time to a country's file went by to count what waits, which a look does not change."""
+    """Much of the time to a country's file went by to count what waits, which a look does not change."""
     folder = copy_of_ministry(made_case, tmp_path / "case")
     session = _session(folder)
     counted: list[None] = []
