@@ -345,6 +345,8 @@ def test_a_new_recovery_key_is_asked_for_before_the_sheet_is_void(qtbot: QtBot, 
         assert "no longer opens this case" in shown.page.notice.text
         shown.reject()
         assert "nobody has shown that it was noted" in part.renewed.text
+        assert not part.renewed.visibleRegion().isEmpty()
+        assert session.window.focusWidget() is part.renew.button
 
 
 def test_who_comes_to_a_section_goes_on_from_its_name(qtbot: QtBot, case_folder: Path) -> None:
