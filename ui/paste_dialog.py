@@ -43,6 +43,8 @@ class PasteDialog(Dialog):
             lambda: self.attempt(lambda: keep(self._usable)),
             verdict=refusal(tr("No row can be used."), unless=bool(self._usable)),
         )
+        # What comes of each row is read first: an Enter out of habit would record it unread.
+        self.table.setFocus()
 
 
 _COLUMNS = (

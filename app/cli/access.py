@@ -81,7 +81,7 @@ class Access:
                 if ministry.must_change and not to_choose_a_passphrase:
                     raise Refused(
                         "account.must_change",
-                        "Someone else chose your passphrase.",
+                        "Your passphrase is provisional: others may know it.",
                         remedy="Choose your own first: tocsin users passphrase.",
                     )
             yield case

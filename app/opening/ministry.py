@@ -50,7 +50,7 @@ Clock = Callable[[], datetime]
 class OpenMinistry:
     """A case that one person has open. Close it, or use it as a context.
 
-    ``must_change``: someone else chose the passphrase; until the person has chosen their own
+    ``must_change``: the passphrase is provisional; until the person has chosen their own
     (``app.opening.accounts.change_passphrase``) the actor has no roles and no key. ``lapsed``: the clocks that were
     found to have run out as it was opened; ``clock_behind``: the computer's clock stood before the ledger then.
     """

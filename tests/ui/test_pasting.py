@@ -54,6 +54,11 @@ def test_sources_are_pasted_and_each_row_says_what_comes_of_it(show: Show, minis
     with ministry.store.read() as session:
         assert len(source_views(session)) == 1
     assert dialog.act_button.words == "Record 2 of 5 rows"
+    assert dialog.focusWidget() is dialog.table, (
+        "what comes of each row is read before an Enter could record it"
+    )
+    press(dialog.table, Qt.Key.Key_Return)
+    assert dialog.isVisible()
     click(dialog.act_button.button)
     with ministry.store.read() as session:
         kept = {one.name: one for one in source_views(session)}

@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from app.reading.comparing.file import FileComparison, compare_file
 from app.reading.comparing.lines import ComparedLine
@@ -18,6 +19,7 @@ from ui.fields.date_field import DateField
 from ui.fields.form import Form
 from ui.frame import Frame
 from ui.tasks import Task
+from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.notice import Notice
 from ui.widgets.table_view import TableView
@@ -52,15 +54,25 @@ class CompareDaysDialog(ReadingDialog):
         self.notice = Notice()
         self.said = Words(wrap=True)
         self.table: TableView[ComparedLine] = comparison_table()
-        for widget in (self.form, self.compare, self.notice, self.said, self.only_changed):
-            self.body.addWidget(widget)
+        asked = QHBoxLayout()
+        asked.addWidget(self.form, 1)
+        asked.addWidget(self.compare, alignment=Qt.AlignmentFlag.AlignBottom)
+        found = QHBoxLayout()
+        found.addWidget(self.said, 1)
+        found.addWidget(self.only_changed)
+        self.body.addLayout(asked)
+        self.body.addWidget(self.notice)
+        self.body.addLayout(found)
         self.body.addWidget(self.table, 1)
         self.compare.acted.connect(self.ask)
         self.only_changed.toggled.connect(lambda _on: self._fill())
         # Enter in a field compares: without a default button it would close the dialog.
         self.compare.button.setDefault(True)
         self._begin(view)
-        self.resize(1080, 680)
+        room, scale = self.screen().availableGeometry(), current().metrics.text_scale
+        self.resize(
+            min(round(1080 * scale), room.width()), min(round(680 * scale), round(room.height() * 0.95))
+        )
         self.ask()
 
     @property

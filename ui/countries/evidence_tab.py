@@ -84,7 +84,7 @@ class EvidenceTab(QWidget):
         self.both.setChildrenCollapsible(False)
         self.both.addWidget(self.table)
         self.both.addWidget(self.detail)
-        self.both.setSizes([180, 320])
+        self.both.setSizes([230, 270])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.between, 0, 0)
         column.setSpacing(12)

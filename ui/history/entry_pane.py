@@ -1,5 +1,6 @@
 """One entry of the ledger in full: who, what, why, and what it changed."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from ui.theme import TextSize, current
 from ui.widgets.acts_line import ActsLine
 from ui.widgets.card import Card
 from ui.widgets.follow_scroll import FollowScroll
+from ui.widgets.into_view import bring_into_view
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
 from ui.widgets.words import Words
@@ -26,6 +28,8 @@ _TOP = Qt.AlignmentFlag.AlignTop
 _NOWHERE = EntryPlaces()
 
 
+_UNBROKEN = 32
+"""Characters without a blank that stand on one line."""
 _BEFORE = 1
 """The column that stays empty where an entry made the record."""
 
@@ -96,6 +100,12 @@ class EntryPane(Card):
         )
         self.show_entry(line, changes, places)
 
+    def read_on(self) -> None:
+        """Enter on an entry: bring it into view, which is beneath the table with large type, and go to its first way."""
+        bring_into_view(self)
+        goals = (self.go_brief, self.go_thing, self.go_file, self.changes, self._scroll)
+        next(goal for goal in goals if not goal.isHidden()).setFocus()
+
     def show_entry(
         self, line: LedgerLine | None, changes: EntryChanges | None, places: EntryPlaces = _NOWHERE
     ) -> None:
@@ -131,9 +141,7 @@ class EntryPane(Card):
         self.unchanged.setVisible(0 < same < len(self._fields))
         self._show_fields()
         self._about.setText(_about(line, changes))
-        # Broken into lines by hand: a label breaks at blanks only.
-        halves = f"{line.hash[:32]}\n{line.hash[32:]}"
-        self._hash.setText(tr("Hash {hash}", hash=halves))
+        self._hash.setText(tr("Hash {hash}", hash=_broken(line.hash)))
 
     def _show_fields(self) -> None:
         """The changed ones, and the others where somebody asks, or where an entry changed none."""
@@ -176,7 +184,12 @@ class EntryPane(Card):
         for row, (name, words) in enumerate((name, words) for name, words in facts if words):
             role = "danger" if name == tr("Rule") and is_refused(line) else "text"
             self._facts.addWidget(Words(name, role="muted", size=TextSize.CAPTION), row, 0, _TOP)
-            self._facts.addWidget(Words(words, wrap=True, selectable=True, role=role), row, 1)
+            self._facts.addWidget(Words(_broken(words), wrap=True, selectable=True, role=role), row, 1)
+
+
+def _broken(words: str) -> str:
+    """A hash or an address broken into lines by hand: a label breaks at blanks only, and would be wider than the window."""
+    return re.sub(rf"\S{{{_UNBROKEN}}}(?=\S)", lambda found: f"{found.group()}\n", words)
 
 
 def _about(line: LedgerLine, changes: EntryChanges | None) -> str:

@@ -36,6 +36,11 @@ PLACE = HISTORY
 SHOWN = "shown"
 """The key under which the page shows what was put before whom."""
 
+_LEAST_WIDTH = 340
+"""Pixels, at type of usual size, in which the facts of an entry are read without a break at every word."""
+_ROWS = 7
+"""Rows of the table that always have room, and as much of the entry."""
+
 PAGE = 200
 """Entries that are read at a time."""
 
@@ -79,6 +84,7 @@ class HistoryPage(ScrollPage):
         self.older.acted.connect(self.load_older)
         self.filter.changed.connect(self.refresh)
         self.table.chosen.connect(self._show_entry)
+        self.table.opened.connect(lambda _line: self.pane.read_on())
         watch.stood.connect(self._allow)
         case.changed.connect(self._changed)
         self._allow()
@@ -197,7 +203,10 @@ class HistoryPage(ScrollPage):
         self.nothing.hide()
         self.body.addWidget(self.bar)
         self.body.addWidget(self.filter)
-        self.body.addWidget(Columns((left, self.pane), stretch=(9, 4)), 1)
+        # With large type an entry stands beneath the table, as wide as the page: beside it its facts break at every word.
+        self.table.setMinimumHeight(current().metrics.row * _ROWS)
+        self.pane.setMinimumHeight(current().metrics.row * _ROWS)
+        self.body.addWidget(Columns((left, self.pane), stretch=(9, 4), least=_LEAST_WIDTH), 1)
 
     def _show_everything(self) -> None:
         self.filter.clear()

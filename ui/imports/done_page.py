@@ -22,6 +22,7 @@ class DonePage(QWidget):
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__()
+        self.setAccessibleName(tr("Imported"))
         self._number = ""
         self._title = Words(tr("Imported"), size=TextSize.SECTION, wrap=True)
         self.said = Words(running=True, selectable=True)
@@ -68,4 +69,5 @@ class DonePage(QWidget):
             said += f"\n\n{places} {tr(UNRESOLVED)}"
         self.said.setText(said)
         self.signals.offer(kept)
-        (self.batch if self.signals.isHidden() else self.signals.act).button.setFocus()
+        # Not on the next act, which is one Tab away: a second Enter on what imported would do it unread.
+        self.setFocus()

@@ -68,6 +68,11 @@ class AddPersonDialog(Dialog):
             return
         self.attempt_in_background(start)
 
+    @property
+    def person_id(self) -> str:
+        """Who was added; empty before."""
+        return self._person_id
+
     def _check_account(self) -> None:
         """Before anything is entered, so that a person is not entered twice because of a login."""
         if self.login.is_empty():

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from app.opening.setting_up import HandOver
 from app.reading.ministry.organisation import PersonView, person_views
 from db.vocabulary import Role
-from language import mark, ptr, tr
+from language import mark, ptr, said, tr
 from language.lists import listed
 from ui.dialogs.dialog import Dialog
 from ui.frame import Frame
@@ -22,10 +22,16 @@ from ui.settings.section import Section
 from ui.settings.training_dialog import TrainingDialog
 from ui.widgets.act_button import ActButton
 from ui.widgets.acts_line import ActsLine
+from ui.widgets.notice import Tone
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
 
 _NOBODY = refusal(mark("Choose a person in the table first."))
+_DONE: dict[type[Dialog], str] = {
+    RolesDialog: mark("The roles of {name} are changed. It takes effect when they sign in next."),
+    CloseAccountDialog: mark("The account of {name} is closed: they cannot sign in any more."),
+}
+"""What is told of an act that leaves no more than a word in the table."""
 
 
 class PeopleSection(Section):
@@ -47,6 +53,7 @@ class PeopleSection(Section):
                     lambda one: ", ".join(part for part in (one.name, one.title) if part),
                     sort=lambda one: one.name,
                     width=170,
+                    stretch=True,
                 ),
                 Column[PersonView](tr("Login"), lambda one: one.login, width=110),
                 Column[PersonView](tr("Account"), _standing, glyph=_glyph, role=_role, width=96),
@@ -66,7 +73,7 @@ class PeopleSection(Section):
         self.close_account = ActButton(tr("Close the account…"))
         self.correct = ActButton(tr("Correct the name…"))
         self.training = ActButton(tr("Record a training…"))
-        self.add.acted.connect(lambda: self._open(AddPersonDialog(case, frame)))
+        self.add.acted.connect(lambda: self._add(AddPersonDialog(case, frame)))
         self.account.acted.connect(self._open_account)
         self.roles.acted.connect(lambda: self._with_person(RolesDialog))
         self.reset.acted.connect(lambda: self._with_person(ResetDialog))
@@ -114,14 +121,28 @@ class PeopleSection(Section):
         not_own = refusal(tr("Nobody records their own training."), unless=not own)
         self.training.set_verdict(first_refusal(certifies, nobody, not_own))
 
-    def _open(self, dialog: Dialog) -> None:
-        dialog.done_with.connect(self._done)
+    def _open(self, dialog: Dialog, told: str = "") -> None:
+        dialog.done_with.connect(lambda result: self._done(result, told))
         dialog.open()
+
+    def _add(self, dialog: AddPersonDialog) -> None:
+        dialog.done_with.connect(lambda result: self._added(dialog.person_id, result))
+        dialog.open()
+
+    def _added(self, person_id: str, result: object) -> None:
+        """Whoever was added is chosen: the acts beneath the table would else be about whom it was before."""
+        self.refresh()
+        rows = self.table.rows_model.rows
+        place = next((place for place, one in enumerate(rows) if one.person_id == person_id), -1)
+        if place >= 0:
+            self.table.choose(place)
+            self.table.setFocus()
+            self._done(result, tr("{name} is added.", name=rows[place].name))
 
     def _open_account(self) -> None:
         person = self.table.current_row()
         if person is not None:
-            self._open(AddPersonDialog(self.case, self.frame, (person.person_id, person.name)))
+            self._add(AddPersonDialog(self.case, self.frame, (person.person_id, person.name)))
 
     def _with_person(
         self,
@@ -133,9 +154,12 @@ class PeopleSection(Section):
     ) -> None:
         person = self.table.current_row()
         if person is not None:
-            self._open(kind(self.case, self.frame, person))
+            told = said(_DONE[kind]).format(name=person.name) if kind in _DONE else ""
+            self._open(kind(self.case, self.frame, person), told)
 
-    def _done(self, result: object) -> None:
+    def _done(self, result: object, told: str) -> None:
+        if told:
+            self.frame.tell(Tone.OK, told)
         if isinstance(result, HandOver):
             SecretDialog(result, self.frame.marking, self.window()).open()
 

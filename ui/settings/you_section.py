@@ -22,6 +22,7 @@ from ui.start.new_passphrase import NewPassphrase
 from ui.tasks import Progress
 from ui.widgets.act_button import ActButton
 from ui.widgets.card import Card
+from ui.widgets.into_view import bring_into_view
 from ui.widgets.notice import Notice, Tone
 from ui.widgets.words import Words
 
@@ -64,6 +65,8 @@ class YouSection(Section):
 
     def _recovery(self) -> Card:
         card = Card(tr("The recovery key"))
+        self.renewed = Notice()
+        card.body.addWidget(self.renewed)
         card.body.addWidget(
             Words(
                 tr(
@@ -75,9 +78,7 @@ class YouSection(Section):
             )
         )
         self.renew = ActButton(tr("Make a new recovery key…"), verdict=may(self.case, Role.ADMINISTRATOR))
-        self.renewed = Notice()
         self.renew.acted.connect(self._renew)
-        card.body.addWidget(self.renewed)
         card.body.addWidget(self.renew)
         return card
 
@@ -166,3 +167,6 @@ class YouSection(Section):
                 tr("The new recovery key is in force, and nobody has shown that it was noted."),
                 remedy=tr("If it was not, make another one now: the sheet before no longer opens this case."),
             )
+        # Whoever came from the search has the focus elsewhere, and in a low window this stands beneath what is in view.
+        self.renew.button.setFocus()
+        bring_into_view(self.renewed)

@@ -1,4 +1,4 @@
-"""Choosing a passphrase of one's own, where someone else chose it so far."""
+"""Choosing a passphrase of one's own, where the one so far is provisional: handed over, or set with the recovery key."""
 
 from PySide6.QtCore import Signal
 
@@ -18,8 +18,9 @@ class ChoosePassphrase(StartPage):
         super().__init__(
             tr("Choose a passphrase of your own"),
             tr(
-                "{name}, someone else chose your passphrase. From here on only you know it, and you get a "
-                "signing key that nobody else ever had: your decisions are signed with it.",
+                "{name}, the passphrase that you signed in with is provisional, and others may know it. Only you know "
+                "the one that you choose here, and you get a signing key that nobody else ever had: your decisions are "
+                "signed with it.",
                 name=name,
             ),
             width=520,

@@ -22,8 +22,8 @@ class Recovery(StartPage):
         super().__init__(
             tr("A new passphrase with the recovery key"),
             tr(
-                "The key is on the sealed sheet that was printed when the case in {folder} was made: eight "
-                "groups of five characters. That it was used stands on the ledger. If an administrator can "
+                "The key is on the sealed sheet of the case in {folder}: eight groups of five characters. Where a key was "
+                "made anew, only the newest sheet opens it. That it was used stands on the ledger. If an administrator can "
                 "still sign in, let them reset the passphrase instead.",
                 folder=folder,
             ),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from app.demo.logins import Login, demo_passphrase
 from app.refusals import Locked, UserError
 from db.vocabulary import Role, words
-from language import tr
+from language import mark, tr
 from language.phrases import headed
 from ui.fields.choice_field import ChoiceField
 from ui.fields.text_field import TextField
@@ -35,6 +35,7 @@ class SignIn(StartPage):
 
     def __init__(self, folder: Path, *, people: Sequence[Login] = (), warning: str = "") -> None:
         demonstration = bool(people)
+        self._logins = tuple(one.login for one in people)
         super().__init__(
             tr("Sign in to the demonstration") if demonstration else tr("Sign in"),
             tr("The case in {folder}.", folder=folder)
@@ -47,15 +48,16 @@ class SignIn(StartPage):
                 tr("Who to be"),
                 tuple((one.login, _described(one)) for one in people),
                 name="person",
-                required=True,
-                empty=None,
+                empty=mark("Someone else: type their login"),
                 hint=tr("Each sees what their office and their roles let them see."),
             )
+            self.person.unmark()
             self.person.changed.connect(self._be)
             self.form.add(self.person)
         self.login = TextField(tr("Login"), name="login", required=True)
         self.passphrase = TextField(tr("Passphrase"), name="passphrase", required=True, secret=True)
         self.form.add(self.login, self.passphrase)
+        self.login.editor.textEdited.connect(self._is)
         self.act = self.add_act(tr("Sign in"), self._sign)
         self.countdown = Countdown(self.act)
         self.add_back(tr("Another folder…"), self.open_other.emit)
@@ -109,9 +111,23 @@ class SignIn(StartPage):
         self.signed.emit(self.login.value(), self.passphrase.value())
 
     def _be(self) -> None:
-        if self.person is not None:
-            self.login.set_value(self.person.value() or "")
+        """Fill in the login of whoever is picked; someone else types their own."""
+        picked = self.person.value() if self.person is not None else None
+        if picked:
+            self.login.set_value(picked)
             self.passphrase.set_value(demo_passphrase())
+        elif self.login.editor.text() in self._logins:
+            self.login.set_value("")
+            self.passphrase.set_value("")
+
+    def _is(self, typed: str) -> None:
+        """Name above whose login is typed, and nobody where it is none of those: two names would contradict each other."""
+        if self.person is not None:
+            login = typed.strip().casefold()
+            known = login in self._logins
+            if not known and self.passphrase.editor.text() == demo_passphrase():
+                self.passphrase.set_value("")
+            self.person.set_value(login if known else None)
 
 
 def _described(person: Login) -> str:

@@ -15,6 +15,7 @@ from tests.support.ministry import NOW, Ministry
 from tests.ui.countries.conftest import Show
 from tests.ui.support import assert_accessible, assert_fits, click, press, type_text
 from ui.comparing.dialog import CompareDaysDialog
+from ui.theme import Theme, current
 
 
 def risen(ministry: Ministry) -> None:
@@ -58,6 +59,20 @@ def test_the_whole_file_is_compared_on_two_days_and_what_changed_is_said(
     qtbot.waitUntil(lambda: not dialog.comparing)
     assert "not after the first" in dialog.second.error
     assert not dialog.table.rows_model.rows
+    dialog.close()
+
+
+def test_with_large_type_several_changes_are_read_at_once(
+    show: Show, ministry: Ministry, qtbot: QtBot, theme: Theme
+) -> None:
+    """At twice the size of type one row was left of the table, on a screen with room for more."""
+    risen(ministry)
+    theme.resize(text_scale=2.0)
+    dialog = show("P-AN1", "MMR").file.compare_days()
+    assert dialog is not None
+    dialog.resize(dialog.width(), min(dialog.height(), 720))
+    qtbot.waitUntil(lambda: dialog.found is not None)
+    qtbot.waitUntil(lambda: dialog.table.viewport().height() >= 3 * current().metrics.row)
     dialog.close()
 
 

@@ -233,3 +233,19 @@ def test_nothing_lies_over_the_table_at_twice_the_size_of_type(
             return page.older.isVisible() and table.bottom() < older.top() and table.height() > 100
 
         qtbot.waitUntil(apart)
+
+
+def test_with_large_type_an_entry_stands_beneath_the_table_and_enter_leads_to_it(
+    qtbot: QtBot, case_folder: Path, theme: Theme
+) -> None:
+    """Beside the table its facts broke at every word; beneath it, it would be out of sight without a way there."""
+    theme.resize(text_scale=2.0)
+    with at_work(case_folder, AUDITOR) as session:
+        session.window.resize(1280, 800)
+        page = history(qtbot, session)
+        page.table.choose(0)
+        qtbot.waitUntil(lambda: page.pane.geometry().top() > page.table.geometry().bottom())
+        assert page.pane.width() > page.width() * 0.8
+        press(page.table, Qt.Key.Key_Return)
+        assert not page.pane.visibleRegion().isEmpty()
+        assert page.pane.isAncestorOf(session.window.focusWidget())

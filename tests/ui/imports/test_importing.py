@@ -90,6 +90,10 @@ def test_after_an_import_of_events_signals_are_looked_for_in_the_open_files(
     settled(qtbot, room)
     offer = room.wizard.done.signals
     assert offer.act.words == "Look for signals in the file of Myanmar"
+    assert room.wizard.done.hasFocus(), "a second Enter on what imported does not go on unread"
+    press(room.wizard.done, Qt.Key.Key_Return)
+    assert offer.act.button.isEnabled()
+    press(room.wizard.done, Qt.Key.Key_Tab)
     assert offer.act.button.hasFocus()
     click(offer.act.button)
     assert "under way" in offer.act.reason
@@ -113,6 +117,9 @@ def test_signals_are_not_offered_where_no_open_file_has_events_of_the_import(
     click(room.wizard.plan.accept.button)
     settled(qtbot, room)
     assert room.wizard.done.signals.isHidden()
+    press(room.wizard.done, Qt.Key.Key_Return)
+    assert room.wizard.pages.currentWidget() is room.wizard.done
+    press(room.wizard.done, Qt.Key.Key_Tab)
     assert room.wizard.done.batch.button.hasFocus()
 
 

@@ -131,7 +131,14 @@ def test_a_person_is_added_and_signs_in(qtbot: QtBot, case_folder: Path) -> None
         shown = secret(qtbot)
         provisional = shown.secret.text()
         shown.reject()
+        assert shown.isVisible(), "an Esc of habit does not lose what is shown only now"
+        assert "Nobody can show this again" in shown.notice.text
+        shown.reject()
         qtbot.waitUntil(lambda: "a.okoro" in [one.login for one in people.table.rows_model.rows])
+        chosen = people.table.current_row()
+        assert chosen is not None
+        assert chosen.login == "a.okoro", "the acts beneath the table are about whoever was just added"
+        assert "Amina Okoro is added." in session.window.notice.text
     with open_ministry(case_folder, "a.okoro", provisional, clock=SetClock(NOW)) as ministry:
         assert ministry.must_change
 
@@ -152,7 +159,7 @@ def test_a_login_that_is_taken_adds_the_person_once(qtbot: QtBot, case_folder: P
         type_text(asking.login.editor, "a.okoro")
         qtbot.waitUntil(add.isEnabled)
         press_act(add)
-        secret(qtbot).reject()
+        secret(qtbot).accept()
         names = [one.name for one in people.table.rows_model.rows]
         assert names.count("Amina Okoro") == 1
 
@@ -168,7 +175,7 @@ def test_a_passphrase_is_reset_and_an_account_closed(qtbot: QtBot, case_folder: 
         asking = dialog(qtbot, ResetDialog)
         type_text(asking.reason.editor, "She came to my desk")
         press_act(act_of(asking, "Reset the passphrase"))
-        secret(qtbot).reject()
+        secret(qtbot).accept()
 
         press_act(people.close_account)
         closing = dialog(qtbot, CloseAccountDialog)
@@ -345,6 +352,8 @@ def test_a_new_recovery_key_is_asked_for_before_the_sheet_is_void(qtbot: QtBot, 
         assert "no longer opens this case" in shown.page.notice.text
         shown.reject()
         assert "nobody has shown that it was noted" in part.renewed.text
+        assert not part.renewed.visibleRegion().isEmpty()
+        assert session.window.focusWidget() is part.renew.button
 
 
 def test_who_comes_to_a_section_goes_on_from_its_name(qtbot: QtBot, case_folder: Path) -> None:

@@ -22,8 +22,10 @@ from ui.start.countdown import Countdown
 from ui.start.recovery import Recovery
 from ui.start.restore_page import RestorePage
 from ui.start.sign_in import SignIn
+from ui.start.start_page import StartPage
 from ui.start.welcome import Welcome
 from ui.widgets.act_button import ActButton
+from ui.widgets.words import Words
 
 OTHER = "turbine meadow 58 saffron quilt"
 
@@ -97,6 +99,16 @@ def test_a_demonstration_is_made_and_one_picks_who_to_be(
         assert program.window.marking.demo
         assert page.person is not None
         assert page.login.value() == "ferrer"
+        page.login.editor.selectAll()
+        type_text(page.login.editor, "newcomer")
+        assert page.person.value() is None, "a name above another login would say that somebody else signs in"
+        assert (page.login.value(), page.passphrase.editor.text()) == ("newcomer", "")
+        page.login.editor.selectAll()
+        type_text(page.login.editor, "okoro")
+        assert page.person.value() == "okoro"
+        page.person.set_value(None)
+        assert (page.login.editor.text(), page.passphrase.editor.text()) == ("", "")
+        page.person.set_value("ferrer")
         press_act(page.act)
         window = program.opened().window
         assert window.marking.demo
@@ -138,6 +150,7 @@ def test_the_recovery_key_gives_a_new_passphrase(qtbot: QtBot, tmp_path: Path) -
         click(program.page(SignIn).forgotten)
         page = program.page(Recovery)
         assert_accessible(page)
+        assert "only the newest sheet" in _said(page)
         wrong = made.recovery_key[:-1] + ("A" if made.recovery_key[-1] != "A" else "B")
         type_text(page.key.editor, wrong)
         type_text(page.login.editor, "l.ferrer")
@@ -148,10 +161,15 @@ def test_the_recovery_key_gives_a_new_passphrase(qtbot: QtBot, tmp_path: Path) -
         page.key.editor.setPlainText(made.recovery_key)
         press_act(act_of(page, "Replace the passphrase"))
         own = program.page(ChoosePassphrase)
+        assert "provisional" in _said(own), "who used the key themselves was given it by nobody"
         type_text(own.new.first.editor, f"{OTHER} again")
         type_text(own.new.again.editor, f"{OTHER} again")
         press_act(act_of(own, "Use this passphrase"))
         assert program.opened().case.actor.name == "Lucía Ferrer"
+
+
+def _said(page: StartPage) -> str:
+    return " ".join(words.text() for words in page.findChildren(Words))
 
 
 def test_a_backup_is_put_in_the_place_of_a_lost_case(qtbot: QtBot, case_folder: Path, tmp_path: Path) -> None:
