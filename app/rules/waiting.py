@@ -10,10 +10,13 @@ from datetime import UTC, datetime, timedelta
 from enum import IntEnum
 
 from app.rules.reports.clocks import ClockReading, ClockState, duration_words
-from language import tr
+from language import plural, tr
 
 PATIENCE = timedelta(days=7)
 """How long a thing without a day may wait before it stands with what is overdue."""
+
+LONG = 730
+"""Days from which on a span is said in years: nobody sees how long 1,766 days are."""
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -39,12 +42,26 @@ def waiting_order(due: datetime | None, since: datetime | None, rank: Rank) -> W
     return (rank, since + PATIENCE if since is not None else _NEVER)
 
 
-def waited_words(at: datetime, clock: ClockReading | None, since: datetime | None, *, alarm: bool) -> str:
-    """How long a thing waits, or how long is left: ``since 2026-01-12``, ``overdue 3 d``, ``5 h left``, ``waits 2 d``."""
+def late_words(late: int) -> str:
+    """How long something is overdue that was due on a day: the days since that day, as one counts them in a calendar."""
+    if late > LONG:
+        return tr("overdue {left}", left=duration_words(timedelta(days=late)))
+    return plural("overdue {count} day", "overdue {count} days", late)
+
+
+def waited_words(
+    at: datetime, clock: ClockReading | None, since: datetime | None, *, alarm: bool, late: int = 0
+) -> str:
+    """How long a thing waits, or how long is left: ``since 2026-01-12``, ``overdue 3 d``, ``5 h left``, ``waits 2 d``.
+
+    ``late``: the days since the day on which it was due. Its country file counts the same; a clock that ends at an hour has none.
+    """
     if alarm and since is not None:
         return tr("since {since}", since=since.date().isoformat())
     if clock is not None:
         overdue = clock.state is ClockState.LAPSED
+        if overdue and late > 0:
+            return late_words(late)
         return tr("overdue {left}", left=duration_words(-clock.left)) if overdue else clock.words
     if since is not None:
         return tr("waits {at}", at=duration_words(max(at - since, timedelta())))

@@ -8,7 +8,12 @@ import pytest
 
 from app.actions.countries.country_files import Axes, ChangePhase, change_phase
 from app.actions.outside.imports import ImportFile, import_file
-from app.actions.risk.divergences import CommentOnDivergence, comment_on_divergence
+from app.actions.risk.divergences import (
+    CommentOnDivergence,
+    CompleteWithComments,
+    comment_on_divergence,
+    complete_with_comments,
+)
 from app.actions.risk.risk_assessments import (
     CompleteRiskAssessment,
     RateFactors,
@@ -87,6 +92,24 @@ def test_ukraine_74th_of_162_beside_a_very_high_risk_has_to_be_commented_on(ukra
     (kept,) = view.divergences
     assert (kept.comment, kept.no_comment) == (comment.comment, False)
     assert "74 of 162" in kept.said
+
+
+def test_what_is_said_of_a_list_is_not_on_record_where_completing_is_refused(ukraine: Ministry) -> None:
+    raised(ukraine, RiskLevel.VERY_HIGH)
+    ranked(ukraine, Listed(placed={"UKR": 74}))
+    completion = ready(ukraine)
+    comment = CommentOnDivergence(
+        assessment_id=completion.assessment_id, ranking=EWP, comment="The threat comes from outside."
+    )
+    unsaid = CompleteWithComments(completion=replace(completion, confidence_reason=" "), comments=(comment,))
+    assert ukraine.rejected("P-AN1", complete_with_comments, unsaid).field == "reason for the confidence"
+    with ukraine.store.read() as session:
+        (view,) = risk_assessments_of(session, "UKR")
+    assert not view.divergences
+    assert ukraine.do("P-AN1", complete_with_comments, replace(unsaid, completion=completion)).completed
+    with ukraine.store.read() as session:
+        (view,) = risk_assessments_of(session, "UKR")
+    assert [one.comment for one in view.divergences] == [comment.comment]
 
 
 def test_to_say_why_no_comment_is_possible_is_enough(ukraine: Ministry) -> None:

@@ -32,6 +32,8 @@ def test_a_review_lapses_when_the_day_ends_in_the_zone_of_the_ministry(ministry:
     assert line.due_at == in_tokyo
     assert line.clock is not None
     assert line.clock.lapsed
+    # As the country file counts: the days since the day itself, however late the hour at which it ended.
+    assert line.how_long == "overdue 1 day"
 
 
 def test_a_day_ends_at_its_last_second_also_without_a_zone_of_its_own(ministry: Ministry) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from app.rules.posts import vacant_from, vacant_since
 from app.rules.reports.clocks import clock_state
-from app.rules.waiting import PATIENCE, Rank, waited_words, waiting_order
+from app.rules.waiting import PATIENCE, Rank, late_words, waited_words, waiting_order
 
 NOW = datetime(2026, 1, 15, 9, tzinfo=UTC)
 _FIRST, _LAST = NOW.replace(year=2025, tzinfo=None), NOW.replace(year=2027, tzinfo=None)
@@ -47,6 +47,16 @@ def test_how_long_is_said_in_words() -> None:
     assert waited_words(NOW, None, late, alarm=False) == "waits 3 d"
     assert waited_words(NOW, None, late, alarm=True) == "since 2026-01-12"
     assert waited_words(NOW, None, None, alarm=False) == "no clock"
+
+
+def test_what_was_due_on_a_day_is_overdue_by_the_days_since_that_day() -> None:
+    ended = clock_state(NOW, NOW - timedelta(days=287, hours=9))
+    assert waited_words(NOW, ended, None, alarm=False, late=288) == "overdue 288 days"
+    assert (late_words(1), late_words(730), late_words(731)) == (
+        "overdue 1 day",
+        "overdue 730 days",
+        "overdue 2 years",
+    )
 
 
 def test_what_was_recorded_ahead_of_its_day_waits_no_negative_time() -> None:

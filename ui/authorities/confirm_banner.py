@@ -11,6 +11,7 @@ from db.vocabulary import Role
 from language import mark, tr
 from ui.authorities.words import with_rule
 from ui.case import Case
+from ui.dialogs.ask_dialog import AskDialog
 from ui.frame import Frame
 from ui.may import may
 from ui.theme import current
@@ -82,17 +83,33 @@ class ConfirmBanner(QFrame):
                 signed=tr(_SIGNED),
             )
         )
-        button = ActButton(tr("Confirm {number}", number=number), verdict=may(self._case, Role.AUTHORITY))
-        button.acted.connect(lambda: self._confirm(instrument_id))
+        button = ActButton(tr("Confirm {number}…", number=number), verdict=may(self._case, Role.AUTHORITY))
+        button.acted.connect(lambda: self._ask(number, one.delegator.name, instrument_id))
         line.addWidget(button)
         self.buttons[number] = button
         return line
 
-    def _confirm(self, instrument_id: str) -> None:
+    def _ask(self, number: str, office: str, instrument_id: str) -> None:
+        """Say what is stood by before it is: it is put on record in the holder's name."""
+        AskDialog(
+            self._frame,
+            tr("Confirm {number}", number=number),
+            act=tr("Confirm it"),
+            words=tr(
+                "You stand by {number} as holder of {office}. It is in force with or without this, and you can "
+                "revoke it instead, in the register beneath.",
+                number=number,
+                office=office,
+            ),
+            run=lambda: self._confirm(instrument_id),
+            close=tr("Close"),
+        ).open()
+
+    def _confirm(self, instrument_id: str) -> object:
         try:
-            self._case.act(confirm_instrument, ConfirmInstrument(instrument_id=instrument_id))
+            return self._case.act(confirm_instrument, ConfirmInstrument(instrument_id=instrument_id))
         except UserError as error:
-            self._frame.refuse(with_rule(error))
+            raise with_rule(error) from error
 
 
 def _line(words: str) -> QHBoxLayout:

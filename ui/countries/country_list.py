@@ -12,10 +12,11 @@ from app.reading.plans.levers import lever_alarms
 from app.reading.risk.risk_list import in_words, uncovered
 from app.reading.risk.risk_schedule import risk_schedules
 from app.rules.risk.quarters import QuarterStanding
+from app.rules.waiting import late_words
 from db.vocabulary import Role
 from language import tr
 from ui.case import Case
-from ui.countries.words import late_words, next_review, ongoing_of, risk_level, today
+from ui.countries.words import next_review, ongoing_of, risk_level, today
 from ui.may import may
 from ui.risk.quarter_strip import LAST, quarter_in_list, quarter_words
 from ui.theme import current

@@ -57,6 +57,10 @@ class FileTabs(QTabWidget):
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.minimumHeight())
 
+    def minimumSizeHint(self) -> QSize:
+        """Without what tabs that are not open would ask for: a layout takes the greater of the two hints."""
+        return QSize(super().minimumSizeHint().width(), self.minimumHeight())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """At another width the words of the open tab take another height."""
         super().resizeEvent(event)

@@ -100,7 +100,6 @@ class CountryFileView(QWidget):
         self.tabs.currentChanged.connect(self._show_tab)
         self.tabs.currentChanged.connect(self._follow_keys)
         self.tabs.tabBarClicked.connect(self._show_whole)
-        self.overview.plan_opened.connect(lambda: self.tabs.setCurrentIndex(_place("plans")))
         self._scroll = Scrolled(tr("Country file"), margin=0)
         self._scroll.body.addWidget(self.head)
         self._scroll.body.addWidget(self.banner)
@@ -108,6 +107,11 @@ class CountryFileView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
+
+    @property
+    def country(self) -> str:
+        """The country whose file is shown; empty before the first."""
+        return self._view.country if self._view is not None else ""
 
     def _ask_who(self) -> None:
         if self._view is not None:

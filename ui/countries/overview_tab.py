@@ -1,6 +1,5 @@
 """The overview of a country file: what it says, how it stands, and how it came to stand so."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.actions.countries.country_files import CountryFileKept
@@ -64,9 +63,7 @@ _NEXT = mark(
 
 
 class OverviewTab(Scrolled):
-    """Words at left, acts and history of the phase at right. ``plan_opened``: a change of phase opened a plan."""
-
-    plan_opened = Signal()
+    """Words at left, acts and history of the phase at right."""
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(tr("Overview of the country file"), margin=0)
@@ -208,10 +205,20 @@ class OverviewTab(Scrolled):
             opened.open()
 
     def _done(self, kept: object) -> None:
-        """A change of phase opened the agreed plan of that phase: it is shown."""
-        if isinstance(kept, CountryFileKept) and kept.opened_plan:
+        """Say what a change of phase recorded, and which plan it opened; the reader stays here, where the phase stands."""
+        if not isinstance(kept, CountryFileKept) or kept.changed is None or kept.changed_on is None:
+            return
+        said = tr(
+            "On record from {effective_on}: {phase}, level of risk {risk_level}, atrocities ongoing: {ongoing}.",
+            effective_on=plain_day(kept.changed_on),
+            phase=phase_label(kept.changed.phase),
+            risk_level=risk_level(kept.changed.risk_level).lower(),
+            ongoing=ONGOING[kept.changed.ongoing].lower(),
+        )
+        if kept.opened_plan:
+            opened = tr("It opened the action plan {opened_plan}.", opened_plan=kept.opened_plan)
             self._frame.tell(
-                Tone.INFO,
-                tr("The change of phase opened the action plan {opened_plan}.", opened_plan=kept.opened_plan),
+                Tone.OK, f"{said} {opened}", remedy=tr("Its measures stand under Levers and plans.")
             )
-            self.plan_opened.emit()
+        else:
+            self._frame.tell(Tone.OK, said)

@@ -127,13 +127,14 @@ class CountriesPage(Page):
         if part == INQUIRY:
             self._show_inquiry(view, wanted)
             return
-        first = self._stack.currentWidget() is not self.file
+        other = self._stack.currentWidget() is not self.file or self.file.country != view.country
         came = bool(part) and self._asked != self.key
         self.file.show_file(view, part if came else "")
         self.all.show()
         self._stack.setCurrentWidget(self.file)
         self.set_title(view.name, " · ".join(each for each in (view.country, view.region) if each))
-        if first:
+        if other:
+            # Also from one file to another: who comes by a search or a list begins at the file, not at what led there.
             self.file.tabs.tabBar().setFocus()
         if came:
             # Once: who then goes to another tab stays there while the page is read again.

@@ -6,6 +6,7 @@ from app.reading.countries.country_files import CountryLine
 from app.reading.evidence.items import EvidenceView
 from app.reading.evidence.links import OtherItem
 from app.rules.reports.clocks import duration_words
+from app.rules.waiting import LONG
 from db.vocabulary import Ongoing, RiskLevel
 from language import Wording, mark, plural, tr
 from language.codes import coded
@@ -34,17 +35,6 @@ def risk_level(level: RiskLevel | None) -> str:
 def ongoing_of(line: CountryLine) -> str:
     """Whether atrocities are under way, as the file says it; unclear is a judgement, and one that nobody made is none."""
     return ONGOING[line.ongoing] if line.phase_since is not None else tr(NOT_SAID)
-
-
-LONG = 730
-"""Days from which on a span is said in years: nobody sees how long 1,766 days are."""
-
-
-def late_words(late: int) -> str:
-    """How long something is overdue, as a column says it."""
-    if late > LONG:
-        return tr("overdue {left}", left=duration_words(timedelta(days=late)))
-    return plural("overdue {count} day", "overdue {count} days", late)
 
 
 def next_review(due: date, now: date) -> str:

@@ -22,7 +22,10 @@ class _Box(QSpinBox):
 
 
 class NumberField(FormField[int]):
-    """Typed or stepped. ``unit`` is what is counted, as in ``24 hours``. The wheel does not change it."""
+    """Typed or stepped. ``unit`` is what is counted, as in ``24 hours``. The wheel does not change it.
+
+    Without a ``value`` it begins empty, and somebody has to say one: a number that nobody said is not recorded.
+    """
 
     def __init__(
         self,
@@ -30,7 +33,7 @@ class NumberField(FormField[int]):
         *,
         minimum: int,
         maximum: int,
-        value: int,
+        value: int | None,
         unit: Unit | None = None,
         name: str = "",
         hint: str = "",
@@ -38,9 +41,13 @@ class NumberField(FormField[int]):
     ) -> None:
         super().__init__(label, name=name, hint=hint, required=True, parent=parent)
         self._box = _Box()
-        self._box.setRange(minimum, maximum)
+        # One below the least stands for nothing said, and is shown as an empty line.
+        self._none = minimum - 1 if value is None else None
+        self._box.setRange(minimum if self._none is None else self._none, maximum)
+        if self._none is not None:
+            self._box.setSpecialValueText(" ")
         self._unit = unit
-        self._box.setValue(value)
+        self._box.setValue(self._box.minimum() if value is None else value)
         self._say_unit()
         self._box.setMinimumWidth(140)
         # The sheet's padding does not reach the line within the box: its figures would touch the frame.
@@ -62,7 +69,7 @@ class NumberField(FormField[int]):
         return self._box
 
     def is_empty(self) -> bool:
-        return False
+        return self._none is not None and self._box.value() == self._none
 
     def value(self) -> int:
         return self._box.value()
@@ -72,7 +79,7 @@ class NumberField(FormField[int]):
 
     def _say_unit(self) -> None:
         """``30 days``, and ``1 day``: what stands on either side of the number."""
-        if self._unit is not None:
+        if self._unit is not None and not self.is_empty():
             before, _, after = _counted(self._box.value(), self._unit).partition(str(self._box.value()))
             self._box.setPrefix(before)
             self._box.setSuffix(after)

@@ -57,7 +57,7 @@ class LeverDialog(Dialog):
             tr("From a decision until it works"),
             minimum=0,
             maximum=LONGEST_LEAD,
-            value=30,
+            value=None if lever is None else lever.content.lead_time_days,
             unit="days",
             name="lead time",
         )
@@ -70,7 +70,6 @@ class LeverDialog(Dialog):
             self.what.set_value(content.title)
             self.tool.set_value(content.tool)
             self.owner.set_value(content.owner_office_id)
-            self.lead.set_value(content.lead_time_days)
             self.requirements.set_value(content.requirements)
             self.expires.set_value(content.expires_on)
         self.form.add(self.what, self.tool, self.owner)

@@ -1,7 +1,7 @@
 """Recording that a plan was agreed on paper."""
 
 from app.actions.plans.action_plans import AgreePlan, agree_plan
-from app.reading.ministry.organisation import office_views, person_views
+from app.reading.ministry.organisation import person_views
 from app.reading.plans.plans import PlanView
 from language import tr
 from ui.case import Case
@@ -14,7 +14,10 @@ from ui.frame import Frame
 
 
 class SignedPlanDialog(Dialog):
-    """Who signed, when, and the scan. Whoever records it is named beside the signature."""
+    """Who signed, when, and the scan: all as the paper has it, so that none of it is filled in.
+
+    Whoever records it is named beside the signature.
+    """
 
     binding = True
 
@@ -31,7 +34,6 @@ class SignedPlanDialog(Dialog):
         self._plan_id, self._entry = plan.plan_id, plan.entry
         at = case.now()
         people = case.look(lambda session: person_views(session, at))
-        offices = case.look(lambda session: office_views(session, at))
         self.person = ChoiceField[str](
             tr("Signed by"),
             [(one.person_id, one.name) for one in people],
@@ -39,14 +41,9 @@ class SignedPlanDialog(Dialog):
             required=True,
             searchable=True,
         )
-        office = next((one for one in offices if one.office_id == plan.submitted_to_id), None)
-        holder = next((one for one in office.holders if one.exercises), None) if office else None
-        if holder is not None:
-            self.person.set_value(holder.person_id)
         self.signed_at = InstantField(
             tr("Signed on"), name="time of signature", required=True, zone=case.zone
         )
-        self.signed_at.set_value(at)
         self.document = FileField(tr("Signed document"), name="file", required=True)
         self.form.add_row(self.person, self.signed_at)
         self.form.add(self.document)

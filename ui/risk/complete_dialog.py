@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from app.actions.risk.divergences import CommentOnDivergence, comment_on_divergence
-from app.actions.risk.risk_assessments import CompleteRiskAssessment, complete_risk_assessment
+from app.actions.risk.divergences import CommentOnDivergence, CompleteWithComments, complete_with_comments
+from app.actions.risk.risk_assessments import CompleteRiskAssessment
 from app.reading.risk.divergences import FoundDivergence
 from app.reading.risk.risk_assessments import RiskAssessmentView
 from db.vocabulary import Confidence, words
@@ -65,20 +65,24 @@ class CompleteDialog(Dialog):
 
     def _complete(self) -> None:
         def act() -> object:
-            for ranking, (text, none) in self.comments.items():
-                comment = CommentOnDivergence(
+            comments = tuple(
+                CommentOnDivergence(
                     assessment_id=self._view.assessment_id,
                     ranking=ranking,
                     comment=text.value(),
                     no_comment=none.value(),
                 )
-                self._case.act(comment_on_divergence, comment)
-            request = CompleteRiskAssessment(
+                for ranking, (text, none) in self.comments.items()
+            )
+            completion = CompleteRiskAssessment(
                 assessment_id=self._view.assessment_id,
                 overview=self.overview.value(),
                 confidence=self.confidence.value() or Confidence.LOW,
                 confidence_reason=self.reason.value(),
             )
-            return self._case.act(complete_risk_assessment, request)
+            # In one: what is refused leaves nothing behind.
+            return self._case.act(
+                complete_with_comments, CompleteWithComments(completion=completion, comments=comments)
+            )
 
         self.attempt(act)

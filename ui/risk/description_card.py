@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.actions.risk.risk_description import describe_risk
 from app.reading.ministry.reference import current_likelihood_scale
 from app.reading.risk.risk_assessments import RiskAssessmentView
-from app.refusals import UserError
 from app.rules.risk.scenarios import Scenario
 from db.vocabulary import words
 from language import tr
 from language.lists import and_list
 from ui.case import Case
+from ui.dialogs.ask_dialog import AskDialog
 from ui.frame import Frame
 from ui.risk.describe_dialog import DescribeDialog, request_of
 from ui.risk.scenario_dialog import ScenarioDialog
@@ -53,7 +53,7 @@ class DescriptionCard(QWidget):
             facts=scenario_facts,
             acts=(
                 RowAct(tr("Edit the scenario…"), self._edit, icon="edit"),
-                RowAct(tr("Take it out"), self._take_out),
+                RowAct(tr("Take it out…"), self._take_out),
             ),
         )
         self._facts = Facts()
@@ -113,10 +113,18 @@ class DescriptionCard(QWidget):
         if self._view is None:
             return
         left = tuple(one for one in self._view.scenarios if one != scenario)
-        try:
-            self._case.act(describe_risk, replace(request_of(self._view), scenarios=left))
-        except UserError as error:
-            self._frame.refuse(error)
+        request = replace(request_of(self._view), scenarios=left)
+        AskDialog(
+            self._frame,
+            tr("Take “{name}” out of the assessment", name=scenario.name),
+            act=tr("Take it out"),
+            words=tr(
+                "{pathway} What is said of this scenario leaves the assessment. History keeps it.",
+                pathway=scenario.pathway,
+            ),
+            run=lambda: self._case.act(describe_risk, request),
+            close=tr("Keep it"),
+        ).open()
 
 
 def description_facts(view: RiskAssessmentView) -> list[tuple[str, str]]:

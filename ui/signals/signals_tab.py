@@ -53,6 +53,7 @@ class SignalsTab(QWidget):
         self._frame = frame
         self._view: CountryView | None = None
         self._task: Task | None = None
+        self._led = self._raised = False
         self.measured: Measured | None = None
         self._writes = may(case, Role.ANALYST, Role.FOCAL_POINT)
         self.new = ActButton(tr("Look for signals"), icon="search", primary=True, verdict=self._writes)
@@ -111,6 +112,10 @@ class SignalsTab(QWidget):
         """Judge the newest months and keep what is seen as signals."""
         if self._view is None:
             return
+        # A button that is greyed hands the focus to whatever comes next, a chart: it waits here for the answer.
+        self._led = self.new.button.hasFocus()
+        if self._led:
+            self.setFocus()
         self.new.set_verdict(refusal(tr("The look is under way.")))
         task = self._case.act_in_background(
             tr("Looking for signals"),
@@ -169,6 +174,10 @@ class SignalsTab(QWidget):
 
     def _allow_look(self) -> None:
         self.new.set_verdict(self._writes)
+        if self._led and self.window().focusWidget() is self:
+            # What was just raised is to be answered; where nothing was, one is where one began.
+            self.register.table.setFocus() if self._raised else self.new.button.setFocus()
+        self._led = self._raised = False
 
     def _measure_ended(self) -> None:
         """Say so where nothing came of it: the error itself is shown by the window."""
@@ -176,6 +185,7 @@ class SignalsTab(QWidget):
             self.standing.setText(tr(_NOT_WORKED_OUT))
 
     def _looked(self, looked: Looked) -> None:
+        self._raised = bool(looked.raised)
         if looked.raised:
             self.notice.tell(
                 Tone.WARN,

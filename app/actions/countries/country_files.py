@@ -107,13 +107,16 @@ class EditCountryFile:
 class CountryFileKept:
     """A country file as it now stands; base the next edit on ``version``.
 
-    ``opened_plan`` is the number of the action plan that a change of phase opened, empty where it opened none.
+    Of a change of phase, ``changed`` says how the file stands and ``changed_on`` from which day on; ``opened_plan`` is the number
+    of the action plan that it opened, empty where it opened none.
     """
 
     country: str
     version: int
     next_review_on: date
     opened_plan: str = ""
+    changed: Axes | None = None
+    changed_on: date | None = None
 
 
 def open_country_file(work: Work, actor: Actor, request: OpenCountryFile) -> CountryFileKept:
@@ -182,7 +185,12 @@ def change_phase(work: Work, actor: Actor, request: ChangePhase) -> CountryFileK
     work.act("country.phase", topic=file.country, reason=reason)
     _enter(work, file.country, request.axes, day, reason)
     opened = open_plan_now(work, file.country)
-    return replace(_kept(file), opened_plan=opened.number if opened else "")
+    return replace(
+        _kept(file),
+        opened_plan=opened.number if opened else "",
+        changed=request.axes,
+        changed_on=day,
+    )
 
 
 def set_review_cycle(work: Work, actor: Actor, request: SetReviewCycle) -> CountryFileKept:

@@ -2,7 +2,12 @@
 
 from dataclasses import dataclass
 
-from app.actions.risk.risk_assessments import under_way
+from app.actions.risk.risk_assessments import (
+    CompleteRiskAssessment,
+    RiskAssessmentKept,
+    complete_risk_assessment,
+    under_way,
+)
 from app.reading.risk.divergences import divergences_of
 from app.refusals import BadInput
 from app.rules.entry.texts import required_text, shown
@@ -29,6 +34,26 @@ class DivergenceCommented:
     assessment_id: str
     number: str
     left: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompleteWithComments:
+    """An assessment that is completed with what is said of each list that diverges: all of it, or nothing."""
+
+    completion: CompleteRiskAssessment
+    comments: tuple[CommentOnDivergence, ...]
+
+
+def complete_with_comments(work: Work, actor: Actor, request: CompleteWithComments) -> RiskAssessmentKept:
+    """Say why lists diverge and complete the assessment. Where completing is refused, no comment is on record either.
+
+    Raises:
+        Refused: as completing does, and commenting.
+        BadInput: as completing does, and commenting.
+    """
+    for comment in request.comments:
+        comment_on_divergence(work, actor, comment)
+    return complete_risk_assessment(work, actor, request.completion)
 
 
 def comment_on_divergence(work: Work, actor: Actor, request: CommentOnDivergence) -> DivergenceCommented:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.reading.ministry.reference import current_checklist
 from app.reading.reviews_due import universal_reviews_to_come
-from app.reading.waiting.days import end_here, start_here
+from app.reading.waiting.days import start_here
 from app.reading.waiting.lines import DeskLine, Need, country_line
 from app.rules.background import REVIEW_NOTICE_DAYS, ageing
 from db.actor import Actor
@@ -138,6 +138,6 @@ def _line(
         part="background",
         at=at,
         mine=actor.has(Role.ANALYST, Role.FOCAL_POINT),
-        due=None if due is None else end_here(session, due),
+        due_on=due,
         since=since,
     )

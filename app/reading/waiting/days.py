@@ -21,6 +21,11 @@ def start_here(session: Session, day: date) -> datetime:
     return start_of_day(day, _zone(session))
 
 
+def day_here(session: Session, at: datetime) -> date:
+    """The ministry's calendar day at an instant."""
+    return at.astimezone(_zone(session)).date()
+
+
 def _zone(session: Session) -> ZoneInfo:
     """The zone, looked up once in a session: a desk has hundreds of days, and one look sees one state."""
     if _ZONE not in session.info:

@@ -10,7 +10,7 @@ from app.reading.engagement.waivers import confirmed_since, event_waivers
 from app.reading.ministry.reference import current_countries
 from app.reading.ministry.settings import read_settings
 from app.reading.reviews_due import engagements_to_review
-from app.reading.waiting.days import end_here, start_here
+from app.reading.waiting.days import start_here
 from app.reading.waiting.lines import DeskLine, Need, country_line
 from app.rules.engagement.triggers import may_decide_event
 from db.actor import Actor
@@ -69,7 +69,7 @@ def waiting_engagements(session: Session, actor: Actor, at: datetime, today: dat
 def _reviews(session: Session, at: datetime, today: date, *, mine: bool) -> list[DeskLine]:
     """Engagements whose review is due."""
     return [
-        _entry(session, Need.REVIEW_ENGAGEMENT, row, at=at, mine=mine, due=end_here(session, row.review_on))
+        _entry(session, Need.REVIEW_ENGAGEMENT, row, at=at, mine=mine, due_on=row.review_on)
         for row in engagements_to_review(session, today)
     ]
 
@@ -100,7 +100,7 @@ def _opportunities(session: Session, at: datetime, today: date, *, mine: bool) -
         )
     )
     return [
-        _entry(session, Need.OPPORTUNITY, row, at=at, mine=mine, due=end_here(session, row.closes_on))
+        _entry(session, Need.OPPORTUNITY, row, at=at, mine=mine, due_on=row.closes_on)
         for row in rows
         if row.closes_on is not None
     ]
@@ -113,7 +113,7 @@ def _entry(
     *,
     at: datetime,
     mine: bool,
-    due: datetime | None = None,
+    due_on: date | None = None,
     since: datetime | None = None,
 ) -> DeskLine:
     """The line of an entry of the registers, called by its country and its title."""
@@ -126,7 +126,7 @@ def _entry(
         part="engagement",
         at=at,
         mine=mine,
-        due=due,
+        due_on=due_on,
         since=since,
         subject=row.number,
     )

@@ -1,13 +1,14 @@
 """A line of the desk, and how one is made: about a report, a country file or the ministry itself."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
 from app.reading.ministry.names import country_of
 from app.reading.ministry.reference import current_countries
+from app.reading.waiting.days import day_here, end_here
 from app.rules.reports.clocks import ClockReading, clock_state
 from app.rules.waiting import Rank, waited_words
 from db.reports import Report
@@ -105,7 +106,7 @@ _LABELS = Wording(
         Need.CONFIRM_WAIVER_PAPER: mark("Confirm the paper of a waiver"),
         Need.TRIGGER_ANNEX: mark("Risk annex or waiver missing"),
         Need.OPPORTUNITY: mark("An opportunity closes"),
-        Need.NO_LEVER: mark("No lever left"),
+        Need.NO_LEVER: mark("No unspent lever"),
         Need.AGREE_PLAN: mark("Agree the action plan"),
         Need.MEASURE_RESULT: mark("Result of a measure"),
         Need.SIGNAL: mark("Accept or dismiss a signal"),
@@ -173,8 +174,12 @@ def desk_line(
     opens: str,
     due: datetime | None = None,
     since: datetime | None = None,
+    late: int = 0,
 ) -> DeskLine:
-    """A line as it stands at ``at``. An alarm has no clock: it is said since when it lasts."""
+    """A line as it stands at ``at``. An alarm has no clock: it is said since when it lasts.
+
+    ``late``: the days since the day on which it was due, where it was due on a day and not at an hour.
+    """
     clock = clock_state(at, due) if due is not None and not need.alarm else None
     return DeskLine(
         need=need,
@@ -184,7 +189,7 @@ def desk_line(
         due_at=due,
         since=since,
         clock=clock,
-        how_long=waited_words(at, clock, since, alarm=need.alarm),
+        how_long=waited_words(at, clock, since, alarm=need.alarm, late=late),
         mine=mine,
         page=page,
         key=key,
@@ -230,13 +235,17 @@ def country_line(
     at: datetime,
     mine: bool,
     due: datetime | None = None,
+    due_on: date | None = None,
     since: datetime | None = None,
     subject: str = "",
     entry: str = "",
 ) -> DeskLine:
     """A line about a country file, opened at a part of it (``plans``, ``signals``), and there at an ``entry`` by its number:
-    that of the subject unless another is given.
+    that of the subject unless another is given. What is due on a day is due until it ends.
     """
+    late = 0
+    if due_on is not None:
+        due, late = end_here(session, due_on), (day_here(session, at) - due_on).days
     return desk_line(
         need,
         subject=subject or current_countries(session).name(country),
@@ -249,4 +258,5 @@ def country_line(
         opens="/".join(each for each in (country, part, entry or subject) if each),
         due=due,
         since=since,
+        late=late,
     )

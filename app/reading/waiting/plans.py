@@ -91,6 +91,7 @@ def waiting_results(session: Session, actor: Actor, at: datetime, today: date) -
             key=due.key if due.page == "reports" else due.country,
             opens=due.key,
             due=end_here(session, due.review_on),
+            late=(today - due.review_on).days,
         )
         for due in results_due(session, today)
     ]

@@ -6,7 +6,6 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.countries.all_files import all_files
-from app.reading.waiting.days import end_here
 from app.reading.waiting.lines import DeskLine, Need, country_line, desk_line
 from db.actor import Actor
 from db.delegations import Instrument, Revocation
@@ -32,7 +31,7 @@ def waiting_files(session: Session, actor: Actor, at: datetime, today: date) -> 
             part="overview",
             at=at,
             mine=actor.has(Role.ANALYST, Role.FOCAL_POINT),
-            due=end_here(session, row.next_review_on),
+            due_on=row.next_review_on,
         )
         for row in all_files(session)
         if row.next_review_on <= today

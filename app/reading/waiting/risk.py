@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session
 
 from app.reading.risk.assumptions import overdue_assumptions
 from app.reading.risk.risk_schedule import risk_schedules
-from app.reading.waiting.days import end_here
 from app.reading.waiting.lines import DeskLine, Need, country_line
 from app.rules.risk.quarters import QuarterStanding, QuarterState
 from db.actor import Actor
@@ -73,7 +72,7 @@ def _line(
         part="risk",
         at=at,
         mine=actor.has(Role.ANALYST, Role.FOCAL_POINT),
-        due=end_here(session, day),
+        due_on=day,
         subject=subject,
     )
 

@@ -74,8 +74,8 @@ def _alarm(phase: Phase | None, unspent: int, partly: int, states: Sequence[Leve
         return tr("Imminent risk, and no lever is on file.")
     if partly:
         return plural(
-            "Imminent risk, and no lever is unspent; {count} is partly spent.",
-            "Imminent risk, and no lever is unspent; {count} are partly spent.",
+            "Imminent risk, and {count} partly spent lever is all that is left.",
+            "Imminent risk, and {count} partly spent levers are all that is left.",
             partly,
         )
-    return tr("Imminent risk, and no lever is left unspent.")
+    return tr("Imminent risk, and no lever is left.")

@@ -12,13 +12,14 @@ from db.people import Holding
 from db.vocabulary import HoldingKind
 from tests.support.ministry import NOW, Ministry
 from tests.ui.authorities.conftest import Show
-from tests.ui.support import assert_accessible, assert_fits, click, type_text
+from tests.ui.support import assert_accessible, assert_fits, click, press, type_text
 from ui.authorities.appoint_dialog import AppointDialog
 from ui.authorities.end_dialog import EndDialog
 from ui.authorities.instrument_dialog import InstrumentDialog
 from ui.authorities.office_dialog import OfficeDialog
 from ui.authorities.page import AuthoritiesPage
 from ui.authorities.revoke_dialog import RevokeDialog
+from ui.dialogs.ask_dialog import AskDialog
 from ui.widgets.words import Words
 
 
@@ -226,6 +227,15 @@ def test_a_successor_is_asked_to_confirm_and_only_the_successor_can(show: Show, 
     page = show("P-HR", "instruments")
     waiting = set(page.instruments.banner.buttons)
     click(page.instruments.banner.buttons["D-003"].button)
+    asked = QApplication.activeModalWidget()
+    # What stands on record in one's name is read first, and no second Enter confirms it.
+    assert isinstance(asked, AskDialog)
+    assert_accessible(asked)
+    assert set(page.instruments.banner.buttons) == waiting
+    QApplication.processEvents()
+    press(asked, Qt.Key.Key_Return)
+    assert set(page.instruments.banner.buttons) == waiting
+    click(asked.act_button.button)
     assert set(page.instruments.banner.buttons) == waiting - {"D-003"}
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.reading.countries.country_files import CountryView, country_view
+from app.rules.waiting import late_words
 from db.countries import CountryFile
 from db.vocabulary import Phase
 from tests.support.carrying import open_file, submitted
@@ -21,7 +22,7 @@ from ui.countries.evidence_dialog import EvidenceDialog
 from ui.countries.open_file_dialog import OpenFileDialog
 from ui.countries.phase_dialog import PhaseDialog
 from ui.countries.review_dialog import CountryReviewDialog
-from ui.countries.words import late_words, next_review
+from ui.countries.words import next_review
 
 
 def test_an_empty_list_offers_the_act_that_fills_it(show: Show, frame: FakeFrame, ministry: Ministry) -> None:
@@ -169,6 +170,20 @@ def test_only_a_focal_point_changes_the_phase_and_the_change_has_a_day_and_a_rea
     click(dialog.act_button.button)
     assert "Imminent risk" in page.file.head.badge.accessibleName()
     assert "2026-01-15 Imminent risk" in page.file.head.strip.accessibleDescription()
+
+
+def test_who_goes_from_one_file_to_another_begins_at_its_tabs_and_a_change_moves_nobody(
+    show: Show, ministry: Ministry
+) -> None:
+    opened(ministry)
+    opened(ministry, "UKR")
+    page = show("P-FP", "MMR")
+    page.all.setFocus()
+    page.open("UKR")
+    assert page.file.tabs.tabBar().hasFocus()
+    page.file.overview.phase.button.setFocus()
+    page.refresh()
+    assert page.file.overview.phase.button.hasFocus()
 
 
 def test_a_description_saved_in_between_loses_nothing(show: Show, ministry: Ministry) -> None:

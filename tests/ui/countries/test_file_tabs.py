@@ -1,7 +1,7 @@
 """A country file in a window that is too low for it: one thing scrolls, and who comes for a part sees it."""
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.casework import opened
@@ -26,6 +26,20 @@ def test_a_tab_scrolls_within_the_height_that_the_head_leaves_it(
         file.show_part(part)
         qtbot.waitUntil(lambda: file.tabs.height() >= file.tabs.minimumHeight() > 0)
         assert outer.verticalScrollBar().maximum() == 0, part
+
+
+def test_a_tab_that_is_not_open_takes_no_height_from_the_one_that_is(
+    qtbot: QtBot, show: Show, ministry: Ministry
+) -> None:
+    opened(ministry, "MMR")
+    file = show("P-FP", "MMR/risk").file
+    outer = _outer(file)
+    tall = QWidget()
+    tall.setMinimumHeight(file.height())
+    file.tabs.addTab(tall, "Tall")
+    qtbot.waitUntil(lambda: file.tabs.height() > 0)
+    QApplication.processEvents()
+    assert outer.verticalScrollBar().maximum() == 0
 
 
 def test_with_large_type_an_unfolded_head_is_whole_and_scrolls_away_for_who_comes_for_a_part(

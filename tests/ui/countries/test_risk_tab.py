@@ -16,6 +16,7 @@ from tests.support.ministry import Ministry
 from tests.ui.countries.conftest import Show
 from tests.ui.countries.risk import assessments, rest_unknown, risk_tab, started
 from tests.ui.support import FakeFrame, assert_accessible, click, press, type_text
+from ui.dialogs.ask_dialog import AskDialog
 from ui.risk.assessment_reading import AssessmentReading
 from ui.risk.complete_dialog import CompleteDialog
 from ui.risk.describe_dialog import DescribeDialog
@@ -345,6 +346,17 @@ def test_a_scenario_is_added_in_a_word_of_the_scale(show: Show, ministry: Minist
     (scenario,) = assessments(ministry)[0].scenarios
     assert (scenario.name, scenario.likelihood) == ("Removal of the group", "likely")
     assert [one.name for one in register.table.rows_model.rows] == ["Removal of the group"]
+    take_out = next(button for button in register.buttons if "out" in button.words)
+    click(take_out.button)
+    asked = QApplication.activeModalWidget()
+    assert isinstance(asked, AskDialog)
+    # What would be lost stands there, and a second Enter does not lose it.
+    assert_accessible(asked)
+    QApplication.processEvents()
+    press(asked, Qt.Key.Key_Return)
+    assert assessments(ministry)[0].scenarios
+    click(asked.act_button.button)
+    assert assessments(ministry)[0].scenarios == ()
 
 
 def test_an_assessment_can_be_made_on_the_us_question_sets(show: Show, ministry: Ministry) -> None:

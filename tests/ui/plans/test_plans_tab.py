@@ -80,6 +80,9 @@ def test_s35_a_lever_is_added_and_spent_and_the_alarm_cannot_be_put_away(
     assert_accessible(dialog)
     type_text(dialog.what.editor, "Trade preferences")
     dialog.owner.set_value(ministry.offices["dg_political"])
+    click(dialog.act_button.button)
+    # How long it takes is what a lever is kept for: nobody’s guess stands there for want of an answer.
+    assert dialog.lead.error
     dialog.lead.set_value(14)
     click(dialog.act_button.button)
     assert not page.file.head.alarm.isVisible()
@@ -98,7 +101,7 @@ def test_s35_a_lever_is_added_and_spent_and_the_alarm_cannot_be_put_away(
     click(spend.act_button.button)
     with ministry.store.read() as session:
         assert [one.state for one in lever_views(session, "MMR", TODAY)] == [LeverState.SPENT]
-    assert "Alarm: Imminent risk, and no lever is left unspent." in tab.levers.readiness.text()
+    assert "Alarm: Imminent risk, and no lever is left." in tab.levers.readiness.text()
     assert "Nothing is left of it." in _act(tab.levers, "Spend…").reason
     assert page.file.head.alarm.isVisible()
 
@@ -213,7 +216,7 @@ def test_a_submitted_plan_is_given_back_with_a_reason(show: Show, ministry: Mini
     assert plans_of(ministry)[0].state is PlanState.DRAFT
 
 
-def test_s36_changing_the_phase_shows_the_plan_that_it_opened(
+def test_s36_changing_the_phase_says_how_the_file_stands_and_which_plan_it_opened(
     show: Show, frame: FakeFrame, ministry: Ministry
 ) -> None:
     open_file(ministry, phase=Phase.RISK_PRESENT)
@@ -225,12 +228,16 @@ def test_s36_changing_the_phase_shows_the_plan_that_it_opened(
     dialog.axes.phase.set_value(E)
     type_text(dialog.reason.editor, "Attacks in three townships")
     click(dialog.act_button.button)
-    assert page.file.tabs.currentWidget() is page.file.plans
+    (said,) = (what for _, what in frame.told)
+    assert "Violence escalation" in said
+    assert plan.number in said
+    # The reader stays where the change stands; the plan is where the sentence says.
+    assert page.file.tabs.currentWidget() is page.file.overview
+    page.file.tabs.setCurrentWidget(page.file.plans)
     assert plan.number in page.file.plans.now.text()
     assert "Attacks in three townships" in page.file.plans.now.text()
     assert "the next report of this country that is assessed" in page.file.plans.offer.text()
     assert not page.file.plans.to_report.isVisible()
-    assert any(plan.number in what for _, what in frame.told)
     assert page.file.plans.plans.table.current_row() == plans_of(ministry, today=TODAY + timedelta(days=1))[0]
 
 

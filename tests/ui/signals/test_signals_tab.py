@@ -46,6 +46,20 @@ def test_without_events_the_tab_says_what_belongs_there_and_where_to_go(
     assert frame.went == [("countries", "imports")]
 
 
+def test_who_looks_for_signals_is_led_to_what_was_raised_and_else_stays_at_the_act(
+    qtbot: QtBot, show_signals: ShowSignals, ministry: Ministry, tmp_path: Path, tasks: Tasks
+) -> None:
+    filled(ministry, tmp_path)
+    tab = show_signals("P-AN1")
+    qtbot.waitUntil(lambda: tab.new.isVisible() and not tasks.running, timeout=20_000)
+    tab.new.button.setFocus()
+    looked(qtbot, tab, tasks)
+    qtbot.waitUntil(tab.register.table.hasFocus)
+    tab.new.button.setFocus()
+    looked(qtbot, tab, tasks)
+    qtbot.waitUntil(tab.new.button.hasFocus)
+
+
 def test_the_board_shows_each_sign_with_numbers_formula_and_chart(
     show_signals: ShowSignals, ministry: Ministry, tmp_path: Path
 ) -> None:
