@@ -21,6 +21,8 @@ class CandidateRow(QWidget):
     def __init__(self, place: int, line: CandidateLine, case: Case) -> None:
         super().__init__()
         outcome, glyph, role = OUTCOMES[line.outcome]
+        if line.can and line.conditions:
+            outcome, glyph, role = tr("Can decide once what is missing is recorded"), "time-near", "warn"
         self.setAccessibleName(
             tr(
                 "{place}. {office}: {outcome}. {reason}",

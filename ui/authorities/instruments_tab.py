@@ -41,7 +41,7 @@ class InstrumentsTab(QWidget):
         self.new = ActButton(tr("Record an instrument…"), icon="plus", verdict=verdict)
         self.new.acted.connect(self.record)
         self.banner = ConfirmBanner(case, frame)
-        self.table = TableView[InstrumentView](self._columns(), name=tr("Instruments"))
+        self.table = TableView[InstrumentView](self._columns(), name=tr("Instruments"), whole=True)
         self.detail = InstrumentDetail(case, frame)
         self.table.chosen.connect(self.detail.show_instrument)
         self.nothing = EmptyState(
@@ -141,6 +141,6 @@ class InstrumentsTab(QWidget):
                 lambda one: how(one)[0],
                 glyph=lambda one: (how(one)[1], how(one)[2]),
                 role=lambda one: how(one)[2],
-                width=200,
+                width=160,
             ),
         ]

@@ -71,6 +71,9 @@ class WhoAnswerView(QWidget):
         line = QHBoxLayout()
         line.setSpacing(12)
         glyph, role = ("tick", "ok") if answer.able else ("cross", "danger")
+        if answer.before:
+            # No green tick over what is still missing.
+            glyph, role = "time-near", "warn"
         line.addWidget(Glyph(glyph, role, size=24), 0, Qt.AlignmentFlag.AlignTop)
         self.said = Words(answer.sentence, size=TextSize.SECTION, strong=True, wrap=True, selectable=True)
         line.addWidget(self.said, 1)

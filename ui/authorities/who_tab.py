@@ -1,8 +1,9 @@
 """Who can decide? A measure thought of, before any report asks for it."""
 
+from contextlib import suppress
 from decimal import Decimal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.reading.authority.authority import AuthorityQuestion, phase_at
@@ -10,6 +11,7 @@ from app.reading.authority.permission import may_read_content
 from app.reading.authority.who_answer import WhoAnswer, who_answer
 from app.reading.ministry.organisation import office_views
 from app.reading.ministry.reference import current_countries, current_toolbox
+from app.refusals import BadInput
 from app.rules.entry.money import Money
 from db.vocabulary import Phase, Urgency, words
 from language import tr
@@ -21,19 +23,22 @@ from ui.fields.date_field import DateField
 from ui.fields.form import Form
 from ui.fields.money_field import MoneyField
 from ui.frame import Frame
-from ui.may import refusal
 from ui.theme import current
 from ui.theme.phases import phase_label
-from ui.widgets.act_button import ActButton
 from ui.widgets.beside import Beside
 
 _NONE = ""
+_PAUSE_MS = 400
+"""After the last key of a day or an amount: not every figure of it is a question."""
 _LEAST = 300
 """Pixels of a column at usual type: with larger type the answer stands beneath the question."""
 
 
 class WhoTab(QWidget):
-    """The question at left, the answer at right, which scrolls by itself: the question stays in view. It is asked anew as soon as country and measure are both there."""
+    """The question at left, the answer at right, which scrolls by itself: the question stays in view.
+
+    It is answered as soon as country and measure are both there, and anew with each change: there is nothing to press.
+    """
 
     instrument_asked = Signal(str)
 
@@ -44,23 +49,27 @@ class WhoTab(QWidget):
         self._frame = frame
         self._asked = 0
         self._filling = False
+        self._answered: tuple[object, ...] = ()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_PAUSE_MS)
+        self._soon.timeout.connect(self._typed)
         self.form = Form()
         self._fields()
-        self.ask = ActButton(tr("Who can decide?"), primary=True)
-        self.ask.acted.connect(self.compute)
         # Earlier decisions count into the answer (Authority rule 13), and those are casework.
-        casework = tr("An administrator keeps people, offices and backups, and does not see casework.")
         self._reads = may_read_content(case.actor)
-        self.ask.set_verdict(refusal(casework, unless=self._reads))
         question = QWidget()
         question.setAccessibleName(tr("The question"))
         asking = QVBoxLayout(question)
         asking.setContentsMargins(0, 0, 0, 0)
         asking.setSpacing(metrics.between)
         asking.addWidget(self.form)
-        asking.addWidget(self.ask)
         asking.addStretch(1)
         self.answer = WhoAnswerView(case)
+        if not self._reads:
+            self.answer.say(
+                tr("An administrator keeps people, offices and backups, and does not see casework.")
+            )
         self.answer.instrument_asked.connect(self.instrument_asked)
         self.both = Beside(question, self.answer, stretch=(1, 2), least=_LEAST)
         column = QVBoxLayout(self)
@@ -90,10 +99,6 @@ class WhoTab(QWidget):
         if tool:
             self.tool.set_value(tool)
         self._filling = False
-        for field in (self.country, self.tool):
-            line = field.editor.lineEdit()
-            if line is not None:
-                line.setCursorPosition(0)
         if self.country.value() and self.tool.value():
             self.compute()
         else:
@@ -103,7 +108,7 @@ class WhoTab(QWidget):
         """Ask every office, off the window's thread; an answer to an earlier question is dropped."""
         if not self._reads or not self.form.check():
             return
-        question = self._question()
+        question, self._answered = self._question(), self._values()
         self._asked += 1
         asked, store, day = self._asked, self._case.store, today(self._case)
 
@@ -163,7 +168,11 @@ class WhoTab(QWidget):
             tr("Urgency"), [(one, words(one)) for one in Urgency], name="urgency", required=True, empty=None
         )
         self.near = ChoiceField[str](
-            tr("Nearest to the office"), [], name="office", empty=tr("None: the lowest office first")
+            tr("Asked from the office"),
+            [],
+            name="office",
+            empty=tr("None: the lowest office first"),
+            hint=tr("Of all who can decide, the nearest to it stands first."),
         )
         for left_open in (self.day, self.cost, self.near):
             # A question is asked, and nothing sent off: what empty means stands beneath.
@@ -172,6 +181,13 @@ class WhoTab(QWidget):
         self.country.changed.connect(self._country_changed)
         for field in (self.tool, self.phase, self.urgency, self.near):
             field.changed.connect(self._ask_again)
+        for typed in (self.day, self.cost):
+            typed.changed.connect(self._soon.start)
+        # Enter waits for nothing, and says what is wrong with a day that is none.
+        self.day.editor.returnPressed.connect(self._ask_again)
+        self.cost.editor.returnPressed.connect(self._ask_again)
+        self.day.editor.editingFinished.connect(self._left)
+        self.cost.editor.editingFinished.connect(self._left)
 
     def _country_changed(self) -> None:
         if not self._filling:
@@ -181,9 +197,36 @@ class WhoTab(QWidget):
             self._ask_again()
 
     def _ask_again(self) -> None:
-        """A choice answers at once; what is typed waits for the button or Enter."""
+        """A choice answers at once; what is typed, as soon as it is a day or an amount."""
         if not self._filling and self._known(self.country) and self._known(self.tool):
+            self._soon.stop()
             self.compute()
+
+    def _left(self) -> None:
+        """A line that was left says what is wrong with it, and what was answered already is not asked again."""
+        try:
+            asked = self._values()
+        except BadInput:
+            asked = ()
+        if not asked or asked != self._answered:
+            self._ask_again()
+
+    def _typed(self) -> None:
+        """What was typed so far, where that is a day or an amount; half of one is no error yet."""
+        with suppress(BadInput):
+            if self._values() != self._answered:
+                self._ask_again()
+
+    def _values(self) -> tuple[object, ...]:
+        return (
+            self.country.value(),
+            self.tool.value(),
+            self.phase.value(),
+            self.day.value(),
+            self.cost.value(),
+            self.urgency.value(),
+            self.near.value(),
+        )
 
     def _offer_phase(self) -> None:
         """Begin with the phase that the country file has now."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.refusals import BadInput
@@ -141,6 +141,15 @@ class ChoiceField(FormField[T | None], Generic[T]):
         if line is not None:
             line.textEdited.connect(lambda _text: current().dress(completer.popup()))
             line.editingFinished.connect(self._take_the_only_one)
+        # The list writes its line after it is said to be chosen.
+        self._box.currentIndexChanged.connect(lambda _place: QTimer.singleShot(0, self, self._show_beginning))
+        completer.activated.connect(lambda _line: QTimer.singleShot(0, self, self._show_beginning))
+
+    def _show_beginning(self) -> None:
+        """Of a line that is too long the beginning, with its code or number, is what tells it from the others."""
+        line = self._box.lineEdit()
+        if line is not None and self._chosen() is not None:
+            line.setCursorPosition(0)
 
     def _take_the_only_one(self) -> None:
         """What is typed and fits one line only is that line: nobody has to pick it from a list of one."""

@@ -1,11 +1,12 @@
 """What the history is narrowed to."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from app.reading.ledger.history import HistoryFilter
 from app.rules.finding import day_typed
 from language import mark, said, tr
+from ui.fields.calendar_button import CalendarButton
 from ui.fields.line_edit import LineEdit
 from ui.theme import current
 from ui.widgets.choice_box import ChoiceBox
@@ -15,9 +16,13 @@ _PAUSE_MS = 250
 """After the last key: the ledger is not searched for each letter."""
 
 
+SHOWN = "shown"
+"""The kind that is no selection of entries: who was shown which brief (``app.reading.ledger.shown``)."""
+
 _KINDS = (
     ("", mark("About anything")),
-    ("briefs", mark("Briefs shown")),
+    (SHOWN, mark("Briefs shown")),
+    ("briefs", mark("Briefs and escalations")),
     ("decisions", mark("Decisions")),
     ("reports", mark("Reports")),
     ("files", mark("Country files")),
@@ -30,12 +35,13 @@ _KINDS = (
 class FilterLine(QWidget):
     """``changed`` is sent a moment after the last edit.
 
-    ``shown`` is the way to the question that is asked most: it stands here, and does what the page makes of it.
+    ``shown`` is the way to the question that is asked most: it stands here, and does what the page makes of it. Who does not
+    read casework (``reads``) is not led to what nobody would answer them.
     """
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, reads: bool = True) -> None:
         super().__init__()
         self.topic = _line(tr("Report or country"))
         self.person = _line(tr("Who"))
@@ -43,13 +49,19 @@ class FilterLine(QWidget):
         self.kind = ChoiceBox()
         self.kind.setAccessibleName(tr("What it is about"))
         for code, words in said(_KINDS):
-            self.kind.addItem(words, code)
-        self.since = _line(tr("From day"))
-        self.until = _line(tr("To day"))
+            if reads or code != SHOWN:
+                self.kind.addItem(words, code)
+        self.since = _line(tr("From day"), tr("From YYYY-MM-DD"))
+        self.until = _line(tr("To day"), tr("To YYYY-MM-DD"))
         for day in (self.since, self.until):
             day.setToolTip(tr("A day, a month or a year: 2021-02-01, 2021-02, 2021"))
+            metrics = day.fontMetrics()
+            # Wide enough for the form that it asks for, and for a day beside the sign that empties the line.
             day.setFixedWidth(
-                day.fontMetrics().horizontalAdvance("2021-02-01") + 3 * day.fontMetrics().height()
+                max(
+                    metrics.horizontalAdvance(day.placeholderText()) + round(1.5 * metrics.height()),
+                    metrics.horizontalAdvance("2021-02-01") + 3 * metrics.height(),
+                )
             )
         self.shown = QPushButton(tr("What was shown, to whom"))
         self.shown.setAutoDefault(False)
@@ -66,16 +78,35 @@ class FilterLine(QWidget):
         for day in (self.since, self.until):
             day.textChanged.connect(lambda _text: self._soon.start())
         line.addWidget(self.kind)
-        line.addWidget(self.since)
-        line.addWidget(self.until)
+        line.addWidget(_with_calendar(self.since))
+        line.addWidget(_with_calendar(self.until))
         line.addWidget(self.refused)
         line.addWidget(self.shown)
-        self.kind.currentIndexChanged.connect(lambda _place: self.changed.emit())
+        self.shown.setVisible(reads)
+        self.kind.currentIndexChanged.connect(self._turn)
         self.refused.toggled.connect(lambda _on: self.changed.emit())
 
+    @property
+    def who_was_shown(self) -> bool:
+        """Whether it is asked who was shown which brief, and not for entries of the ledger."""
+        return bool(self.kind.currentData() == SHOWN)
+
     def show_kind(self, code: str) -> None:
-        """Narrow to one kind."""
-        self.kind.setCurrentIndex(self.kind.findData(code))
+        """Narrow to one kind; one that is not offered to this reader leaves all."""
+        self.kind.setCurrentIndex(max(0, self.kind.findData(code)))
+
+    def _turn(self) -> None:
+        """Who was shown a brief is no act: the fields ask for what that answer has, and nothing of it was refused."""
+        shown = self.who_was_shown
+        for edit, name in (
+            (self.person, tr("Shown to") if shown else tr("Who")),
+            (self.text, tr("Title") if shown else tr("Act or reason")),
+        ):
+            edit.setAccessibleName(name)
+            edit.setPlaceholderText(name)
+        self.refused.setVisible(not shown)
+        self.shown.setVisible(not shown and self.kind.findData(SHOWN) >= 0)
+        self.changed.emit()
 
     def clear(self) -> None:
         """Ask for everything."""
@@ -98,12 +129,23 @@ class FilterLine(QWidget):
         )
 
 
-def _line(name: str) -> QLineEdit:
-    edit = LineEdit(name)
+def _line(name: str, form: str = "") -> QLineEdit:
+    """``form`` says in the empty line what may be typed there."""
+    edit = LineEdit(form or name)
     edit.setAccessibleName(name)
-    edit.setPlaceholderText(name)
+    edit.setPlaceholderText(form or name)
     edit.setClearButtonEnabled(True)
     # As wide with the sign that empties it as without: nothing moves on while one types.
     edit.setFixedWidth(edit.sizeHint().width() + edit.fontMetrics().height())
     edit.setMaxLength(200)
     return edit
+
+
+def _with_calendar(edit: QLineEdit) -> QWidget:
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(2)
+    row.addWidget(edit)
+    row.addWidget(CalendarButton(edit, edit.accessibleName()))
+    return both

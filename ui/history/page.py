@@ -1,6 +1,7 @@
 """The ledger page: everything that ever happened, newest first, and whether it is whole."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -8,6 +9,7 @@ from app.faults import faults_in_words
 from app.reading.authority.permission import may_read_content
 from app.reading.ledger.history import history, one_entry
 from app.reading.ledger.lines import LedgerLine
+from app.reading.ledger.shown import BriefShown, shown_briefs
 from app.rules.verdict import Verdict
 from db.vocabulary import Role
 from language import said, tr
@@ -15,9 +17,10 @@ from ui.frame import Frame
 from ui.history.entries_table import EntriesTable
 from ui.history.entry_pane import EntryPane
 from ui.history.export_dialog import ExportDialog
-from ui.history.filter_line import FilterLine
+from ui.history.filter_line import SHOWN, FilterLine
 from ui.history.ledger_watch import LedgerWatch
 from ui.history.paper_dialog import PaperDialog
+from ui.history.shown_table import ShownTable
 from ui.history.watch_bar import WatchBar
 from ui.may import may, refusal
 from ui.open_case import OpenCase
@@ -33,9 +36,6 @@ from ui.widgets.notice import Tone
 from ui.widgets.words import Words
 
 PLACE = HISTORY
-SHOWN = "shown"
-"""The key under which the page shows what was put before whom."""
-
 _LEAST_WIDTH = 340
 """Pixels, at type of usual size, in which the facts of an entry are read without a break at every word."""
 _ROWS = 7
@@ -44,9 +44,14 @@ _ROWS = 7
 PAGE = 200
 """Entries that are read at a time."""
 
+Row = TypeVar("Row", LedgerLine, BriefShown)
+
 
 class HistoryPage(ScrollPage):
-    """A key narrows it to one topic (a report's number, a country's code), or names one entry."""
+    """A key narrows it to one topic (a report's number, a country's code), or names one entry.
+
+    Who was shown which brief is another table in the place of the entries, with the whole width for its answer.
+    """
 
     def __init__(self, case: OpenCase, frame: Frame, watch: LedgerWatch) -> None:
         super().__init__(frame, PLACE)
@@ -56,8 +61,11 @@ class HistoryPage(ScrollPage):
         self._wanted = 0
         self._more = False
         self.bar = WatchBar(watch)
-        self.filter = FilterLine()
+        self.filter = FilterLine(reads=may_read_content(case.actor))
         self.table = EntriesTable(lambda: case.zone, name=tr("Entries of the ledger"))
+        self.shown = ShownTable(lambda: case.zone, name=tr("What was shown, to whom"))
+        self.open_brief = ActButton(tr("Open the brief that was shown"))
+        self.open_entry = ActButton(tr("Show its entry"))
         self.nothing = EmptyState(
             tr("Nothing on record fits"),
             tr(
@@ -85,6 +93,9 @@ class HistoryPage(ScrollPage):
         self.filter.changed.connect(self.refresh)
         self.table.chosen.connect(self._show_entry)
         self.table.opened.connect(lambda _line: self.pane.read_on())
+        self.shown.opened.connect(self._open_brief)
+        self.open_brief.acted.connect(lambda: self._open_brief(self.shown.current_row()))
+        self.open_entry.acted.connect(self._open_entry)
         watch.stood.connect(self._allow)
         case.changed.connect(self._changed)
         self._allow()
@@ -95,25 +106,32 @@ class HistoryPage(ScrollPage):
         if key == SHOWN:
             # What somebody looked for before would hide what was shown, and seem to say that nothing was.
             self.filter.clear()
-            self.filter.show_kind("briefs")
+            self.filter.show_kind(SHOWN)
         elif key.startswith("#"):
+            if self.filter.who_was_shown:
+                self.filter.clear()
             self._wanted = int(key[1:]) if key[1:].isdecimal() else 0
         elif key:
             self.filter.topic.setText(key)
         super().open(key)
-        self.table.setFocus()
+        (self.shown if self.filter.who_was_shown else self.table).setFocus()
         if self._wanted:
             actor, number = self._case.actor, self._wanted
             self._show_entry(self._case.look(lambda session: one_entry(session, actor, number)))
 
     def refresh(self) -> None:
         """Read the newest entries again, as many as were shown."""
-        self._load(None, max(PAGE, len(self.table.rows_model.rows)))
+        if self.filter.who_was_shown:
+            self._load_shown(max(PAGE, len(self.shown.rows_model.rows)))
+        else:
+            self._load(None, max(PAGE, len(self.table.rows_model.rows)))
 
     def load_older(self) -> None:
         """Read the entries before the oldest shown."""
         rows = self.table.rows_model.rows
-        if rows:
+        if self.filter.who_was_shown:
+            self._load_shown(len(self.shown.rows_model.rows) + PAGE)
+        elif rows:
             self._load(min(line.number for line in rows), PAGE)
 
     def check_paper(self) -> PaperDialog:
@@ -151,38 +169,76 @@ class HistoryPage(ScrollPage):
         self._watch.check()
 
     def _load(self, before: int | None, limit: int) -> None:
-        if self._case.tasks.closed:
-            return
-        self._asked += 1
-        asked, wanted = self._asked, self.filter.wanted
-        store, actor = self._case.store, self._case.actor
+        wanted, store, actor = self.filter.wanted, self._case.store, self._case.actor
 
-        def work(_progress: Progress, _cancelled: Callable[[], bool]) -> tuple[LedgerLine, ...]:
+        def read() -> tuple[LedgerLine, ...]:
             with faults_in_words(), store.read() as session:
                 return history(session, actor, wanted, before=before, limit=limit + 1)
 
-        def done(lines: tuple[LedgerLine, ...]) -> None:
+        self._read(read, lambda lines: self._show_lines(lines, before, limit))
+
+    def _load_shown(self, limit: int) -> None:
+        wanted, store, actor = self.filter.wanted, self._case.store, self._case.actor
+
+        def read() -> tuple[BriefShown, ...]:
+            with faults_in_words(), store.read() as session:
+                return shown_briefs(session, actor, wanted, limit=limit + 1)
+
+        self._read(read, lambda rows: self._show_shown(rows, limit))
+
+    def _read(self, read: Callable[[], tuple[Row, ...]], show: Callable[[tuple[Row, ...]], None]) -> None:
+        """Off the window's thread; an answer to an earlier question is dropped."""
+        if self._case.tasks.closed:
+            return
+        self._asked += 1
+        asked = self._asked
+
+        def work(_progress: Progress, _cancelled: Callable[[], bool]) -> tuple[Row, ...]:
+            return read()
+
+        def done(rows: tuple[Row, ...]) -> None:
             if asked == self._asked:
-                self._show_lines(lines, before, limit)
+                show(rows)
 
         self._case.tasks.run(work, done, self.frame.refuse, owner=self)
 
     def _show_lines(self, lines: tuple[LedgerLine, ...], before: int | None, limit: int) -> None:
-        self._more = len(lines) > limit
         kept = () if before is None else self.table.rows_model.rows
         self.table.set_rows((*kept, *lines[:limit]), same=lambda line: line.number)
         if self.table.current_row() is None and not self._wanted:
             self.pane.show_entry(None, None)
-        shown = len(self.table.rows_model.rows)
-        self.table.setVisible(shown > 0)
+        self._arrange(len(self.table.rows_model.rows), more=len(lines) > limit, who_was_shown=False)
+
+    def _show_shown(self, rows: tuple[BriefShown, ...], limit: int) -> None:
+        self.shown.set_rows(rows[:limit], same=lambda one: one.entry, otherwise=0)
+        self._arrange(len(rows[:limit]), more=len(rows) > limit, who_was_shown=True)
+
+    def _arrange(self, shown: int, *, more: bool, who_was_shown: bool) -> None:
+        """One of the two tables with what belongs to it, or that nothing fits."""
+        self._more = more
+        focused = self.table.hasFocus() or self.shown.hasFocus()
+        self.shown.setVisible(shown > 0 and who_was_shown)
+        self.table.setVisible(shown > 0 and not who_was_shown)
+        self.pane.setVisible(not who_was_shown)
+        for act in (self.open_brief, self.open_entry):
+            act.setVisible(shown > 0 and who_was_shown)
+        if focused and shown:
+            (self.shown if who_was_shown else self.table).setFocus()
         self.nothing.setVisible(not shown)
         self._count.setText(
-            tr("{shown:,} shown", shown=shown)
-            if self._more
-            else tr("{shown:,} shown: all that fit", shown=shown)
+            tr("{shown:,} shown", shown=shown) if more else tr("{shown:,} shown: all that fit", shown=shown)
         )
-        self.older.setVisible(self._more)
+        self.older.setVisible(more)
         self.set_title(said(PLACE.title), tr("who did what, when, and why"))
+
+    def _open_brief(self, one: BriefShown | None) -> None:
+        if one is not None:
+            self.frame.go("reports", f"{one.number}/brief/{one.version}")
+
+    def _open_entry(self) -> None:
+        one = self.shown.current_row()
+        if one is not None:
+            self.frame.go(PLACE.name, f"#{one.entry}")
 
     def _show_entry(self, line: LedgerLine | None) -> None:
         if line is not None or not self._wanted:
@@ -196,11 +252,14 @@ class HistoryPage(ScrollPage):
         foot = QHBoxLayout()
         foot.addWidget(self._count)
         foot.addStretch(1)
-        foot.addWidget(self.older)
+        for act in (self.open_entry, self.open_brief, self.older):
+            foot.addWidget(act)
         column.addWidget(self.table, 1)
+        column.addWidget(self.shown, 1)
         column.addWidget(self.nothing)
         column.addLayout(foot)
-        self.nothing.hide()
+        for later in (self.nothing, self.shown, self.open_brief, self.open_entry):
+            later.hide()
         self.body.addWidget(self.bar)
         self.body.addWidget(self.filter)
         # With large type an entry stands beneath the table, as wide as the page: beside it its facts break at every word.

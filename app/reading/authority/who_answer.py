@@ -12,6 +12,7 @@ from app.reading.authority.register import register
 from app.reading.ministry.reference import current_countries, current_toolbox
 from app.reading.ministry.settings import ministry_day
 from app.reading.reports.options import ChainLinkView
+from app.rules.authority.preconditions import precondition_label
 from app.rules.authority.register import Register
 from app.rules.authority.wording import listed
 from db.vocabulary import words
@@ -45,11 +46,13 @@ def who_answer(session: Session, question: AuthorityQuestion, *, today: date) ->
         found.sort(key=lambda answer: -offices.height(answer[0].office.id))
     able = [answer for answer in found if answer[0].can]
     lines = tuple(line_of(session, answer, offices) for answer in able)
+    chain = _chain(session, able, offices, question)
+    missing = _missing(able[0], question, offices) if able else ""
     others = tuple(line_of(session, answer, offices) for answer in found if not answer[0].can)
     return WhoAnswer(
-        sentence=_sentence(session, question, lines, today),
+        sentence=_sentence(session, question, lines, chain, missing=missing, today=today),
         before=lines[0].conditions if lines else (),
-        chain=_chain(session, able, offices, question),
+        chain=chain,
         able=lines,
         unable=others,
     )
@@ -64,8 +67,45 @@ def _chain(
     return link_views(session, links, offices, question.at)
 
 
+def _missing(first: Answer, question: AuthorityQuestion, offices: Register) -> str:
+    """What has to be recorded before the first of them can decide, by its name; empty where that is nothing."""
+    answer, conditions = first
+    tool = offices.tool(question.tool)
+    asked = [link.instrument for link in answer.verdict.chain]
+    departments = frozenset[str]().union(*(one.consult for one in asked)) - question.consulted
+    named = [
+        listed(
+            precondition_label(code)
+            for code in (tool.preconditions if tool else frozenset()) - question.recorded
+        ),
+        tr("the answer of {departments}", departments=listed(departments)) if departments else "",
+        tr("the legal advice")
+        if any(one.legal_advice for one in asked) and not question.legal_advice
+        else "",
+    ]
+    found = [one for one in named if one]
+    if len(conditions) > len(found):
+        # Authority rule 9: the only other thing that can still be recorded.
+        found.append(tr("the reason for acting before that phase"))
+    return listed(found) if conditions else ""
+
+
+def _instrument(link: ChainLinkView) -> str:
+    """``D-008 (delegation by Minister for Foreign Affairs)``: its number alone says nothing to who never saw it."""
+    told = {"number": link.number, "delegator": link.delegator}
+    if link.delegator:
+        return tr("{number} (delegation by {delegator})", **told)
+    return tr("{number} (original authority)", **told)
+
+
 def _sentence(
-    session: Session, question: AuthorityQuestion, able: Sequence[CandidateLine], today: date
+    session: Session,
+    question: AuthorityQuestion,
+    able: Sequence[CandidateLine],
+    chain: Sequence[ChainLinkView],
+    *,
+    missing: str,
+    today: date,
 ) -> str:
     day = ministry_day(session, question.at)
     tool = next((one for one in current_toolbox(session) if one.code == question.tool), None)
@@ -81,7 +121,8 @@ def _sentence(
     told |= {
         "office": first.office,
         "person": first.person,
-        "number": first.instruments[0],
+        "instrument": _instrument(chain[0]),
+        "once": tr(", once this is recorded: {missing}", missing=missing) if missing else "",
         "signers": listed(first.second_signatures),
         "ratifier": first.ratifying_office,
     }
@@ -91,20 +132,20 @@ def _sentence(
 _PATTERNS = Wording(
     {
         (False, False): mark(
-            "{when} {office} ({person}) may decide {measure} for {country}, under {number}."
+            "{when} {office} ({person}) may decide {measure} for {country}, under {instrument}{once}."
         ),
         (
             True,
             False,
         ): mark(
             "{when} {office} ({person}) may decide {measure} for {country}, with the second signature of "
-            "{signers}, under {number}."
+            "{signers}, under {instrument}{once}."
         ),
         (
             False,
             True,
         ): mark(
-            "{when} {office} ({person}) may decide {measure} for {country} as an emergency, under {number}; "
+            "{when} {office} ({person}) may decide {measure} for {country} as an emergency, under {instrument}{once}; "
             "{ratifier} must ratify it."
         ),
         (
@@ -112,7 +153,7 @@ _PATTERNS = Wording(
             True,
         ): mark(
             "{when} {office} ({person}) may decide {measure} for {country} as an emergency, with the second "
-            "signature of {signers}, under {number}; {ratifier} must ratify it."
+            "signature of {signers}, under {instrument}{once}; {ratifier} must ratify it."
         ),
     }
 )

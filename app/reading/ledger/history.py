@@ -118,15 +118,17 @@ def history(
     if before is not None:
         statement = statement.where(ledger.c.number < before)
     if wanted.topic.strip():
-        topics = _topics(session, wanted.topic)
+        topics = topics_of(session, wanted.topic)
         statement = statement.where(ledger.c.topic.in_(topics))
     if wanted.kind:
         statement = statement.where(ledger.c.subject_kind.in_(KINDS[wanted.kind]))
     zone = ZoneInfo(read_settings(session).time_zone)
     if wanted.since is not None:
-        statement = statement.where(ledger.c.at >= _begins(wanted.since, zone))
+        statement = statement.where(ledger.c.at >= instant_text(begins(wanted.since, zone)))
     if wanted.until is not None:
-        statement = statement.where(ledger.c.at < _begins(wanted.until + timedelta(days=1), zone))
+        statement = statement.where(
+            ledger.c.at < instant_text(begins(wanted.until + timedelta(days=1), zone))
+        )
     if wanted.person.strip():
         name = sa.func.json_extract(ledger.c.body, "$.actor.name")
         statement = statement.where(name.icontains(wanted.person.strip(), autoescape=True))
@@ -158,7 +160,7 @@ def one_entry(session: Session, actor: Actor, number: int) -> LedgerLine | None:
     return lines[0] if lines and lines[0].number == number else None
 
 
-def _topics(session: Session, typed: str) -> list[str]:
+def topics_of(session: Session, typed: str) -> list[str]:
     """A country may be called by any of its names and brings its reports; anything else is a report's number."""
     with suppress(BadInput):
         country = countries().find(typed).alpha3
@@ -166,8 +168,9 @@ def _topics(session: Session, typed: str) -> list[str]:
     return [typed.strip().upper()]
 
 
-def _begins(day: date, zone: ZoneInfo) -> str:
-    return instant_text(datetime.combine(day, time(), zone))
+def begins(day: date, zone: ZoneInfo) -> datetime:
+    """When a day begins in a zone."""
+    return datetime.combine(day, time(), zone)
 
 
 def _veiled(line: LedgerLine) -> LedgerLine:

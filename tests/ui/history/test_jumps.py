@@ -109,7 +109,7 @@ def test_one_entry_is_shown_by_its_number_and_leads_on(qtbot: QtBot, case_folder
         click(page.pane.go_thing)
         assert session.window.here == ("countries", "MMR")
         session.window.go("history", "shown")
-        assert page.filter.wanted.kind == "briefs"
+        assert page.filter.who_was_shown
         type_text(page.filter.since, "2026")
         assert page.filter.wanted.since == date(2026, 1, 1)
 
@@ -122,4 +122,4 @@ def test_what_was_shown_is_not_hidden_by_what_was_looked_for_before(qtbot: QtBot
         type_text(page.filter.person, "nobody of this name")
         session.window.go("history", "shown")
         wanted = page.filter.wanted
-        assert (wanted.kind, wanted.topic, wanted.person) == ("briefs", "", "")
+        assert (wanted.kind, wanted.topic, wanted.person) == ("shown", "", "")

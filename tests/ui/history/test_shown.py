@@ -1,0 +1,171 @@
+"""What was shown, and to whom: an auditor reads the answer, and has not to pick it out of the acts of a report."""
+
+from datetime import date
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate
+from pytestqt.qtbot import QtBot
+
+from app.actions.reports.briefs import HandBrief, OpenBrief, hand_brief, open_brief
+from app.actions.reports.escalations import Acknowledge, Escalated, acknowledge
+from app.reading.ledger.history import ALL, HistoryFilter, one_entry
+from app.reading.ledger.shown import BriefShown, shown_briefs
+from db.reports import Report
+from db.vocabulary import ReceiptManner
+from tests.actions.conftest import built_ministry, ministry
+from tests.support.carrying import Prepared, escalated, open_file, prepared
+from tests.support.ministry import NOW, Ministry
+from tests.support.opened import ADMINISTRATOR, AUDITOR
+from tests.ui.support import assert_accessible, assert_fits
+from tests.ui.workplace import at_work, press_act
+from ui.fields.calendar_button import CalendarButton
+from ui.history.page import HistoryPage
+from ui.history.shown_table import brief_words, manner_words, to_whom
+
+__all__ = ["built_ministry", "ministry"]
+
+
+def shown(ministry: Ministry, wanted: HistoryFilter = ALL, who: str = "P-AUD") -> tuple[BriefShown, ...]:
+    with ministry.store.read() as session:
+        return shown_briefs(session, ministry.actors[who], wanted)
+
+
+def said(found: tuple[BriefShown, ...]) -> list[tuple[str, str]]:
+    return [(to_whom(one), manner_words(one)) for one in found]
+
+
+ONE = BriefShown(
+    entry=3,
+    at=NOW,
+    number="EW-2026-0001",
+    version=2,
+    title="Troops mass in the north",
+    country="Myanmar",
+    person="Helena Marsh",
+    office="Minister for Foreign Affairs",
+    given=True,
+    own=False,
+    manner=ReceiptManner.SHOWN_IN_PROGRAM,
+    copy_number=None,
+    acknowledged_at=None,
+)
+
+
+def permuted(*pairs: tuple[str, str]) -> list[list[tuple[str, str]]]:
+    """Of what came in the same minute, any may stand first."""
+    return [list(order) for order in permutations(pairs)]
+
+
+@pytest.fixture
+def put_before(ministry: Ministry) -> tuple[Ministry, Prepared, Escalated]:
+    """A report put before the minister, who has not opened its brief; one person was handed a copy, and two read it."""
+    case = prepared(ministry, open_file(ministry), "VE-1", "RP-1")
+    sent = escalated(ministry, case, "minister")
+    paper = HandBrief(brief_id=sent.brief_id, person_id=ministry.people["P-PS"], copy_number=4)
+    ministry.do("P-FP", hand_brief, paper)
+    for reader in ("P-AUD", "P-AN1"):
+        ministry.do(reader, open_brief, OpenBrief(brief_id=sent.brief_id))
+    return ministry, case, sent
+
+
+def test_who_was_given_the_brief_stands_before_who_only_read_it(
+    put_before: tuple[Ministry, Prepared, Escalated],
+) -> None:
+    ministry, case, sent = put_before
+    assert said(shown(ministry)[:2]) in permuted(
+        ("Minister for Foreign Affairs", "Put before the office, not opened"),
+        ("Peter Osei", "Handed on paper, copy 4"),
+    )
+    assert said(shown(ministry)[2:]) in permuted(
+        ("Ruth Adeyemi", "Your own reading, no hand-over"),
+        ("Amina Okoro", "Reading, no hand-over"),
+    )
+    office = ministry.offices["minister"]
+    ministry.do("P-MIN", open_brief, OpenBrief(brief_id=sent.brief_id, office_id=office))
+    ministry.do("P-MIN", acknowledge, Acknowledge(report_id=case.report_id))
+    [minister] = shown(ministry, HistoryFilter(person="minister"))
+    assert said((minister,)) == [
+        ("Helena Marsh, Minister for Foreign Affairs", "Shown in the program"),
+    ]
+    report = ministry.row(Report, case.report_id)
+    assert brief_words(minister) == f"{report.number}, version 1"
+    assert (minister.title, minister.country) == (report.title, "Myanmar")
+    assert minister.acknowledged_at is not None
+    assert all(
+        one.acknowledged_at is None for one in shown(ministry) if one is not minister and not one.given
+    )
+
+
+def test_it_is_narrowed_as_entries_are_and_each_row_has_its_entry(
+    put_before: tuple[Ministry, Prepared, Escalated],
+) -> None:
+    ministry, case, _sent = put_before
+    number = ministry.row(Report, case.report_id).number
+    day = date(2026, 1, 15)
+    every = shown(ministry)
+    assert shown(ministry, HistoryFilter(topic=number, since=day, until=day)) == every
+    assert shown(ministry, HistoryFilter(topic="Burma", text="troops mass")) == every
+    assert not shown(ministry, HistoryFilter(until=date(2026, 1, 14)))
+    assert not shown(ministry, HistoryFilter(topic="Sudan"))
+    assert [one.person for one in shown(ministry, HistoryFilter(person="osei"))] == ["Peter Osei"]
+    assert not shown(ministry, who="P-ADM"), "an administrator sees no casework"
+    with ministry.store.read() as session:
+        entries = [one_entry(session, ministry.actors["P-AUD"], one.entry) for one in every]
+    assert {entry.action for entry in entries if entry} == {"report.escalate", "brief.hand", "brief.show"}
+
+
+def test_the_history_page_answers_with_rows_that_lead_to_the_brief_and_to_the_entry(
+    qtbot: QtBot,
+    case_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rows = (ONE,)
+    monkeypatch.setattr("ui.history.page.shown_briefs", lambda *_args, **_more: rows)
+    with at_work(case_folder, AUDITOR) as session:
+        went: list[tuple[str, str]] = []
+        session.window.go("history", "shown")
+        page = session.window.pages["history"]
+        assert isinstance(page, HistoryPage)
+        qtbot.waitUntil(page.shown.isVisible)
+        assert not page.table.isVisible()
+        assert not page.pane.isVisible()
+        assert not page.filter.refused.isVisible(), "nothing of what was shown was refused"
+        assert_accessible(session.window)
+        assert_fits(page, 1280 - 192)
+        monkeypatch.setattr(page.frame, "go", lambda *place: went.append(place))
+        press_act(page.open_brief)
+        press_act(page.open_entry)
+        assert went == [
+            ("reports", f"{rows[0].number}/brief/{rows[0].version}"),
+            ("history", f"#{rows[0].entry}"),
+        ]
+        page.open(f"#{rows[0].entry}")
+        qtbot.waitUntil(page.table.isVisible)
+        assert not page.shown.isVisible()
+
+
+def test_an_administrator_is_not_offered_what_was_shown(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, ADMINISTRATOR) as session:
+        session.window.go("history", "shown")
+        page = session.window.pages["history"]
+        assert isinstance(page, HistoryPage)
+        qtbot.waitUntil(page.table.isVisible)
+        assert not page.filter.shown.isVisible()
+        assert page.filter.kind.findData("shown") < 0
+
+
+def test_the_days_say_their_form_and_can_be_picked(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, AUDITOR) as session:
+        session.window.go("history")
+        page = session.window.pages["history"]
+        assert isinstance(page, HistoryPage)
+        assert page.filter.since.placeholderText() == "From YYYY-MM-DD"
+        pick = page.filter.findChildren(CalendarButton)
+        assert [one.accessibleName() for one in pick] == [
+            "From day: pick from a calendar",
+            "To day: pick from a calendar",
+        ]
+        pick[1].open_calendar().clicked.emit(QDate(2026, 1, 15))
+        assert page.filter.wanted.until == date(2026, 1, 15)
