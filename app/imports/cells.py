@@ -21,23 +21,23 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?: 0?0:00(?::00)?)?")
 _YEAR_FIRST = re.compile(r"(\d{4})/(\d{1,2})/(\d{1,2})")
-_WORDED = re.compile(r"(\d{1,2})[ -]([^\W\d_]+)\.?[ -](\d{4})")
+_WORDED = re.compile(r"(\d{1,2})(?:er)?[ -]([^\W\d_]+)\.?[ -](\d{4})")
 _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sep sept",
-            "october oct",
-            "november nov",
-            "december dec",
+            "january jan janvier janv",
+            "february feb février févr fevrier",
+            "march mar mars",
+            "april apr avril avr",
+            "may mai",
+            "june jun juin",
+            "july jul juillet juil",
+            "august aug août aout",
+            "september sep sept septembre",
+            "october oct octobre",
+            "november nov novembre",
+            "december dec décembre déc decembre",
         ),
         start=1,
     )
@@ -79,7 +79,7 @@ def day(text: str, *, day_first: bool | None = None) -> str:
     """A day as ISO text.
 
     Read are ``2021-01-05``, ``2021-01-05 00:00:00``, ``20210105``, ``2021/01/05``, ``5 January 2021``, ``05-Jan-2021``,
-    and ``25/01/2021`` or ``01/25/2021`` where only one order of day and month is possible, or ``day_first`` says which.
+    ``5 janvier 2021``, and ``25/01/2021`` or ``01/25/2021`` where only one order of day and month is possible, or ``day_first`` says which.
 
     Raises:
         CellFault: anything else, or no day of the calendar.

@@ -28,6 +28,8 @@ READERS: tuple[Callable[[str], str], ...] = (day, whole, count, number, latitude
         "05 january 2021",
         "05-Jan-2021",
         "5 Jan. 2021",
+        "5 janvier 2021",
+        "05-janv.-2021",
     ],
 )
 def test_one_day_in_every_style(text: str) -> None:
@@ -38,6 +40,7 @@ def test_day_and_month_with_slashes_are_read_only_where_one_order_is_possible() 
     assert day("25/01/2021") == "2021-01-25"
     assert day("01/25/2021") == "2021-01-25"
     assert day("05.05.2021") == "2021-05-05"
+    assert day("1er août 2021") == "2021-08-01"
     with pytest.raises(CellFault, match="one way only"):
         day("05/01/2021")
     assert day("05/01/2021", day_first=True) == "2021-01-05"

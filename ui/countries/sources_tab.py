@@ -4,7 +4,16 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.actions.evidence.sources import AddSource, AddSources, PlaceHold, add_sources, place_hold
+from app.actions.evidence.sources import (
+    AddSource,
+    AddSources,
+    PlaceHold,
+    ReadIdentity,
+    SourceKept,
+    add_sources,
+    place_hold,
+    read_identity,
+)
 from app.reading.countries.country_files import CountryView
 from app.reading.evidence.items import SourceView, source_views
 from app.rules.entry.texts import clean_text, required_line
@@ -13,6 +22,7 @@ from db.vocabulary import SOURCE_KINDS, Reliability, Role
 from language import mark, tr
 from ui.case import Case
 from ui.countries.erase_dialog import EraseDialog
+from ui.countries.identity_dialog import IdentityDialog
 from ui.countries.lift_dialog import LiftDialog
 from ui.countries.source_change_dialog import SourceChangeDialog
 from ui.countries.source_detail import SourceDetail
@@ -28,13 +38,17 @@ from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.acts_line import ActsLine
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.notice import Tone
 from ui.widgets.rows_model import Column
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.table_view import TableView
 
 
 class SourcesTab(QWidget):
-    """All sources of the ministry: one source may speak of several countries. No identity is ever shown here."""
+    """All sources of the ministry: one source may speak of several countries.
+
+    No identity is shown in a list: a focal point reads one, with a reason, in a dialog of its own.
+    """
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__()
@@ -47,11 +61,13 @@ class SourcesTab(QWidget):
         self.change = ActButton(tr("Change the entry…"), icon="edit", verdict=verdict)
         self.hold = ActButton(tr("Place a legal hold…"))
         self.lift = ActButton(tr("Lift a legal hold…"))
+        self.read = ActButton(tr("Read the identity…"))
         self.erase = ActButton(tr("Erase the identity…"))
         self.new.acted.connect(self.add)
         self.change.acted.connect(self.edit)
         self.hold.acted.connect(self._place)
         self.lift.acted.connect(self._lift)
+        self.read.acted.connect(self._read)
         self.erase.acted.connect(self._erase)
         self.table = TableView[SourceView](_COLUMNS, name=tr("Register of sources"))
         self.table.chosen.connect(self._chosen)
@@ -73,7 +89,7 @@ class SourcesTab(QWidget):
         head.addStretch(1)
         self._filled.body.addLayout(head)
         self._filled.body.addWidget(self.table, 1)
-        self._filled.body.addWidget(ActsLine([self.hold, self.lift, self.erase]))
+        self._filled.body.addWidget(ActsLine([self.hold, self.lift, self.read, self.erase]))
         self.detail = SourceDetail(case)
         self._filled.body.addWidget(self.detail)
         column = QVBoxLayout(self)
@@ -91,6 +107,7 @@ class SourcesTab(QWidget):
     def add(self) -> SourceDialog:
         """Enter a source."""
         dialog = SourceDialog(self._case, self._frame)
+        dialog.done_with.connect(self._added)
         dialog.open()
         return dialog
 
@@ -118,7 +135,39 @@ class SourcesTab(QWidget):
         leads = may(self._case, Role.FOCAL_POINT)
         self.hold.set_verdict(leads)
         self.lift.set_verdict(first_refusal(leads, _unless_held(source)))
+        self.read.set_verdict(first_refusal(leads, _is_sealed(source)))
         self.erase.set_verdict(first_refusal(leads, *_may_erase(source)))
+
+    def _added(self, kept: SourceKept) -> None:
+        """The new one is chosen: the acts beneath the table would else be about whichever it was before."""
+        rows = self.table.rows_model.rows
+        place = next((at for at, source in enumerate(rows) if source.source_id == kept.source_id), -1)
+        if place >= 0:
+            self.table.choose(place)
+        self._frame.tell(Tone.OK, tr("{source} is in the register.", source=kept.name))
+
+    def _read(self) -> None:
+        """Ask why, and show it: the reason goes on the ledger before anything is seen."""
+        source = self._source
+        if source is None:
+            return
+        asking = TextDialog(
+            self._frame,
+            tr("Read the identity of {source}", source=source.name),
+            words=tr(
+                "It is sealed to protect the source. That you read it goes on the ledger with your reason."
+            ),
+            act=tr("Read the identity"),
+            label=tr("Reason"),
+            name="reason",
+            run=lambda text: self._case.act(
+                read_identity, ReadIdentity(source_id=source.source_id, reason=text)
+            ),
+        )
+        asking.done_with.connect(
+            lambda read: IdentityDialog(source.name, read.identity, self._frame.marking, self.window()).open()
+        )
+        asking.open()
 
     def _place(self) -> None:
         source = self._source
@@ -167,13 +216,17 @@ def _unless_held(source: SourceView | None) -> Verdict:
     return refusal(tr("No legal hold stands on this source."), unless=source is not None and source.held)
 
 
-def _may_erase(source: SourceView | None) -> tuple[Verdict, Verdict]:
-    """As the use case: there is a sealed identity, and no hold forbids its end."""
+def _is_sealed(source: SourceView | None) -> Verdict:
     sealed = source is not None and source.identity == "sealed"
     erased = source is not None and source.identity == "erased"
     what = tr("The identity is erased already.") if erased else tr("No identity of this source is kept.")
+    return refusal(what, unless=sealed)
+
+
+def _may_erase(source: SourceView | None) -> tuple[Verdict, Verdict]:
+    """As the use case: there is a sealed identity, and no hold forbids its end."""
     return (
-        refusal(what, unless=sealed),
+        _is_sealed(source),
         refusal(
             tr("A legal hold stands on this source."),
             tr("Lift the hold first."),

@@ -49,6 +49,7 @@ class ImportWizard(QWidget):
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__()
         self._case = case
+        self._frame = frame
         self._look: FileLook | None = None
         self._request: ImportFile | None = None
         self._task: Task | None = None
@@ -308,7 +309,9 @@ class ImportWizard(QWidget):
         late = self._batches() - self._before
         if late:
             self._case.changed.emit()
-            self.plan.notice.tell(
+            # The plan says that nothing is kept, and offers the import again: both are untrue by now.
+            self.finished.emit(max(late))
+            self._frame.tell(
                 Tone.WARN, tr("The import was complete before it could be stopped: {late}.", late=', '.join(sorted(late))),
                 remedy=tr("If it should not count, a focal point can withdraw the batch."),
             )  # fmt: skip

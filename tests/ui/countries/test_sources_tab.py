@@ -5,14 +5,57 @@ from pytestqt.qtbot import QtBot
 
 from app.actions.evidence.sources import AddSource, add_source
 from app.reading.evidence.items import source_views
+from app.reading.ledger.history import history
 from db.vocabulary import Reliability, SourceKind
 from tests.support.casework import opened
 from tests.support.ministry import Ministry
 from tests.ui.countries.conftest import Show
-from tests.ui.support import click, type_text
+from tests.ui.support import assert_accessible, click, type_text
 from ui.countries.erase_dialog import EraseDialog
+from ui.countries.identity_dialog import IdentityDialog
 from ui.countries.lift_dialog import LiftDialog
 from ui.reports.text_dialog import TextDialog
+
+
+def test_a_sealed_identity_is_read_by_a_focal_point_with_a_reason_that_stands_on_the_ledger(
+    show: Show, ministry: Ministry
+) -> None:
+    """It could be sealed and erased, and nobody could read it: who has to warn the source could not."""
+    opened(ministry)
+    request = AddSource(
+        name="Heron", kind=SourceKind.PERSON, reliability=Reliability.C, protected=True, identity="A nurse"
+    )
+    ministry.do("P-AN1", add_source, request)
+    tab = show("P-FP", "MMR/sources").file.sources
+    click(tab.read.button)
+    asking = QApplication.activeModalWidget()
+    assert isinstance(asking, TextDialog)
+    click(asking.act_button.button)
+    assert asking.text.error
+    type_text(asking.text.editor, "To warn her")
+    click(asking.act_button.button)
+    shown = QApplication.activeModalWidget()
+    assert isinstance(shown, IdentityDialog)
+    assert shown.identity.text() == "A nurse"
+    assert_accessible(shown)
+    shown.reject()
+    with ministry.store.read() as session:
+        newest = history(session, ministry.actors["P-FP"], limit=1)[0]
+    assert newest.reason == "To warn her"
+    assert "nurse" not in repr(newest)
+
+
+def test_a_colleague_is_refused_a_sealed_identity_with_who_may_read_it(
+    show: Show, ministry: Ministry
+) -> None:
+    opened(ministry)
+    request = AddSource(
+        name="Heron", kind=SourceKind.PERSON, reliability=Reliability.C, protected=True, identity="A nurse"
+    )
+    ministry.do("P-AN1", add_source, request)
+    tab = show("P-AN1", "MMR/sources").file.sources
+    assert not tab.read.button.isEnabled()
+    assert "focal point" in tab.read.reason
 
 
 def test_a_protected_identity_is_erased_once_no_hold_stands(

@@ -243,6 +243,10 @@ def test_with_large_type_an_entry_stands_beneath_the_table_and_enter_leads_to_it
     with at_work(case_folder, AUDITOR) as session:
         session.window.resize(1280, 800)
         page = history(qtbot, session)
+        line = page.table.rows_model.rows[0]
+        page.pane.show_entry(replace(line, detail={"sha256": "f" * 64}), None)
+        assert "f" * 64 not in page.pane.text, "a hash in one piece made the page wider than the window"
+        assert "f" * 64 in page.pane.text.replace("\n", "")
         page.table.choose(0)
         qtbot.waitUntil(lambda: page.pane.geometry().top() > page.table.geometry().bottom())
         assert page.pane.width() > page.width() * 0.8

@@ -2,12 +2,14 @@
 
 import csv
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from app.perform import perform
 from app.reading.outside.rankings import newest_rankings
 from db.ledger.entries import ledger
 from tests.support.casework import opened
@@ -275,6 +277,30 @@ def test_the_key_that_cancels_never_imports(
     press(held, Qt.Key.Key_Space)
     assert not room.wizard.busy
     assert batches(ministry) == ()
+
+
+def test_who_cancels_too_late_is_shown_the_batch_and_not_the_plan_again(
+    show: Show, ministry: Ministry, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The plan went on to say that nothing was kept, and offered to import the rows that were in."""
+    page = show("P-AN1", "imports")
+    room = begin(page)
+    choose(room, text_file(tmp_path, *RISKS), monkeypatch)
+    settled(qtbot, room)
+
+    def too_late(*given: Any) -> object:
+        kept = perform(*given)
+        room.wizard.stop()
+        return kept
+
+    monkeypatch.setattr("ui.imports.wizard.perform", too_late)
+    click(room.wizard.plan.accept.button)
+    settled(qtbot, room)
+    (batch,) = batches(ministry)
+    assert room.stack.currentWidget() is room.batches
+    assert room.batches.table.current_row() == batch
+    assert isinstance(page.frame, FakeFrame)
+    assert f"complete before it could be stopped: {batch.number}" in page.frame.told[-1][1]
 
 
 def test_a_batch_is_withdrawn_by_a_focal_point_with_a_reason(
