@@ -211,7 +211,7 @@ def test_a_measure_is_reviewed_on_a_day_to_come_and_its_money_is_readable(minist
 
 def test_a_next_version_is_not_submitted_with_days_of_review_that_are_over(ministry: Ministry) -> None:
     opened(ministry)
-    agreed(ministry, E, "VE-1")
+    agreed(ministry, E, "VE-1", "VE-3")
     ministry.clock.at = NOW + timedelta(days=120)
     following = drafted(ministry, E)
     request = SubmitPlan(
@@ -219,9 +219,19 @@ def test_a_next_version_is_not_submitted_with_days_of_review_that_are_over(minis
         based_on=ministry.version(ActionPlan, following.plan_id),
         office_id=ministry.offices["dg_political"],
     )
-    assert ministry.refused("P-AN1", submit_plan, request).rule == "plan.review"
-    measure = plans_of(ministry)[0].measures[0]
+    refusal = ministry.refused("P-AN1", submit_plan, request)
+    assert refusal.rule == "plan.review"
+    first, measure = plans_of(ministry)[0].measures
+    # All of them are named: who is told one after another comes back as often.
+    assert all(
+        f"{one.ordinal} ({one.content.review_on.isoformat()})" in refusal.message for one in (first, measure)
+    )
     content = measure_content(ministry, review_on=date(2026, 9, 1))
+    ministry.do(
+        "P-AN1",
+        revise_measure,
+        ReviseMeasure(measure_id=first.measure_id, based_on=first.version, content=content),
+    )
     revise = ReviseMeasure(measure_id=measure.measure_id, based_on=measure.version, content=content)
     ministry.do("P-AN1", revise_measure, revise)
     request = replace(request, based_on=ministry.version(ActionPlan, following.plan_id))

@@ -342,3 +342,15 @@ def test_the_wheel_scrolls_the_form_and_changes_no_value(
     QApplication.sendEvent(editor.focusProxy() or editor, turn)
     assert made.value() == before
     assert not turn.isAccepted(), "what it stands in scrolls on"
+
+
+def test_a_long_line_of_a_list_to_tick_breaks_and_is_read_to_its_end(qtbot: QtBot) -> None:
+    long = "EV-2021-0011 · A2 · 2021-10-22 · Forty villages were burned in the north of the township"
+    made = MultiChoice("Evidence", [("a", long), ("b", "EV-2021-0012")])
+    qtbot.addWidget(made)
+    made.resize(300, 300)
+    made.show()
+    QApplication.processEvents()
+    rows = [made.editor.visualItemRect(made.editor.item(row)).height() for row in range(2)]
+    assert rows[0] >= 2 * made.editor.fontMetrics().height()
+    assert rows[0] > rows[1]

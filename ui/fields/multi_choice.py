@@ -59,7 +59,9 @@ class MultiChoice(FormField[tuple[T, ...]], Generic[T]):
         self._list = QListWidget()
         self._list.setAccessibleName(label)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        # Where a line does not fit it breaks: of evidence the title comes last, and is what it is known by.
+        self._list.setWordWrap(True)
+        self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._filter = _Filter(self._list)
         self._filter.setPlaceholderText(tr("Filter…"))
         self._filter.setAccessibleName(tr("{label}: filter the list", label=label))

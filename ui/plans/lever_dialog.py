@@ -60,6 +60,7 @@ class LeverDialog(Dialog):
             value=None if lever is None else lever.content.lead_time_days,
             unit="days",
             name="lead time",
+            hint=tr("In days."),
         )
         self.requirements = TextArea(
             tr("What it would take"), name="requirements", rows=3, hint=tr("A law, money, a partner, a vote.")

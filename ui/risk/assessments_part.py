@@ -25,7 +25,7 @@ from ui.risk.rating_form import RatingForm
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.into_view import bring_into_view
+from ui.widgets.into_view import bring_into_view, bring_place_into_view
 from ui.widgets.rows_model import Column
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.table_view import TableView
@@ -94,7 +94,12 @@ class AssessmentsPart(QWidget):
             act.button.setFocus()
             bring_into_view(act)
         elif isinstance(self.shown, RatingForm):
-            self.shown.tree.setFocus()
+            tree = self.shown.tree
+            tree.setFocus()
+            chosen = tree.currentItem()
+            if chosen is not None:
+                # It may have been left further down, or above.
+                bring_place_into_view(tree.viewport(), tree.visualItemRect(chosen))
 
     def start(self) -> None:
         """Begin an assessment; it is shown at once."""
@@ -196,6 +201,9 @@ class AssessmentsPart(QWidget):
         if widget is self.shown:
             return
         before = self.shown
+        held: QWidget | None = self.window().focusWidget()
+        # Completed, a form goes with its button: its author is at the row of what was completed.
+        led = before is not None and held is not None and before.isAncestorOf(held)
         if before is not None:
             self._scroll.body.removeWidget(before)
             before.hide()
@@ -206,6 +214,8 @@ class AssessmentsPart(QWidget):
             self._scroll.body.insertWidget(self._scroll.body.indexOf(self.table) + 1, widget)
             widget.show()
             self._begin(widget)
+        if led:
+            self.table.setFocus()
 
     def _begin(self, widget: RatingForm | AssessmentReading) -> None:
         """A form begins at its own top, once it is laid out; what is read, at the list above it."""

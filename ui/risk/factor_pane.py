@@ -38,7 +38,7 @@ class FactorPane(Pane):
             empty=tr("Not said"),
         )
         self.evidence = MultiChoice[str](
-            tr("Evidence of this factor"), evidence_choices(items), name="evidence of this factor", rows=3
+            tr("Evidence of this factor"), evidence_choices(items), name="evidence of this factor", rows=6
         )
         self.note = TextArea(
             tr("Note on this factor"),

@@ -32,7 +32,7 @@ class IndicatorPane(Pane):
             tr("Evidence of this indicator"),
             evidence_choices(items),
             name="evidence of this indicator",
-            rows=3,
+            rows=6,
         )
         self.note = TextArea(tr("Note on this indicator"), name="note on this indicator", rows=2)
         self.form.add_row(self.finding, self.strength)

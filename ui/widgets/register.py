@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.rules.verdict import ALLOWED, Verdict
@@ -14,6 +14,7 @@ from ui.widgets.acts_line import ActsLine
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.facts import Facts
+from ui.widgets.into_view import bring_into_view
 from ui.widgets.layouts import empty
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
@@ -122,6 +123,14 @@ class Register(Card, Generic[T]):
         )
         if place is not None:
             self.table.choose(place)
+            self._lead_to_begun()
+
+    def _lead_to_begun(self) -> None:
+        """By a key of the page one is led to what was made; whoever pressed the button may press it again for the next."""
+        held: QWidget | None = self.window().focusWidget()
+        if held is None or not self.isAncestorOf(held):
+            self.table.setFocus()
+        QTimer.singleShot(0, self, lambda: bring_into_view(self.table))
 
     def set_verdict(self, verdict: Verdict) -> None:
         """Whether an entry may be added, and if not, why."""
@@ -132,12 +141,13 @@ class Register(Card, Generic[T]):
 
     def _show(self, row: T | None) -> None:
         empty(self._shown)
-        acted = self._holds_focus()
+        held: QWidget | None = self.window().focusWidget()
+        acted = next((button for button in self.buttons if button.button is held), None)
         for button, act in zip(self.buttons, self._acts, strict=True):
             if row is not None:
                 button.set_verdict(act.verdict(row))
-        if acted and not self._holds_focus():
-            # What was just done may not be done again: the reader is left at its row, not at whatever comes next.
+        if acted is not None and not acted.button.isEnabled():
+            # What was just done may not be done again: the reader is left at its row, not at whatever act comes next.
             self.table.setFocus()
         if row is not None and self._facts is not None:
             facts = Facts()
@@ -146,11 +156,6 @@ class Register(Card, Generic[T]):
                     facts.add(label, words)
             self._shown.addWidget(facts)
         self.chosen.emit(row)
-
-    def _holds_focus(self) -> bool:
-        """Whether one of the acts on a row has the focus, also while a dialog stands before the window."""
-        held: QWidget | None = self.window().focusWidget()
-        return any(held is button.button for button in self.buttons)
 
     def _do(self, act: RowAct[T]) -> None:
         row = self.table.current_row()

@@ -1,7 +1,8 @@
 """Action plans: drafted for a phase, put to an authority, agreed or returned, superseded by the next (S-36)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
@@ -28,7 +29,8 @@ from db.plans import ActionPlan, PlanMeasure
 from db.vocabulary import Phase, Role, words
 from db.vocabulary.plans import PlanState
 from db.work import Work
-from language import tr
+from language import plural, tr
+from language.lists import and_list
 
 _WRITERS = (Role.ANALYST, Role.FOCAL_POINT)
 _COPIED = tuple(
@@ -348,24 +350,34 @@ def _complete(work: Work, plan: ActionPlan) -> None:
             tr("{plan_number} has no measure.", plan_number=plan.number),
             remedy=tr("Add at least one."),
         )
-    today = today_of(work)
+    _require_days_to_come(measures, today_of(work))
     for measure in measures:
-        if measure.review_on < today:
-            raise Refused(
-                "plan.review",
-                tr(
-                    "The day on which to look at the result of measure {ordinal}, {review_on}, is over.",
-                    ordinal=measure.ordinal,
-                    review_on=measure.review_on.isoformat(),
-                ),
-                remedy=tr("Revise the measure and set a day to come."),
-            )
         if needs_groups(measure.tool) and not (measure.groups or group_ids(work, measure)):
             raise Refused(
                 "plan.groups",
                 tr("Measure {ordinal} does not say for which groups at risk it is.", ordinal=measure.ordinal),
                 remedy=tr("Name the groups in the measure."),
             )
+
+
+def _require_days_to_come(measures: Sequence[PlanMeasure], today: date) -> None:
+    """All at once: a next version begins with the days of the one before, and each of them may be over."""
+    over = [
+        tr("{ordinal} ({review_on})", ordinal=one.ordinal, review_on=one.review_on.isoformat())
+        for one in measures
+        if one.review_on < today
+    ]
+    if over:
+        raise Refused(
+            "plan.review",
+            plural(
+                "The day on which to look at the result is over for measure {measures}.",
+                "The day on which to look at the result is over for measures {measures}.",
+                len(over),
+                measures=and_list(over),
+            ),
+            remedy=tr("Revise each and set a day to come."),
+        )
 
 
 def _copy_measures(work: Work, before: ActionPlan, plan: ActionPlan) -> None:

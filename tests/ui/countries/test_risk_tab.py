@@ -95,6 +95,7 @@ def test_s11_an_assessment_is_rated_described_completed_and_then_only_read(
     click(dialog.act_button.button)
     (kept,) = assessments(ministry)
     assert kept.completed_at is not None
+    assert part.table.hasFocus()
     (seen,) = kept.ratings[0].seen
     assert (seen.code, seen.strength, seen.evidence) == ("1.1", Strength.STRONG, (item,))
     assert isinstance(part.shown, AssessmentReading)

@@ -100,7 +100,7 @@ def test_what_is_overdue_is_counted_and_marked_with_a_word_and_a_glyph(
     page, _, _ = desk(qtbot, tasks, ministry, "P-AN2")
     assert page.facts.startswith("2 things need you, 1 overdue;")
     index = page.mine.rows_model.index(1, 1)
-    assert index.data() == "overdue 12 d\n2026-01-02"
+    assert index.data() == "overdue 13 days\n2026-01-02"
     assert index.data(GLYPH_ROLE) == ("time-lapsed", "danger")
 
 

@@ -74,8 +74,8 @@ def test_s35_a_lever_is_added_and_spent_and_the_alarm_cannot_be_put_away(
     page, tab = _tab(show)
     assert "no lever is on file" in page.file.head.alarm.words.text()
     assert page.file.head.alarm.isVisible()
-    assert tab.levers.nothing.act is not None
-    click(tab.levers.nothing.act.button)
+    page.file.tabs.tabBar().setFocus()
+    press(page.file.tabs.tabBar(), Qt.Key.Key_N)
     dialog = opened(LeverDialog)
     assert_accessible(dialog)
     type_text(dialog.what.editor, "Trade preferences")
@@ -86,6 +86,8 @@ def test_s35_a_lever_is_added_and_spent_and_the_alarm_cannot_be_put_away(
     dialog.lead.set_value(14)
     click(dialog.act_button.button)
     assert not page.file.head.alarm.isVisible()
+    # Begun by the key of the page, it leads to the row of what was made.
+    assert tab.levers.table.hasFocus()
     assert tab.levers.readiness.text() == "1 unspent"
     click(_act(tab.levers, "Spend…").button)
     spend = opened(SpendDialog)
@@ -103,6 +105,8 @@ def test_s35_a_lever_is_added_and_spent_and_the_alarm_cannot_be_put_away(
         assert [one.state for one in lever_views(session, "MMR", TODAY)] == [LeverState.SPENT]
     assert "Alarm: Imminent risk, and no lever is left." in tab.levers.readiness.text()
     assert "Nothing is left of it." in _act(tab.levers, "Spend…").reason
+    # And the next Enter does not begin to withdraw it.
+    assert tab.levers.table.hasFocus()
     assert page.file.head.alarm.isVisible()
 
 
