@@ -6,7 +6,7 @@ from reportlab.lib.pagesizes import A4
 
 from app.briefs.data import BriefData, Consultation, OptionRow, Recommendation
 from app.rules.release.words import holds_mark
-from language import tr
+from language import plural, tr
 from reports.blocks import Block, Section, Text
 from reports.grid import GUTTER, Cell, Grid
 from reports.styles import LABEL, LABEL_WIDTH, MARGIN, MUTED, STRONG
@@ -37,8 +37,16 @@ def options(brief: BriefData) -> list[Block]:
         if blocks:
             blocks.append(Grid(shares, rows, header=(Text(tr("Option"), LABEL), *heads)))
         else:
-            blocks.append(Grid(shares, rows, header=heads, label=tr("6 Options"), key="options"))
+            blocks.append(Grid(shares, rows, header=heads, label=_counted(brief), key="options"))
     return blocks
+
+
+def _counted(brief: BriefData) -> str:
+    """How many there are: who counts the columns in a hurry misses the one that stands beneath them, maybe overleaf."""
+    idle = next((option.number for option in brief.options if option.no_action), None)
+    if idle is None:
+        return tr("6 Options")
+    return plural("6 Options: {count}, no action", "6 Options: {count}, no action last", len(brief.options))
 
 
 def _by_itself(option: OptionRow, said: list[tuple[str, list[str]]]) -> Block:
@@ -52,8 +60,12 @@ def _by_itself(option: OptionRow, said: list[tuple[str, list[str]]]) -> Block:
 
 def no_action(brief: BriefData) -> list[Block]:
     """The last of part 6, which always stands in the body: taking no action, with its expected consequence."""
-    idle = [Text(_no_action(option)) for option in brief.options if option.no_action]
-    return [Section(tr("No action"), idle)] if idle else []
+    idle = [option for option in brief.options if option.no_action]
+    if not idle:
+        return []
+    # Named as the others are: it is one of those that are counted, and the margin is all that tells it from part 7.
+    label = tr("Option {number}: no action", number=idle[0].number)
+    return [Section(label, [Text(_no_action(option)) for option in idle])]
 
 
 def _no_action(option: OptionRow) -> list[Run]:

@@ -1,7 +1,16 @@
 """Draws a result: its title with the words that were found in bold and underlined, a line of text, where and when."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.reading.search.things import Hit
@@ -13,7 +22,7 @@ from ui.theme import TextSize, current
 
 _EDGE = 12
 _ENDLESS = 1e6
-"""Wider than any line: what does not fit is cut at the edge instead of wrapped."""
+"""Wider than any line: what does not fit ends in an ellipsis instead of being wrapped."""
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -109,7 +118,9 @@ def _font(option: QStyleOptionViewItem, size: TextSize, *, bold: bool = False) -
     return font
 
 
-def _line(painter: QPainter, area: QRect, words: Snippet, colour: str, font: QFont) -> None:
+def _line(
+    painter: QPainter, area: QRect, words: Snippet, colour: str, font: QFont, *, cut: bool = False
+) -> None:
     layout = QTextLayout(words.text, font)
     direction = painter.layoutDirection()
     # The window's own direction: a line of any script begins where the others do.
@@ -133,12 +144,26 @@ def _line(painter: QPainter, area: QRect, words: Snippet, colour: str, font: QFo
     line = layout.createLine()
     line.setLineWidth(area.width() if direction is Qt.LayoutDirection.RightToLeft else _ENDLESS)
     layout.endLayout()
+    leftwards = direction is Qt.LayoutDirection.RightToLeft
+    if not cut and not leftwards and line.naturalTextWidth() > area.width():
+        _line(painter, area, _cut(words, line, area.width(), font), colour, font, cut=True)
+        return
     painter.save()
     painter.setClipRect(area)
     painter.setPen(QColor(colour))
     top = area.top() + (area.height() - line.height()) / 2
     layout.draw(painter, QPointF(area.left(), top))
     painter.restore()
+
+
+def _cut(words: Snippet, line: QTextLine, width: int, font: QFont) -> Snippet:
+    """What fits of a line, with an ellipsis: words that end at the edge would seem to be whole."""
+    room = width - QFontMetrics(font).horizontalAdvance("…") - 1
+    units = line.xToCursor(max(0, room), QTextLine.CursorPosition.CursorOnCharacter)
+    text = words.text.encode("utf-16-le", errors="surrogatepass")[: 2 * units]
+    kept = text.decode("utf-16-le", errors="ignore").rstrip()
+    marks = ((start, min(end, len(kept))) for start, end in words.marks if start < len(kept))
+    return Snippet(f"{kept}…", tuple(marks))
 
 
 def _units(text: str) -> int:

@@ -1,7 +1,7 @@
 """Find anything (Ctrl+K): one line to type in, and results by kind as one types."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListView, QVBoxLayout
 
 from app.documents.kinds import About
@@ -10,12 +10,13 @@ from app.reading.countries.country_files import open_countries
 from app.reading.documents.subjects import subjects
 from app.reading.ministry.reference import current_countries, current_toolbox
 from app.reading.recent import recent_places
-from app.reading.search.things import Found, Hit
+from app.reading.search.things import Found, Group, Hit
 from app.rules.finding import Query, about_countries, query_of
 from db.vocabulary import Role
 from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
 from language import mark, tr
 from language.lists import and_list
+from language.numbers import number
 from ui.case import Case
 from ui.find.chips import Chips
 from ui.find.commands import Command, commands_of, matching, openings, questions
@@ -104,7 +105,8 @@ class FindPalette(QDialog):
         body.addWidget(self.view, 1)
         body.addLayout(foot)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        # A frame of its own, which lets the page behind end at its edge.
+        column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addWidget(MarkingStrip(window.marking))
         column.addLayout(body, 1)
@@ -131,6 +133,12 @@ class FindPalette(QDialog):
             self._at_once = True
         else:
             self._open(self.view.currentIndex())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(QColor(current().palette.muted))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F1 explains how to find."""
@@ -179,7 +187,7 @@ class FindPalette(QDialog):
         )
         self.results.show_rows(rows)
         self._choose_first()
-        self._say_nothing(rows)
+        self._say_nothing(rows, found)
         self.said.setText(self._words(found))
         if self._at_once:
             self._at_once = False
@@ -213,13 +221,18 @@ class FindPalette(QDialog):
         _query, named = self._typed_words()
         return named.terms[0].country if len(named.terms) == 1 else ""
 
-    def _say_nothing(self, rows: tuple[object, ...]) -> None:
-        """Where nothing was found, say so where one looks for it, and what the search was narrowed to."""
+    def _say_nothing(self, rows: tuple[object, ...], found: Found) -> None:
+        """Where nothing was found, say so where one looks for it, what the search was narrowed to, and what it left out."""
         nothing = all(isinstance(row, Heading) or (isinstance(row, Command) and row.stays) for row in rows)
         said = [tr("Nothing that you may read has all of these words.")]
         if self.chips.words:
             said.append(tr("It was looked for only under: {chips}.", chips=and_list(self.chips.words)))
+        if found.elsewhere:
+            kinds = and_list(_counted(group) for group in found.elsewhere)
+            said.append(tr("In other kinds: {kinds}.", kinds=kinds))
         self.nothing.setText(" ".join(said) if nothing else "")
+        # No large empty box beneath the sentence.
+        self.view.setVisible(not nothing or bool(rows))
         self.nothing.setVisible(nothing)
 
     @staticmethod
@@ -265,6 +278,11 @@ class FindPalette(QDialog):
             window.go(row.page, row.key)
 
 
+def _counted(group: Group) -> str:
+    """``Evidence 3``, or ``Evidence 5+`` where there are more."""
+    return f"{group.kind.label} {number(len(group.hits))}{'+' if group.more else ''}"
+
+
 def _list(results: ResultsModel) -> QListView:
     view = QListView()
     view.setAccessibleName(tr("What was found"))
@@ -274,6 +292,10 @@ def _list(results: ResultsModel) -> QListView:
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
     view.setUniformItemSizes(False)
+    # Where it is hidden the lines above it stay where they are.
+    policy = view.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    view.setSizePolicy(policy)
     return view
 
 

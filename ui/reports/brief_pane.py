@@ -7,12 +7,12 @@ from app.actions.reports.briefs import OpenBrief, SaveBrief, ShownBrief, open_br
 from app.documents.leaving import Leaving
 from app.perform import perform
 from app.protection import Protection
-from app.reading.briefs.names import brief_file_name
+from app.reading.briefs.names import brief_file_name, brief_language
 from app.reading.reports.report import ReportView
 from app.reading.reports.standing import exercises
 from app.reading.reports.trail import BriefView
 from app.refusals import UserError
-from language import tr
+from language import Language, spoken, tr
 from reports.words import grouped_hash
 from ui.case import Case
 from ui.frame import Frame
@@ -101,8 +101,9 @@ class BriefPane(QWidget):
                 version=brief.version,
             )
         )
-        # In plain sight above the paper, which keeps the head with which it was frozen.
-        self.way.setText("\n".join(way_lines(report, brief, self._case.zone)))
+        language = self._case.look(lambda session: brief_language(session, brief.brief_id))
+        # In plain sight above the paper, which keeps the head and the language with which it was frozen.
+        self.way.setText("\n".join((*_in_another(language), *way_lines(report, brief, self._case.zone))))
         self.receipts.show_receipts(report, brief)
         self._show_proof(brief)
         if brief.brief_id == self._brief_id:
@@ -189,3 +190,15 @@ class BriefPane(QWidget):
         ]
         for line in lines:
             self._proof.addWidget(line)
+
+
+def _in_another(language: Language) -> tuple[str, ...]:
+    """A reader of another language is told, and does not take it for a page that was forgotten."""
+    if language is spoken():
+        return ()
+    return (
+        tr(
+            "Language of this brief: {language}. It stays as it was shown.",
+            language=language.label,
+        ),
+    )

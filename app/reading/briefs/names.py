@@ -1,4 +1,4 @@
-"""What a frozen brief is called when it leaves the program."""
+"""What a frozen brief is called when it leaves the program, and in which language it was written."""
 
 from sqlalchemy.orm import Session
 
@@ -8,6 +8,7 @@ from app.refusals import UserError
 from app.rules.entry.filenames import document_name
 from app.rules.markings import Marking, file_name
 from db.reports import Brief
+from language import Language
 
 
 def brief_file_name(session: Session, brief_id: str) -> str:
@@ -24,3 +25,8 @@ def brief_file_name(session: Session, brief_id: str) -> str:
         )
     except UserError:
         return document_name(reference, extension="pdf")
+
+
+def brief_language(session: Session, brief_id: str) -> Language:
+    """The language of the frozen pages, which stays what it was whoever reads them."""
+    return decode(session.get_one(Brief, brief_id).data.encode()).language

@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.authority.permission import may_read_content
@@ -27,7 +28,11 @@ from app.refusals import BadInput
 from app.rules.finding import Query, Snippet, about_countries, expression, in_our_words, query_of, snippet
 from db.actor import Actor
 from db.countries import CountryFile
+from db.decisions import Decision
 from db.finding.index import events_behind
+from db.people import Office, Person
+from db.reports import BriefReceipt
+from db.vocabulary import ReceiptManner
 from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
 from db.vocabulary.tokens import tokens
 from language.codes import act_words
@@ -72,13 +77,15 @@ class Group:
 class Found:
     """What a search found. ``behind``: imported events that cannot be found yet, since they are still being indexed.
 
-    ``meant``: the line that was probably meant, where nothing was found and a word of it is mistyped.
+    ``meant``: the line that was probably meant, where nothing was found and a word of it is mistyped. ``elsewhere``: where
+    nothing was found in the kinds that were asked for, what the other kinds have of the same.
     """
 
     query: Query
     groups: tuple[Group, ...] = ()
     behind: int = 0
     meant: str = ""
+    elsewhere: tuple[Group, ...] = ()
 
     @property
     def hits(self) -> tuple[Hit, ...]:
@@ -150,6 +157,10 @@ def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> F
     """
     query = read_query(session, typed)
     found = search(session, actor, query, today=today)
+    if not found.groups and query.kinds:
+        every = search(session, actor, replace(query, kinds=()), today=today)
+        if every.groups:
+            return replace(found, elsewhere=every.groups)
     if found.groups or not may_read_content(actor):
         return found
     meant = line_meant(session, query, typed, current_countries(session))
@@ -250,12 +261,16 @@ def _things(session: Session, asked: _Asked, table: CountryTable, each: int) -> 
         by_kind[ThingKind.FILE] = _files_named(session, asked.query, table, by_kind[ThingKind.FILE])
     shown: dict[ThingKind, list[_Seen]] = {}
     more: dict[ThingKind, bool] = {}
+    only_read = _only_read(session, by_kind.get(ThingKind.BRIEF, ()))
     for kind, found in by_kind.items():
-        ordered = _once(sorted(found, key=_order))
+        ordered = _once(sorted(found, key=lambda one: (one.subject_id in only_read, *_order(one))))
         shown[kind], more[kind] = ordered[:each], len(ordered) > each
     places = placed(
         session, [(one.id, one.subject, one.subject_id) for part in shown.values() for one in part]
     )
+    deciders = _deciders(session, [one.subject_id for one in shown.get(ThingKind.DECISION, ())])
+    for key, decider in deciders.items():
+        places[key] = replace(places[key], text=" · ".join(filter(None, (decider, places[key].text))))
     coded = labels_found(session, asked.query, [one.subject_id for one in shown.get(ThingKind.EVIDENCE, ())])
     return [
         Group(
@@ -359,6 +374,34 @@ def _called(names: tuple[str, ...], query: Query, country: str) -> bool:
 @lru_cache(maxsize=512)
 def _words(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(token.word for name in names for token in tokens(name))
+
+
+def _only_read(session: Session, briefs: Sequence[_Seen]) -> frozenset[str]:
+    """The readings among them, which are no hand-over: who was given a brief is what one looks for."""
+    return frozenset(
+        session.scalars(
+            sa.select(BriefReceipt.id).where(
+                BriefReceipt.id.in_([one.subject_id for one in briefs]),
+                BriefReceipt.office_id.is_(None),
+                BriefReceipt.manner == ReceiptManner.SHOWN_IN_PROGRAM,
+            )
+        )
+        if briefs
+        else ()
+    )
+
+
+def _deciders(session: Session, decisions: Sequence[str]) -> dict[str, str]:
+    """Who decided, and in which office, by decision."""
+    if not decisions:
+        return {}
+    rows = session.execute(
+        sa.select(Decision.id, Person.name.label("person"), Office.name.label("office"))
+        .join(Person, Person.id == Decision.person_id)
+        .join(Office, Office.id == Decision.office_id)
+        .where(Decision.id.in_(decisions))
+    )
+    return {row.id: f"{row.person}, {row.office}" for row in rows}
 
 
 _OURS = frozenset({ThingKind.DECISION, ThingKind.BRIEF, ThingKind.COMMENT})

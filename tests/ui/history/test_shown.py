@@ -12,8 +12,10 @@ from app.actions.reports.briefs import HandBrief, OpenBrief, hand_brief, open_br
 from app.actions.reports.escalations import Acknowledge, Escalated, acknowledge
 from app.reading.ledger.history import ALL, HistoryFilter, one_entry
 from app.reading.ledger.shown import BriefShown, shown_briefs
+from app.reading.search.things import search_line
 from db.reports import Report
 from db.vocabulary import ReceiptManner
+from db.vocabulary.finding import ThingKind
 from tests.actions.conftest import built_ministry, ministry
 from tests.support.carrying import Prepared, escalated, open_file, prepared
 from tests.support.ministry import NOW, Ministry
@@ -169,3 +171,19 @@ def test_the_days_say_their_form_and_can_be_picked(qtbot: QtBot, case_folder: Pa
         ]
         pick[1].open_calendar().clicked.emit(QDate(2026, 1, 15))
         assert page.filter.wanted.until == date(2026, 1, 15)
+
+
+def test_search_names_who_was_given_a_brief_before_who_read_it_and_where_else_a_word_stands(
+    put_before: tuple[Ministry, Prepared, Escalated],
+) -> None:
+    ministry, _case, _sent = put_before
+    with ministry.store.read() as session:
+        actor, today = ministry.actors["P-AUD"], date(2026, 1, 15)
+        briefs = search_line(session, actor, "brief kind:brief", today=today)
+        elsewhere = search_line(session, actor, "Ambra kind:evidence", today=today)
+    titles = [hit.title.text for hit in briefs.hits]
+    read = ["looked at by" in title for title in titles]
+    assert read == sorted(read)
+    assert set(read) == {False, True}
+    assert not elsewhere.groups
+    assert ThingKind.PERSON in {group.kind for group in elsewhere.elsewhere}

@@ -13,6 +13,7 @@ from app.actions.reports.briefs import AcknowledgeReceipt, acknowledge_receipt
 from app.actions.reports.escalations import Refer, refer
 from app.refusals import Damaged, Refused
 from db.reports import Brief
+from language import Language, speaking
 from tests.support.carrying import Prepared
 from tests.support.ministry import Ministry
 from tests.ui.reports.conftest import Sit
@@ -143,3 +144,15 @@ def test_escape_goes_back_from_brief_to_report_to_list(sit: Sit, report: Prepare
     press(seat.page.report.menu, Qt.Key.Key_Escape)
     assert seat.window.here == ("reports", "")
     assert seat.page.list.isVisible()
+
+
+def test_a_reader_of_another_language_is_told_in_which_the_brief_was_written(
+    sit: Sit, report: Prepared
+) -> None:
+    seat = sit("P-AUD")
+    shown(seat, report)
+    assert "English" not in seat.page.brief.way.text(), "nobody is told what they see"
+    with speaking(Language.FRENCH):
+        seat = sit("P-AUD")
+        shown(seat, report)
+        assert seat.page.brief.way.text().startswith("Langue de cette note : English. ")
