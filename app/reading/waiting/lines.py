@@ -19,6 +19,7 @@ from language.wording import pmark
 class Need(StrEnum):
     """What a line on the desk asks for."""
 
+    COMPLETE = "complete"
     SUBMIT = "submit"
     ASSESS = "assess"
     ESCALATE = "escalate"
@@ -75,6 +76,7 @@ class Need(StrEnum):
 
 _LABELS = Wording(
     {
+        Need.COMPLETE: mark("Complete the draft"),
         Need.SUBMIT: mark("Submit the draft"),
         Need.ASSESS: mark("Assess"),
         Need.ESCALATE: mark("Add options and escalate"),
@@ -117,6 +119,7 @@ _LABELS = Wording(
 
 _ON_THE_WAY = frozenset(
     {
+        Need.COMPLETE,
         Need.SUBMIT,
         Need.ASSESS,
         Need.ESCALATE,
