@@ -98,6 +98,13 @@ class ReportsPage(Page):
             self.report.begin_at(_STEPS[step])
         elif name != key:
             self.report.show_copies()
+        elif not self._has_focus():
+            # Opened again from elsewhere: where one was there is no longer where one is.
+            self.report.begin()
+
+    def _has_focus(self) -> bool:
+        held: QWidget | None = self.window().focusWidget()
+        return held is not None and self.report.isAncestorOf(held)
 
     def refresh(self) -> None:
         """Read again what is shown."""

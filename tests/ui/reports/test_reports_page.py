@@ -87,6 +87,11 @@ def test_a_report_is_entered_where_it_stands_or_at_the_step_that_the_way_to_it_n
         "one begins where this report stands, not where the other was read"
     )
     assert steps.row(0).hasFocus()
+    seat.window.go("desk")
+    seat.open("EW-2026-0001")
+    seat.window.go("desk")
+    seat.open("EW-2026-0001")
+    assert steps.row(DECISION).hasFocus(), "opened again from elsewhere, it is where one begins"
 
 
 def test_s59_opening_the_page_of_a_report_is_noted_once(
