@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from app.actions.countries.looking import LookAtFile, look_at_file
+from app.actions.countries.looking import LookAtFile, LookAtReport, look_at_file, look_at_report
 from app.actions.evidence.attachments import PreviewAttachment, preview_attachment
 from app.actions.outside.documents import PrintDocument, print_document
 from app.actions.reports.briefs import OpenBrief, open_brief
@@ -53,6 +53,22 @@ def test_a_second_look_on_one_day_of_the_ministry_adds_nothing(myanmar: Ministry
     assert myanmar.do("P-AN1", look_at_file, MYANMAR).noted
     with myanmar.store.read() as session:
         assert len(access_log(session, "MMR")) == 2
+
+
+def test_s59_a_report_that_is_opened_is_noted_once_a_day_for_each_person(ministry: Ministry) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-1", "VE-2")
+    look = LookAtReport(report_id=case.report_id)
+    for who in ("P-MIN", "P-AUD"):
+        assert ministry.do(who, look_at_report, look).noted
+        assert not ministry.do(who, look_at_report, look).noted
+    assert ministry.refused("P-ADM", look_at_report, look).rule == "role.content"
+    ministry.clock.at += timedelta(days=1)
+    assert ministry.do("P-AUD", look_at_report, look).noted
+    assert ministry.rejected("P-AUD", look_at_report, LookAtReport(report_id="none")).field == "report"
+    with ministry.store.read() as session:
+        shown = [(line.who, line.what) for line in access_log(session, "MMR")]
+    said = "EW-2026-0001: opened the report"
+    assert shown == [("Ruth Adeyemi", said), ("Ruth Adeyemi", said), ("Helena Marsh", said)]
 
 
 def test_a_file_that_is_not_open_cannot_be_looked_at(myanmar: Ministry) -> None:

@@ -105,7 +105,7 @@ def test_a_new_user_finds_what_the_minister_was_shown_and_why_a_warning_was_decl
     assert {hit.text.text for hit in declined} == {
         "Helena Marsh, Minister for Foreign Affairs · The Assembly meets on Monday"
     }
-    assert {hit.key for hit in declined} == {number}
+    assert {hit.key for hit in declined} == {f"{number}/decision"}
     assert hits(ministry, "why assembly", ThingKind.DECISION) == []
     assert hits(ministry, "assembly monday", ThingKind.DECISION)
 

@@ -9,7 +9,9 @@ from app.actions.engagement.triggers import (
     propose_trigger_event,
 )
 from app.actions.ministry.offices import Appoint, EndHolding, appoint, end_holding
+from app.actions.reports.drafting import DraftReport, draft_report
 from app.actions.reports.signatures import SignSecond, sign_second
+from app.content import DraftContent
 from app.reading.desk import DeskLine, Need, desk
 from app.reading.reports.decision_times import WarningLine, warning_lines
 from app.reading.reports.standing import exercised_by, exercises
@@ -53,6 +55,17 @@ def test_each_line_leads_to_the_part_of_the_file_or_the_report_that_it_is_about(
     opens = {line.need: (line.page, line.opens) for line in lines_of(ministry, "P-AN2")}
     assert opens[Need.REPLY_DUE] == ("countries", "MMR/background")
     assert opens[Need.ASSESS] == ("reports", "EW-2026-0001")
+
+
+def test_a_draft_says_how_much_it_lacks_before_it_asks_to_be_submitted(ministry: Ministry) -> None:
+    item = open_file(ministry)
+    begun = DraftReport(
+        country="MMR", content=DraftContent(title="Troops mass", marking="internal"), evidence=(item,)
+    )
+    ministry.do("P-AN1", draft_report, begun)
+    (line,) = of_need(ministry, "P-AN1", Need.COMPLETE)
+    assert line.what == "Myanmar: Troops mass. 5 things are missing."
+    assert not of_need(ministry, "P-AN1", Need.SUBMIT)
 
 
 def test_a_warning_stands_first_then_an_alarm_which_says_since_when_instead_of_a_clock(

@@ -37,7 +37,7 @@ _NAMED_IN = {
 
 
 _ENTERED_BY = frozenset(["act", "note", "_note", "_refer"])
-_KEPT_AS = frozenset(["act", "_ACTS", "ACTION", "LOOK", "BEGUN", "LEFT", "FAILED"])
+_KEPT_AS = frozenset(["act", "_ACTS", "ACTION", "LOOK", "REPORT_LOOK", "BEGUN", "LEFT", "FAILED"])
 _ACT = re.compile(r"[a-z_]+(?:\.[a-z_]+)+")
 
 

@@ -20,8 +20,9 @@ class AccessLogDialog(ReadingDialog):
             tr("Who looked at the file of {name}", name=name),
             frame.marking,
             words=tr(
-                "The file is shared with every desk that may see casework. Each person’s look is noted once a day; each look "
-                "at an attached document or at a brief of its reports, and each copy or paper, every time."
+                "The file is shared with every desk that may see casework. Each person’s look at it and at each of its "
+                "reports is noted once a day; each look at an attached document or at a brief, and each copy or paper, "
+                "every time."
             ),
             parent=parent,
         )

@@ -162,7 +162,8 @@ class RemovalsPane(QWidget):
 
     def _let_stay(self) -> None:
         if self.draft is not None:
-            self.may_stay |= {one.word for one in self.draft.remaining}
+            # Only what was read: those not named yet are named and asked about next.
+            self.may_stay |= set(_named(self.draft))
             self.refresh()
 
     def _list_anew(self) -> None:
@@ -217,10 +218,11 @@ class RemovalsPane(QWidget):
         self.view.notice.clear()
         self.texts.strike(self.draft.removals)
         self._list_anew()
-        words = list(dict.fromkeys(one.word for one in self.draft.remaining))
-        named = ", ".join(tr("“{word}”", word=word) for word in words[:_TOLD])
-        if len(words) > _TOLD:
-            named = tr("{named} and {more} more", named=named, more=len(words) - _TOLD)
+        words = _named(self.draft)
+        named = ", ".join(tr("“{word}”", word=word) for word in words)
+        more = len({one.word for one in self.draft.remaining}) - len(words)
+        if more:
+            named = tr("{named}; {more} more are named next", named=named, more=more)
         self.remaining.setText(
             tr(
                 "Withheld in one place, and still to be read in another: {named}.",
@@ -255,6 +257,11 @@ class RemovalsPane(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         # Beside each other they are compared; in a narrow window the copy stands beneath, and nothing scrolls sideways.
         whole.addWidget(Columns((left, self.view), least=_WIDTH))
+
+
+def _named(draft: ReleaseDraft) -> list[str]:
+    """The words that are told, and answered, at one time."""
+    return list(dict.fromkeys(one.word for one in draft.remaining))[:_TOLD]
 
 
 def _button(words: str, act: Callable[[], object]) -> QPushButton:

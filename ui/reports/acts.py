@@ -7,10 +7,8 @@ from app.actions.reports.drafting import OnReportWithReason, return_report, with
 from app.actions.reports.escalations import Acknowledge, AnswerQuestion, acknowledge, answer_question
 from app.actions.reports.responses import (
     EndResponse,
-    OnResponse,
     complete_response,
     halt_response,
-    start_response,
 )
 from app.actions.reports.signatures import (
     Ratify,
@@ -41,6 +39,7 @@ from ui.reports.renew_dialog import RenewDialog
 from ui.reports.response_report_dialog import ResponseReportDialog
 from ui.reports.review_dialog import ReviewDialog
 from ui.reports.sign_dialog import SignDialog
+from ui.reports.start_dialog import StartDialog
 from ui.reports.telling import TellingActs
 from ui.reports.words import moment
 from ui.widgets.notice import Tone
@@ -214,11 +213,10 @@ class ReportActs(TellingActs):
 
     # Carrying it out, and looking back.
 
-    def start(self, response: ResponseView) -> None:
+    def start(self, response: ResponseView) -> Dialog:
         """Begin a measure."""
-        request = OnResponse(response_id=response.response_id)
-        self._at_once(
-            lambda: self._case.act(start_response, request),
+        return self._telling(
+            StartDialog(self._case, self._frame, response),
             tr(
                 "{response_number} is begun. Report on it, and complete it, under the step Response.",
                 response_number=response.number,

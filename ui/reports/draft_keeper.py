@@ -112,6 +112,11 @@ class DraftKeeper(QObject):
         return standing_words(self.number, self.standing, at, held_back)
 
     @property
+    def only_read(self) -> bool:
+        """Whether nothing was saved from here, and nothing waits for it."""
+        return self.standing is Standing.SAVED and self._saved_at is None
+
+    @property
     def safe(self) -> bool:
         """Whether what is not saved outlives the program and is brought back the next time."""
         return self._safe

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from language import plural, tr
 from language.lists import listed
 from ui.widgets.card import Card
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.glyph import Glyph
 from ui.widgets.layouts import empty
 from ui.widgets.tab_order import come_before, go_on, widgets_of
@@ -16,7 +17,9 @@ from ui.widgets.words import Words
 
 
 class MissingCard(Card):
-    """Two lists: what the next act waits for, and what is wanted later on. ``acts`` takes the buttons.
+    """Two lists: what the next act waits for, and what is wanted later on.
+
+    ``acts`` takes the buttons that go with the first; ``aside``, beneath both, those that are seldom wanted.
 
     An item with a place is followed by a link; ``chosen`` carries that place.
     """
@@ -32,9 +35,12 @@ class MissingCard(Card):
         self._later.setSpacing(2)
         self.acts = QVBoxLayout()
         self.acts.setSpacing(8)
+        held = QWidget()
+        self.aside = FlowLayout(held, level=True)
         self.body.addLayout(self._now)
         self.body.addLayout(self.acts)
         self.body.addLayout(self._later)
+        self.body.addWidget(held)
         self._shown: tuple[tuple[str, str], ...] | None = None
         self._every: tuple[str, ...] = ()
         self._shown_later: tuple[str, tuple[tuple[str, str], ...]] = ("", ())
@@ -55,13 +61,13 @@ class MissingCard(Card):
         self._shown, self._every = tuple(items), tuple(every)
         places = dict(items)
         empty(self._now)
-        for words in every or places:
-            _put(self._now, self._item(words, places[words]) if words in places else _there(words))
-        if every and items:
-            count = plural("{count:,} of these is missing.", "{count:,} of these are missing.", len(items))
-            _put(self._now, _line("ring", "warn", Words(count, wrap=True)))
         if not items:
             _put(self._now, _line("tick", "ok", Words(self._complete, wrap=True)))
+        elif every:
+            count = plural("{count:,} of these is missing.", "{count:,} of these are missing.", len(items))
+            _put(self._now, Words(count, role="muted", wrap=True))
+        for words in every or places:
+            _put(self._now, self._item(words, places[words]) if words in places else _there(words))
         self._order()
         self._describe()
 
@@ -80,12 +86,14 @@ class MissingCard(Card):
 
     def _order(self) -> None:
         """Rows are made anew while one writes; Tab still goes down the card."""
-        acts = widgets_of(self.acts)
+        acts, aside = widgets_of(self.acts), widgets_of(self.aside)
         now = [link for row in widgets_of(self._now) for link in row.findChildren(QPushButton) if link.text()]
         later = [link for row in widgets_of(self._later) for link in row.findChildren(QPushButton)]
         if acts:
             come_before(acts[0], now)
             go_on(acts[-1], later)
+        if aside:
+            come_before(aside[0], [*([] if acts else now), *later])
 
     def _item(self, words: str, place: str) -> QWidget:
         if not place:

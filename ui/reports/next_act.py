@@ -256,7 +256,7 @@ def _carrying_on(acts: ReportActs, picture: ReportPicture, doing: dict[str, Resp
     for response in picture.responses:
         may = doing[response.response_id]
         if may.start.allowed:
-            words = tr("Start {response_number}", response_number=response.number)
+            words = tr("Start {response_number}…", response_number=response.number)
             found.append(PageAct(words, may.start, _bound(acts.start, response)))
         if may.report.allowed:
             words = tr("Report on {response_number}…", response_number=response.number)

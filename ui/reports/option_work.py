@@ -5,7 +5,7 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QVBoxLayout, QWidget
 
 from app.reading.reports.options import ConsultationView, OptionView
 from db.vocabulary import ConsultationReply
@@ -37,6 +37,7 @@ class OptionWork(QWidget):
         super().__init__()
         self.option = option
         self._zone = zone
+        self._acts = QWidget()
         self.card = OptionCard(
             option.title, option.phase, label=tr("Option {ordinal}", ordinal=option.ordinal)
         )
@@ -48,6 +49,11 @@ class OptionWork(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.card)
+
+    @property
+    def acts(self) -> list[QAbstractButton]:
+        """The buttons of what may be done with the option, the first one first."""
+        return self._acts.findChildren(QAbstractButton)
 
     def _say(self) -> None:
         option, content = self.option, self.option.content
@@ -115,8 +121,7 @@ class OptionWork(QWidget):
 
     def _offer(self) -> None:
         option = self.option
-        held = QWidget()
-        line = FlowLayout(held, gap=8)
+        line = FlowLayout(self._acts, gap=8)
         about = tr("option {ordinal}", ordinal=option.ordinal)
         line.addWidget(self._button(tr("Revise…"), tr("Revise {about}", about=about), self.revised.emit))
         if not option.no_action:
@@ -145,7 +150,7 @@ class OptionWork(QWidget):
                         )
                     )
         line.addWidget(self._more(about))
-        self.card.acts.addWidget(held)
+        self.card.acts.addWidget(self._acts)
 
     def _more(self, about: str) -> ActMenu:
         menu = ActMenu()

@@ -256,16 +256,30 @@ class OptionsPanel(StepPanel):
         )
 
     def _open(self, dialog: Dialog) -> None:
-        dialog.done_with.connect(self._acted)
+        pressed: QWidget | None = self.window().focusWidget()
+        name = pressed.accessibleName() if pressed is not None else ""
+        ordinal = next(
+            (one.option.ordinal for one in self.works if pressed is not None and one.isAncestorOf(pressed)), 0
+        )
+        dialog.done_with.connect(lambda _result: self._acted(name, ordinal))
         dialog.open()
 
-    def _acted(self, _result: object) -> None:
+    def _acted(self, pressed: str, ordinal: int) -> None:
         self.acted.emit()
-        QTimer.singleShot(0, self, self._show_place)
+        QTimer.singleShot(0, self, lambda: self._show_place(pressed, ordinal))
 
-    def _show_place(self) -> None:
-        """A card more or less has moved the button that was pressed; one that is gone leaves its place to the next."""
-        if self.add_none.isHidden() and self.window().focusWidget() is None:
+    def _show_place(self, pressed: str, ordinal: int) -> None:
+        """Cards are made anew: one goes on at the act that was pressed, or where it is gone at the first of its option.
+
+        ``ordinal``: of the option whose act it was, 0 for an act of none.
+        """
+        work = next((one for one in self.works if one.option.ordinal == ordinal), None)
+        if work is not None:
+            acts = work.acts
+            going_on = next((act for act in acts if act.accessibleName() == pressed), None)
+            if going_on is not None or acts:
+                (going_on or acts[0]).setFocus()
+        elif self.add_none.isHidden() and self.window().focusWidget() is None:
             self.add.setFocus()
         held: QWidget | None = self.window().focusWidget()
         if held is not None and self.isAncestorOf(held):

@@ -95,7 +95,7 @@ def _of_these(decisions: Sequence[DecisionView]) -> str:
             declined=declined,
         )
     if passive:
-        return tr("This warning was declined: it was decided to take no action")
+        return tr("This warning was declined: the option of taking no action was authorised")
     if declined and declined == len(measures):
         return tr("This warning was declined: no measure was authorised")
     if declined:
@@ -133,6 +133,9 @@ def _line(decision: DecisionView, zone: ZoneInfo) -> DecidedLine:
         what = tr("{what}; signed", what=what)
     elif decision.outcome is Outcome.DEFER and decision.defer_until is not None:
         what = tr("deferred until {defer_until}", defer_until=day(decision.defer_until))
+    elif decision.no_action and decision.outcome is Outcome.AUTHORISE:
+        # Authorising this one is declining the warning: said with it, lest it be read as a measure.
+        what = tr("{what} (taking no action)", what=what)
     under = tr(", under {instrument}", instrument=decision.instrument) if decision.instrument else ""
     return DecidedLine(
         said=tr(

@@ -204,6 +204,11 @@ class ReportPage(QWidget):
         elif self.step >= 0:
             self.steps.row(self.step).setFocus()
 
+    def begin_at(self, step: int) -> None:
+        """Show a step and put the focus on it, for who came for what it holds."""
+        self._go_to(step)
+        self.steps.row(step).setFocus()
+
     def begin_writing(self) -> None:
         """To the draft that is written, from whichever step is looked at."""
         if self._picture is None or self._picture.report.status is not ReportStatus.DRAFT:

@@ -1,18 +1,22 @@
 """The Reports page of the window: the list, one report, or one of its frozen briefs."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from app.actions.countries.looking import LookAtReport, look_at_report
 from app.reading.authority.permission import may_read_content
 from app.reading.reports.report import ReportView, report_view
 from app.reading.reports.reports import report_key
-from app.refusals import UserError
+from app.refusals import Busy, UserError
 from app.rules.verdict import Verdict
+from db.patience import A_GLANCE, waiting_at_most
 from db.vocabulary import Role, words
 from language import said, tr
 from ui.case import Case
+from ui.countries.words import today
 from ui.frame import Frame
 from ui.page import BACK_KEYS, EDIT_KEYS, NEW_KEYS, Page
 from ui.places import REPORTS
@@ -20,6 +24,7 @@ from ui.reports.brief_pane import BriefPane
 from ui.reports.list_page import ReportListPage
 from ui.reports.page import PanelMaker, ReportPage
 from ui.reports.panel import ReportPicture, picture_of
+from ui.reports.steps import DECISION, OPTIONS, RESPONSE
 from ui.reports.words import STATUSES
 from ui.widgets.act_button import ActButton
 from ui.widgets.page_stack import PageStack
@@ -27,13 +32,17 @@ from ui.widgets.page_stack import PageStack
 PLACE = REPORTS
 _BRIEF = "/brief/"
 _COPIES = "/releases"
+_STEPS = {"/options": OPTIONS, "/decision": DECISION, "/response": RESPONSE}
+_NOTE_AGAIN_MS = 5_000
+"""Time after which a look is put on record again, if another part of the program was writing, in milliseconds."""
 _AFTER_TYPING_MS = 1_500
 """After a draft saved itself the page is read again once nothing more was typed for as long, in milliseconds."""
 
 
 class ReportsPage(Page):
-    """Keys: empty for the list; a report's number or identifier; the same with ``/brief/2`` for a frozen version, or
-    with ``/releases`` for the copies that were prepared of it, which open over it.
+    """Keys: empty for the list; a report's number or identifier; the same with ``/brief/2`` for a frozen version, with
+    ``/options``, ``/decision`` or ``/response`` for a step of it, or with ``/releases`` for the copies that were prepared
+    of it, which open over it.
 
     ``new_report`` opens the dialog for a new report and is given what to do with its identifier once it is made.
     """
@@ -49,6 +58,7 @@ class ReportsPage(Page):
         self.hinted = may_read_content(case.actor)
         self._new_report = new_report
         self._here: QWidget | None = None
+        self._noted: tuple[str, date] | None = None
         self.case = case
         self._stack = PageStack()
         self.list = ReportListPage(case)
@@ -79,10 +89,22 @@ class ReportsPage(Page):
         """Show what ``key`` names; an unknown report leaves the list, with a sentence."""
         if not key.partition(_BRIEF)[2]:
             self.brief.forget()
-        name = key.removesuffix(_COPIES)
+        step = next((one for one in _STEPS if key.endswith(one)), "")
+        name = key.removesuffix(step).removesuffix(_COPIES)
         super().open(name)
-        if name != key and self._stack.currentWidget() is self.report:
+        if self._stack.currentWidget() is not self.report:
+            return
+        if step:
+            self.report.begin_at(_STEPS[step])
+        elif name != key:
             self.report.show_copies()
+        elif not self._has_focus():
+            # Opened again from elsewhere: where one was there is no longer where one is.
+            self.report.begin()
+
+    def _has_focus(self) -> bool:
+        held: QWidget | None = self.window().focusWidget()
+        return held is not None and self.report.isAncestorOf(held)
 
     def refresh(self) -> None:
         """Read again what is shown."""
@@ -100,8 +122,24 @@ class ReportsPage(Page):
             self.frame.refuse(error)
             self._show_list()
             return
-        if not version or not self._show_brief(report_id, version):
-            self._show_report(picture_of(self.case, report_id))
+        if version and self._show_brief(report_id, version):
+            return
+        self._note_look(report_id)
+        self._show_report(picture_of(self.case, report_id))
+
+    def _note_look(self, report_id: str) -> None:
+        """Put it on record that the report's page was opened, once a day (S-59)."""
+        look = (report_id, today(self.case))
+        if look == self._noted:
+            return
+        try:
+            with waiting_at_most(A_GLANCE):
+                self.case.note(look_at_report, LookAtReport(report_id=report_id))
+        except Busy:
+            # Nobody waits for a page because a large import is written: it is noted when that lets it.
+            QTimer.singleShot(_NOTE_AGAIN_MS, self, lambda: self._note_look(report_id))
+        else:
+            self._noted = look
 
     def leave(self) -> None:
         """One step back: from a brief to its report, from a report to the list."""
@@ -133,6 +171,10 @@ class ReportsPage(Page):
 
     def _show_report(self, picture: ReportPicture) -> None:
         self.new.hide()
+        before = self.report.picture
+        if before is None or before.report.report_id != picture.report.report_id:
+            # One begins at what comes next there, not where one was in the report before.
+            self._here = None
         self.report.show_report(picture)
         self._stack.setCurrentWidget(self.report)
         self.set_title(*_title(picture.report))

@@ -95,7 +95,7 @@ class ResponsesPanel(StepPanel):
             (tr("Halt…"), may.halt, lambda: acts.halt(response))
         ]
         if open_still:
-            offered.insert(0, (tr("Start"), may.start, lambda: acts.start(response)))
+            offered.insert(0, (tr("Start…"), may.start, lambda: acts.start(response)))
         else:
             offered.insert(0, (tr("Complete…"), may.complete, lambda: acts.complete(response)))
             offered.insert(0, (tr("Report on it…"), may.report, lambda: acts.report_on(response)))

@@ -260,7 +260,7 @@ class WritingDesk(QWidget):
         keeper = self.keeper
         standing = keeper.standing if keeper else Standing.SAVED
         if self.isVisible() and keeper is not None:
-            self._frame.set_saved(keeper.words)
+            self._frame.set_saved("" if keeper.only_read else keeper.words)
         self.compare.setVisible(standing is Standing.STALE)
         self.returned.say(self._brought_back())
         if standing is Standing.STALE:

@@ -23,13 +23,16 @@ from language.phrases import headed
 LOOK = "country.look"
 """The act under which a look at a country file stands on the ledger."""
 
+REPORT_LOOK = "report.look"
+"""The act under which a look at the page of a report stands on the ledger, under the report's number."""
+
 DOCUMENT = "document.print"
 """The act under which a paper that was made stands on the ledger."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AccessLine:
-    """A look at a file of a country, at a document on it or at a brief of its reports, or a paper made of them.
+    """A look at a file of a country, a document on it, a report or a brief of it, or a paper made of them.
 
     ``offices``: those the person held then.
     """
@@ -41,13 +44,16 @@ class AccessLine:
     what: str
 
 
-def looked_on(session: Session, person_id: str | None, country: str, at: datetime) -> bool:
-    """Whether the person's look at the file on the ministry's day of ``at`` is on the ledger."""
+def looked_on(session: Session, person_id: str | None, topic: str, look: str, at: datetime) -> bool:
+    """Whether the person's look on the ministry's day of ``at`` is on the ledger.
+
+    ``topic`` and ``look``: a country and :data:`LOOK`, or a report's number and :data:`REPORT_LOOK`.
+    """
     zone = ZoneInfo(read_settings(session).time_zone)
     midnight = datetime.combine(at.astimezone(zone).date(), time(), tzinfo=zone)
     newest = session.execute(
         sa.select(ledger)
-        .where(ledger.c.topic == country, ledger.c.action == LOOK, ledger.c.person_id == person_id)
+        .where(ledger.c.topic == topic, ledger.c.action == look, ledger.c.person_id == person_id)
         .order_by(ledger.c.number.desc())
         .limit(1)
     ).one_or_none()
@@ -61,7 +67,7 @@ def access_log(session: Session, country: str, *, limit: int = 500) -> tuple[Acc
         sa.select(ledger)
         .where(
             sa.or_(ledger.c.topic == country, ledger.c.topic.in_(reports)),
-            ledger.c.action.in_([*LOOKS, *BRIEF_LOOKS, DOCUMENT]),
+            ledger.c.action.in_([*LOOKS, *REPORT_LOOKS, DOCUMENT]),
         )
         .order_by(ledger.c.number.desc())
         .limit(limit)
@@ -91,8 +97,8 @@ def look_words(line: LedgerLine) -> str:
         code = str(line.detail.get("kind", ""))
         titles = {kind.code: kind.title for kind in KINDS}
         return tr("{topic}: took out “{document}”", topic=line.topic, document=titles.get(code, code))
-    if line.action in BRIEF_LOOKS:
-        return headed(line.topic, BRIEF_LOOKS[line.action])
+    if line.action in REPORT_LOOKS:
+        return headed(line.topic, REPORT_LOOKS[line.action])
     return LOOKS[line.action].format(name=line.detail.get("name", ""))
 
 
@@ -124,8 +130,9 @@ LOOKS = Wording(
 )
 """The acts on the file itself that are looks, in words."""
 
-BRIEF_LOOKS = Wording(
+REPORT_LOOKS = Wording(
     {
+        REPORT_LOOK: mark("opened the report"),
         "brief.show": mark("was shown the brief"),
         "brief.read": mark("read the brief again"),
         "brief.save": mark("saved the brief to a file"),
@@ -133,4 +140,4 @@ BRIEF_LOOKS = Wording(
         "brief.hand": mark("put on record that the brief was handed over"),
     }
 )
-"""The acts on a brief by which somebody came to see it, in words."""
+"""The acts on a report or a brief by which somebody came to see it, in words."""

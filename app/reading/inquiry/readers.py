@@ -7,7 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from app.documents.inquiry import Answer, Row
-from app.reading.countries.access_log import DOCUMENT, LOOKS, look_words
+from app.reading.countries.access_log import DOCUMENT, LOOKS, REPORT_LOOK, REPORT_LOOKS, look_words
 from app.reading.inquiry.knowing import RECEIVED
 from app.reading.inquiry.scope import Scope, columns, joined
 from app.reading.ledger.lines import line_of
@@ -15,6 +15,7 @@ from app.reading.ministry.names import office_held
 from app.reading.reports.trail import receipts_of
 from db.ledger.entries import ledger
 from language import plural, tr
+from language.phrases import headed
 
 
 @dataclass(slots=True)
@@ -58,6 +59,7 @@ def readers(scope: Scope) -> Answer:
             reads.add(joined((receipt.person, receipt.office), ", "), what, _Read("reports", key, at, at))
     for line in scope.lines("brief.read", "brief.save", "brief.print"):
         reads.add(line.who, look_words(line), _Read("history", f"#{line.number}", line.at, line.at))
+    _report_looks(scope, reads)
     _documents(scope, reads)
     if not scope.number:
         _looks(scope, reads)
@@ -93,6 +95,30 @@ def _documents(scope: Scope, reads: _Reads) -> None:
     )
     for line in map(line_of, rows):
         reads.add(line.who, look_words(line), _Read("history", f"#{line.number}", line.at, line.at))
+
+
+def _report_looks(scope: Scope, reads: _Reads) -> None:
+    """Looks at the pages of the reports, counted by the database as those at the file are."""
+    rows = scope.session.execute(
+        sa.select(
+            ledger.c.person_id,
+            ledger.c.topic,
+            sa.func.min(ledger.c.at),
+            sa.func.max(ledger.c.at),
+            sa.func.count(),
+        )
+        .where(
+            ledger.c.topic.in_([report.number for report in scope.reports]),
+            ledger.c.action == REPORT_LOOK,
+            ledger.c.person_id.is_not(None),
+        )
+        .group_by(ledger.c.person_id, ledger.c.topic)
+    )
+    for person_id, number, first, last, times in rows:
+        began = datetime.fromisoformat(first)
+        who = joined((scope.person(person_id), office_held(scope.session, person_id, began)), ", ")
+        seen = _Read("reports", number, began, datetime.fromisoformat(last), times)
+        reads.add(who, headed(number, REPORT_LOOKS[REPORT_LOOK]), seen)
 
 
 def _looks(scope: Scope, reads: _Reads) -> None:

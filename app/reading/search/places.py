@@ -39,6 +39,13 @@ _TABS = {
 }
 """The tab of a country file on which a kind is found."""
 
+STEPS = {
+    ThingKind.OPTION: "options",
+    ThingKind.DECISION: "decision",
+    ThingKind.RESPONSE: "response",
+}
+"""The step of a report at which a kind is found, as the window names it after the report's number."""
+
 _OF_A_REPORT = frozenset(
     {
         ThingKind.REPORT,
@@ -96,7 +103,8 @@ def _in_report(kind: ThingKind, at: Placed, about_id: str, reports: dict[str, An
     report = reports.get(about_id)
     if report is None:
         return at
-    key = report.number if kind is not ThingKind.BRIEF else f"{report.number}/brief/{report.version}"
+    part = f"brief/{report.version}" if kind is ThingKind.BRIEF else STEPS.get(kind, "")
+    key = f"{report.number}/{part}" if part else report.number
     number = at.number if kind in {ThingKind.DECISION, ThingKind.RESPONSE} else report.number
     # What was said on a report without a title of its own goes under the report's.
     return replace(at, number=number, title=at.title or report.title, page="reports", key=key)

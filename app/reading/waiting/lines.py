@@ -20,6 +20,7 @@ from language.wording import pmark
 class Need(StrEnum):
     """What a line on the desk asks for."""
 
+    COMPLETE = "complete"
     SUBMIT = "submit"
     ASSESS = "assess"
     ESCALATE = "escalate"
@@ -76,6 +77,7 @@ class Need(StrEnum):
 
 _LABELS = Wording(
     {
+        Need.COMPLETE: mark("Complete the draft"),
         Need.SUBMIT: mark("Submit the draft"),
         Need.ASSESS: mark("Assess"),
         Need.ESCALATE: mark("Add options and escalate"),
@@ -118,6 +120,7 @@ _LABELS = Wording(
 
 _ON_THE_WAY = frozenset(
     {
+        Need.COMPLETE,
         Need.SUBMIT,
         Need.ASSESS,
         Need.ESCALATE,

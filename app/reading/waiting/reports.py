@@ -6,15 +6,18 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.authority.effects import pending_rows
+from app.reading.ministry.names import country_of
 from app.reading.reports.going_on import responses_going_on
-from app.reading.reports.standing import exercised_by
+from app.reading.reports.standing import exercised_by, missing
 from app.reading.reports.writers import draft_writers_of
 from app.reading.waiting.lines import DeskLine, Need, report_line
+from app.rules.reports.flow import Act
 from db.actor import Actor
 from db.people import Office
 from db.reports import Consultation, Escalation, InformationRequest, Option, Report
 from db.vocabulary import ConsultationReply, ReportStatus, Role, words
-from language import tr
+from language import plural, tr
+from language.phrases import headed
 
 _AFTER_DECISION = (ReportStatus.DECIDED, ReportStatus.RESPONDING)
 _WAITING = (
@@ -40,10 +43,13 @@ def waiting_reports(session: Session, actor: Actor, at: datetime) -> list[DeskLi
         sa.select(Report).where(Report.status.in_(_WAITING)).order_by(Report.number)
     ):
         author = report.author_id == actor.person_id
-        who, due, mine = tr("a focal point"), None, focal
+        who, due, mine, what = tr("a focal point"), None, focal, ""
         match report.status:
             case ReportStatus.DRAFT if author:
                 need, who, mine = Need.SUBMIT, tr("you, the author"), True
+                lacks = len(missing(session, Act.SUBMIT, report, at))
+                if lacks:
+                    need, what = Need.COMPLETE, _draft_lacks(report, lacks)
             case ReportStatus.SUBMITTED:
                 need, who, due = Need.ASSESS, tr("an assessor who is not the author"), report.assess_by
                 mine = actor.has(Role.ANALYST, Role.FOCAL_POINT) and (
@@ -57,8 +63,17 @@ def waiting_reports(session: Session, actor: Actor, at: datetime) -> list[DeskLi
                 need = Need.CLOSE
             case _:
                 continue
-        lines.append(report_line(need, report, who, due=due, at=at, since=report.status_since, mine=mine))
+        lines.append(
+            report_line(need, report, who, due=due, at=at, since=report.status_since, mine=mine, what=what)
+        )
     return lines
+
+
+def _draft_lacks(report: Report, lacks: int) -> str:
+    """``Ukraine: Mass graves. 5 things are missing.``"""
+    said = plural("{count:,} thing is missing.", "{count:,} things are missing.", lacks)
+    titled = headed(country_of(report), report.title)
+    return said if not report.title else f"{titled}. {said}"
 
 
 def waiting_escalations(session: Session, actor: Actor, at: datetime) -> list[DeskLine]:

@@ -83,6 +83,8 @@ def test_options_are_prepared_until_nothing_is_missing(ministry: Ministry, item:
     click(reply.act_button.button)
     desk.qtbot.waitUntil(lambda: "Legal: disagreed" in words_of(panel))
     assert "Not before the Council meets." in words_of(panel)
+    # The button that was pressed is gone with its question: one goes on at the same option.
+    desk.qtbot.waitUntil(lambda: desk.window.focusWidget() is button(panel, "Revise option 1"))
 
     click(button(panel, "Record the legal basis… of option 1"))
     basis = opened(TextDialog)

@@ -43,6 +43,7 @@ def test_what_is_typed_is_saved_on_going_to_another_field_and_the_status_line_sa
 def test_one_key_saves(ministry: Ministry, item: str, sit: Sit) -> None:
     report_id = begun(ministry)
     desk, panel = drafting(sit, report_id)
+    assert desk.frame.saved == "", "nothing is said to be saved of a draft that is only looked at"
     go_to(desk, panel, "legal")
     type_in(panel, "legal", "Obligations")
     editor = form_of(panel).field("legal").editor  # type: ignore[attr-defined]  # text fields have one

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from app.reading.countries.access_log import access_log
 from tests.support.carrying import Prepared
 from tests.support.ministry import Ministry
 from tests.ui.authoring.drafts import begun
@@ -71,6 +72,39 @@ def test_any_step_can_be_looked_at_and_the_present_one_comes_first(sit: Sit, rep
     steps.row(RESPONSE).setFocus()
     press(steps.row(RESPONSE), Qt.Key.Key_Up)
     assert seat.page.report.step == DECISION
+
+
+def test_a_report_is_entered_where_it_stands_or_at_the_step_that_the_way_to_it_names(
+    sit: Sit, report: Prepared, ministry: Ministry
+) -> None:
+    seat = sit("P-AUD")
+    seat.open("EW-2026-0001/response")
+    steps = seat.page.report.steps
+    assert (seat.page.report.step, steps.row(RESPONSE).hasFocus()) == (RESPONSE, True)
+    seat.open(begun(ministry))
+    assert seat.page.report.step == 0
+    assert not steps.row(RESPONSE).hasFocus(), (
+        "one begins where this report stands, not where the other was read"
+    )
+    assert steps.row(0).hasFocus()
+    seat.window.go("desk")
+    seat.open("EW-2026-0001")
+    seat.window.go("desk")
+    seat.open("EW-2026-0001")
+    assert steps.row(DECISION).hasFocus(), "opened again from elsewhere, it is where one begins"
+
+
+def test_s59_opening_the_page_of_a_report_is_noted_once(
+    sit: Sit, report: Prepared, ministry: Ministry
+) -> None:
+    seat = sit("P-MIN")
+    seat.open(report.report_id)
+    seat.window.refresh()
+    seat.open()
+    seat.open("EW-2026-0001")
+    with ministry.store.read() as session:
+        log = [(line.who, line.what) for line in access_log(session, "MMR")]
+    assert log == [("Helena Marsh", "EW-2026-0001: opened the report")]
 
 
 def test_a_new_report_is_asked_for_by_those_who_may(sit: Sit, report: Prepared, ministry: Ministry) -> None:

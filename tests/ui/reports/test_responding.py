@@ -14,6 +14,7 @@ from tests.ui.support import assert_accessible, click
 from ui.reports.close_dialog import CloseDialog
 from ui.reports.response_report_dialog import ResponseReportDialog
 from ui.reports.review_dialog import ReviewDialog
+from ui.reports.start_dialog import StartDialog
 from ui.reports.steps import CLOSE, RESPONSE, REVIEW
 from ui.reports.text_dialog import TextDialog
 from ui.widgets.step_list import StepState
@@ -47,6 +48,7 @@ def test_a_lead_may_start_what_one_office_authorised_while_another_still_decides
     lead.open(report.report_id)
     assert lead.next == "Read the brief", "the lead may decide what is left of it"
     lead.choose("Start R-2026-0001")
+    click(lead.dialog(StartDialog).act_button.button)
     assert [one.status for one in lead.picture.responses] == [ResponseStatus.STARTED]
 
 
@@ -60,8 +62,12 @@ def test_the_lead_carries_a_response_to_its_end_and_the_report_is_closed(
 
     lead = sit("P-DG1")
     lead.open(responding.report_id)
-    assert lead.next == "Start R-2026-0001"
+    assert lead.next == "Start R-2026-0001…"
     lead.press_next()
+    starting = lead.dialog(StartDialog)
+    assert_accessible(starting)
+    assert [one.status for one in lead.picture.responses] == [ResponseStatus.OPEN], "it is asked first"
+    click(starting.act_button.button)
     assert [one.status for one in lead.picture.responses] == [ResponseStatus.STARTED]
     assert lead.next == "Report on R-2026-0001…"
     lead.press_next()

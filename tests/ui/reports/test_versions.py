@@ -112,7 +112,8 @@ def test_why_a_warning_was_declined_stands_above_every_step(
     seat.open(report.report_id)
     card = seat.page.report.outcome
     said = seat.said(card)
-    assert "This warning was declined: it was decided to take no action" in said
+    assert "This warning was declined: the option of taking no action was authorised" in said
+    assert "authorised (taking no action) by" in said
     assert "declined by" in said
     assert "Minister for Foreign Affairs" in said
     assert "under D-001" in said
