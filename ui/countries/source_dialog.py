@@ -17,6 +17,8 @@ class SourceDialog(Dialog):
         )
         self._case = case
         self.fields = SourceFields(self.form)
+        # Whoever ticks that it must be protected is asked who it is: what follows is not pushed beneath the edge.
+        self.form.changed.connect(self.grow_soon)
         self.act_button = self.add_act(tr("Add the source"), self._add)
 
     def _add(self) -> None:

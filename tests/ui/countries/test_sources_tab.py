@@ -7,7 +7,7 @@ from app.actions.evidence.sources import AddSource, add_source
 from app.reading.evidence.items import source_views
 from app.reading.ledger.history import history
 from db.vocabulary import Reliability, SourceKind
-from tests.support.casework import opened
+from tests.support.casework import opened, source
 from tests.support.ministry import Ministry
 from tests.ui.countries.conftest import Show
 from tests.ui.support import assert_accessible, click, type_text
@@ -92,3 +92,24 @@ def test_a_protected_identity_is_erased_once_no_hold_stands(
     assert source.identity == "erased"
     model = tab.table.rows_model
     assert "A nurse" not in [model.index(0, column).data() for column in range(model.columnCount())]
+
+
+def test_a_protected_source_is_asked_for_in_a_form_that_grows_and_is_chosen_when_it_is_kept(
+    show: Show, qtbot: QtBot, ministry: Ministry
+) -> None:
+    opened(ministry)
+    source(ministry)
+    tab = show("P-AN1", "MMR/sources").file.sources
+    before = tab.table.current_row()
+    dialog = tab.add()
+    height = dialog.height()
+    dialog.fields.protected.set_value(True)
+    qtbot.waitUntil(lambda: dialog.height() > height)
+    dialog.fields.name.set_value("Heron")
+    dialog.fields.kind.set_value(SourceKind.PERSON)
+    dialog.fields.reliability.set_value(Reliability.C)
+    click(dialog.act_button.button)
+    chosen = tab.table.current_row()
+    assert before is not None
+    assert chosen is not None
+    assert (before.name == "Heron", chosen.name) == (False, "Heron")
