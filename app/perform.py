@@ -80,6 +80,11 @@ def _topic_of(session: Session, request: object) -> str | None:
     The ledger knows under which topic the rows that a request names were recorded; the first that has one counts.
     """
     names = [field.name for field in fields(request)] if is_dataclass(request) else []
+    for name in names:
+        # A request may carry another one: to complete an assessment with what is said of it.
+        topic = _topic_of(session, within) if is_dataclass(within := getattr(request, name)) else None
+        if topic is not None:
+            return topic
     for row_id in (getattr(request, name) for name in names if name.endswith("_id")):
         topic = _recorded_under(session, row_id) if isinstance(row_id, str) and row_id.isascii() else None
         if topic is not None:

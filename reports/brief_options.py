@@ -6,7 +6,7 @@ from reportlab.lib.pagesizes import A4
 
 from app.briefs.data import BriefData, Consultation, OptionRow, Recommendation
 from app.rules.release.words import holds_mark
-from language import plural, tr
+from language import tr
 from reports.blocks import Block, Section, Text
 from reports.grid import GUTTER, Cell, Grid
 from reports.styles import LABEL, LABEL_WIDTH, MARGIN, MUTED, STRONG
@@ -43,10 +43,7 @@ def options(brief: BriefData) -> list[Block]:
 
 def _counted(brief: BriefData) -> str:
     """How many there are: who counts the columns in a hurry misses the one that stands beneath them, maybe overleaf."""
-    idle = next((option.number for option in brief.options if option.no_action), None)
-    if idle is None:
-        return tr("6 Options")
-    return plural("6 Options: {count}, no action", "6 Options: {count}, no action last", len(brief.options))
+    return tr("6 Options ({count})", count=len(brief.options))
 
 
 def _by_itself(option: OptionRow, said: list[tuple[str, list[str]]]) -> Block:

@@ -6,13 +6,14 @@ from typing import Any
 import click
 from sqlalchemy.orm import Session
 
+from app.actions.countries.looking import LookAtFile, look_at_file
 from app.cli.access import Access
 from app.cli.comparing import compare_country
 from app.cli.options import json_option, signed_in
 from app.cli.plain import moment, plain
 from app.cli.streams import say, say_json
 from app.cli.tables import pairs, table
-from app.perform import reading
+from app.perform import perform, reading
 from app.reading.authority.permission import require_content_reader
 from app.reading.countries.background import Background, background
 from app.reading.countries.country_files import PhaseView, country_is_open
@@ -40,7 +41,7 @@ country.add_command(compare_country)
 )
 @json_option
 def show_country(access: Access, name: str, day: str, as_json: bool) -> None:
-    """Show the file of the country NAME (any name or code of it).
+    """Show the file of the country NAME (any name or code of it). That it was looked at stands on the ledger, once a day.
 
     With --on, two times are told apart: how the file stood by what had been recorded when the day ended
     ("known_then"), and how the country stood on that day by what is on record now ("true_then").
@@ -49,14 +50,16 @@ def show_country(access: Access, name: str, day: str, as_json: bool) -> None:
     "background": {…}}; the keys are described in docs/command-line.md.
     """
     on = parse_date(day, "on") if day else None
-    with access.open() as case, reading(case.store, case.actor, "country.show") as session:
-        require_content_reader(case.actor)
-        today = case.today()
-        code, known_as = _found(session, name)
-        found = file_on(session, code, on or today, today)
-        view = require_file_then(found, known_as)
-        rows: FileRows = past_rows(session, code, on, today) if on else LiveRows(session, code)
-        held = background(rows, on or today)
+    with access.open() as case:
+        with reading(case.store, case.actor, "country.show") as session:
+            require_content_reader(case.actor)
+            today = case.today()
+            code, known_as = _found(session, name)
+            found = file_on(session, code, on or today, today)
+            view = require_file_then(found, known_as)
+            rows: FileRows = past_rows(session, code, on, today) if on else LiveRows(session, code)
+            held = background(rows, on or today)
+        perform(case.store, case.actor, look_at_file, LookAtFile(country=code))
     if as_json:
         say_json(_as_data(found, known_as, held, on))
         return

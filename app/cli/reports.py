@@ -4,13 +4,14 @@ from typing import Any
 
 import click
 
+from app.actions.countries.looking import LookAtReport, look_at_report
 from app.cli.access import Access
 from app.cli.options import json_option, signed_in
 from app.cli.plain import moment, plain
 from app.cli.streams import say, say_json
 from app.cli.tables import pairs, table
 from app.cli.values import code_of
-from app.perform import reading
+from app.perform import perform, reading
 from app.reading.authority.permission import require_content_reader
 from app.reading.evidence.items import EvidenceView, evidence_of_report
 from app.reading.reports.options import OptionView, option_views
@@ -56,21 +57,20 @@ def list_reports(access: Access, country: str, status: str, as_json: bool) -> No
 @click.argument("number")
 @json_option
 def show_report(access: Access, number: str, as_json: bool) -> None:
-    """Show everything about the report NUMBER, as in EW-2026-0042.
+    """Show everything about the report NUMBER, as in EW-2026-0042. That it was looked at stands on the ledger, once a day.
 
     JSON: {"report": {…}, "options": […], "evidence": […], "responses": […]}; the keys are described in
     docs/command-line.md.
     """
-    with (
-        access.open() as case,
-        reading(case.store, case.actor, "report.show", topic=number.strip().upper()) as session,
-    ):
-        require_content_reader(case.actor)
-        row, at = report_by_number(session, number), case.now()
-        shown = report_view(session, row.id, case.actor, at)
-        options = option_views(session, row.id, case.actor, at)
-        evidence = evidence_of_report(session, row.id)
-        responses = response_views(session, row.id, case.actor, at)
+    with access.open() as case:
+        with reading(case.store, case.actor, "report.show", topic=number.strip().upper()) as session:
+            require_content_reader(case.actor)
+            row, at = report_by_number(session, number), case.now()
+            shown = report_view(session, row.id, case.actor, at)
+            options = option_views(session, row.id, case.actor, at)
+            evidence = evidence_of_report(session, row.id)
+            responses = response_views(session, row.id, case.actor, at)
+        perform(case.store, case.actor, look_at_report, LookAtReport(report_id=shown.report_id))
     if as_json:
         say_json(_as_data(shown, options, evidence, responses))
         return

@@ -8,9 +8,11 @@ from app.actions.countries.looking import LookAtFile, LookAtReport, look_at_file
 from app.actions.evidence.attachments import PreviewAttachment, preview_attachment
 from app.actions.outside.documents import PrintDocument, print_document
 from app.actions.reports.briefs import OpenBrief, open_brief
+from app.briefs.encoding import decode
 from app.reading.countries.access_log import access_log
 from app.reading.evidence.items import evidence_of_country
 from app.reading.reports.trail import receipts_of
+from db.reports import Brief
 from tests.support.carrying import PRINTER, escalated, open_file, prepared
 from tests.support.casework import evidence, opened
 from tests.support.ministry import NOW, PAPER, Ministry
@@ -119,3 +121,18 @@ def test_nobody_is_shown_a_brief_for_an_office_that_they_do_not_hold(ministry: M
     ministry.do("P-DG1", open_brief, claimed)
     with ministry.store.read() as session:
         assert [one.person for one in receipts_of(session, case.report_id) if one.given] == ["Dana Whitlock"]
+
+
+def test_who_only_looked_at_a_report_stands_in_the_log_and_not_in_the_extract_of_its_brief(
+    ministry: Ministry,
+) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-1", "VE-2")
+    for who in ("P-AN1", "P-AN2", "P-AUD"):
+        assert ministry.do(who, look_at_report, LookAtReport(report_id=case.report_id)).noted
+    frozen = escalated(ministry, case, "minister", "P-MIN")
+    with ministry.store.read() as session:
+        brief = decode(session.get_one(Brief, frozen.brief_id).data.encode())
+        assert len(access_log(session, "MMR")) >= 3
+    acts = [line.action for line in brief.annexes.ledger]
+    assert "report.submit" in acts
+    assert "report.look" not in acts

@@ -4,8 +4,11 @@ import sqlalchemy as sa
 
 from app.actions.evidence.items import ReviseEvidence, revise_evidence
 from app.actions.plans.levers import WithdrawLever, withdraw_lever
+from app.actions.risk.divergences import CompleteWithComments, complete_with_comments
+from app.actions.risk.risk_assessments import CompleteRiskAssessment
 from db.ledger.entries import ledger
-from tests.support.casework import evidence, opened
+from db.vocabulary import Confidence
+from tests.support.casework import completed_assessment, evidence, opened
 from tests.support.ministry import Ministry
 from tests.support.planning import lever
 
@@ -37,3 +40,20 @@ def test_an_attempt_on_a_row_that_is_not_there_is_about_nothing(ministry: Minist
         "P-AUD", withdraw_lever, WithdrawLever(lever_id="no such lever", based_on=0, reason="Gone")
     )
     assert last_attempt(ministry) == ("refused.withdraw_lever", None)
+
+
+def test_an_act_that_carries_another_one_stands_in_the_history_of_what_that_is_about(
+    ministry: Ministry,
+) -> None:
+    opened(ministry)
+    begun = completed_assessment(ministry)
+    completion = CompleteRiskAssessment(
+        assessment_id=begun.assessment_id,
+        overview="Soldiers gather.",
+        confidence=Confidence.LOW,
+        confidence_reason="One source.",
+    )
+    ministry.refused(
+        "P-AUD", complete_with_comments, CompleteWithComments(completion=completion, comments=())
+    )
+    assert last_attempt(ministry) == ("refused.complete_with_comments", "MMR")

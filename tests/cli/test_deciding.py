@@ -103,7 +103,9 @@ def test_a_refused_decision_ends_with_status_1_names_its_rule_and_changes_nothin
     assert error["remedy"] in done.err
     shown = desk.signed_in(DECIDER, "report", "show", desk.number, "--json").data
     assert shown["report"]["decisions"] == []
-    assert actions(desk)[-1] == "refused.decide"
+    assert actions(desk)[-2:] == ["refused.decide", "report.look"], (
+        "who looked afterwards is on record as well"
+    )
 
 
 def test_declines_defers_and_takes_no_action_with_what_each_needs(desk: Desk) -> None:

@@ -73,7 +73,7 @@ def test_the_flow_refuses_in_french_words_not_in_codes() -> None:
 
 
 @pytest.mark.usefixtures("french")
-@pytest.mark.parametrize(("count", "said"), [(1, "1 est employé"), (2, "2 sont employés")])
+@pytest.mark.parametrize(("count", "said"), [(1, "1 levier employé"), (2, "2 leviers employés")])
 def test_levers_partly_spent_are_counted_in_french(count: int, said: str) -> None:
     assert said in readiness(Phase.IMMINENT_RISK, [LeverState.PARTLY_SPENT] * count).alarm
 

@@ -60,7 +60,7 @@ def test_parts_and_annexes_stand_in_their_order() -> None:
             "Confidence: moderate",
             "62 % of 143 deaths in October",
             "5 Evidence",
-            "6 Options: 3, no action last",
+            "6 Options (3)",
             "2 Targeted sanctions",
             "3 Humanitarian assistance across the border",
             "Option 1: no action",

@@ -207,8 +207,11 @@ class WhoTab(QWidget):
         try:
             asked = self._values()
         except BadInput:
-            asked = ()
-        if not asked or asked != self._answered:
+            # Beneath it, without calling back whoever went on.
+            for line in (self.day, self.cost):
+                line.check()
+            return
+        if asked != self._answered:
             self._ask_again()
 
     def _typed(self) -> None:
@@ -245,5 +248,6 @@ class WhoTab(QWidget):
         if asked != self._asked:
             return
         self.answer.show_answer(found)
-        # Where the answer stands beneath the question it would not be seen.
-        self.both.show_second()
+        # Where the answer stands beneath the question it would not be seen; who still types goes on where they are.
+        if not (self.day.editor.hasFocus() or self.cost.editor.hasFocus()):
+            self.both.show_second()

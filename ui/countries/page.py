@@ -1,7 +1,6 @@
 """The Countries page of the window: the list of files, the file of one country, or imported data."""
 
 from collections.abc import Iterator
-from datetime import date
 from functools import cached_property
 
 from PySide6.QtCore import QTimer
@@ -19,11 +18,11 @@ from ui.case import Case
 from ui.countries.country_list import CountryList
 from ui.countries.file_view import INQUIRY, CountryFileView
 from ui.countries.open_file_dialog import OpenFileDialog
-from ui.countries.words import today
 from ui.frame import Frame
 from ui.imports.room import TITLE, ImportsRoom
 from ui.inquiry.room import InquiryRoom
 from ui.may import may
+from ui.noting import NotedLooks
 from ui.page import BACK_KEYS, EDIT_KEYS, NEW_KEYS, Page
 from ui.places import COUNTRIES
 from ui.theme import Tint
@@ -43,7 +42,7 @@ class CountriesPage(Page):
         super().__init__(frame, PLACE)
         self.case = case
         self.hinted = may_read_content(case.actor)
-        self._noted: tuple[str, date] | None = None
+        self._looks = NotedLooks(case, frame, self)
         self._asked = ""
         self.list = CountryList(case)
         self.file = CountryFileView(case, frame)
@@ -122,7 +121,8 @@ class CountriesPage(Page):
             )
             self._show_list()
             return
-        self._note_look(country)
+        look = LookAtFile(country=country)
+        self._looks.note(country, lambda: self.case.note(look_at_file, look))
         view = self.case.look(lambda session: country_view(session, country))
         if part == INQUIRY:
             self._show_inquiry(view, wanted)
@@ -172,13 +172,6 @@ class CountriesPage(Page):
         self.frame.go(PLACE.name, kept.country)
         name = self.case.look(lambda session: current_countries(session).name(kept.country))
         self.frame.tell(Tone.OK, tr("The file of {country} is open.", country=name))
-
-    def _note_look(self, country: str) -> None:
-        """Put it on record that the file was opened, once a day (S-59)."""
-        look = (country, today(self.case))
-        if look != self._noted:
-            self._noted = look
-            self.case.note(look_at_file, LookAtFile(country=country))
 
     def _show_part(self, part: str, wanted: str) -> None:
         """A tab and an entry on it, or the file ``on`` a day; once the page has its place, so that it can scroll there."""

@@ -47,7 +47,7 @@ class InstantField(FormField[datetime | None]):
         self._zone = zone
         self._day_suffices = day_suffices
         self._edit = _InstantLine()
-        self._edit.setPlaceholderText(tr("YYYY-MM-DD HH:MM"))
+        self._edit.setPlaceholderText(tr("YYYY-MM-DD") if day_suffices else tr("YYYY-MM-DD HH:MM"))
         self._zone_words = Words(role="muted")
         self._edit.textChanged.connect(self._edited)
         self._edit.textChanged.connect(self._name_zone)
@@ -74,7 +74,9 @@ class InstantField(FormField[datetime | None]):
             raise BadInput(
                 self.name,
                 tr("“{typed}” is not a date and time.", typed=typed[:40]),
-                remedy=tr("Write it as in 2021-02-01 09:30, with +06:30 after it for another zone."),
+                remedy=tr("Write it as in 2021-02-01, or with the time as in 2021-02-01 09:30.")
+                if self._day_suffices
+                else tr("Write it as in 2021-02-01 09:30, with +06:30 after it for another zone."),
             )
         if read.date() < EARLIEST:
             raise BadInput(

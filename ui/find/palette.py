@@ -224,7 +224,11 @@ class FindPalette(QDialog):
     def _say_nothing(self, rows: tuple[object, ...], found: Found) -> None:
         """Where nothing was found, say so where one looks for it, what the search was narrowed to, and what it left out."""
         nothing = all(isinstance(row, Heading) or (isinstance(row, Command) and row.stays) for row in rows)
-        said = [tr("Nothing that you may read has all of these words.")]
+        said = [
+            tr("Nothing that you may read has all of these words.")
+            if self._typed_words()[0].terms
+            else tr("There is nothing of that kind that you may read.")
+        ]
         if self.chips.words:
             said.append(tr("It was looked for only under: {chips}.", chips=and_list(self.chips.words)))
         if found.elsewhere:

@@ -65,6 +65,7 @@ TOPICS = {
     "ui.desk.decision_times": "desk#see-how-quickly-warnings-are-decided",
     "ui.desk.map": "desk#read-the-map",
     "ui.desk.measures": "desk#see-how-quickly-warnings-are-decided",
+    "ui.dialogs.ask": "tables#keys-everywhere",
     "ui.dialogs.bug": "troubleshooting#the-program-failed",
     "ui.dialogs.key_sheet": "tables#keys-everywhere",
     "ui.engagement": "engagement",

@@ -24,6 +24,7 @@ class AgreePlanDialog(Dialog):
                 submitted_to=plan.submitted_to,
             ),
         )
+        self.set_close_words(tr("Close"))
         self._case = case
         self._request = AgreePlan(plan_id=plan.plan_id, based_on=plan.entry)
         self.form.add_section(

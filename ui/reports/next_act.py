@@ -83,7 +83,7 @@ def offer(case: Case, acts: ReportActs, picture: ReportPicture, read_brief: Call
 
 def _telling(acts: list[PageAct]) -> PageAct:
     """The refused act whose reason says most: deciding, where that is what the report waits for."""
-    return next((act for act in acts if act.words.startswith("Decide")), acts[0])
+    return next((act for act in acts if act.words == tr("Decide…")), acts[0])
 
 
 def _of(

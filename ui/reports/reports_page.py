@@ -1,7 +1,6 @@
 """The Reports page of the window: the list, one report, or one of its frozen briefs."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -10,14 +9,13 @@ from app.actions.countries.looking import LookAtReport, look_at_report
 from app.reading.authority.permission import may_read_content
 from app.reading.reports.report import ReportView, report_view
 from app.reading.reports.reports import report_key
-from app.refusals import Busy, UserError
+from app.refusals import UserError
 from app.rules.verdict import Verdict
-from db.patience import A_GLANCE, waiting_at_most
 from db.vocabulary import Role, words
 from language import said, tr
 from ui.case import Case
-from ui.countries.words import today
 from ui.frame import Frame
+from ui.noting import NotedLooks
 from ui.page import BACK_KEYS, EDIT_KEYS, NEW_KEYS, Page
 from ui.places import REPORTS
 from ui.reports.brief_pane import BriefPane
@@ -33,8 +31,6 @@ PLACE = REPORTS
 _BRIEF = "/brief/"
 _COPIES = "/releases"
 _STEPS = {"/options": OPTIONS, "/decision": DECISION, "/response": RESPONSE}
-_NOTE_AGAIN_MS = 5_000
-"""Time after which a look is put on record again, if another part of the program was writing, in milliseconds."""
 _AFTER_TYPING_MS = 1_500
 """After a draft saved itself the page is read again once nothing more was typed for as long, in milliseconds."""
 
@@ -58,7 +54,7 @@ class ReportsPage(Page):
         self.hinted = may_read_content(case.actor)
         self._new_report = new_report
         self._here: QWidget | None = None
-        self._noted: tuple[str, date] | None = None
+        self._looks = NotedLooks(case, frame, self)
         self.case = case
         self._stack = PageStack()
         self.list = ReportListPage(case)
@@ -96,7 +92,8 @@ class ReportsPage(Page):
             return
         if step:
             self.report.begin_at(_STEPS[step])
-        elif name != key:
+        elif name != key and self.isVisible():
+            # Not where one is only brought back to the last place, before anything is seen.
             self.report.show_copies()
         elif not self._has_focus():
             # Opened again from elsewhere: where one was there is no longer where one is.
@@ -124,22 +121,9 @@ class ReportsPage(Page):
             return
         if version and self._show_brief(report_id, version):
             return
-        self._note_look(report_id)
+        look = LookAtReport(report_id=report_id)
+        self._looks.note(report_id, lambda: self.case.note(look_at_report, look))
         self._show_report(picture_of(self.case, report_id))
-
-    def _note_look(self, report_id: str) -> None:
-        """Put it on record that the report's page was opened, once a day (S-59)."""
-        look = (report_id, today(self.case))
-        if look == self._noted:
-            return
-        try:
-            with waiting_at_most(A_GLANCE):
-                self.case.note(look_at_report, LookAtReport(report_id=report_id))
-        except Busy:
-            # Nobody waits for a page because a large import is written: it is noted when that lets it.
-            QTimer.singleShot(_NOTE_AGAIN_MS, self, lambda: self._note_look(report_id))
-        else:
-            self._noted = look
 
     def leave(self) -> None:
         """One step back: from a brief to its report, from a report to the list."""

@@ -21,6 +21,7 @@ class StartDialog(Dialog):
             tr("Start {response_number}", response_number=response.number),
             words=tr("That it was started now stays on record; it is ended by completing or halting it."),
         )
+        self.set_close_words(tr("Close"))
         self._case = case
         self._request = OnResponse(response_id=response.response_id)
         facts = Facts()

@@ -73,7 +73,7 @@ class PeopleSection(Section):
         self.close_account = ActButton(tr("Close the account…"))
         self.correct = ActButton(tr("Correct the name…"))
         self.training = ActButton(tr("Record a training…"))
-        self.add.acted.connect(lambda: self._add(AddPersonDialog(case, frame)))
+        self.add.acted.connect(lambda: self._add(AddPersonDialog(case, frame), mark("{name} is added.")))
         self.account.acted.connect(self._open_account)
         self.roles.acted.connect(lambda: self._with_person(RolesDialog))
         self.reset.acted.connect(lambda: self._with_person(ResetDialog))
@@ -125,11 +125,11 @@ class PeopleSection(Section):
         dialog.done_with.connect(lambda result: self._done(result, told))
         dialog.open()
 
-    def _add(self, dialog: AddPersonDialog) -> None:
-        dialog.done_with.connect(lambda result: self._added(dialog.person_id, result))
+    def _add(self, dialog: AddPersonDialog, told: str) -> None:
+        dialog.done_with.connect(lambda result: self._added(dialog.person_id, told, result))
         dialog.open()
 
-    def _added(self, person_id: str, result: object) -> None:
+    def _added(self, person_id: str, told: str, result: object) -> None:
         """Whoever was added is chosen: the acts beneath the table would else be about whom it was before."""
         self.refresh()
         rows = self.table.rows_model.rows
@@ -137,12 +137,15 @@ class PeopleSection(Section):
         if place >= 0:
             self.table.choose(place)
             self.table.setFocus()
-            self._done(result, tr("{name} is added.", name=rows[place].name))
+        self._done(result, tr(told, name=rows[place].name) if place >= 0 else "")
 
     def _open_account(self) -> None:
         person = self.table.current_row()
         if person is not None:
-            self._add(AddPersonDialog(self.case, self.frame, (person.person_id, person.name)))
+            self._add(
+                AddPersonDialog(self.case, self.frame, (person.person_id, person.name)),
+                mark("{name} has an account."),
+            )
 
     def _with_person(
         self,

@@ -276,11 +276,15 @@ class SignalsTab(QWidget):
         self._frame.go("reports", kept.report_id)
 
     def _dismiss(self, signal: SignalView) -> None:
+        month = f"{signal.first_on:%Y-%m}"
         TextDialog(
             self._frame,
             tr("Dismiss {signal_number}", signal_number=signal.number),
-            words=f"{signal.sign.label}, {signal.first_on:%Y-%m}. "
-            + tr("It stays on record with its numbers. Say why it is no warning: an inquiry will read this."),
+            words=tr(
+                "{sign}, {month}. It stays on record with its numbers. Say why it is no warning: an inquiry will read this.",
+                sign=signal.sign.label,
+                month=month,
+            ),
             act=tr("Dismiss the signal"),
             label=tr("Reason"),
             name="reason",

@@ -35,6 +35,7 @@ class SignIn(StartPage):
 
     def __init__(self, folder: Path, *, people: Sequence[Login] = (), warning: str = "") -> None:
         demonstration = bool(people)
+        self._naming = False
         self._logins = tuple(one.login for one in people)
         super().__init__(
             tr("Sign in to the demonstration") if demonstration else tr("Sign in"),
@@ -113,6 +114,8 @@ class SignIn(StartPage):
     def _be(self) -> None:
         """Fill in the login of whoever is picked; someone else types their own."""
         picked = self.person.value() if self.person is not None else None
+        if self._naming:
+            return
         if picked:
             self.login.set_value(picked)
             self.passphrase.set_value(demo_passphrase())
@@ -127,7 +130,12 @@ class SignIn(StartPage):
             known = login in self._logins
             if not known and self.passphrase.editor.text() == demo_passphrase():
                 self.passphrase.set_value("")
+            # Only the name is said: what was typed for a passphrase stays as it is.
+            self._naming = True
             self.person.set_value(login if known else None)
+            self._naming = False
+            if known and self.passphrase.is_empty():
+                self.passphrase.set_value(demo_passphrase())
 
 
 def _described(person: Login) -> str:

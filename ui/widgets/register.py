@@ -110,6 +110,11 @@ class Register(Card, Generic[T]):
         if self._before is None:
             return
         new = [row for row in rows if self._identity(row) not in self._before]
+        kept = len(self._before.intersection(map(self._identity, rows)))
+        if kept < len(self._before):
+            # These are the entries of something else: what was begun was not made.
+            self._before = None
+            return
         if len(new) != 1:
             return
         self._before = None

@@ -36,7 +36,7 @@ class TableView(QTableView, Generic[T]):
     page begin to find, and so does Ctrl+F; the menu key offers columns and order, which are remembered at this machine.
 
     ``lines`` are those of a row's words; a row whose words are cut off has more where there is room (`ui.widgets.row_room`).
-    ``whole``: every row has what it needs, also where that makes the table scroll. With ``longest`` the table is as high as its rows need, up to so many; more scroll. Else its height is for the layout to
+    ``whole``: rows grow as far as `ui.widgets.row_room` lets them, also where that makes the table scroll. With ``longest`` the table is as high as its rows need, up to so many; more scroll. Else its height is for the layout to
     say.
     """
 

@@ -154,8 +154,8 @@ def restore_backup(request: RestoreBackup, *, clock: Clock = utc_now) -> BackupR
             tr("There is no folder “{path}”.", path=path),
             remedy=tr("Choose the folder of a backup."),
         )
-    _require_a_backup(path)
     with faults_in_words(folder):
+        _require_a_backup(path)
         backup = read_manifest(path)
         opened = _unlocked(path, request, clock) if request.login else None
         with InstanceLock(folder) as lock:

@@ -12,6 +12,7 @@ from app.reading.briefs.events import event_annex
 from app.reading.briefs.options import Bench, candidates
 from app.reading.briefs.plans import lever_rows, levers_in_words, observations, plan_in_words, plan_rows
 from app.reading.briefs.risk import indicator_rows
+from app.reading.countries.access_log import REPORT_LOOK
 from app.reading.engagement.annex import rights_annex, rights_sheet
 from app.reading.ledger.lines import lines_about
 from app.reading.ministry.settings import ministry_day, read_settings
@@ -67,7 +68,8 @@ def annexes_of(bench: Bench, options: Sequence[Option], cited: Sequence[Evidence
                 reason=line.reason,
                 hash=line.hash,
             )
-            for line in lines_about(session, report.number, limit=LEDGER_LENGTH)
+            # Who only looked at the report would crowd out what was done with it.
+            for line in lines_about(session, report.number, limit=LEDGER_LENGTH, without=[REPORT_LOOK])
         ),
     )
 

@@ -43,9 +43,15 @@ class LedgerLine:
     detail: dict[str, Any] = field(default_factory=dict, hash=False)
 
 
-def lines_about(session: Session, topic: str, *, limit: int | None = None) -> tuple[LedgerLine, ...]:
-    """Entries about a report's number or a country's code, oldest first; with a limit, the newest of them."""
-    statement = sa.select(ledger).where(ledger.c.topic == topic).order_by(ledger.c.number.desc()).limit(limit)
+def lines_about(
+    session: Session, topic: str, *, limit: int | None = None, without: Sequence[str] = ()
+) -> tuple[LedgerLine, ...]:
+    """Entries about a report's number or a country's code, oldest first; with a limit, the newest of them.
+
+    ``without``: acts that are left out and not counted.
+    """
+    statement = sa.select(ledger).where(ledger.c.topic == topic, ledger.c.action.not_in(without))
+    statement = statement.order_by(ledger.c.number.desc()).limit(limit)
     return tuple(line_of(row) for row in reversed(session.execute(statement).all()))
 
 
