@@ -53,9 +53,13 @@ def last_place(session: Session, actor: Actor) -> tuple[str, str] | None:
             return None
         if page == "countries" and len(key.partition("/")[0]) == _ALPHA3 and _country(session, key) is None:
             return None
-        return page, key
+        # Who is brought back to a report is not met by a dialog that stood open over it.
+        return page, key.removesuffix(COPIES)
     return None
 
+
+COPIES = "/releases"
+"""End of the key of a report with its copies for release opened over it."""
 
 _ALPHA3 = 3
 

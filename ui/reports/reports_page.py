@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.actions.countries.looking import LookAtReport, look_at_report
 from app.reading.authority.permission import may_read_content
+from app.reading.recent import COPIES
 from app.reading.reports.report import ReportView, report_view
 from app.reading.reports.reports import report_key
 from app.refusals import UserError
@@ -29,7 +30,7 @@ from ui.widgets.page_stack import PageStack
 
 PLACE = REPORTS
 _BRIEF = "/brief/"
-_COPIES = "/releases"
+
 _STEPS = {"/options": OPTIONS, "/decision": DECISION, "/response": RESPONSE}
 _AFTER_TYPING_MS = 1_500
 """After a draft saved itself the page is read again once nothing more was typed for as long, in milliseconds."""
@@ -86,14 +87,13 @@ class ReportsPage(Page):
         if not key.partition(_BRIEF)[2]:
             self.brief.forget()
         step = next((one for one in _STEPS if key.endswith(one)), "")
-        name = key.removesuffix(step).removesuffix(_COPIES)
+        name = key.removesuffix(step).removesuffix(COPIES)
         super().open(name)
         if self._stack.currentWidget() is not self.report:
             return
         if step:
             self.report.begin_at(_STEPS[step])
-        elif name != key and self.isVisible():
-            # Not where one is only brought back to the last place, before anything is seen.
+        elif name != key:
             self.report.show_copies()
         elif not self._has_focus():
             # Opened again from elsewhere: where one was there is no longer where one is.

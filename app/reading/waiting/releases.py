@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.ministry.names import person_named
+from app.reading.recent import COPIES
 from app.reading.releases.approvers import approvers, may_approve
 from app.reading.waiting.lines import DeskLine, Need, desk_line
 from db.actor import Actor
@@ -48,7 +49,7 @@ def waiting_releases(session: Session, actor: Actor, at: datetime) -> list[DeskL
             mine=may_approve(session, prepared_by, actor).allowed,
             page="reports",
             key=release_id,
-            opens=f"{report}/releases",
+            opens=f"{report}{COPIES}",
         )
         for release_id, number, recipient, prepared_at, prepared_by, report, title in rows
     ]
