@@ -51,3 +51,25 @@ def test_no_text_is_said_within_an_f_string() -> None:
                     and isinstance(call.args[0], ast.Constant)
                 ]
     assert missed == []
+
+
+def test_every_text_that_the_program_says_is_one_that_was_gathered() -> None:
+    """What gathers the texts passes over a call within the calls of another; that text would stay English unseen."""
+    known = {
+        text
+        for domain in DOMAINS
+        for message in read(Language.FRENCH, domain)
+        for text in ([message.id] if isinstance(message.id, str) else message.id)
+    }
+    places = {"tr": (0,), "mark": (0,), "ptr": (1,), "pmark": (1,), "plural": (0, 1)}
+    missed = []
+    for path in (path for floor in FLOORS for path in (ROOT / floor).rglob("*.py")):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
+                said = [call.args[at] for at in places.get(call.func.id, ()) if at < len(call.args)]
+                missed += [
+                    f"{path.relative_to(ROOT)}:{call.lineno}: {one.value}"
+                    for one in said
+                    if isinstance(one, ast.Constant) and isinstance(one.value, str) and one.value not in known
+                ]
+    assert missed == []

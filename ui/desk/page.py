@@ -286,15 +286,13 @@ def _counts(mine: Sequence[DeskLine], others: Sequence[DeskLine], reports: int) 
     """What the desk holds, in one line."""
     needs = tr("Nothing needs you")
     if mine:
-        needs = _with_overdue(
-            plural("{count:,} thing needs you", "{count:,} things need you", len(mine)), mine
-        )
+        needs = plural("{count:,} thing needs you", "{count:,} things need you", len(mine))
+        needs = _with_overdue(needs, mine)
+    elsewhere = plural("{count:,} waits for others", "{count:,} wait for others", len(others))
     return tr(
         "{needs}; {others}; {reports}",
         needs=needs,
-        others=_with_overdue(
-            plural("{count:,} waits for others", "{count:,} wait for others", len(others)), others
-        ),
+        others=_with_overdue(elsewhere, others),
         reports=plural("{count:,} open report", "{count:,} open reports", reports),
     )
 
