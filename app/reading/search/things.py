@@ -254,7 +254,7 @@ def _things(session: Session, asked: _Asked, table: CountryTable, each: int) -> 
         return []
     seen = _matching(session, asked, narrowed, LOOKED_AT + 1)
     if len(seen) > LOOKED_AT:
-        by_kind = {kind: _matching(session, asked, [kind], MANY + 1) for kind in kinds}
+        by_kind = {kind: _of_kind(session, asked, kind, MANY + 1) for kind in kinds}
     else:
         by_kind = {kind: [one for one in seen if one.kind is kind] for kind in kinds}
     if ThingKind.FILE in by_kind:
@@ -293,8 +293,13 @@ _MATCHING = """
 select t.id, t.kind, t.day, t.subject, t.subject_id, t.about_id
 from find_words f join find_things t on t.id = f.rowid
 where find_words match ? and (? is null or t.day >= ?) and (? is null or t.day <= ?)
-order by f.rowid desc limit ?
 """
+_NO_READING = """
+and not exists (
+    select 1 from brief_receipts r where r.id = t.subject_id and r.office_id is null and r.manner = 'shown_in_program'
+)
+"""
+_NEWEST = "order by f.rowid desc limit ?"
 _FILES = "select id, country from country_files"
 _ENTRIES = """
 select l.number, l.body, l.hash, l.signature from find_ledger f join ledger l on l.number = f.rowid
@@ -304,17 +309,31 @@ order by f.rowid desc limit :most
 _IN_TITLE = "select rowid from find_words where find_words match ? order by rowid desc limit ?"
 
 
-def _matching(session: Session, asked: _Asked, kinds: Sequence[ThingKind], most: int) -> list[_Seen]:
+def _of_kind(session: Session, asked: _Asked, kind: ThingKind, most: int) -> list[_Seen]:
+    """The newest of a kind that match. A brief that was handed over is not lost among newer readings of briefs."""
+    if kind is not ThingKind.BRIEF:
+        return _matching(session, asked, [kind], most)
+    handed = _matching(session, asked, [kind], most, only=_NO_READING)
+    if len(handed) >= most:
+        return handed
+    newest = _matching(session, asked, [kind], most)
+    return list({one.id: one for one in (*newest, *handed)}.values())
+
+
+def _matching(
+    session: Session, asked: _Asked, kinds: Sequence[ThingKind], most: int, *, only: str = ""
+) -> list[_Seen]:
     """Rows of the index that match, those whose title has the words first, each part the newest first."""
+    query = _MATCHING + only + _NEWEST
     since, until = asked.query.since, asked.query.until
     limits = (*(since and since.isoformat(),) * 2, *(until and until.isoformat(),) * 2, most)
     connection = session.connection()
     found: dict[int, _Seen] = {}
     codes = [kind.value for kind in kinds]
     if asked.query.terms and most <= MANY + 1:
-        for row in connection.exec_driver_sql(_MATCHING, (asked.match("title", codes, about=False), *limits)):
+        for row in connection.exec_driver_sql(query, (asked.match("title", codes, about=False), *limits)):
             found[row[0]] = _seen(row, in_title=True)
-    for row in connection.exec_driver_sql(_MATCHING, (asked.match("title words", codes), *limits)):
+    for row in connection.exec_driver_sql(query, (asked.match("title words", codes), *limits)):
         found.setdefault(row[0], _seen(row))
     if asked.query.terms and most > MANY + 1 and 1 < len(found) < most:
         titled = connection.exec_driver_sql(_IN_TITLE, (asked.match("title", codes, about=False), most))
