@@ -1,6 +1,7 @@
 """The catalogues say what the source says: nothing is lacking, nothing is left over, nothing is only guessed."""
 
 import ast
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,13 @@ from tools.catalogues.gathering import FLOORS, ROOT
 @pytest.fixture(scope="module")
 def faults() -> list[str]:
     return faults_found()
+
+
+@pytest.fixture(scope="module")
+def sources() -> dict[Path, ast.Module]:
+    """Every module that may say something to people."""
+    paths = (path for floor in FLOORS for path in (ROOT / floor).rglob("*.py"))
+    return {path.relative_to(ROOT): ast.parse(path.read_text(encoding="utf-8")) for path in paths}
 
 
 def test_every_text_is_translated_with_the_same_names_and_the_compiled_catalogue_is_of_today(
@@ -36,14 +44,14 @@ def test_french_is_set_as_french_is() -> None:
     assert wrong == []
 
 
-def test_no_text_is_said_within_an_f_string() -> None:
+def test_no_text_is_said_within_an_f_string(sources: dict[Path, ast.Module]) -> None:
     """It would be missed by what gathers the texts, and stay English in every language."""
     missed = []
-    for path in (path for floor in FLOORS for path in (ROOT / floor).rglob("*.py")):
-        for outer in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for path, source in sources.items():
+        for outer in ast.walk(source):
             if isinstance(outer, ast.JoinedStr):
                 missed += [
-                    f"{path.relative_to(ROOT)}:{call.lineno}"
+                    f"{path}:{call.lineno}"
                     for call in ast.walk(outer)
                     if isinstance(call, ast.Call)
                     and isinstance(call.func, ast.Name)
@@ -53,7 +61,7 @@ def test_no_text_is_said_within_an_f_string() -> None:
     assert missed == []
 
 
-def test_every_text_that_the_program_says_is_one_that_was_gathered() -> None:
+def test_every_text_that_the_program_says_is_one_that_was_gathered(sources: dict[Path, ast.Module]) -> None:
     """What gathers the texts passes over a call within the calls of another; that text would stay English unseen."""
     known = {
         text
@@ -63,12 +71,12 @@ def test_every_text_that_the_program_says_is_one_that_was_gathered() -> None:
     }
     places = {"tr": (0,), "mark": (0,), "ptr": (1,), "pmark": (1,), "plural": (0, 1)}
     missed = []
-    for path in (path for floor in FLOORS for path in (ROOT / floor).rglob("*.py")):
-        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for path, source in sources.items():
+        for call in ast.walk(source):
             if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
                 said = [call.args[at] for at in places.get(call.func.id, ()) if at < len(call.args)]
                 missed += [
-                    f"{path.relative_to(ROOT)}:{call.lineno}: {one.value}"
+                    f"{path}:{call.lineno}: {one.value}"
                     for one in said
                     if isinstance(one, ast.Constant) and isinstance(one.value, str) and one.value not in known
                 ]
