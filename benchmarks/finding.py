@@ -22,7 +22,8 @@ from sqlalchemy.orm import Session
 
 from app.opening.finding import catch_up
 from app.opening.upgrading import migrate
-from app.reading.search.things import Found, read_query, search
+from app.reading.search.found import Found
+from app.reading.search.searching import read_query, search
 from app.rules.finding import Query, expression
 from db.actor import Actor
 from db.base import new_id

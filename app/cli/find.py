@@ -13,7 +13,8 @@ from app.cli.tables import hanging
 from app.opening.finding import catch_up, reindex
 from app.perform import reading
 from app.reading.ministry.reference import current_countries
-from app.reading.search.things import Found, Group, Hit, read_query, search
+from app.reading.search.found import Found, Group, Hit
+from app.reading.search.searching import read_query, search
 from app.refusals import BadInput
 from app.rules.finding import Snippet, day_typed, kind_named
 from db.vocabulary.finding import ThingKind

@@ -4,7 +4,8 @@ import threading
 from datetime import date
 from typing import Any
 
-from app.reading.search.things import Found, search_line
+from app.reading.search.found import Found
+from app.reading.search.searching import search_line
 from db.actor import Actor
 from db.store import Store
 

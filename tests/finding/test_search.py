@@ -10,7 +10,7 @@ from app.actions.evidence.sources import AddSource, add_source
 from app.actions.reports.assessments import RecordDissent, record_dissent
 from app.actions.reports.briefs import OpenBrief, open_brief
 from app.actions.reports.comments import Comment, OnComment, answer_comment, comment, settle_comment
-from app.reading.search.things import search_line
+from app.reading.search.searching import search_line
 from db.evidence import EvidenceItem
 from db.reports import Report
 from db.vocabulary import Reliability, SourceKind

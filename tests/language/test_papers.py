@@ -15,7 +15,7 @@ from app.reading.documents.asked import Asked
 from app.reading.documents.gathering import gather
 from app.reading.finding import find_office
 from app.reading.ledger.history import HistoryFilter, history
-from app.reading.search.things import read_query, search
+from app.reading.search.searching import read_query, search
 from app.reading.waiting.days import end_here
 from app.refusals import BadInput
 from db.delegations import Instrument

@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from app.opening.upgrading import migrate
-from app.reading.search.things import read_query, search
+from app.reading.search.searching import read_query, search
 from db.actor import Actor
 from db.reports import Dissent
 from db.store import Store

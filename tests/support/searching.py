@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from app.reading.search.things import Found, Hit, read_query, search
+from app.reading.search.found import Found, Hit
+from app.reading.search.searching import read_query, search
 from db.actor import Actor
 from db.store import Store
 from db.vocabulary.finding import ThingKind

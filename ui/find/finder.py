@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.faults import faults_in_words
 from app.opening.searching import Search
-from app.reading.search.things import Found
+from app.reading.search.found import Found
 from ui.case import Case
 from ui.tasks import Progress, Task
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.reading.search.things import Hit
+from app.reading.search.found import Hit
 from app.rules.finding import Snippet
 from language import tr
 from ui.find.commands import Command

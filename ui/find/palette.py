@@ -10,7 +10,7 @@ from app.reading.countries.country_files import open_countries
 from app.reading.documents.subjects import subjects
 from app.reading.ministry.reference import current_countries, current_toolbox
 from app.reading.recent import recent_places
-from app.reading.search.things import Found, Group, Hit
+from app.reading.search.found import Found, Group, Hit
 from app.rules.finding import Query, about_countries, query_of
 from db.vocabulary import Role
 from db.vocabulary.finding import OPEN_TO_ALL, ThingKind

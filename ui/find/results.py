@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from app.reading.search.things import Found, Hit
+from app.reading.search.found import Found, Hit
 from db.vocabulary.finding import ThingKind
 from language import tr
 from ui.find.commands import Command

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.actions.countries.country_files import OpenCountryFile, open_country_file
-from app.reading.search.things import Found, Group, Hit
+from app.reading.search.found import Found, Group, Hit
 from app.rules.finding import Query, Snippet
 from db.vocabulary.finding import ThingKind
 from tests.support.opened import ADMINISTRATOR, copy_of_ministry, make_small_ministry

@@ -12,7 +12,7 @@ from app.actions.reports.briefs import HandBrief, OpenBrief, hand_brief, open_br
 from app.actions.reports.escalations import Acknowledge, Escalated, acknowledge
 from app.reading.ledger.history import ALL, HistoryFilter, one_entry
 from app.reading.ledger.shown import BriefShown, shown_briefs
-from app.reading.search.things import search_line
+from app.reading.search.searching import search_line
 from db.reports import Report
 from db.vocabulary import ReceiptManner
 from db.vocabulary.finding import ThingKind
@@ -187,3 +187,21 @@ def test_search_names_who_was_given_a_brief_before_who_read_it_and_where_else_a_
     assert set(read) == {False, True}
     assert not elsewhere.groups
     assert ThingKind.PERSON in {group.kind for group in elsewhere.elsewhere}
+
+
+def test_search_of_a_large_case_finds_who_was_given_a_brief_beneath_many_newer_readings(
+    put_before: tuple[Ministry, Prepared, Escalated], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.reading.search.things.LOOKED_AT", 2)
+    monkeypatch.setattr("app.reading.search.things.MANY", 2)
+    monkeypatch.setattr("app.reading.search.searching.MANY", 2)
+    ministry, _case, sent = put_before
+    for _again in range(4):
+        ministry.do("P-AUD", open_brief, OpenBrief(brief_id=sent.brief_id))
+    with ministry.store.read() as session:
+        [briefs] = search_line(
+            session, ministry.actors["P-AUD"], "brief kind:brief", today=date(2026, 1, 15)
+        ).groups
+    assert briefs.more, "the readings are said to be there"
+    assert len(briefs.hits) == 2
+    assert not any("looked at by" in hit.title.text for hit in briefs.hits)

@@ -1,0 +1,57 @@
+"""What a search found: hits by kind, with the words that were found marked."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.rules.finding import Query, Snippet
+from db.vocabulary.finding import ThingKind
+
+EACH = 5
+"""Hits of a kind, where several kinds are shown."""
+
+MANY = 50
+"""Hits of a kind, where one kind is asked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One thing that was found. ``page`` and ``key`` name where it is opened."""
+
+    kind: ThingKind
+    number: str = ""
+    title: Snippet
+    text: Snippet
+    country: str = ""
+    country_name: str = ""
+    day: date | None = None
+    page: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The hits of one kind; ``more`` where there are others."""
+
+    kind: ThingKind
+    hits: tuple[Hit, ...]
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a search found. ``behind``: imported events that cannot be found yet, since they are still being indexed.
+
+    ``meant``: the line that was probably meant, where nothing was found and a word of it is mistyped. ``elsewhere``: where
+    nothing was found in the kinds that were asked for, what the other kinds have of the same.
+    """
+
+    query: Query
+    groups: tuple[Group, ...] = ()
+    behind: int = 0
+    meant: str = ""
+    elsewhere: tuple[Group, ...] = ()
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """All hits in the order in which they are shown."""
+        return tuple(hit for group in self.groups for hit in group.hits)

@@ -1,0 +1,117 @@
+"""The rows of the index that match, as many as are looked at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.reading.search.asked import Asked
+from app.reading.search.found import MANY
+from app.reference.countries import CountryTable
+from app.rules.finding import Query
+from db.countries import CountryFile
+from db.vocabulary.finding import ThingKind
+from db.vocabulary.tokens import tokens
+
+_MATCHING = """
+select t.id, t.kind, t.day, t.subject, t.subject_id, t.about_id
+from find_words f join find_things t on t.id = f.rowid
+where find_words match ? and (? is null or t.day >= ?) and (? is null or t.day <= ?)
+"""
+_NO_READING = """
+and not exists (
+    select 1 from brief_receipts r where r.id = t.subject_id and r.office_id is null and r.manner = 'shown_in_program'
+)
+"""
+_NEWEST = "order by f.rowid desc limit ?"
+_FILES = "select id, country from country_files"
+_IN_TITLE = "select rowid from find_words where find_words match ? order by rowid desc limit ?"
+
+
+@dataclass(slots=True)
+class Seen:
+    """A row of the index that matches."""
+
+    id: int
+    kind: ThingKind
+    day: date | None
+    subject: str
+    subject_id: str
+    about_id: str | None
+    in_title: bool = False
+
+
+def of_kind(session: Session, asked: Asked, kind: ThingKind, most: int) -> list[Seen]:
+    """The newest of a kind that match. A brief that was handed over is not lost among newer readings of briefs."""
+    if kind is not ThingKind.BRIEF:
+        return matching(session, asked, [kind], most)
+    handed = matching(session, asked, [kind], most, only=_NO_READING)
+    if len(handed) >= most:
+        return handed
+    newest = matching(session, asked, [kind], most)
+    return list({one.id: one for one in (*newest, *handed)}.values())
+
+
+def matching(
+    session: Session, asked: Asked, kinds: Sequence[ThingKind], most: int, *, only: str = ""
+) -> list[Seen]:
+    """Rows of the index that match, those whose title has the words first, each part the newest first."""
+    query = _MATCHING + only + _NEWEST
+    since, until = asked.query.since, asked.query.until
+    limits = (*(since and since.isoformat(),) * 2, *(until and until.isoformat(),) * 2, most)
+    connection = session.connection()
+    found: dict[int, Seen] = {}
+    codes = [kind.value for kind in kinds]
+    if asked.query.terms and most <= MANY + 1:
+        for row in connection.exec_driver_sql(query, (asked.match("title", codes, about=False), *limits)):
+            found[row[0]] = _seen(row, in_title=True)
+    for row in connection.exec_driver_sql(query, (asked.match("title words", codes), *limits)):
+        found.setdefault(row[0], _seen(row))
+    if asked.query.terms and most > MANY + 1 and 1 < len(found) < most:
+        titled = connection.exec_driver_sql(_IN_TITLE, (asked.match("title", codes, about=False), most))
+        for (number,) in titled:
+            if number in found:
+                found[number].in_title = True
+    return list(found.values())
+
+
+def _seen(row: Any, *, in_title: bool = False) -> Seen:
+    number, kind, day, subject, subject_id, about_id = row
+    when = None if day is None else date.fromisoformat(day)
+    return Seen(number, ThingKind(kind), when, subject, subject_id, about_id, in_title)
+
+
+def files_named(session: Session, query: Query, table: CountryTable, found: list[Seen]) -> list[Seen]:
+    """Country files whose country is called so stand first: their names are in the table of countries."""
+    if not query.terms or query.since or query.until:
+        return found
+    there = {one.subject_id: one for one in found}
+    for row in session.connection().exec_driver_sql(_FILES):
+        if query.countries and row.country not in query.countries:
+            continue
+        if _called(table.names(row.country), query, row.country):
+            one = there.setdefault(
+                row.id, Seen(0, ThingKind.FILE, None, CountryFile.__tablename__, row.id, None)
+            )
+            one.in_title = True
+    return list(there.values())
+
+
+def _called(names: tuple[str, ...], query: Query, country: str) -> bool:
+    words = _words(names)
+    return all(
+        term.country == country
+        or all(
+            any(word == part or (term.begins and word.startswith(part)) for word in words)
+            for part in term.words
+        )
+        for term in query.terms
+    )
+
+
+@lru_cache(maxsize=512)
+def _words(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(token.word for name in names for token in tokens(name))

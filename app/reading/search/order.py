@@ -1,0 +1,40 @@
+"""In which order hits of a kind stand, and what of them counts as one."""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.reading.search.matching import Seen
+from db.reports import BriefReceipt
+from db.vocabulary import ReceiptManner
+from db.vocabulary.finding import ThingKind
+
+
+def rank(one: Seen) -> tuple[bool, int, int]:
+    """First those whose title has the words, then the newest."""
+    return (not one.in_title, -(one.day.toordinal() if one.day else 0), -one.id)
+
+
+def each_once(found: Sequence[Seen]) -> list[Seen]:
+    """Of a report, what was said on it counts as the report; a brief that went to several stands for each."""
+    kept: dict[str, Seen] = {}
+    for one in found:
+        whole = one.about_id if one.kind is ThingKind.REPORT and one.about_id else one.subject_id
+        kept.setdefault(whole, one)
+    return list(kept.values())
+
+
+def readings_among(session: Session, briefs: Sequence[Seen]) -> frozenset[str]:
+    """The readings among them, which are no hand-over: who was given a brief is what one looks for."""
+    return frozenset(
+        session.scalars(
+            sa.select(BriefReceipt.id).where(
+                BriefReceipt.id.in_([one.subject_id for one in briefs]),
+                BriefReceipt.office_id.is_(None),
+                BriefReceipt.manner == ReceiptManner.SHOWN_IN_PROGRAM,
+            )
+        )
+        if briefs
+        else ()
+    )

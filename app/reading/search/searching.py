@@ -1,0 +1,124 @@
+"""One search over everything that a person may read: results by kind, with the words that were found marked."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.reading.authority.permission import may_read_content
+from app.reading.ministry.reference import current_countries
+from app.reading.outside.search_events import events_found
+from app.reading.search.asked import Asked
+from app.reading.search.coding import coded_words
+from app.reading.search.entries import entries_found
+from app.reading.search.found import EACH, MANY, Found, Group, Hit
+from app.reading.search.meant import line_meant
+from app.reading.search.our_words import our_words
+from app.reading.search.things import things_found
+from app.reference.countries import CountryTable
+from app.refusals import BadInput
+from app.rules.finding import Query, about_countries, in_our_words, query_of, snippet
+from db.actor import Actor
+from db.finding.index import events_behind
+from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
+
+_LONGEST_NAME = 4
+"""Words of a country’s name."""
+
+
+def read_query(session: Session, typed: str) -> Query:
+    """A line as it was typed; a country may be called by any of its names. Nothing that can be typed is an error."""
+    table = current_countries(session)
+    query = query_of(typed, lambda name: _country(table, name))
+    kinds = coded_words(session)
+    return in_our_words(about_countries(query, table.named), lambda word: (*our_words(word), *kinds(word)))
+
+
+def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> Found:
+    """What a typed line finds; where that is nothing, with the line that was probably meant.
+
+    That is told to who may read casework: the words of the case are casework.
+    """
+    query = read_query(session, typed)
+    found = search(session, actor, query, today=today)
+    if not found.groups and query.kinds:
+        every = search(session, actor, replace(query, kinds=()), today=today)
+        if every.groups:
+            return replace(found, elsewhere=every.groups)
+    if found.groups or not may_read_content(actor):
+        return found
+    meant = line_meant(session, query, typed, current_countries(session))
+    # What is found no more than the line itself leads nowhere.
+    leads = bool(meant) and bool(search(session, actor, read_query(session, meant), today=today).groups)
+    return replace(found, meant=meant if leads else "")
+
+
+def search(session: Session, actor: Actor, query: Query, *, today: date) -> Found:
+    """What the person may read of what is asked for.
+
+    An administrator finds people, offices, instruments and what was done about them, and no casework. Where nothing has all
+    of the words, one that names a country is where to look for the others: “declined Afghanistan”.
+    """
+    found = _search(session, actor, query, today=today)
+    if not found.groups and not query.countries:
+        for narrowed in _about_a_country(current_countries(session), query):
+            there = _search(session, actor, narrowed, today=today)
+            if there.groups:
+                return replace(there, query=query)
+    return found
+
+
+def _about_a_country(table: CountryTable, query: Query) -> Iterator[Query]:
+    """The query with the words that name a country taken for that country, as long as something else is asked; long names first."""
+    terms = query.terms
+    left = 0 if query.kinds or query.since or query.until else 1
+    for length in range(min(_LONGEST_NAME, len(terms) - left), 0, -1):
+        for first in range(len(terms) - length + 1):
+            name = " ".join(word for term in terms[first : first + length] for word in term.words)
+            country = _country(table, name)
+            if country is not None:
+                yield replace(query, terms=(*terms[:first], *terms[first + length :]), countries=(country,))
+
+
+def _search(session: Session, actor: Actor, query: Query, *, today: date) -> Found:
+    table = current_countries(session)
+    if query.empty:
+        return Found(query=query)
+    content = may_read_content(actor)
+    allowed = frozenset(ThingKind) if content else OPEN_TO_ALL | {ThingKind.HISTORY}
+    kinds = allowed & frozenset(query.kinds) if query.kinds else allowed
+    asked = Asked(query, kinds, today)
+    each = MANY if len(query.kinds) == 1 else EACH
+    groups = things_found(session, asked, table, each)
+    behind = 0
+    if content and ThingKind.EVENT in kinds:
+        events, more = events_found(session, asked.match("sides places notes"), query, most=each)
+        hits = tuple(
+            Hit(
+                kind=ThingKind.EVENT,
+                number=one.key,
+                title=snippet(one.title, query.terms),
+                text=snippet(one.text, query.terms),
+                country=one.country,
+                country_name=table.name(one.country) if one.country else one.country_name,
+                day=one.day,
+                page="countries" if one.country else "",
+                key=f"{one.country}/events/{one.seq}" if one.country else "",
+            )
+            for one in events
+        )
+        groups.append(Group(kind=ThingKind.EVENT, hits=hits, more=more))
+        behind = events_behind(session.connection())
+    if ThingKind.HISTORY in kinds:
+        groups.append(entries_found(session, asked, each, open_only=not content))
+    order = list(ThingKind)
+    groups.sort(key=lambda group: order.index(group.kind))
+    return Found(query=query, groups=tuple(group for group in groups if group.hits), behind=behind)
+
+
+def _country(table: CountryTable, name: str) -> str | None:
+    with suppress(BadInput):
+        return table.find(name).alpha3
+    return None
