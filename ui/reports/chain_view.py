@@ -106,6 +106,7 @@ class _LinkRow(QWidget):
             column.addLayout(_end_line(link))
         limits = listed(link.limits)
         if broken:
+            limits = begun(limits)
             limits = tr("Here the chain breaks. {limits}", limits=limits)
         column.addWidget(Words(limits, size=TextSize.CAPTION, role="muted", wrap=True))
 
