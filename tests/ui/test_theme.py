@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QImage, QPainter
+from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QImage, QPainter, QTextLayout
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -21,8 +21,8 @@ from pytestqt.qtbot import QtBot
 
 from db.vocabulary import Phase
 from tests.ui.support import count_pixels
-from ui.theme import Theme, ThemeChoice, themed_icon
-from ui.theme.fonts import load_bundled
+from ui.theme import Metrics, Theme, ThemeChoice, themed_icon
+from ui.theme.fonts import load_bundled, ui_font
 from ui.theme.phases import fill_phase
 from ui.theme.resources import ICONS
 from ui.widgets.words import Words
@@ -142,6 +142,17 @@ def test_patterns_get_denser_as_phases_get_graver(theme: Theme) -> None:
 
 def test_the_bundled_typeface_is_there_where_a_system_has_none() -> None:
     assert "Noto Sans" in load_bundled()
+
+
+@pytest.mark.parametrize("name", ["မြန်မာ", "বাংলা", "हिन्दी", "አማርኛ", "السودان", "Київ"])
+def test_a_name_in_the_script_of_its_country_is_never_drawn_as_boxes(qapp: QApplication, name: str) -> None:
+    written = QTextLayout(name, ui_font(Metrics()))
+    written.beginLayout()
+    written.createLine()
+    written.endLayout()
+    glyphs = [number for run in written.glyphRuns() for number in run.glyphIndexes()]
+    assert glyphs
+    assert 0 not in glyphs, "a font without the letter draws its box"
     assert QFontDatabase.hasFamily("Noto Sans")
 
 

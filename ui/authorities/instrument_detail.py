@@ -57,16 +57,16 @@ class InstrumentDetail(Scrolled):
         at = self._case.now()
         found = self._case.look(lambda session: instrument_chain(session, view.instrument_id, at))
         chain = Card(tr("Chain up to original authority"))
-        self.chain = ChainView(found.links, broken=found.broken)
+        self.chain = ChainView(found.links, broken=found.broken, breaks_at=found.breaks_at)
         if found.broken:
             said = tr("It does not reach original authority now: nothing can be decided under it.")
             chain.body.addWidget(Words(said, role="danger", wrap=True))
         chain.body.addWidget(self.chain)
         chain.body.addStretch(1)
-        self.body.addWidget(Columns([self._facts(view), chain]))
+        self.body.addWidget(Columns([self._facts(view, powerless=found.broken), chain]))
         self.body.addStretch(1)
 
-    def _facts(self, view: InstrumentView) -> QWidget:
+    def _facts(self, view: InstrumentView, *, powerless: bool) -> QWidget:
         case = self._case
         card = Card(view.number)
         facts = Facts()
@@ -75,7 +75,7 @@ class InstrumentDetail(Scrolled):
         facts.add(ptr("of an instrument", "To"), view.delegate)
         facts.add(tr("Signed"), day_words(view.signed_at, case))
         facts.add(tr("Valid"), _valid(view, case))
-        facts.add(tr("Standing"), standing(view, case.now(), case)[0])
+        facts.add(tr("Standing"), standing(view, case.now(), case, powerless=powerless)[0])
         facts.add(tr("Tools"), self._tools(view))
         # The first limit names the tools by their codes.
         facts.add(tr("Limits"), "\n".join(view.limits[1:]))

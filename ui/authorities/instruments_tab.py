@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.actions.ministry.delegations import InstrumentKept
 from app.reading.authority.confirmations import to_confirm
+from app.reading.authority.instrument_chain import powerless
 from app.reading.ministry.organisation import InstrumentView, instrument_views
 from db.vocabulary import Role
 from language import ptr, tr
@@ -57,6 +58,7 @@ class InstrumentsTab(QWidget):
         self.filter = InstrumentFilter()
         self.filter.changed.connect(self._show_rows)
         self._rows: tuple[InstrumentView, ...] = ()
+        self._powerless: frozenset[str] = frozenset()
         self.both = QSplitter(Qt.Orientation.Vertical)
         self.both.setChildrenCollapsible(False)
         self.both.addWidget(self.table)
@@ -77,6 +79,7 @@ class InstrumentsTab(QWidget):
         """Read the register again; the chosen instrument stays chosen."""
         at = self._case.now()
         rows = self._rows = self._case.look(lambda session: instrument_views(session, at))
+        self._powerless = self._case.look(lambda session: powerless(session, at))
         self.banner.show_waiting(self._case.look(lambda session: to_confirm(session, at)))
         self._show_rows()
         for widget in (self.new, self.filter, self.both):
@@ -118,7 +121,7 @@ class InstrumentsTab(QWidget):
         case = self._case
 
         def how(view: InstrumentView) -> tuple[str, str, str]:
-            return standing(view, case.now(), case)
+            return standing(view, case.now(), case, powerless=view.instrument_id in self._powerless)
 
         return [
             Column(tr("Number"), lambda one: one.number, width=84),

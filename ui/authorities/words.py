@@ -50,14 +50,19 @@ def day_words(at: datetime, case: Case) -> str:
     return plain_day(at.astimezone(case.zone).date())
 
 
-def standing(view: InstrumentView, at: datetime, case: Case) -> tuple[str, str, str]:
-    """Words, glyph and role of colour of an instrument's standing."""
+def standing(view: InstrumentView, at: datetime, case: Case, *, powerless: bool) -> tuple[str, str, str]:
+    """Words, glyph and role of colour of an instrument's standing.
+
+    ``powerless``: it is in force, and what it rests on has ended; its own dates would say that it can be used.
+    """
     if view.revoked_at is not None and view.revoked_at <= at:
         return tr("Revoked {revoked_at}", revoked_at=day(view.revoked_at, case)), "cross", "danger"
     if view.valid_until is not None and view.valid_until <= at:
         return tr("Expired {valid_until}", valid_until=day(view.valid_until, case)), "time-lapsed", "danger"
     if not view.in_force:
         return tr("From {valid_from}", valid_from=day(view.valid_from, case)), "time", "muted"
+    if powerless:
+        return tr("Gives no power: its chain is broken"), "cross", "danger"
     if view.revoked_at is not None:
         return tr("In force until {revoked_at}", revoked_at=day(view.revoked_at, case)), "time-near", "warn"
     if view.ends_at is not None and view.ends_soon(at):

@@ -21,6 +21,7 @@ from ui.dialogs.reading import ReadingDialog
 from ui.help.manual import Chapter, chapter_of, find_sections, manual, section_of, topic_of_link
 from ui.help.typesetting import lay_out
 from ui.help.where import BEGINNING
+from ui.keys import key_words
 from ui.theme import current
 from ui.widgets.marking_strip import MarkingView
 
@@ -68,7 +69,8 @@ class HelpDialog(ReadingDialog):
         self.text.setOpenLinks(False)
         self.text.setProperty("kind", "manual")
         self.text.document().setDocumentMargin(current().metrics.between)
-        to_glossary = QPushButton(tr("Glossary (F1)"))
+        glossary_key = key_words("Shift+F1")
+        to_glossary = QPushButton(tr("Glossary ({key})", key=glossary_key))
         to_glossary.setAutoDefault(False)
         to_glossary.clicked.connect(lambda _checked=False: glossary())
         self.foot.insertWidget(0, to_glossary)

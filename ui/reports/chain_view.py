@@ -19,16 +19,18 @@ _RAIL = 24
 
 
 class ChainView(QWidget):
-    """Each link: who holds it, its number and who gave it, then its limits."""
+    """Each link: who holds it, its number and who gave it, then its limits; where it is broken, at which place."""
 
-    def __init__(self, links: Sequence[ChainLinkView], *, broken: bool = False) -> None:
+    def __init__(self, links: Sequence[ChainLinkView], *, broken: bool = False, breaks_at: int = -1) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         set_margins(column, 4, 0, 0, 0)
         column.setSpacing(0)
+        last = len(links) - 1
+        breaks = last if breaks_at < 0 else breaks_at
         for place, link in enumerate(links):
-            last = place == len(links) - 1
-            column.addWidget(_LinkRow(link, first=place == 0, last=last, broken=broken and last))
+            here = broken and place == breaks
+            column.addWidget(_LinkRow(link, first=place == 0, last=place == last, broken=here))
         said = listed(
             ", ".join(
                 filter(
@@ -104,6 +106,7 @@ class _LinkRow(QWidget):
             column.addLayout(_end_line(link))
         limits = listed(link.limits)
         if broken:
+            limits = begun(limits)
             limits = tr("Here the chain breaks. {limits}", limits=limits)
         column.addWidget(Words(limits, size=TextSize.CAPTION, role="muted", wrap=True))
 

@@ -22,10 +22,14 @@ from db.vocabulary import SubDelegation
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InstrumentChain:
-    """Links from the instrument upward. ``broken``: the last one does not reach original authority at that time."""
+    """Links from the instrument upward. ``broken``: they do not reach original authority at that time.
+
+    ``breaks_at`` is the place where it breaks then: its own where it is not in force itself, else that of the last link.
+    """
 
     links: tuple[ChainLinkView, ...]
     broken: bool
+    breaks_at: int = -1
 
 
 def instrument_chain(session: Session, instrument_id: str, at: datetime) -> InstrumentChain:
@@ -45,7 +49,18 @@ def instrument_chain(session: Session, instrument_id: str, at: datetime) -> Inst
         stops = next((place for place, link in enumerate(once) if not link.in_force(at)), None)
         if stops is not None:
             path = once[: stops + 1]
-    return InstrumentChain(links=link_views(session, path, offices, at), broken=broken)
+    return InstrumentChain(
+        links=link_views(session, path, offices, at), broken=broken, breaks_at=-1 if first.in_force(at) else 0
+    )
+
+
+def powerless(session: Session, at: datetime) -> frozenset[str]:
+    """Ids of the instruments that are in force at ``at`` and give no power: nothing carries them up to original authority."""
+    source = StoredSource(session)
+    offices = Register(source)
+    delegates = session.scalars(sa.select(StoredInstrument.delegate_id).distinct())
+    held = [one for delegate in delegates for one in source.instruments_of(delegate) if one.in_force(at)]
+    return frozenset(one.id for one in held if _way_up(one, offices, at)[1])
 
 
 def link_views(

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.actions.ministry.offices import Appoint, EndHolding, appoint, end_holding
 from app.reading.ministry.organisation import InstrumentView, instrument_views
@@ -199,11 +199,27 @@ def test_a_revoked_instrument_says_since_when_and_breaks_what_rests_on_it(
     model = page.instruments.table.rows_model
     standing = {row.number: model.index(place, 5).data() for place, row in enumerate(model.rows)}
     assert standing["D-003"].startswith("Revoked 2026-01-15")
+    assert standing["D-004"].startswith("Gives no power"), (
+        "its own dates are good, and nothing can be decided under it"
+    )
+    assert standing["D-002"].startswith("In force")
     assert "has been revoked" in page.instruments.detail.revoke.reason
+    assert _breaks_at(page) == "D-003", "what ended is crossed, not the law above it, which stands"
     page.instruments.choose("D-004")
     chain = page.instruments.detail.chain
     assert chain is not None
     assert "D-001" not in chain.accessibleName()
+    assert _breaks_at(page) == "D-003"
+
+
+def _breaks_at(page: AuthoritiesPage) -> str:
+    """The number of the link at which the chain on the screen says that it breaks."""
+    chain = page.instruments.detail.chain
+    assert chain is not None
+    rows = [[words.text() for words in row.findChildren(QLabel)] for row in chain.findChildren(QWidget)]
+    broken = [row for row in rows if any("Here the chain breaks" in words for words in row)]
+    assert len(broken) == 1
+    return next(words for words in broken[0] if words.startswith("D-")).split(",")[0]
 
 
 def test_a_successor_is_asked_to_confirm_and_only_the_successor_can(show: Show, ministry: Ministry) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import ui
@@ -101,6 +101,9 @@ def test_f1_explains_the_form_and_f1_again_its_words(qtbot: QtBot, tasks: Tasks)
     manuals = form.findChildren(HelpDialog)
     assert [one.isVisible() for one in manuals] == [True]
     assert not manuals[0].isModal()
+    assert [one for one in manuals[0].findChildren(QPushButton) if one.text() == "Glossary (Shift+F1)"], (
+        "the button names the key that the sheet of all keys names"
+    )
     press(field.editor, Qt.Key.Key_F1)
     assert form.findChildren(HelpDialog) == manuals
     press(manuals[0], Qt.Key.Key_F1)
