@@ -12,6 +12,13 @@ from language import plural, tr
 _LOOKED_BACK = 1_000
 """Entries: what was done since the clock was set back does not hide it soon."""
 
+_TWO_DAYS = 48
+"""Hours, beneath which a span is told in hours."""
+
+_YEAR = 365.25
+_TWO_YEARS = 2 * _YEAR
+"""Days, beneath which a span is told in days."""
+
 
 @dataclass(frozen=True, slots=True)
 class ClockBehind:
@@ -49,7 +56,7 @@ def _span(by: timedelta) -> str:
         return tr("less than an hour")
     if hours < _TWO_DAYS:
         return plural("{count} hour", "{count} hours", hours)
-    return plural("{count} day", "{count} days", hours // 24)
-
-
-_TWO_DAYS = 48
+    days = hours // 24
+    if days < _TWO_YEARS:
+        return plural("{count} day", "{count} days", days)
+    return plural("{count} year", "{count} years", int(days / _YEAR))

@@ -23,6 +23,7 @@ from ui.session import WorkSession
         (timedelta(hours=47, minutes=59), "47 hours"),
         (timedelta(days=2), "2 days"),
         (timedelta(days=365, hours=23), "365 days"),
+        (timedelta(days=1529), "4 years"),
     ],
 )
 def test_how_far_the_clock_is_off_is_said_in_plain_words(by: timedelta, said: str) -> None:
