@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.actions.reports.clocks import Lapsed, NoteLapses, note_lapses
-from app.opening.clock import ahead_of_clock
+from app.opening.clock import clock_behind, clock_caution
 from app.opening.finding import catch_up, is_behind
 from app.opening.ministry import OpenMinistry
 from app.opening.places import keep_places
@@ -123,6 +123,7 @@ class WorkSession(QObject):
         self.window.go(*self._first_place())
         self.window.show()
         self.window.activateWindow()
+        self._show_caution()
         said = [*self.case.ministry.warnings, *_lapsed(self.case.ministry.lapsed, self.case)]
         if said:
             self.window.tell(Tone.WARN, " ".join(said))
@@ -270,9 +271,13 @@ class WorkSession(QObject):
     def _show_day(self) -> None:
         if self._clock_behind:
             # It may have been set right meanwhile.
-            self._clock_behind = ahead_of_clock(self.case.store) is not None
+            self._clock_behind = clock_behind(self.case.store)
+            self._show_caution()
         today = self.case.now().astimezone(self.case.zone).date()
-        self.window.set_day(today, clock_behind=self._clock_behind)
+        self.window.set_day(today, clock_behind=self._clock_behind is not None)
+
+    def _show_caution(self) -> None:
+        self.window.set_caution(*(clock_caution(self._clock_behind) if self._clock_behind else ("",)))
 
     def _show_ledger(self, head: int | None = None) -> None:
         if head is None:

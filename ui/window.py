@@ -1,28 +1,30 @@
 """The window around the pages: marking, sidebar, header, notices, the page, and the status line."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.refusals import UserError
 from language import mark, said, tr
+from ui.above_page import AbovePage
 from ui.dialogs.glossary import GlossaryDialog
 from ui.dialogs.key_sheet import KeySheet
 from ui.find_here import find_on, take_pasted
 from ui.help.dialog import HelpDialog
-from ui.hints import HintLine, hint_at
 from ui.keys import EVERYWHERE, OwnKeys
 from ui.machine_choices import MachineChoices
+from ui.offered_pages import OfferedPages
 from ui.page import Page
+from ui.past_places import PastPlaces
 from ui.pressing import pressed_by_enter
 from ui.system_keys import with_the_system_s
 from ui.tasks import Tasks
 from ui.theme import current
 from ui.widgets.marking_strip import MarkingStrip, MarkingView
-from ui.widgets.notice import Notice, Tone
+from ui.widgets.notice import Tone
 from ui.widgets.page_header import PageHeader
 from ui.widgets.page_stack import PageStack
 from ui.widgets.sidebar import Place, Sidebar
@@ -31,8 +33,6 @@ from ui.widgets.tab_order import go_on
 from ui.widgets.window_tools import ThemeButton, tool_button
 from ui.widgets.words import plain
 from ui.window_help import WindowHelp
-
-_LONGEST_HISTORY = 100
 
 
 class MainWindow(QMainWindow):
@@ -61,20 +61,14 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._tasks = tasks
-        self._offered: dict[str, Callable[[], Page]] = {}
-        self._pages: dict[str, Page] = {}
-        self._past: list[tuple[str, str]] = []
-        self._place = -1
+        self._pages = OfferedPages(self._add_made)
+        self._past = PastPlaces()
         self._closed = False
         self._strip = MarkingStrip(marking)
         self._help = WindowHelp(self, self._strip, glossary)
         self.sidebar = Sidebar()
         self.header = PageHeader()
-        self.notice = Notice()
-        self._subject = ("", "")
-        self._just_told = False
-        self.hint = HintLine()
-        self._hints: MachineChoices | None = None
+        self.above = AbovePage()
         self.protected_names: Callable[[], Mapping[str, str]] = dict
         """Names that do not leave the program, and what stands in their place in what is copied."""
         self.stack = PageStack()
@@ -106,30 +100,18 @@ class MainWindow(QMainWindow):
         Raises:
             KeyError: no page of that name.
         """
-        if page not in self._offered:
+        if page not in self._pages:
             raise KeyError(page)
-        if not self._past or self._past[self._place] != (page, key):
-            self._past = [*self._past[: self._place + 1], (page, key)][-_LONGEST_HISTORY:]
-            self._place = len(self._past) - 1
+        self._past.add(page, key)
         self._show()
 
     def tell(self, tone: Tone, what: str, *, kept: str = "", remedy: str = "") -> None:
         """Say something above the page, until another page is shown or it is put away."""
-        self.notice.tell(tone, what, kept=kept, remedy=remedy)
-        self._now_told()
+        self.above.tell(tone, what, kept=kept, remedy=remedy)
 
     def refuse(self, error: UserError) -> None:
         """Show a refusal above the page."""
-        self.notice.refuse(error)
-        self._now_told()
-
-    def _now_told(self) -> None:
-        self._above.show()
-        self._just_told = True
-        QTimer.singleShot(0, self, self._is_told)
-
-    def _is_told(self) -> None:
-        self._just_told = False
+        self.above.refuse(error)
 
     def set_badge(self, page: str, count: int) -> None:
         """Number of things on a page that need the user."""
@@ -144,28 +126,28 @@ class MainWindow(QMainWindow):
     @property
     def unsaved(self) -> bool:
         """Whether a page that was made holds something that would be lost, and does not say so itself."""
-        return any(page.unsaved for page in self._pages.values())
+        return self._pages.unsaved
 
     @property
     def pages(self) -> Mapping[str, Page]:
         """The pages by name, in their order; one that is asked for is made."""
-        return _Pages(self._offered, self._page)
+        return self._pages
 
     @property
     def here(self) -> tuple[str, str]:
         """Page and key that are shown; two empty words before the first."""
-        return self._past[self._place] if self._past else ("", "")
+        return self._past.here
 
     def add_page(self, page: Page) -> None:
         """Add a page that is made already."""
         self.offer_page(page.place, lambda: page)
-        self._page(page.place.name)
+        self._pages.make(page.place.name)
 
     def offer_page(self, place: Place, make: Callable[[], Page]) -> None:
         """Add a page to the sidebar and give it its key; it is made when somebody first goes to it."""
-        self._offered[place.name] = make
+        self._pages.offer(place.name, make)
         self.sidebar.add(place)
-        number = len(self._offered)
+        number = len(self._pages)
         if number <= 9:
             self._act(
                 tr("Go to {place}", place=said(place.title)), f"Ctrl+{number}", lambda: self.go(place.name)
@@ -184,20 +166,12 @@ class MainWindow(QMainWindow):
 
     def offer_hints(self, choices: MachineChoices) -> None:
         """Say at each place what it is for, until the user puts that away."""
-        self._hints = choices
-        self.hint.away.connect(choices.put_away)
+        self.above.offer_hints(choices)
         choices.changed.connect(self._show_hint)
 
     def _show_hint(self) -> None:
-        name = hint_at(*self.here)
-        page = self._pages.get(self.here[0])
-        fits = page is None or page.hinted
-        away = self._hints is None or name in self._hints.hints_away or not fits
-        self.hint.show_hint("" if away else name)
-        self._show_above()
-
-    def _show_above(self) -> None:
-        self._above.setVisible(not (self.notice.isHidden() and self.hint.isHidden()))
+        page = self._pages.made(self.here[0])
+        self.above.show_hint(*self.here, fits=page is None or page.hinted)
 
     def offer_print(self, act: Callable[[], object]) -> None:
         """Offer to print what fits the place: by Ctrl+P, and by a button in the header."""
@@ -206,13 +180,10 @@ class MainWindow(QMainWindow):
         self.header.window_acts.insertWidget(0, button)
         go_on(self.header.finding, [button])
 
-    def _page(self, name: str) -> Page:
-        if name not in self._pages:
-            page = self._pages[name] = self._offered[name]()
-            if self.stack.indexOf(page) < 0:
-                self.stack.addWidget(page)
-            page.titled.connect(lambda title, facts: self._titled(page, title, facts))
-        return self._pages[name]
+    def _add_made(self, page: Page) -> None:
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+        page.titled.connect(lambda title, facts: self._titled(page, title, facts))
 
     def show_marking(self, marking: MarkingView) -> None:
         """Show another marking on top."""
@@ -226,6 +197,10 @@ class MainWindow(QMainWindow):
         """Show the day in the status line, and whether the computer's clock can be right."""
         self.status_line.set_day(today, clock_behind=clock_behind)
 
+    def set_caution(self, what: str, remedy: str = "") -> None:
+        """Say above every page what goes on, until it is put away; empty where it is over."""
+        self.above.set_caution(what, remedy)
+
     def set_ledger(
         self, count: int, verified_at: datetime | None, *, upto: int | None = None, intact: bool = True
     ) -> None:
@@ -234,20 +209,20 @@ class MainWindow(QMainWindow):
 
     def refresh(self) -> None:
         """Let the page that is shown read its data again."""
-        page = self._pages.get(self.here[0])
+        page = self._pages.made(self.here[0])
         if page is not None:
             page.refresh()
 
     def back(self) -> None:
         """To the place before, if there is one."""
-        if self._place > 0:
-            self._place -= 1
+        if self._past.before:
+            self._past.back()
             self._show()
 
     def forward(self) -> None:
         """To the place after, if the user went back from one."""
-        if self._place < len(self._past) - 1:
-            self._place += 1
+        if self._past.after:
+            self._past.forward()
             self._show()
 
     def show_keys(self) -> KeySheet:
@@ -260,7 +235,7 @@ class MainWindow(QMainWindow):
 
     def show_help(self, topic: str = "") -> HelpDialog:
         """The manual at a topic, or at the place that is shown."""
-        return self._help.show_help(self._pages.get(self.here[0]), topic)
+        return self._help.show_help(self._pages.made(self.here[0]), topic)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus.
@@ -269,7 +244,7 @@ class MainWindow(QMainWindow):
         what the open tab does with what is pasted, wherever on the page the focus is.
         """
         if event.matches(QKeySequence.StandardKey.Find):
-            page = self._pages.get(self.here[0])
+            page = self._pages.made(self.here[0])
             if page is None or not find_on(page):
                 self.header.finding.click()
         elif event.matches(QKeySequence.StandardKey.Paste):
@@ -303,20 +278,10 @@ class MainWindow(QMainWindow):
         self.sidebar.fit(self.width())
 
     def _lay_out(self) -> None:
-        metrics = current().metrics
-        above = QVBoxLayout()
-        above.setContentsMargins(metrics.around, metrics.between, metrics.around, 0)
-        above.setSpacing(metrics.inside)
-        above.addWidget(self.notice)
-        above.addWidget(self.hint)
-        self._above = QWidget()
-        self._above.setLayout(above)
-        self._above.hide()
-        self.notice.closed.connect(self._show_above)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.header)
-        right.addWidget(self._above)
+        right.addWidget(self.above)
         right.addWidget(self.stack, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -352,7 +317,7 @@ class MainWindow(QMainWindow):
         self.header.window_acts.addWidget(tool_button("keys", tr("All keys"), self.show_keys, "?"))
         last = ThemeButton()
         self.header.window_acts.addWidget(last)
-        go_on(last, [self.notice.close_button, self.hint.close_button])
+        go_on(last, self.above.close_buttons)
 
     def _act(self, words: str, key: str, act: Callable[[], object], *more: str) -> None:
         action = QAction(plain(words), self)
@@ -362,19 +327,15 @@ class MainWindow(QMainWindow):
 
     def _show(self) -> None:
         name, key = self.here
-        page = self._page(name)
+        page = self._pages[name]
         came = self.stack.currentWidget() is not page
-        subject = (name, key.partition("/")[0])
-        # What was said of one report is not left standing over the next; what is said on the way there is.
-        if came or (subject != self._subject and not self._just_told):
-            self.notice.clear()
-        self._subject = subject
+        self.above.arrive(name, key, came=came)
         self.stack.setCurrentWidget(page)
         self.sidebar.show_place(name)
         self.header.set_acts(page.acts_bar, page)
         self.header.set_title(page.title, page.facts)
-        self.header.back.setEnabled(self._place > 0)
-        self.header.forward.setEnabled(self._place < len(self._past) - 1)
+        self.header.back.setEnabled(self._past.before)
+        self.header.forward.setEnabled(self._past.after)
         self._show_hint()
         before: QWidget | None = self.focusWidget() if came else None
         page.open(key)
@@ -397,18 +358,3 @@ class MainWindow(QMainWindow):
     def _titled(self, page: Page, title: str, facts: str) -> None:
         if self.stack.currentWidget() is page:
             self.header.set_title(title, facts)
-
-
-class _Pages(Mapping[str, Page]):
-    def __init__(self, offered: Mapping[str, object], page: Callable[[str], Page]) -> None:
-        self._offered = offered
-        self._make = page
-
-    def __getitem__(self, name: str) -> Page:
-        return self._make(name)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._offered)
-
-    def __len__(self) -> int:
-        return len(self._offered)

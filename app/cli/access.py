@@ -13,6 +13,7 @@ from app.cli.passphrases import Source
 from app.cli.plain import moment
 from app.cli.program import Program
 from app.cli.streams import keep_from_sight, warn
+from app.opening.clock import clock_caution
 from app.opening.inspecting import inspected
 from app.opening.ministry import OpenMinistry, open_ministry
 from app.perform import reading
@@ -119,6 +120,9 @@ def _asked() -> str:
 def _tell(case: Case) -> None:
     if case.settings.demonstration:
         warn("DEMO: this is demonstration casework.")
+    behind = case.ministry.clock_behind
+    if behind is not None:
+        warn(" ".join(clock_caution(behind)))
     for sentence in case.ministry.warnings:
         warn(sentence)
     if may_read_content(case.actor):

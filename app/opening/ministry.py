@@ -16,7 +16,7 @@ from app.actions.ministry.accounts import RotateKey, rotate_key, usable_login
 from app.actions.ministry.found_ministry import Founded, FoundMinistry, found_ministry
 from app.actions.reports.clocks import Lapsed, NoteLapses, note_lapses
 from app.faults import faults_in_words
-from app.opening.clock import ahead_of_clock, clock_caution
+from app.opening.clock import ClockBehind, clock_behind
 from app.opening.upgrading import Upgraded, migrate, upgrade
 from app.perform import perform
 from app.refusals import BadInput, Damaged, Locked
@@ -52,7 +52,7 @@ class OpenMinistry:
 
     ``must_change``: the passphrase is provisional; until the person has chosen their own
     (``app.opening.accounts.change_passphrase``) the actor has no roles and no key. ``lapsed``: the clocks that were
-    found to have run out as it was opened; ``clock_behind``: the computer's clock stood before the ledger then.
+    found to have run out as it was opened; ``clock_behind``: how the computer's clock stood before the ledger then.
     """
 
     folder: Path
@@ -63,7 +63,7 @@ class OpenMinistry:
     upgraded: Upgraded | None = None
     warnings: tuple[str, ...] = ()
     lapsed: tuple[Lapsed, ...] = ()
-    clock_behind: bool = False
+    clock_behind: ClockBehind | None = None
 
     @property
     def must_change(self) -> bool:
@@ -156,7 +156,7 @@ def open_ministry(folder: Path, login: str, passphrase: str, *, clock: Clock = u
         store = Store(engine, clock=clock)
         undo.callback(store.close)
         try:
-            ahead = ahead_of_clock(store)
+            behind = clock_behind(store)
             actor = _sign_in(store, unlocked)
             lapsed = perform(store, TOCSIN, note_lapses, NoteLapses())
         except sa.exc.IntegrityError as error:
@@ -177,9 +177,9 @@ def open_ministry(folder: Path, login: str, passphrase: str, *, clock: Clock = u
         unlocked=unlocked,
         lock=lock,
         upgraded=upgraded,
-        warnings=(*([clock_caution(ahead)] if ahead else ()), *_warnings(folder, unlocked, upgraded)),
+        warnings=_warnings(folder, unlocked, upgraded),
         lapsed=lapsed,
-        clock_behind=ahead is not None,
+        clock_behind=behind,
     )
 
 

@@ -134,15 +134,15 @@ def test_hints_are_put_away_one_by_one_and_brought_back_in_the_settings(
     choices = MachineChoices()
     session = _session(copy_of_ministry(made_case, tmp_path / "case"), choices)
     window = session.window
-    assert window.hint.isVisible()
-    assert window.hint.words.text() == HINTS["desk"]
+    assert window.above.hint.isVisible()
+    assert window.above.hint.words.text() == HINTS["desk"]
     assert_accessible(window)
-    click(window.hint.close_button)
-    assert window.hint.isHidden()
+    click(window.above.hint.close_button)
+    assert window.above.hint.isHidden()
     window.go("countries", "MMR")
-    assert window.hint.words.text() == HINTS["file"]
+    assert window.above.hint.words.text() == HINTS["file"]
     window.go("countries")
-    assert window.hint.isHidden()
+    assert window.above.hint.isHidden()
     window.go("settings", "appearance")
     page = window.pages["settings"]
     assert isinstance(page, SettingsPage)
@@ -152,7 +152,7 @@ def test_hints_are_put_away_one_by_one_and_brought_back_in_the_settings(
     assert choices.hints_away == frozenset()
     assert not section.hints.button.isEnabled()
     window.go("desk")
-    assert window.hint.isVisible()
+    assert window.above.hint.isVisible()
     # F1 on the page explains it; again, the words of the field.
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)

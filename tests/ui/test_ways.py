@@ -111,10 +111,10 @@ def test_every_way_that_the_program_offers_opens_what_it_names(window: WorkSessi
 
 def _opens(work: WorkSession, qtbot: QtBot, place: Place) -> bool:
     page, key = place
-    work.window.notice.clear()
+    work.window.above.notice.clear()
     work.window.go(page, key)
     shown = work.window.pages[page]
-    if work.window.here != place or not shown.isVisible() or work.window.notice.isVisible():
+    if work.window.here != place or not shown.isVisible() or work.window.above.notice.isVisible():
         return False
     try:
         qtbot.waitUntil(lambda: _is_there(shown, key), timeout=5_000)

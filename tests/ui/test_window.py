@@ -229,13 +229,33 @@ def test_locking_is_asked_for_by_key_and_by_button(qtbot: QtBot, window: MainWin
 
 def test_notices_stand_above_the_page_until_another_is_shown(window: MainWindow) -> None:
     window.refuse(Refused("flow.x", "It was not done.", remedy="Ask."))
-    assert window.notice.isVisible()
+    assert window.above.notice.isVisible()
     window.go("desk", "again")
-    assert window.notice.isVisible()
+    assert window.above.notice.isVisible()
     window.go("reports")
-    assert not window.notice.isVisible()
+    assert not window.above.notice.isVisible()
     window.tell(Tone.OK, "Saved.")
-    assert window.notice.text == "Done Saved."
+    assert window.above.notice.text == "Done Saved."
+
+
+def test_what_goes_on_stands_above_every_page_until_it_is_put_away_or_over(window: MainWindow) -> None:
+    window.set_caution("The clock is 3 days behind.", "Set it right.")
+    window.tell(Tone.OK, "Saved.")
+    assert window.above.notice.isVisible()
+    assert window.above.caution.isVisible(), "beneath what was told"
+    window.go("reports")
+    assert not window.above.notice.isVisible()
+    assert window.above.caution.text == "Caution The clock is 3 days behind. Set it right."
+    assert window.above.caution.isVisible()
+    click(window.above.caution.close_button)
+    window.set_caution("The clock is 3 days behind.", "Set it right.")
+    window.set_caution("The clock is 2 days behind.", "Set it right.")
+    assert not window.above.isVisible(), "who put it away is told of it no more"
+    window.set_caution("")
+    window.set_caution("The clock is 5 hours behind.", "Set it right.")
+    assert window.above.caution.isVisible(), "it is another one"
+    window.set_caution("")
+    assert not window.above.isVisible()
 
 
 def test_a_refusal_nobody_waits_for_is_shown_above_the_page(qtbot: QtBot, window: MainWindow) -> None:
@@ -243,8 +263,8 @@ def test_a_refusal_nobody_waits_for_is_shown_above_the_page(qtbot: QtBot, window
         raise Refused("flow.x", "It was not done.")
 
     window.tasks.run(work)
-    qtbot.waitUntil(window.notice.isVisible)
-    assert "It was not done." in window.notice.text
+    qtbot.waitUntil(window.above.notice.isVisible)
+    assert "It was not done." in window.above.notice.text
 
 
 def test_the_status_line_tells_of_the_ledger(window: MainWindow) -> None:

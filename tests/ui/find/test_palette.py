@@ -330,7 +330,7 @@ def test_acts_of_other_pages_are_found_from_the_desk_and_who_may_not_do_them_is_
         answered(qtbot, palette, "export")
         press(palette.line, Qt.Key.Key_Return)
         assert session.window.here == ("history", "")
-        assert "Only a person with the role auditor or focal point" in session.window.notice.text
+        assert "Only a person with the role auditor or focal point" in session.window.above.notice.text
 
 
 def test_a_conflict_of_interest_is_declared_from_the_desk(qtbot: QtBot, case_folder: Path) -> None:

@@ -144,7 +144,7 @@ def test_a_changed_row_is_found_and_said_loudly(qtbot: QtBot, case_folder: Path)
         faults = page.bar.faults.rows_model.rows
         assert [(one.table, one.code) for one in faults] == [("people", "row.changed")]
         assert faults[0].message in page.bar.text
-        assert faults[0].message in session.window.notice.text
+        assert faults[0].message in session.window.above.notice.text
         assert "does not verify" in session.window.status_line.text
         assert page.bar.faults.isVisible()
 
@@ -186,8 +186,8 @@ def test_the_ledger_is_exported(qtbot: QtBot, case_folder: Path, tmp_path: Path)
         assert asking.sure.error
         press(asking.sure.editor, Qt.Key.Key_Space)
         press_act(act_of(asking, "Export the ledger"))
-        qtbot.waitUntil(lambda: "entries are in" in session.window.notice.text, timeout=20_000)
-        told = session.window.notice.text
+        qtbot.waitUntil(lambda: "entries are in" in session.window.above.notice.text, timeout=20_000)
+        told = session.window.above.notice.text
     [made] = tmp_path.glob("tocsin-ledger-*")
     head = re.search(r"\d+:[0-9a-f]{64}", told)
     assert head is not None, "what is written on the letter is the whole head, as the checker asks for it"

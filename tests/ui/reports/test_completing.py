@@ -46,7 +46,7 @@ def test_a_decision_waits_for_the_second_signature(sit: Sit, report: Prepared, m
     assert "1 measure was authorised" not in second.said()
     click(signing.act_button.button)
     assert second.picture.report.decisions[0].effect is DecisionEffect.IN_FORCE
-    told = second.window.notice.text
+    told = second.window.above.notice.text
     assert "D-2026-0001 is on record: option 1." in told
     assert "It is in force" in told, "who signs reads what the signature brought about"
     assert "Peter Osei, Permanent Secretary" in second.said()

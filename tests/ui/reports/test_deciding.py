@@ -48,7 +48,7 @@ def test_a_delegate_reads_the_brief_first_and_then_decides(sit: Sit, report: Pre
     assert dialog.card(none).reason.value() == ACTION_INSTEAD
     click(dialog.act_button.button)
     assert not dialog.isVisible()
-    told = seat.window.notice.text
+    told = seat.window.above.notice.text
     assert "D-2026-0001 is on record: option 2." in told, "its number and what was decided"
     assert "It is in force; its response may be carried out." in told, "its effect"
     assert "Waits for" in told, "the next step"

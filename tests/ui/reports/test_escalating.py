@@ -54,7 +54,7 @@ def test_a_focal_point_escalates_a_complete_report(focal: Seat, qtbot: QtBot, as
     click(dialog.act_button.button)
     qtbot.waitUntil(lambda: focal.picture.report.status is ReportStatus.ESCALATED, timeout=WAIT)
     assert not [one for one in focal.window.findChildren(EscalateDialog) if one.isVisible()]
-    assert "version 1 of its brief is frozen" in focal.window.notice.text
+    assert "version 1 of its brief is frozen" in focal.window.above.notice.text
 
 
 def test_s26_at_imminent_risk_no_office_is_offered_that_could_only_refer(focal: Seat) -> None:
@@ -147,11 +147,11 @@ def test_the_addressed_office_acknowledges_asks_and_refers(sit: Sit, report: Pre
     assert referring.reason.error == "Enter “Reason”."
     referring.reason.set_value("Sanctions are beyond my powers.")
     click(referring._acts[0].button)
-    told = delegate.said(delegate.window.notice)
+    told = delegate.said(delegate.window.above.notice)
     assert "EW-2026-0001 is referred to Minister for Foreign Affairs." in told
     assert "A decision is due by" in told, "for whom it waits, and until when"
     delegate.window.go("reports", "")
-    assert delegate.window.notice.isHidden(), "what was said of one report does not stand over another"
+    assert delegate.window.above.notice.isHidden(), "what was said of one report does not stand over another"
     delegate.open(report.report_id)
     said = delegate.said()
     assert "Before Minister for Foreign Affairs" in said

@@ -78,8 +78,10 @@ def test_words_are_withheld_seen_beside_approved_by_another_and_saved(
     dialog.reason.set_value("Shared planning")
     click(dialog.act_button.button)
     seat.qtbot.waitUntil(lambda: not seat.window.findChildren(PrepareReleaseDialog), timeout=10_000)
-    assert "RL-2026-0001 is prepared. It does not leave before it is approved." in seat.window.notice.text
-    assert f"{seat.ministry.actors['P-FP'].name} may approve it." in seat.window.notice.text
+    assert (
+        "RL-2026-0001 is prepared. It does not leave before it is approved." in seat.window.above.notice.text
+    )
+    assert f"{seat.ministry.actors['P-FP'].name} may approve it." in seat.window.above.notice.text
     mine = copies(seat)
     assert "RL-2026-0001 for Norway (NOR): waits for approval" in said(mine)
     assert "Save as PDF…" not in [act.words for act in mine.findChildren(ActButton)]

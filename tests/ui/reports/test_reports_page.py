@@ -30,7 +30,7 @@ def test_enter_opens_a_report_by_its_number_or_from_the_list(sit: Sit, report: P
     seat.open("ew-2026-0001")
     assert seat.picture.report.report_id == report.report_id
     seat.open("EW-2026-0999")
-    assert "There is no report EW-2026-0999." in seat.window.notice.text
+    assert "There is no report EW-2026-0999." in seat.window.above.notice.text
     assert seat.page.list.isVisible()
 
 

@@ -84,8 +84,8 @@ def test_the_lead_carries_a_response_to_its_end_and_the_report_is_closed(
     completing.text.set_value("Two convoys passed.")
     click(completing.act_button.button)
     assert [one.status for one in lead.picture.responses] == [ResponseStatus.COMPLETED]
-    assert "R-2026-0001 is completed." in lead.window.notice.text
-    assert "Waits for" in lead.window.notice.text
+    assert "R-2026-0001 is completed." in lead.window.above.notice.text
+    assert "Waits for" in lead.window.above.notice.text
 
     focal = sit("P-FP")
     focal.open(responding.report_id)
@@ -106,7 +106,7 @@ def test_the_lead_carries_a_response_to_its_end_and_the_report_is_closed(
     assert focal.status == "reviewed", "it is said first what closing means"
     click(closing.act_button.button)
     assert focal.status == "closed"
-    assert focal.window.notice.text == f"Done {focal.picture.report.number} is closed."
+    assert focal.window.above.notice.text == f"Done {focal.picture.report.number} is closed."
     assert focal.next == ""
     assert focal.page.report.step == CLOSE
     said = focal.page.report.steps.accessibleDescription()

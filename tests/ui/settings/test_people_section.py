@@ -42,7 +42,7 @@ def test_a_person_is_added_and_signs_in(qtbot: QtBot, case_folder: Path) -> None
         chosen = people.table.current_row()
         assert chosen is not None
         assert chosen.login == "a.okoro", "the acts beneath the table are about whoever was just added"
-        assert "Amina Okoro is added." in session.window.notice.text
+        assert "Amina Okoro is added." in session.window.above.notice.text
     with open_ministry(case_folder, "a.okoro", provisional, clock=SetClock(NOW)) as ministry:
         assert ministry.must_change
 

@@ -57,7 +57,7 @@ def test_what_is_typed_and_not_kept_is_not_lost_without_a_word(qtbot: QtBot, cas
         part = section(session, MinistrySection)
         assert part.reason.value() == "Because"
         assert not session.window.close()
-        assert "not kept" in session.window.notice.text
+        assert "not kept" in session.window.above.notice.text
         assert session.window.close()
 
 

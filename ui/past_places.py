@@ -1,0 +1,40 @@
+"""Places that were shown, to go back to and forward again."""
+
+_LONGEST = 100
+
+
+class PastPlaces:
+    """Page and key of each, in their order, and which of them is shown."""
+
+    def __init__(self) -> None:
+        self._past: list[tuple[str, str]] = []
+        self._place = -1
+
+    @property
+    def here(self) -> tuple[str, str]:
+        """Page and key that are shown; two empty words before the first."""
+        return self._past[self._place] if self._past else ("", "")
+
+    @property
+    def before(self) -> bool:
+        """Whether there is a place to go back to."""
+        return self._place > 0
+
+    @property
+    def after(self) -> bool:
+        """Whether the user went back from a place."""
+        return self._place < len(self._past) - 1
+
+    def add(self, page: str, key: str) -> None:
+        """Show a place; what lay ahead is forgotten."""
+        if self.here != (page, key):
+            self._past = [*self._past[: self._place + 1], (page, key)][-_LONGEST:]
+            self._place = len(self._past) - 1
+
+    def back(self) -> None:
+        """To the place before, where there is one."""
+        self._place -= self.before
+
+    def forward(self) -> None:
+        """To the place after, where there is one."""
+        self._place += self.after
