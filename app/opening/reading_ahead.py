@@ -24,6 +24,7 @@ from app.reading.ledger.lines import newest_lines
 from app.reading.ministry.organisation import instrument_views, office_views, person_views
 from app.reading.ministry.reference import (
     current_checklist,
+    current_countries,
     current_likelihood_scale,
     current_mechanisms,
     current_toolbox,
@@ -41,6 +42,7 @@ from app.reading.plans.levers import lever_alarms, lever_readiness, lever_views,
 from app.reading.plans.plans import plan_views
 from app.reading.recent import last_place
 from app.reading.reports.decided import decided_by_report
+from app.reading.reports.plan_offers import reports_that_take
 from app.reading.reports.reports import report_lines
 from app.reading.reports.results_due import results_due
 from app.reading.reports.standing import conflicted
@@ -130,16 +132,25 @@ def _of_file(session: Session, view: CountryView, actor: Actor, at: datetime) ->
     yield lambda: protecting_responses(session, country)
     yield lambda: signal_views(session, country)
     yield lambda: report_lines(session, country=country)
+    yield lambda: reports_that_take(session, country)
 
 
 def _of_ministry(session: Session, at: datetime) -> Iterator[Reader]:
     yield lambda: read_settings(session)
+    yield lambda: _names_of_countries(session)
     yield lambda: office_views(session, at)
     yield lambda: instrument_views(session, at)
     yield lambda: to_confirm(session, at)
     yield lambda: person_views(session, at)
     yield lambda: reference_lines(session)
     yield lambda: newest_lines(session)
+
+
+def _names_of_countries(session: Session) -> None:
+    """Lists to choose a country from find each by all that it is called."""
+    table = current_countries(session)
+    for one in table:
+        table.names(one.alpha3)
 
 
 def _likely(session: Session, actor: Actor) -> str | None:

@@ -54,6 +54,8 @@ class CountryTable:
         self._by_key: dict[str, Country] = {}
         self._members: dict[str, list[str]] = {}
         self._regions: dict[str, Region] = {}
+        self._names: dict[str, tuple[str, ...]] = {}
+        """Of each country that was asked for: lists of all of them are filled again and again."""
         for country in countries:
             for key in filter(None, (country.alpha2, country.m49, country.name, *country.aliases)):
                 self._by_key.setdefault(fold(key), country)
@@ -86,8 +88,12 @@ class CountryTable:
 
     def names(self, alpha3: str) -> tuple[str, ...]:
         """All that the country is called, in every language and script, its codes among them."""
-        country = self._by_alpha3.get(alpha3)
-        return (alpha3, *self._known_as(country)) if country else (alpha3,)
+        if alpha3 not in self._names:
+            country = self._by_alpha3.get(alpha3)
+            if country is None:
+                return (alpha3,)
+            self._names[alpha3] = (alpha3, *self._known_as(country))
+        return self._names[alpha3]
 
     @staticmethod
     def _known_as(country: Country) -> tuple[str, ...]:

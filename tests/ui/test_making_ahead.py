@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.opened import copy_of_ministry, make_small_ministry
 from tests.support.templates import Templates
 from tests.ui.workplace import at_work
+from ui.authorities.page import AuthoritiesPage
 from ui.making_ahead import MakingAhead
 from ui.session import WorkSession
 
@@ -55,3 +56,20 @@ def test_every_page_and_tab_is_made_in_the_end_and_the_place_stays(
     for name in session.window.pages:
         session.window.go(name)
         assert session.window.pages[name].isVisible()
+
+
+def test_the_authorities_make_the_tab_that_is_seen_and_the_others_ahead(session: WorkSession) -> None:
+    session.window.go("authorities")
+    page = session.window.pages["authorities"]
+    assert isinstance(page, AuthoritiesPage)
+    tabs = {"who", "organisation", "instruments", "coverage", "what_if"}
+    assert tabs & set(vars(page)) == {"who"}
+    assert len(list(page.parts_ahead())) == len(tabs) - 1
+    assert tabs <= set(vars(page))
+    # What was made stands in its place, and what was shown is still shown.
+    assert page.tabs.currentWidget() is page.who
+    assert [page.tabs.tabText(page.tabs.indexOf(one)) for one in (page.organisation, page.what_if)] == [
+        "Organisation",
+        "What if…?",
+    ]
+    assert list(page.parts_ahead()) == []

@@ -149,7 +149,7 @@ def _is_there(page: object, key: str) -> bool:
         if name == "organisation":
             return page.organisation.isVisible() and (not about or page.organisation.tree.chosen == about)
         if name in {"who", "coverage", "what-if", "instruments"}:
-            return page._named[name].isVisible()
+            return page.tabs.isVisible() and page.tabs.shown == name.replace("-", "_")
         chosen = page.instruments.table.current_row()
         return page.instruments.isVisible() and (not key or (chosen is not None and chosen.number == key))
     return True

@@ -1,8 +1,8 @@
 """The Authorities page of the window: organisation, instruments, coverage, and who can decide."""
 
-from collections.abc import Callable
-
-from PySide6.QtWidgets import QTabWidget, QWidget
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import Protocol
 
 from app.reading.authority.permission import may_read_content
 from language import said, tr
@@ -16,12 +16,22 @@ from ui.frame import Frame
 from ui.page import NEW_KEYS, Page
 from ui.places import AUTHORITIES
 from ui.widgets.act_button import ActButton
+from ui.widgets.late_tabs import LateTabs
 from ui.widgets.notice import Tone
 
 PLACE = AUTHORITIES
 
 
 _LEAST_HEIGHT = 320
+
+_TABS = {
+    name: name.replace("-", "_") for name in ("organisation", "instruments", "coverage", "who", "what-if")
+}
+"""The tabs by what keys of the page call them."""
+
+
+class _Tab(Protocol):
+    def refresh(self) -> None: ...
 
 
 class AuthoritiesPage(Page):
@@ -36,55 +46,69 @@ class AuthoritiesPage(Page):
         self.case = case
         # The hint speaks of who can decide, which is casework.
         self.hinted = may_read_content(case.actor)
-        self.organisation = OrganisationTab(case, frame)
-        self.instruments = InstrumentsTab(case, frame)
-        self.coverage = CoverageTab(case)
-        self.who = WhoTab(case, frame)
-        self.what_if = WhatIfTab(case)
-        self._named: dict[str, QWidget] = {
-            "organisation": self.organisation,
-            "instruments": self.instruments,
-            "coverage": self.coverage,
-            "who": self.who,
-            "what-if": self.what_if,
-        }
-        self.tabs = QTabWidget()
-        self.tabs.setAccessibleName(tr("Parts of the authorities"))
-        self.tabs.tabBar().setAccessibleName(tr("Parts of the authorities"))
+        self.tabs = LateTabs(
+            {
+                "who": tr("Who can decide?"),
+                "organisation": tr("Organisation"),
+                "instruments": tr("Instruments"),
+                "coverage": tr("Coverage"),
+                "what_if": tr("What if…?"),
+            },
+            name=tr("Parts of the authorities"),
+        )
         # The tabs scroll: none of them asks for a window higher than the screen.
         self.tabs.setMinimumHeight(_LEAST_HEIGHT)
-        for tab, title in (
-            (self.who, tr("Who can decide?")),
-            (self.organisation, tr("Organisation")),
-            (self.instruments, tr("Instruments")),
-            (self.coverage, tr("Coverage")),
-            (self.what_if, tr("What if…?")),
-        ):
-            self.tabs.addTab(tab, title)
         if not may_read_content(case.actor):
             # Who can decide is casework; offices are an administrator's own work.
-            self.tabs.setCurrentWidget(self.organisation)
+            self.tabs.show_named("organisation")
         self.tabs.currentChanged.connect(self._show_tab)
         self.content.addWidget(self.tabs, 1)
         case.changed.connect(self._changed)
-        for tab in (self.who, self.coverage):
-            tab.instrument_asked.connect(lambda number: frame.go(PLACE.name, number))
-        self.coverage.who_asked.connect(lambda country, tool: frame.go(PLACE.name, f"who/{country}/{tool}"))
-        self.organisation.what_if_asked.connect(lambda office: self._suppose(Happening.POST_VACANT, office))
-        self.instruments.detail.what_if_asked.connect(
+        self.answer_key(NEW_KEYS, tr("New office or instrument"), self._new)
+
+    @cached_property
+    def who(self) -> WhoTab:
+        tab = self.tabs.put("who", WhoTab(self.case, self.frame))
+        tab.instrument_asked.connect(self._open_instrument)
+        return tab
+
+    @cached_property
+    def organisation(self) -> OrganisationTab:
+        tab = self.tabs.put("organisation", OrganisationTab(self.case, self.frame))
+        tab.what_if_asked.connect(lambda office: self._suppose(Happening.POST_VACANT, office))
+        return tab
+
+    @cached_property
+    def instruments(self) -> InstrumentsTab:
+        tab = self.tabs.put("instruments", InstrumentsTab(self.case, self.frame))
+        tab.detail.what_if_asked.connect(
             lambda instrument: self._suppose(Happening.INSTRUMENT_ENDS, instrument)
         )
-        self.answer_key(NEW_KEYS, tr("New office or instrument"), self._new)
+        return tab
+
+    @cached_property
+    def coverage(self) -> CoverageTab:
+        tab = self.tabs.put("coverage", CoverageTab(self.case))
+        tab.instrument_asked.connect(self._open_instrument)
+        tab.who_asked.connect(lambda country, tool: self.frame.go(PLACE.name, f"who/{country}/{tool}"))
+        return tab
+
+    @cached_property
+    def what_if(self) -> WhatIfTab:
+        return self.tabs.put("what_if", WhatIfTab(self.case))
+
+    def parts_ahead(self) -> Iterator[None]:
+        yield from self.tabs.ahead(self)
 
     def open(self, key: str) -> None:
         """Show the tab or the instrument that ``key`` names."""
         super().open(key)
         name, _slash, about = key.partition("/")
-        if name in self._named:
-            self.tabs.setCurrentWidget(self._named[name])
+        if name in _TABS:
+            self.tabs.show_named(_TABS[name])
             self._ask(name, about)
         elif key:
-            self.tabs.setCurrentWidget(self.instruments)
+            self.tabs.show_named("instruments")
             self.instruments.choose(key)
             # Who was led to an instrument goes on from it, not from the act that stands above the list.
             self.instruments.table.setFocus()
@@ -119,7 +143,7 @@ class AuthoritiesPage(Page):
             self.organisation.choose(about)
 
     def _suppose(self, happening: Happening, subject: str) -> None:
-        self.tabs.setCurrentWidget(self.what_if)
+        self.tabs.show_named("what_if")
         self.what_if.ask_about(happening, subject)
 
     def refresh(self) -> None:
@@ -130,19 +154,23 @@ class AuthoritiesPage(Page):
         self._show_tab()
 
     def _show_tab(self) -> None:
-        shown = self.tabs.currentWidget()
-        for tab in (self.organisation, self.instruments, self.coverage, self.who, self.what_if):
-            if tab is shown:
-                tab.refresh()
+        tab: _Tab = getattr(self, self.tabs.shown)
+        tab.refresh()
+
+    def _open_instrument(self, number: str) -> None:
+        self.frame.go(PLACE.name, number)
 
     def _new(self) -> None:
-        shown = self.tabs.currentWidget()
-        for tab, button in (
-            (self.organisation, self.organisation.add),
-            (self.instruments, self.instruments.new),
-        ):
-            if tab is shown and button.button.isEnabled():
-                button.button.click()
+        shown = self.tabs.shown
+        if shown == "organisation":
+            self._press(self.organisation.add)
+        elif shown == "instruments":
+            self._press(self.instruments.new)
+
+    @staticmethod
+    def _press(act: ActButton) -> None:
+        if act.button.isEnabled():
+            act.button.click()
 
     def _changed(self) -> None:
         if self.isVisible():

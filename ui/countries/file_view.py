@@ -172,11 +172,14 @@ class CountryFileView(QWidget):
         return self._put("history", HistoryTab(self._case, self._frame))
 
     def tabs_ahead(self) -> Iterator[None]:
-        """Make tabs that nobody has been to, one at each step."""
+        """Make tabs that nobody has been to, and what they make late themselves, one at each step."""
         for name, _title in PARTS:
             if name not in self.__dict__:
                 getattr(self, name)
                 yield
+            tab = getattr(self, name)
+            if isinstance(tab, PlansTab | RiskTab):
+                yield from tab.parts_ahead()
 
     def _open_thing(self, thing: Thing) -> None:
         """Show what stands on the timeline in the tab in which it is kept."""
@@ -236,7 +239,7 @@ class CountryFileView(QWidget):
         self.tabs.setCurrentIndex(place)
         self._show_whole()
         tab = self.tabs.currentWidget()
-        if wanted and isinstance(tab, EngagementTab | BackgroundTab | PlansTab):
+        if wanted and isinstance(tab, EngagementTab | BackgroundTab | PlansTab | RiskTab):
             tab.seek(wanted)
         elif wanted:
             choose_named(tab, wanted)

@@ -1,6 +1,7 @@
 """One out of several."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -17,6 +18,14 @@ T = TypeVar("T")
 
 _FOUND_BY = int(Qt.ItemDataRole.UserRole) + 1
 """All that a line is called, without case and accents, each on a line of its own."""
+
+_KEPT = 1_024
+"""Lines of which this is kept: those of the countries, which stand in many a list, and some more."""
+
+
+@lru_cache(maxsize=_KEPT)
+def _found_by(called: tuple[str, ...]) -> str:
+    return "\n".join(dict.fromkeys(fold(one) for one in called))
 
 
 class ChoiceField(FormField[T | None], Generic[T]):
@@ -75,8 +84,7 @@ class ChoiceField(FormField[T | None], Generic[T]):
             self._box.addItem(words)
             if self._searchable:
                 called = (words, *(self._also(value) if self._also is not None else ()))
-                found_by = "\n".join(dict.fromkeys(fold(one) for one in called))
-                self._box.setItemData(self._box.count() - 1, found_by, _FOUND_BY)
+                self._box.setItemData(self._box.count() - 1, _found_by(called), _FOUND_BY)
         self._box.blockSignals(False)
         self.set_value(chosen)
 

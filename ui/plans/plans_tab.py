@@ -1,5 +1,8 @@
 """The tab “Levers and plans” of a country file."""
 
+from collections.abc import Callable, Iterator
+from typing import cast
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -29,6 +32,9 @@ from ui.widgets.into_view import bring_into_view
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.words import Words
 
+_BELOW = ("measures", "coverage", "due", "treatment", "lessons")
+"""What stands below levers and plans, downwards: a screen shows none of it at first, and it is made in pauses."""
+
 
 class PlansTab(QWidget):
     """First what holds now: the plan of the present phase. Then levers, plans with their measures, what came of them."""
@@ -38,16 +44,18 @@ class PlansTab(QWidget):
         self._case = case
         self._country = ""
         self._report = ""
+        self._frame = frame
+        self._view: CountryView | None = None
+        self._plan: PlanView | None = None
+        self._agreed: tuple[PlanView, ...] = ()
+        self._below: dict[str, QWidget] = {}
+        self._soon = QTimer(self)
+        self._soon.timeout.connect(self._make_next)
         self.now = Words(wrap=True)
         self.levers = LeversRegister(case, frame)
         self.plans = PlansRegister(case, frame)
-        self.measures = MeasuresRegister(case, frame)
-        self.coverage = CoverageCard()
-        self.due = DueRegister(case, frame)
-        self.treatment = TreatmentRegister(case, frame)
-        self.lessons = LessonsRegister(case, frame)
         self.new = self.levers.new
-        self.plans.chosen.connect(self.measures.show_plan)
+        self.plans.chosen.connect(self._choose_plan)
         self.scrolled = Scrolled(tr("Levers and plans"), margin=0)
         self.scrolled.body.setContentsMargins(0, current().metrics.between, 0, 0)
         self.offer = Words(role="muted", wrap=True)
@@ -56,16 +64,7 @@ class PlansTab(QWidget):
         present = Card(tr("The plan of the present phase"))
         for said in (self.now, self.offer, self.to_report):
             present.body.addWidget(said)
-        for part in (
-            present,
-            self.levers,
-            self.plans,
-            self.measures,
-            self.coverage,
-            self.due,
-            self.treatment,
-            self.lessons,
-        ):
+        for part in (present, self.levers, self.plans):
             self.scrolled.body.addWidget(part)
         self.scrolled.body.addStretch(1)
         column = QVBoxLayout(self)
@@ -81,13 +80,90 @@ class PlansTab(QWidget):
         self._say(phase, plans)
         self.levers.show_country(country)
         self.plans.show_plans(country, phase, plans)
-        self.coverage.show_coverage(coverage_of(tuple(p for p in plans if p.state is PlanState.AGREED)))
-        self.due.show_country(country)
-        self.treatment.show_country(country)
-        self.lessons.show_file(view)
+        self._view = view
+        self._agreed = tuple(plan for plan in plans if plan.state is PlanState.AGREED)
+        for name in self._below:
+            self._fill(name)
+        if len(self._below) < len(_BELOW):
+            self._soon.start(0)
+
+    @property
+    def measures(self) -> MeasuresRegister:
+        return cast("MeasuresRegister", self._made("measures"))
+
+    @property
+    def coverage(self) -> CoverageCard:
+        return cast("CoverageCard", self._made("coverage"))
+
+    @property
+    def due(self) -> DueRegister:
+        return cast("DueRegister", self._made("due"))
+
+    @property
+    def treatment(self) -> TreatmentRegister:
+        return cast("TreatmentRegister", self._made("treatment"))
+
+    @property
+    def lessons(self) -> LessonsRegister:
+        return cast("LessonsRegister", self._made("lessons"))
+
+    def parts_ahead(self) -> Iterator[None]:
+        """Make what stands below and is not made yet, one at each step."""
+        for name in _BELOW:
+            if name not in self._below:
+                self._made(name)
+                yield
+
+    def _made(self, name: str) -> QWidget:
+        """What stands below by this name. All above it are made with it, so that Tab goes down through them."""
+        for each in _BELOW[: _BELOW.index(name) + 1]:
+            if each not in self._below:
+                self._below[each] = self._make(each)
+                # Before the stretch at the end.
+                self.scrolled.body.insertWidget(self.scrolled.body.count() - 1, self._below[each])
+                self._fill(each)
+        return self._below[name]
+
+    def _make(self, name: str) -> QWidget:
+        case, frame = self._case, self._frame
+        makers: dict[str, Callable[[], QWidget]] = {
+            "measures": lambda: MeasuresRegister(case, frame),
+            "coverage": CoverageCard,
+            "due": lambda: DueRegister(case, frame),
+            "treatment": lambda: TreatmentRegister(case, frame),
+            "lessons": lambda: LessonsRegister(case, frame),
+        }
+        return makers[name]()
+
+    def _fill(self, name: str) -> None:
+        view = self._view
+        if view is None:
+            return
+        if name == "measures":
+            self.measures.show_plan(self._plan)
+        elif name == "coverage":
+            self.coverage.show_coverage(coverage_of(self._agreed))
+        elif name == "due":
+            self.due.show_country(view.country)
+        elif name == "treatment":
+            self.treatment.show_country(view.country)
+        else:
+            self.lessons.show_file(view)
+
+    def _make_next(self) -> None:
+        """Make one of those below, between two things that the window does."""
+        if next(self.parts_ahead(), self) is self:
+            self._soon.stop()
+
+    def _choose_plan(self, plan: PlanView | None) -> None:
+        self._plan = plan
+        if "measures" in self._below:
+            self.measures.show_plan(plan)
 
     def seek(self, wanted: str) -> None:
         """Choose what is called so; ``AP-2026-0001/3`` is the third measure of a plan, where its result is recorded."""
+        for _made in self.parts_ahead():
+            pass
         number, _, ordinal = wanted.partition("/")
         if not choose_named(self, number) or not ordinal:
             return

@@ -100,7 +100,11 @@ def test_a_ranking_that_diverges_is_shown_and_asked_about(show: Show, ministry: 
     ranked(ministry, Listed(placed={"MMR": 2}))
     page = show("P-AN2", "MMR")
     tab = risk_tab(page)
+    # Counted before anybody goes there, and the same once its part is made.
+    assert "rankings" not in vars(tab)
+    assert tab.parts.tabText(tab.parts.place("rankings")) == "Rankings (1 diverges)"
     assert tab.parts.tabText(tab.parts.indexOf(tab.rankings)) == "Rankings (1 diverges)"
+    assert len(tab.rankings.register.table.rows_model.rows) == 1
     form = started(page)
     rest_unknown(form, but=0)
     described(ministry, assessments(ministry)[0].assessment_id)

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.actions.countries.groups import GroupFacts, RecordGroup, record_group
 from app.actions.plans.levers import SpendLever, spend_lever
@@ -37,8 +38,10 @@ from ui.countries.page import CountriesPage
 from ui.countries.phase_dialog import PhaseDialog
 from ui.plans.agree_dialog import AgreePlanDialog
 from ui.plans.lesson_dialogs import CloseLessonDialog, LessonDialog
+from ui.plans.lessons_register import LessonsRegister
 from ui.plans.lever_dialog import LeverDialog
 from ui.plans.measure_dialog import MeasureDialog
+from ui.plans.measures_register import MeasuresRegister
 from ui.plans.plan_dialog import PlanDialog
 from ui.plans.plans_tab import PlansTab
 from ui.plans.seen_dialogs import ResultDialog, TreatmentDialog
@@ -380,3 +383,29 @@ def test_a_file_without_a_plan_for_its_phase_says_so(show: Show, ministry: Minis
     moved(ministry, E)
     _page, tab = _tab(show)
     assert "AP-2026-0001" in tab.now.text()
+
+
+def test_what_stands_below_levers_and_plans_is_made_in_pauses_and_tab_goes_down_through_it(
+    qtbot: QtBot, show: Show, ministry: Ministry
+) -> None:
+    open_file(ministry, phase=IMMINENT)
+    _page, tab = _tab(show)
+    assert not {type(one) for one in tab.findChildren(Register)} & {MeasuresRegister, LessonsRegister}
+    qtbot.waitUntil(lambda: bool(tab.findChildren(LessonsRegister)))
+    body = tab.scrolled.body
+    below: list[QWidget] = [
+        tab.levers,
+        tab.plans,
+        tab.measures,
+        tab.coverage,
+        tab.due,
+        tab.treatment,
+        tab.lessons,
+    ]
+    assert [body.indexOf(one) for one in below] == [*range(1, 8)]
+    stops = [one.nothing.act.button for one in (tab.levers, tab.plans, tab.lessons) if one.nothing.act]
+    assert len(stops) == 3
+    chain: list[QWidget] = [tab]
+    while (following := chain[-1].nextInFocusChain()) is not None and following is not tab:
+        chain.append(following)
+    assert [one for one in chain if one in stops] == stops
