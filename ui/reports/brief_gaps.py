@@ -2,9 +2,11 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from app.content import DraftContent
 from app.reading.briefs.gathering import BriefPurpose
 from app.reading.briefs.preview import brief_preview
 from app.reading.reports.report import ReportView
+from app.refusals import UserError
 from app.rules.reports.completeness import Missing
 from ui.case import Case
 
@@ -49,8 +51,11 @@ class BriefGaps(QObject):
         self._written = written
         self._asked = 0
 
-    def ask(self, report: ReportView) -> None:
-        """Look what the brief of a report would lack if it were drawn up now."""
+    def ask(self, report: ReportView, typed: DraftContent | None = None) -> None:
+        """Look what the brief of a report would lack if it were drawn up now.
+
+        ``typed``: what its author has before them, on record or not.
+        """
         if self._case.tasks.closed:
             return
         self._asked += 1
@@ -58,21 +63,25 @@ class BriefGaps(QObject):
         purpose = BriefPurpose(
             office_id="",
             decide_by=at,
-            because=report.content.deadline_because,
+            because=(typed or report.content).deadline_because,
             cleared_by=self._case.actor.person_id or report.author_id,
         )
 
         def look() -> tuple[Missing, ...]:
             with store.read() as session:
-                return brief_preview(session, report.report_id, purpose, at).missing
+                return brief_preview(session, report.report_id, purpose, at, typed=typed).missing
 
         def tell(missing: tuple[Missing, ...]) -> None:
             if asked == self._asked:
                 self.found.emit(tuple(item for item in missing if self._wanted(item)))
 
-        self._case.tasks.run(lambda _progress, _cancelled: look(), tell, owner=self)
+        self._case.tasks.run(lambda _progress, _cancelled: look(), tell, _not_told, owner=self)
 
     def _wanted(self, item: Missing) -> bool:
         if self._written:
             return item.code.startswith(_WRITTEN)
         return not item.code.startswith(_AT_ESCALATION + _LISTED)
+
+
+def _not_told(_error: UserError) -> None:
+    """What was found last stays: a text that cannot be drawn up is refused where it is submitted."""

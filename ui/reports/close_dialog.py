@@ -23,6 +23,8 @@ class CloseDialog(Dialog):
                 "Everything in it stays on file."
             ),
         )
+        # “Close without saving” beside “Close the report” would be two ways to close.
+        self.set_close_words(tr("Back to the report"))
         self._case = case
         self._request = OnReport(report_id=report.report_id)
         self.act_button = self.add_act(tr("Close the report"), self._close_report)

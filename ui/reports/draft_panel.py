@@ -41,6 +41,9 @@ from ui.widgets.words import Words
 _LOOK_MS = 250
 """Time after a key within which the list of what is missing follows, in milliseconds."""
 
+_GAPS_MS = 700
+"""Pause in typing after which what a brief would lack follows; it is drawn up for that. In milliseconds."""
+
 _PLACES = {
     "summary": "summary",
     "phase": "proposed_phase",
@@ -89,8 +92,13 @@ class DraftPanel(StepPanel):
         self._gaps = BriefGaps(case, written=True, parent=self)
         self._gaps.found.connect(self._show_gaps)
         self._asked_for = ("", 0)
+        self._gaps_due = QTimer(self)
+        self._gaps_due.setSingleShot(True)
+        self._gaps_due.setInterval(_GAPS_MS)
+        self._gaps_due.timeout.connect(self._ask_gaps)
         self.desk = WritingDesk(case, frame, pause_ms)
         self.desk.typed.connect(self._looking.start)
+        self.desk.typed.connect(self._gaps_due.start)
         self.desk.typed.connect(self.typed)
         self.desk.stood.connect(self._show_missing)
         save = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
@@ -172,7 +180,7 @@ class DraftPanel(StepPanel):
         self.withdraw.set_verdict(report.verdicts[Act.WITHDRAW])
         if draft and self._asked_for != (report.report_id, report.version):
             self._asked_for = (report.report_id, report.version)
-            self._gaps.ask(report)
+            self._ask_gaps()
         self._show_missing()
 
     def _writes(self, report: ReportView) -> bool:
@@ -242,6 +250,12 @@ class DraftPanel(StepPanel):
                 evidence=len(picture.evidence),
             )
         )
+
+    def _ask_gaps(self) -> None:
+        """The list follows what is typed, as the one above it does, and not only what is on record."""
+        picture = self._picture
+        if picture is not None and picture.report.status is ReportStatus.DRAFT:
+            self._gaps.ask(picture.report, self.desk.content())
 
     def _show_gaps(self, found: tuple[Missing, ...]) -> None:
         may_write = self.desk.keeper is not None

@@ -40,8 +40,9 @@ class RiskCard(Card):
         self.go.acted.connect(self._go)
         self._facts = QVBoxLayout()
         self.body.addWidget(self.notice)
-        self.body.addLayout(self._facts)
+        # Beneath the sentence that sends there: the factors under it fill a screen.
         self.body.addWidget(self.go)
+        self.body.addLayout(self._facts)
 
     def show_country(self, report: ReportView) -> None:
         """Show what is on the file of the report's country."""

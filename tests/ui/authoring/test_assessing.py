@@ -118,6 +118,9 @@ def test_an_old_risk_assessment_is_said_and_leads_to_the_file(
     assert not panel.assess.button.isEnabled()
     assert "a completed risk assessment" in panel.assess.reason
     assert form_of(panel).isVisible(), "it may be written while the risk assessment is made"
+    # Beside the sentence that sends there, above the factors.
+    body = panel.risk.body
+    assert body.indexOf(panel.risk.go) == body.indexOf(panel.risk.notice) + 1
     click(panel.risk.go.button)
     assert desk.frame.went == [("countries", "MMR/risk")]
 

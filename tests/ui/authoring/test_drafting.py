@@ -60,6 +60,18 @@ def test_an_analyst_is_told_what_is_missing_cites_evidence_and_submits(
     assert "The armed forces mass troops." in [label.text() for label in panel.text.findChildren(QLabel)]
 
 
+def test_what_a_brief_would_lack_follows_what_is_typed_before_any_of_it_is_on_record(
+    ministry: Ministry, sit: Sit
+) -> None:
+    report_id = begun(ministry)
+    desk, panel = drafting(sit, report_id)
+    desk.qtbot.waitUntil(lambda: "does not say what is asked" in panel.missing.text)
+    type_in(panel, "ask", "Authorise demarches in capitals.")
+    desk.qtbot.waitUntil(lambda: "does not say what is asked" not in panel.missing.text)
+    assert not report(ministry, report_id).ask, "nothing was put on record for it"
+    assert "does not say how likely it is" in panel.missing.text
+
+
 def test_a_new_report_starts_on_an_open_file_with_the_evidence_that_is_ticked(
     ministry: Ministry, item: str, sit: Sit, tasks: object
 ) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 import sqlalchemy as sa
+from PySide6.QtWidgets import QPushButton
 
 from app.actions.reports.briefs import OpenBrief, open_brief
 from app.actions.reports.reviews import BorneOut
@@ -104,6 +105,8 @@ def test_the_lead_carries_a_response_to_its_end_and_the_report_is_closed(
     closing = focal.dialog(CloseDialog)
     assert_accessible(closing)
     assert focal.status == "reviewed", "it is said first what closing means"
+    closers = [one.text() for one in closing.findChildren(QPushButton) if one.text().startswith("Close")]
+    assert closers == ["Close the report"], "one button closes, the other leads back"
     click(closing.act_button.button)
     assert focal.status == "closed"
     assert focal.window.above.notice.text == f"Done {focal.picture.report.number} is closed."
