@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
@@ -101,6 +101,21 @@ def test_keys_turn_pages_and_zoom(qtbot: QtBot, view: PdfView) -> None:
     qtbot.waitUntil(lambda: paper.is_drawn(0))
     press(paper, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert paper.zoom == pytest.approx(fitted)
+
+
+def test_its_tools_fold_rather_than_make_the_window_wider(view: PdfView) -> None:
+    save = next(one for one in view.findChildren(QPushButton) if one.text().startswith("Save"))
+    find = next(one for one in view.findChildren(QToolButton) if one.accessibleName().startswith("Find"))
+    view.resize(1100, 600)
+    assert _top(view, save) < _top(view, find) + find.height()
+    view.resize(view.minimumSizeHint().width(), 600)
+    QApplication.processEvents()
+    assert view.minimumSizeHint().width() < 560
+    assert _top(view, save) >= _top(view, find) + find.height()
+
+
+def _top(view: PdfView, widget: QWidget) -> int:
+    return widget.mapTo(view, QPoint(0, 0)).y()
 
 
 def test_zoom_has_limits(qtbot: QtBot, view: PdfView) -> None:

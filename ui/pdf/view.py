@@ -20,6 +20,7 @@ from ui.pdf.leaving import LeavingDialog
 from ui.pdf.paper import Paper
 from ui.pdf.tools import button, tool
 from ui.tasks import OnClose, Progress, Tasks
+from ui.widgets.columns import Columns
 from ui.widgets.marking_strip import MarkingView
 from ui.widgets.notice import Notice, Tone
 from ui.widgets.words import Words
@@ -317,23 +318,37 @@ class PdfView(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.paper)
         self._pages.addWidget(self.text)
-        bar = QHBoxLayout()
-        bar.setSpacing(4)
+        tools = QHBoxLayout()
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.setSpacing(4)
         for widget in (self._previous, self._where, self._next):
-            bar.addWidget(widget)
-        bar.addSpacing(12)
+            tools.addWidget(widget)
+        tools.addSpacing(12)
         for widget in (self._smaller, self._percent, self._larger, self._fit):
-            bar.addWidget(widget)
-        bar.addSpacing(12)
+            tools.addWidget(widget)
+        tools.addSpacing(12)
         for widget in (self._find, self._as_text, self._copy):
-            bar.addWidget(widget)
-        bar.addStretch(1)
-        bar.addWidget(self._save)
-        bar.addWidget(self._print)
+            tools.addWidget(widget)
+        tools.addStretch(1)
+        leaving = QHBoxLayout()
+        leaving.setContentsMargins(0, 0, 0, 0)
+        leaving.setSpacing(4)
+        leaving.addWidget(self._save)
+        leaving.addWidget(self._print)
+        leaving.addStretch(1)
+        # Beneath each other where words are long: a paper that is opened must not make the window wider.
+        bar = Columns([_group(tools), _group(leaving)], stretch=(1, 0))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(bar)
+        column.addWidget(bar)
         column.addWidget(self.finding)
         column.addWidget(self.notice)
         column.addWidget(self._pages, 1)
+
+
+def _group(line: QHBoxLayout) -> QWidget:
+    """What stays together in one line."""
+    group = QWidget()
+    group.setLayout(line)
+    return group
