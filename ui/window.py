@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
@@ -31,6 +32,9 @@ from ui.widgets.tab_order import go_on
 from ui.widgets.window_tools import ThemeButton, tool_button
 from ui.widgets.words import plain
 from ui.window_help import WindowHelp
+
+if TYPE_CHECKING:
+    from ui.fields.form_journal import FormJournal
 
 _LONGEST_HISTORY = 100
 
@@ -66,6 +70,7 @@ class MainWindow(QMainWindow):
         self._past: list[tuple[str, str]] = []
         self._place = -1
         self._closed = False
+        self.journal: FormJournal | None = None
         self._strip = MarkingStrip(marking)
         self._help = WindowHelp(self, self._strip, glossary)
         self.sidebar = Sidebar()

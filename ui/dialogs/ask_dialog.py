@@ -14,7 +14,7 @@ class AskDialog(Dialog):
     def __init__(
         self, frame: Frame, title: str, *, act: str, words: str, run: Callable[[], object], close: str
     ) -> None:
-        super().__init__(frame, title, words=words)
+        super().__init__(frame, title, words=words, about=title)
         self._run = run
         self.set_close_words(close)
         self.act_button = self.add_act(act, lambda: self.attempt(self._run))

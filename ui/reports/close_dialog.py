@@ -22,6 +22,7 @@ class CloseDialog(Dialog):
                 "A closed report is not opened again: nothing is added to it, no comment either. "
                 "Everything in it stays on file."
             ),
+            about=report.number,
         )
         self._case = case
         self._request = OnReport(report_id=report.report_id)

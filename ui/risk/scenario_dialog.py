@@ -32,6 +32,7 @@ class ScenarioDialog(Dialog):
                 "assessment is completed, in a sentence of its own.",
                 scale=scale.name,
             ),
+            about=scenario.name if scenario else "",
         )
         self._run = run
         self.scenario = TextField(tr("Name"), name="name", required=True)
