@@ -39,7 +39,7 @@ def user_error(fault: faults.StoreFault) -> UserError:
         return Refused(_RULES[kind], fault.message, remedy=fault.remedy)
     if isinstance(fault, (faults.WrongPassphrase, faults.TooManyAttempts)):
         return Locked(fault.message, remedy=fault.remedy, retry_after=fault.retry_after)
-    if isinstance(fault, faults.WrongRecoveryKey):
+    if isinstance(fault, (faults.WrongRecoveryKey, faults.AccountClosed)):
         return Locked(fault.message, remedy=fault.remedy)
     if isinstance(fault, (faults.BackupCancelled, AuditCancelled)):
         return Stopped(fault.message, remedy=fault.remedy)

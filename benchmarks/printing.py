@@ -30,8 +30,10 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 
-from app.briefs.data import BriefData, BriefMarking, EventRow, PhaseChange, PhaseHistory, Sign, SignKind
+from app.briefs.annexes import EventRow
+from app.briefs.data import BriefData, BriefMarking, PhaseChange, PhaseHistory
 from app.briefs.encoding import brief_hash
+from app.briefs.judgement import Sign, SignKind
 from app.documents.cover import Cover
 from app.documents.profile import CountryProfile, Part
 from db.vocabulary import Phase

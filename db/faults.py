@@ -50,6 +50,10 @@ class WrongPassphrase(VaultFault):
         self.retry_after = retry_after
 
 
+class AccountClosed(VaultFault):
+    """The passphrase was right, and the account was closed since."""
+
+
 class TooManyAttempts(VaultFault):
     """Refused without looking, because the delay after earlier failures has not passed.
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 
 from reportlab.platypus import Flowable, PageBreak
 
+from app.briefs.annexes import EventRow, InstrumentChain, InstrumentLink
 from app.briefs.codes import InstrumentKind
-from app.briefs.data import BriefData, EventRow, InstrumentChain, InstrumentLink
+from app.briefs.data import BriefData
 from language import plural, ptr, tr
 from language.codes import coded
 from language.numbers import number

@@ -6,7 +6,9 @@ with every version.
 
 from collections.abc import Iterable, Iterator
 
-from app.briefs.data import Annexes, BriefData, Judgement, OptionRow
+from app.briefs.annexes import Annexes
+from app.briefs.data import BriefData, OptionRow
+from app.briefs.judgement import Judgement
 from app.rules.reports.versions import Line
 from language import tr
 from reports.words import (

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.briefs.annex_rows import LeverRow, MeasureRow
-from app.briefs.data import Annexes
+from app.briefs.annexes import Annexes
 from language import mark, said, tr
 from reports.blocks import Block, Stack, Text
 from reports.grid import Cell, Grid

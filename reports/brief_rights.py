@@ -1,7 +1,7 @@
 """Annex E of the brief: the human rights impact assessment, its six policy considerations a block each."""
 
 from app.briefs.annex_rows import RightsFinding
-from app.briefs.data import Annexes
+from app.briefs.annexes import Annexes
 from language import tr
 from reports.blocks import Block, Section, Stack, Text
 from reports.grid import Cell, Grid

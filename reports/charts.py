@@ -7,7 +7,8 @@ from datetime import datetime
 from decimal import Decimal
 
 from app.briefs.codes import Phase
-from app.briefs.data import PhaseChange, Sign
+from app.briefs.data import PhaseChange
+from app.briefs.judgement import Sign
 from app.rules.release.words import holds_mark
 from language import tr
 from language.numbers import number

@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from app.opening.rehearsal import FirstLook
 from app.perform import UseCase, perform
 from app.printing import Printer
+from app.reading.countries.access_log import only_looks_since
 from app.reading.desk import Desk, desk
 from app.reading.desk_view import DeskView, desk_view
 from app.reading.ministry.settings import read_settings
@@ -165,11 +166,19 @@ class Case(QObject):
         finally:
             if self._looking is not None:
                 self._looking.end()
-            seen, after = self._seen, self.look(head_number)
-            if seen is not None and seen.stands == (before, self.actor) and after == before + 1:
-                self._seen = replace(seen, stands=(after, self.actor))
+            after = self.look(self._carry_over)
             if after != before:
                 self.noted.emit()
+
+    def _carry_over(self, session: Any) -> int:
+        """What was seen still holds after looks alone, and not after anything that a worker put between them.
+
+        Gives the number of the newest entry.
+        """
+        head, seen = head_number(session), self._seen
+        if seen is not None and seen.stands[1] == self.actor and only_looks_since(session, seen.stands[0]):
+            self._seen = replace(seen, stands=(head, self.actor))
+        return head
 
     def act_in_background(
         self,

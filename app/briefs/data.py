@@ -8,14 +8,12 @@ order of the page (BRIEF, parts 0 to 12, annexes A to G).
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from decimal import Decimal
-from enum import StrEnum
 
-from app.briefs.annex_rows import EventPicture, LeverRow, MeasureRow, RightsSheet
+from app.briefs.annexes import Annexes
+from app.briefs.judgement import Judgement
 from app.briefs.later import LATER
 from app.rules.entry.money import Money
 from db.vocabulary import (
-    Confidence,
     ConsultationReply,
     Credibility,
     DatePrecision,
@@ -25,7 +23,7 @@ from db.vocabulary import (
     RiskLevel,
     SourceKind,
 )
-from language import Language, tr
+from language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,64 +108,6 @@ class PhaseHistory:
     changes: tuple[PhaseChange, ...] = ()
     risk_level: RiskLevel | None = None
     ongoing: Ongoing | None = None
-
-
-class SignKind(StrEnum):
-    """The three signs of early onset."""
-
-    CIVILIAN_SHARE = "civilian_share"
-    INFRASTRUCTURE = "infrastructure"
-    SYSTEMATIC = "systematic"
-
-    @property
-    def label(self) -> str:
-        return {
-            "civilian_share": tr("Civilians among the dead"),
-            "infrastructure": tr("Attacks on civilian infrastructure"),
-            "systematic": tr("Systematic over territory and time"),
-        }[self.value]
-
-
-@dataclass(frozen=True, slots=True)
-class SignPoint:
-    """One month of a sign's series; ``month`` is its first day, ``value`` is ``None`` where not measured."""
-
-    month: date
-    value: Decimal | None
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A sign of early onset with its numbers, in words with units: ``62 % of 143 deaths``.
-
-    Not measured: ``value`` is empty, ``not_measured_because`` says why. ``present`` is what ``test`` found. ``usual`` is
-    the mean of the baseline on the scale of the series, ``unit`` what both count.
-    """
-
-    kind: SignKind
-    value: str = ""
-    baseline: str = ""
-    test: str = ""
-    present: bool | None = None
-    not_measured_because: str = ""
-    series: tuple[SignPoint, ...] = ()
-    usual: Decimal | None = None
-    unit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """Part 4. The range of the likelihood word is in whole per cent. At most five ``indicators``."""
-
-    statement: str = ""
-    likelihood: str = ""
-    likelihood_low: int = 0
-    likelihood_high: int = 0
-    scale: str = ""
-    confidence: Confidence | None = None
-    confidence_reason: str = ""
-    signs: tuple[Sign, ...] = ()
-    indicators: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,113 +206,11 @@ class ClearanceStep:
 
 
 @dataclass(frozen=True, slots=True)
-class IndicatorRow:
-    """Annex A: an indicator that was seen. ``confirmed``: our wording was checked against the original."""
-
-    factor: str
-    factor_title: str
-    number: str
-    indicator: str
-    seen: str = ""
-    evidence: tuple[int, ...] = ()
-    confidence: Confidence | None = None
-    trend: str = ""
-    confirmed: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class EventRow:
-    """Annex B: one event of an imported data set, with its range of deaths."""
-
-    occurred: date
-    place: str
-    kind: str
-    sides: str = ""
-    deaths_low: int | None = None
-    deaths_best: int | None = None
-    deaths_high: int | None = None
-    civilian_deaths: int | None = None
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class TimelineRow:
-    """Annex C: a dated fact of the country file, with its caution where sources differ."""
-
-    occurred: date
-    precision: DatePrecision
-    text: str
-    caution: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class InstrumentLink:
-    """One instrument of a chain, with every limit in words."""
-
-    number: str
-    kind: str
-    delegator: str
-    delegate: str
-    signed: date | None = None
-    valid_from: datetime | None = None
-    valid_until: datetime | None = None
-    limits: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class InstrumentChain:
-    """Annex F: the chain that gives an office authority for options; original authority comes first."""
-
-    office: str
-    options: tuple[int, ...]
-    links: tuple[InstrumentLink, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerRow:
-    """Annex G: an entry of the ledger about this report."""
-
-    number: int
-    at: datetime
-    who: str
-    action: str
-    subject: str
-    reason: str = ""
-    hash: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class LedgerHead:
     """The last entry of the ledger when the brief was frozen."""
 
     number: int
     hash: str
-
-
-@dataclass(frozen=True, slots=True)
-class Annexes:
-    """Annexes A to G. A reason stands in for a table that is empty; empty texts print "None on file".
-
-    ``levers`` and ``action_plan`` stand before and ``rights_assessment`` beneath its table: what is said of the whole.
-    A brief of the first layout has these texts only.
-    """
-
-    indicators: tuple[IndicatorRow, ...] = ()
-    indicators_note: str = ""
-    events: tuple[EventRow, ...] = ()
-    events_note: str = ""
-    timeline: tuple[TimelineRow, ...] = ()
-    levers: str = ""
-    action_plan: str = ""
-    rights_assessment: str = ""
-    instruments: tuple[InstrumentChain, ...] = ()
-    ledger: tuple[LedgerRow, ...] = ()
-    event_picture: EventPicture | None = None
-    lever_rows: tuple[LeverRow, ...] = ()
-    plan_rows: tuple[MeasureRow, ...] = ()
-    observations: tuple[str, ...] = ()
-    """What there is to observe on the options and the plan, in words (Annex D)."""
-    rights: RightsSheet | None = None
 
 
 @dataclass(frozen=True, slots=True)

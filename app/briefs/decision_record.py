@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.briefs import typed_json
-from app.briefs.data import BriefMarking, Dissent, InstrumentChain, LedgerHead, LedgerRow, Person
+from app.briefs.annexes import InstrumentChain, LedgerRow
+from app.briefs.data import BriefMarking, Dissent, LedgerHead, Person
 from app.briefs.later import LATER
 from app.rules.entry.money import Money
 from db.vocabulary import DecisionEffect, Outcome, ReceiptManner

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from app.briefs.data import Annexes, BottomLine, BriefData, Judgement, PhaseHistory
+from app.briefs.annexes import Annexes
+from app.briefs.data import BottomLine, BriefData, PhaseHistory
 from app.briefs.decision_record import DecisionRecord
+from app.briefs.judgement import Judgement
 from language import mark, tr
 
 

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.briefs.data import IndicatorRow, PhaseHistory, Sign
+from app.briefs.annexes import IndicatorRow
+from app.briefs.data import PhaseHistory
+from app.briefs.judgement import Sign
 from app.documents.cover import Cover
 from db.vocabulary import Confidence
 

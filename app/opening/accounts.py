@@ -199,13 +199,20 @@ def recover_access(
 
 
 def tidy_vault(ministry: OpenMinistry) -> None:
-    """Take out of the vault who has no open account: what an interruption between the two left there."""
+    """Take out of the vault who has no open account: what an interruption between the two left there.
+
+    Whoever had one is told at the sign-in that it was closed; nobody is told of an account that never was.
+    """
     with ministry.store.read() as session:
-        active = set(session.scalars(sa.select(Account.id).where(Account.active.is_(True))))
+        active = {found.id: found.active for found in session.execute(sa.select(Account.id, Account.active))}
     with faults_in_words(ministry.folder):
         for slot in vault.people_of(ministry.folder):
             if slot.user_id not in active:
                 vault.remove_slot(ministry.folder, ministry.unlocked, user_id=slot.user_id)
+            elif not active[slot.user_id]:
+                vault.close_slot(
+                    ministry.folder, ministry.unlocked, user_id=slot.user_id, at=ministry.store.clock()
+                )
 
 
 def _require_administrator(ministry: OpenMinistry, what: str) -> None:

@@ -23,7 +23,7 @@ class Standing(StrEnum):
 class FolderLook(NamedTuple):
     """A folder as it lies there. ``warning``: a sentence on where it lies; empty where nothing is to be said.
 
-    ``demonstration``: the people who can open it are those of the demonstration, and nobody else.
+    ``demonstration``: most people of the demonstration can open it, whoever was added to them or shut out since.
     """
 
     folder: Path
@@ -57,5 +57,6 @@ def _standing(folder: Path) -> Standing:
 
 
 def _of_the_demonstration(folder: Path) -> bool:
-    logins = logins_of(folder)
-    return bool(logins) and logins <= {person.login for person in demo_logins()}
+    # A ministry of one, founded by somebody who happens to be called Berg, is none.
+    people = {person.login for person in demo_logins()}
+    return len(people & logins_of(folder)) > len(people) / 2

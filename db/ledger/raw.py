@@ -19,6 +19,9 @@ def driver_connection(connection: sa.Connection) -> Iterator[Any]:
     Raises:
         DamagedDatabase: pages of the database cannot be read.
     """
+    if not connection.in_transaction():
+        # What is read below SQLAlchemy begins no transaction, and what others write meanwhile would look like a fault.
+        connection.begin()
     driver: Any = connection.connection.driver_connection
     try:
         with texts_as(driver, _any_text):

@@ -14,7 +14,8 @@ from db.vault.kdf import KdfParameters
 from db.vault.wrapping import Wrapped, derived
 from language import tr
 
-VERSION = 1
+VERSION = 2
+"""Written only where somebody was shut out: a vault with nothing that version 1 did not know stays one of version 1."""
 _FORMAT = "tocsin-vault"
 LARGEST = 16 << 20
 
@@ -31,6 +32,23 @@ class Slot:
     salt: bytes
     public_key: bytes
     data_key: Wrapped
+    signing_key: Wrapped
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedSlot:
+    """What is left of the way in of somebody whose account was closed: enough to know them by their passphrase.
+
+    ``signing_key`` is theirs, under their passphrase as before; the key of the case is gone from it. ``by``: the login of
+    whoever closed it.
+    """
+
+    user_id: str
+    login: str
+    closed: datetime
+    by: str
+    kdf: KdfParameters
+    salt: bytes
     signing_key: Wrapped
 
 
@@ -62,12 +80,16 @@ class Header:
     recovery: RecoverySlot
     seal: bytes
     failures: Mapping[str, Failures] = field(default_factory=dict)
+    closed: tuple[ClosedSlot, ...] = ()
 
     def slot_of_login(self, login: str) -> Slot | None:
         return next((slot for slot in self.slots if slot.login == login), None)
 
     def slot_of_user(self, user_id: str) -> Slot | None:
         return next((slot for slot in self.slots if slot.user_id == user_id), None)
+
+    def closed_of_login(self, login: str) -> ClosedSlot | None:
+        return next((slot for slot in self.closed if slot.login == login), None)
 
     def sealed(self, data_key: bytes) -> "Header":
         """The header with a fresh seal over everything but the count of failures, which is kept without a key."""
@@ -124,9 +146,9 @@ def kdf_to_json(kdf: KdfParameters) -> dict[str, object]:
 
 
 def _to_json(header: Header) -> dict[str, Any]:
-    return {
+    content = {
         "format": _FORMAT,
-        "version": VERSION,
+        "version": VERSION if header.closed else 1,
         "vault_id": header.vault_id,
         "created": header.created.isoformat(),
         "kdf": kdf_to_json(header.kdf),
@@ -154,6 +176,20 @@ def _to_json(header: Header) -> dict[str, Any]:
             key: {"count": seen.count, "last": seen.last.isoformat()} for key, seen in header.failures.items()
         },
     }
+    if header.closed:
+        content["closed"] = [
+            {
+                "user_id": slot.user_id,
+                "login": slot.login,
+                "closed": slot.closed.isoformat(),
+                "by": slot.by,
+                "kdf": kdf_to_json(slot.kdf),
+                "salt": _text(slot.salt),
+                "signing_key": _wrapped_to_json(slot.signing_key),
+            }
+            for slot in header.closed
+        ]
+    return content
 
 
 def _from_json(raw: Mapping[str, Any]) -> Header:
@@ -185,6 +221,18 @@ def _from_json(raw: Mapping[str, Any]) -> Header:
             _string(key): Failures(int(seen["count"]), _instant(seen["last"]))
             for key, seen in raw["failures"].items()
         },
+        closed=tuple(
+            ClosedSlot(
+                user_id=_string(slot["user_id"]),
+                login=_string(slot["login"]),
+                closed=_instant(slot["closed"]),
+                by=_string(slot["by"]),
+                kdf=_kdf(slot["kdf"]),
+                salt=_bytes(slot["salt"]),
+                signing_key=_wrapped(slot["signing_key"]),
+            )
+            for slot in raw.get("closed", ())
+        ),
     )
 
 

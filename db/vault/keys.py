@@ -8,7 +8,7 @@ from datetime import datetime
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from db.vault import recovery_key
-from db.vault.header import RecoverySlot, Slot, canonical_binding, kdf_to_json
+from db.vault.header import ClosedSlot, RecoverySlot, Slot, canonical_binding, kdf_to_json
 from db.vault.kdf import KEY_BYTES, SALT_BYTES, KdfParameters, stretch
 from db.vault.wrapping import derived, unwrap, wrap
 
@@ -110,6 +110,12 @@ def open_slot(slot: Slot, vault_id: str, passphrase: str) -> Unlocked:
         signing_key=Ed25519PrivateKey.from_private_bytes(signing_key),
         must_change=slot.provisional,
     )
+
+
+def prove_closed(slot: ClosedSlot, vault_id: str, passphrase: str) -> None:
+    """See that the passphrase was that of the closed account. Raises CannotUnwrap."""
+    under = stretch(passphrase, slot.salt, slot.kdf)
+    unwrap(slot.signing_key, under=under, bound_to=_slot_binding(vault_id, slot.user_id, slot.kdf, "signing"))
 
 
 def pretend_to_open(kdf: KdfParameters, passphrase: str) -> None:

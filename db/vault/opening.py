@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from db.faults import TooManyAttempts, VaultDamaged, WrongPassphrase, WrongRecoveryKey
+from db.faults import AccountClosed, TooManyAttempts, VaultDamaged, WrongPassphrase, WrongRecoveryKey
 from db.files import write_atomically
 from db.vault import attempts, recovery_key
 from db.vault.file import VAULT, editing, load, repair, save
-from db.vault.header import Header, serialise
+from db.vault.header import ClosedSlot, Header, serialise
 from db.vault.keys import (
     Opened,
     Recovered,
@@ -17,6 +17,7 @@ from db.vault.keys import (
     open_recovery_slot,
     open_slot,
     pretend_to_open,
+    prove_closed,
 )
 from db.vault.wrapping import CannotUnwrap
 from language import plural, tr
@@ -27,8 +28,8 @@ _RECOVERY_NAME = " recovery "  # no person has it: a login has no outer spaces
 def unlock(folder: Path, login: str, passphrase: str, *, at: datetime | None = None) -> Unlocked:
     """Open the vault for one person.
 
-    Raises WrongPassphrase (never says which of the two was wrong; an unknown login takes as long),
-    TooManyAttempts (nothing was looked at; wait ``retry_after`` seconds), VaultMissing, VaultDamaged.
+    Raises WrongPassphrase (never says which of the two was wrong; an unknown login takes as long), AccountClosed (only
+    with the passphrase that the account had), TooManyAttempts (nothing was looked at; wait ``retry_after`` seconds), VaultMissing, VaultDamaged.
     Nothing here waits: who calls decides how to show the delay. ``at`` is now, unless a test says otherwise.
     """
     at = at or datetime.now(UTC)
@@ -38,7 +39,9 @@ def unlock(folder: Path, login: str, passphrase: str, *, at: datetime | None = N
     _refuse_while_waiting(header, key, at)
     slot = header.slot_of_login(name)
     unlocked: Unlocked | None = None
-    if slot is None:
+    if slot is None and (closed := header.closed_of_login(name)) is not None:
+        _tell_if_closed(header, closed, passphrase)
+    elif slot is None:
         pretend_to_open(header.kdf, passphrase)
     else:
         try:
@@ -56,6 +59,23 @@ def unlock(folder: Path, login: str, passphrase: str, *, at: datetime | None = N
     require_seal(header, unlocked, folder)
     repair(folder)
     return replace(unlocked, failures_before=_forget_failures(folder, key))
+
+
+def _tell_if_closed(header: Header, slot: ClosedSlot, passphrase: str) -> None:
+    """Raise AccountClosed where the passphrase is the one that the account had."""
+    try:
+        prove_closed(slot, header.vault_id, passphrase)
+    except CannotUnwrap:
+        return
+    raise AccountClosed(
+        tr(
+            "The account {login} was closed on {closed:%Y-%m-%d} at {closed:%H:%M %Z}, by {by}.",
+            login=slot.login,
+            closed=slot.closed,
+            by=slot.by,
+        ),
+        remedy=tr("Ask {by} or another administrator of the ministry to open it again.", by=slot.by),
+    )
 
 
 def unlock_with_recovery_key(folder: Path, typed: str, *, at: datetime | None = None) -> Recovered:

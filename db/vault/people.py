@@ -16,7 +16,7 @@ from db.faults import LastSlot, LoginTaken, NoSuchSlot, VaultExists
 from db.files import PRIVATE_FOLDER, fault_of_system, make_private_folder
 from db.vault import attempts, passphrases, recovery_key
 from db.vault.file import COPY, VAULT, editing, load, save
-from db.vault.header import Header, Slot
+from db.vault.header import ClosedSlot, Header, Slot
 from db.vault.kdf import RFC_9106_LOW_MEMORY, KdfParameters
 from db.vault.keys import Opened, Unlocked, new_data_key, new_recovery_slot, new_slot, normal_login
 from db.vault.opening import require_seal, unlock
@@ -147,7 +147,11 @@ def add_user_slot(
             kdf=header.kdf,
             at=at or datetime.now(UTC),
         )
-        _save_slots(folder, header, opened, (*header.slots, slot))
+        # Whoever comes back, or is given the login of one who left, is not told of a closed account.
+        closed = tuple(
+            left for left in header.closed if slot.user_id != left.user_id and slot.login != left.login
+        )
+        _save_slots(folder, replace(header, closed=closed), opened, (*header.slots, slot))
     return slot.public_key
 
 
@@ -203,13 +207,27 @@ def remove_slot(folder: Path, opened: Opened, *, user_id: str) -> None:
     """
     with editing(folder) as header:
         require_seal(header, opened, folder)
+        _remove(folder, header, opened, _slot(header, user_id))
+
+
+def close_slot(folder: Path, opened: Unlocked, *, user_id: str, at: datetime | None = None) -> None:
+    """Let a person open the case no longer, and tell them so if they come with their passphrase: since when, and by whom.
+
+    Raises as ``remove_slot``.
+    """
+    with editing(folder) as header:
+        require_seal(header, opened, folder)
         slot = _slot(header, user_id)
-        if len(header.slots) == 1:
-            raise LastSlot(
-                tr("“{login}” is the only person who can open this case.", login=slot.login),
-                remedy=tr("Let another person open it first."),
-            )
-        _save_slots(folder, header, opened, (kept for kept in header.slots if kept is not slot))
+        left = ClosedSlot(
+            user_id=user_id,
+            login=slot.login,
+            closed=at or datetime.now(UTC),
+            by=opened.login,
+            kdf=slot.kdf,
+            salt=slot.salt,
+            signing_key=slot.signing_key,
+        )
+        _remove(folder, replace(header, closed=(*header.closed, left)), opened, slot)
 
 
 def replace_recovery_key(folder: Path, opened: Opened, *, at: datetime | None = None) -> str:
@@ -247,6 +265,15 @@ def _replace_slot(
         )
         cleared = attempts.without_failures(header, attempts.key_of(header, old.login))
         _save_slots(folder, cleared, opened, (fresh if slot is old else slot for slot in header.slots))
+
+
+def _remove(folder: Path, header: Header, opened: Opened, slot: Slot) -> None:
+    if len(header.slots) == 1:
+        raise LastSlot(
+            tr("“{login}” is the only person who can open this case.", login=slot.login),
+            remedy=tr("Let another person open it first."),
+        )
+    _save_slots(folder, header, opened, (kept for kept in header.slots if kept is not slot))
 
 
 def _save_slots(folder: Path, header: Header, opened: Opened, slots: Iterable[Slot]) -> None:

@@ -47,6 +47,18 @@ def test_s59_one_file_is_shared_with_every_desk_and_each_look_is_in_its_access_l
     assert "Minister" in next(line.offices for line in log if line.who == "Helena Marsh")
 
 
+def test_the_log_goes_back_page_by_page(myanmar: Ministry) -> None:
+    for day in range(3):
+        myanmar.clock.at = NOW + timedelta(days=day)
+        for who in ("P-AN1", "P-MIN"):
+            myanmar.do(who, look_at_file, MYANMAR)
+    with myanmar.store.read() as session:
+        whole = access_log(session, "MMR")
+        newest = access_log(session, "MMR", limit=4)
+        assert newest + access_log(session, "MMR", limit=4, before=newest[-1].entry) == whole
+    assert len(whole) == 6
+
+
 def test_a_second_look_on_one_day_of_the_ministry_adds_nothing(myanmar: Ministry) -> None:
     assert myanmar.do("P-AN1", look_at_file, MYANMAR).noted
     myanmar.clock.at = NOW + timedelta(hours=8)

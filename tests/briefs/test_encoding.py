@@ -13,9 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.briefs import typed_json
-from app.briefs.data import BriefData, EvidenceRow, OptionRow, Person, Sign
+from app.briefs.data import BriefData, EvidenceRow, OptionRow, Person
 from app.briefs.decision_record import decode_record, encode_record, record_hash
 from app.briefs.encoding import EARLIER, SCHEMA, brief_hash, decode, encode
+from app.briefs.judgement import Sign
 from app.briefs.stamp import BriefStamp, read_stamp, stamp_text
 from app.refusals import BadInput
 from tests.briefs.samples.brief import sample_brief

@@ -1,5 +1,6 @@
 """The demonstration as a ministry: who signs in, that it is stamped, and that an interruption leaves nothing."""
 
+import json
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -16,6 +17,7 @@ from app.demo.paper import signed_paper
 from app.demo.scenes import SCENES
 from app.demo.stage import SetClock
 from app.faults import Stopped
+from app.opening.folders import look_at
 from app.reading.authority.register import register
 from app.reading.ministry.settings import read_settings
 from app.refusals import BadInput
@@ -39,6 +41,23 @@ def test_everybody_signs_in_with_the_passphrase_that_is_told(played: Played) -> 
     for login in demo_logins():
         unlocked = unlock(played.out / CASE, login.login, demo_passphrase())
         assert not unlocked.must_change
+
+
+@pytest.mark.parametrize(
+    ("logins", "shown"),
+    [
+        ({login.login for login in demo_logins()}, True),
+        ({login.login for login in demo_logins()} - {"berg"} | {"n.haddad"}, True),
+        ({"berg"}, False),
+        ({"berg", "n.haddad"}, False),
+    ],
+)
+def test_s73_the_sign_in_says_demo_whoever_was_added_or_left(
+    logins: set[str], shown: bool, tmp_path: Path
+) -> None:
+    slots = [{"login": login} for login in sorted(logins)]
+    (tmp_path / "tocsin.vault").write_text(json.dumps({"slots": slots}), encoding="utf-8")
+    assert look_at(tmp_path).demonstration is shown
 
 
 def test_the_people_are_those_of_the_list(case: Case) -> None:

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from app.actions.reports.drafting import OnReport, OnReportWithReason, return_report, submit_report
 from app.actions.reports.escalations import Escalate, escalate
 from app.actions.reports.responses import (
@@ -15,6 +17,7 @@ from app.actions.reports.responses import (
 from app.actions.reports.reviews import BorneOut, ResponseOutcome, ReviewReport, close_report, review_report
 from app.reading.reports.report import report_view
 from app.reading.reports.responses import ResponseView, response_views
+from app.refusals import BadInput
 from db.vocabulary import DecisionEffect, ResponseStatus
 from tests.support.carrying import (
     PRINTER,
@@ -60,6 +63,13 @@ def test_a_warning_is_carried_to_a_decision_and_the_response_to_its_end(ministry
         carry_out(ministry, response.response_id)
     ended = responses(ministry, case.report_id)
     assert {item.status for item in ended} == {ResponseStatus.COMPLETED}
+
+    nothing_told = ReviewReport(
+        report_id=case.report_id, borne_out=BorneOut.PARTLY, learned="Warn earlier.", outcomes=()
+    )
+    with pytest.raises(BadInput) as lacking:
+        ministry.do("P-FP", review_report, nothing_told)
+    assert all(response.number in lacking.value.message for response in ended)
 
     outcomes = tuple(ResponseOutcome(response_id=r.response_id, words="No change.") for r in ended)
     looking_back = ReviewReport(

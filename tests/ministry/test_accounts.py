@@ -116,6 +116,35 @@ def test_a_closed_account_opens_nothing_and_can_be_opened_again(
     assert logins(ministry.folder) == ["l.ferrer", "noor"]
 
 
+def test_whoever_left_is_told_that_the_account_was_closed_after_the_right_passphrase_and_never_before(
+    created: CreatedMinistry, clock: SetClock
+) -> None:
+    ministry = created.ministry
+    request = newcomer(ministry)
+    account = create_account(ministry, request)
+    shut_account(ministry, CloseAccount(account_id=account.account_id, reason="Left"))
+    closed = ministry.store.clock()
+    ministry.close()
+    with pytest.raises(Locked) as unknown:
+        open_ministry(ministry.folder, "nobody", FIRST, clock=clock)
+    with pytest.raises(Locked) as wrong:
+        open_ministry(ministry.folder, "n.haddad", OWN, clock=clock)
+    assert str(wrong.value) == str(unknown.value)
+    with pytest.raises(Locked) as told:
+        open_ministry(ministry.folder, "n.haddad", FIRST, clock=clock)
+    assert (
+        told.value.message
+        == f"The account n.haddad was closed on {closed:%Y-%m-%d} at {closed:%H:%M} UTC, by l.ferrer."
+    )
+    assert "Ask l.ferrer or another administrator" in told.value.remedy
+    with open_ministry(ministry.folder, "l.ferrer", PASSPHRASE, clock=clock) as again:
+        create_account(again, replace(request, passphrase=OWN))
+    with open_ministry(ministry.folder, "n.haddad", OWN, clock=clock) as back:
+        assert back.must_change
+    with pytest.raises(Locked, match="login or the passphrase"):
+        open_ministry(ministry.folder, "n.haddad", FIRST, clock=clock)
+
+
 def test_a_place_in_the_vault_without_an_open_account_is_locked(
     created: CreatedMinistry, clock: SetClock
 ) -> None:

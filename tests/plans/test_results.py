@@ -117,6 +117,12 @@ def test_s45_a_response_that_goes_on_after_its_day_is_listed(ministry: Ministry)
     assert _due(ministry, TODAY + timedelta(days=90)) == []
     (number,) = _due(ministry, TODAY + timedelta(days=91))
     assert number.startswith("R-")
+    day = TODAY + timedelta(days=91)
+    with ministry.store.read() as session:
+        found = desk(session, ministry.actors["P-FP"], ministry.clock.at + timedelta(days=91), day)
+    # The number of a warning tells no country: the line does.
+    (line,) = [line for line in found.lines if line.need is Need.MEASURE_RESULT]
+    assert line.what.startswith(f"Myanmar: {number} ")
 
 
 def test_a_draft_has_no_result(ministry: Ministry) -> None:

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from app.briefs.annex_rows import LeverRow, MeasureRow, RightsFinding, RightsSheet
-from app.briefs.data import Annexes, BriefData, Dissent, Person
+from app.briefs.annexes import Annexes
+from app.briefs.data import BriefData, Dissent, Person
 from app.rules.reports.completeness import missing_parts
 from reports.brief import render_brief
 from reports.visible import MissingGlyph

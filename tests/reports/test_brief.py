@@ -8,7 +8,8 @@ from io import BytesIO
 import pypdf
 import pytest
 
-from app.briefs.data import Annexes, BriefMarking, Dissent, Person
+from app.briefs.annexes import Annexes
+from app.briefs.data import BriefMarking, Dissent, Person
 from app.briefs.encoding import brief_hash, decode, encode
 from app.rules.reports.completeness import missing_parts
 from reports.brief import render_brief

@@ -8,8 +8,9 @@ import pytest
 from app.actions.outside.signal_answers import AcceptSignal, accept_signal
 from app.actions.outside.signals import LookForSignals, look_for_signals
 from app.actions.reports.drafting import DraftReport, draft_report
-from app.briefs.data import BriefData, SignKind
+from app.briefs.data import BriefData
 from app.briefs.encoding import brief_hash
+from app.briefs.judgement import SignKind
 from app.content import DraftContent
 from app.reading.briefs.gathering import BriefPurpose
 from app.reading.briefs.preview import brief_preview

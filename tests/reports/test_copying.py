@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.briefs.data import Annexes
+from app.briefs.annexes import Annexes
 from reports.brief import render_brief
 from tests.briefs.samples.brief import sample_brief
 from tests.reports.reading_back import copied

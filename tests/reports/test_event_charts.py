@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.briefs.annex_rows import EventArea, EventPicture
-from app.briefs.data import Annexes
+from app.briefs.annexes import Annexes
 from reports.brief import render_brief
 from tests.briefs.samples.annexes import PICTURE
 from tests.briefs.samples.brief import sample_brief

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.briefs.data import Annexes, Assumption, BriefData, Dissent
+from app.briefs.annexes import Annexes
+from app.briefs.data import Assumption, BriefData, Dissent
 from app.briefs.fit import BodyFit, PartFit
 from reports.brief import body_fit, render_brief
 from tests.briefs.samples.brief import sample_brief

@@ -8,7 +8,7 @@ import pypdf
 import pytest
 
 from app.briefs import form_fields
-from app.briefs.data import Annexes
+from app.briefs.annexes import Annexes
 from app.briefs.encoding import brief_hash
 from app.briefs.filled_form import altered_pages, read_form
 from app.briefs.form_fields import Box, box_name, box_of

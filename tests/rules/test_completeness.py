@@ -5,17 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from app.briefs.data import (
-    BottomLine,
-    BriefData,
-    BriefMarking,
-    Deadline,
-    Judgement,
-    PhaseHistory,
-    RequiredAuthority,
-    Sign,
-    SignKind,
-)
+from app.briefs.data import BottomLine, BriefData, BriefMarking, Deadline, PhaseHistory, RequiredAuthority
+from app.briefs.judgement import Judgement, Sign, SignKind
 from app.rules.entry.money import Money
 from app.rules.reports.completeness import Missing, missing_parts
 from db.vocabulary import Phase

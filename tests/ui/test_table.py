@@ -214,9 +214,12 @@ def test_a_cell_is_described_as_qt_itself_would_describe_it(table: TableView[_Ro
             own.initStyleOption(described, index)
             qts.initStyleOption(expected, index)
             ink = QPalette.ColorRole.Text
+            chosen = QPalette.ColorRole.HighlightedText
             assert described.text == expected.text
             assert described.displayAlignment == expected.displayAlignment
             assert described.palette.color(ink) == expected.palette.color(ink)
+            if table.rows_model.columns[column].ink(table.rows_model.rows[row]) is not None:
+                assert described.palette.color(chosen) == described.palette.color(ink)
             assert described.index == index
 
 

@@ -164,6 +164,16 @@ def test_a_title_that_is_cut_goes_on_in_the_next_line_where_there_is_room(qtbot:
     assert not table.wordWrap()
 
 
+def test_a_long_second_line_is_read_whole_beneath_a_short_first_one(qtbot: QtBot) -> None:
+    short, long = "Result of a measure", "Have the warning taken up in a joint statement of the Council " * 2
+    columns = [Column[str]("What", lambda words: f"{words}\n{long}", stretch=True)]
+    made = TableView(columns, name="Lines", rows=[short], lines=2, longest=15)
+    qtbot.addWidget(made)
+    made.resize(made.fontMetrics().horizontalAdvance(long) - 20, 400)
+    made.show()
+    assert made.rowHeight(0) >= made.fontMetrics().lineSpacing() * 3
+
+
 def test_rows_stay_low_where_higher_ones_would_have_to_be_scrolled(qtbot: QtBot) -> None:
     table = _titles(qtbot, (_LONG,) * 8)
     assert {table.rowHeight(place) for place in range(8)} == {table.verticalHeader().defaultSectionSize()}

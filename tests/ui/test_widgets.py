@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.refusals import Refused
@@ -407,3 +407,36 @@ def test_an_entry_that_was_begun_in_a_register_is_the_one_that_is_shown(qtbot: Q
     click(register.new.button)
     register.set_rows([*kept, "Visas", "Police training"])
     assert register.table.current_row() == "Police training"
+
+
+def test_an_entry_that_was_called_off_leads_nobody_to_the_next_that_comes(qtbot: QtBot) -> None:
+    asked: list[QDialog] = []
+
+    def ask() -> None:
+        asked.append(QDialog(register))
+        asked[-1].open()
+
+    register = Register[str](
+        "Engagements",
+        (Column[str]("What", str, stretch=True),),
+        identity=str,
+        nothing="What our state does there.",
+        add="Register an engagement…",
+        on_add=ask,
+    )
+    qtbot.addWidget(register)
+    register.set_rows([])
+    register.show()
+    assert register.nothing.act is not None
+    click(register.nothing.act.button)
+    asked[-1].reject()
+    register.set_rows(["Trade"])
+    register.set_rows(["Trade", "Aid"])
+    assert register.table.current_row() == "Trade"
+    assert not register.table.hasFocus()
+    # What is made is led to as before.
+    assert register.new is not None
+    click(register.new.button)
+    asked[-1].accept()
+    register.set_rows(["Trade", "Aid", "Visas"])
+    assert register.table.current_row() == "Visas"

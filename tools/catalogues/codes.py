@@ -11,8 +11,10 @@ from pathlib import Path
 
 from babel.messages import Catalog
 
+import app.briefs.annexes
 import app.briefs.data
 import app.briefs.decision_record
+import app.briefs.judgement
 import db.entities  # every mapped class
 import db.vocabulary
 from app.actions.countries.register_entries import RegisterKind
@@ -68,7 +70,8 @@ def of_the_codes() -> Catalog:
 
 def _parts_of_frozen() -> Iterator[str]:
     """The names of what a frozen document holds, as its passages are called where a copy is made for release."""
-    for module in (app.briefs.data, app.briefs.decision_record):
+    frozen = (app.briefs.data, app.briefs.judgement, app.briefs.annexes, app.briefs.decision_record)
+    for module in frozen:
         for kind in vars(module).values():
             if isinstance(kind, type) and is_dataclass(kind):
                 yield from (part.name for part in fields(kind) if part.name not in TECHNICAL)

@@ -1,8 +1,8 @@
 """Who looked at a country file, and when."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from app.reading.countries.access_log import AccessLine, access_log
+from app.reading.countries.access_log import A_PAGE, AccessLine, access_log
 from language import tr
 from ui.case import Case
 from ui.dialogs.reading import ReadingDialog
@@ -27,7 +27,8 @@ class AccessLogDialog(ReadingDialog):
             parent=parent,
         )
         self.setModal(True)
-        rows = case.look(lambda session: access_log(session, country))
+        self._case, self._country = case, country
+        self._rows: tuple[AccessLine, ...] = ()
         zone = case.zone
         self.table = TableView[AccessLine](
             [
@@ -39,7 +40,23 @@ class AccessLogDialog(ReadingDialog):
                 Column(tr("What"), lambda line: line.what, stretch=True),
             ],
             name=tr("Looks at the file"),
-            rows=rows,
         )
         self.body.addWidget(self.table, 1)
+        self.older = QPushButton(tr("Read older looks"))
+        self.older.clicked.connect(self._read_on)
+        self.foot.insertWidget(0, self.older)
+        self._read_on()
         self.resize(820, 520)
+
+    def _read_on(self) -> None:
+        """Put the next page beneath what is shown; whoever asked for it goes on reading at its first line."""
+        before, place = self._rows[-1].entry if self._rows else None, len(self._rows)
+        page = self._case.look(
+            lambda session: access_log(session, self._country, before=before, limit=A_PAGE + 1)
+        )
+        self._rows += page[:A_PAGE]
+        self.table.set_rows(self._rows)
+        if place:
+            self.table.choose(place)
+            self.table.setFocus()
+        self.older.setVisible(len(page) > A_PAGE)

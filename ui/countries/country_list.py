@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.reading.authority.permission import may_read_content
 from app.reading.countries.country_files import CountryLine, country_lines
-from app.reading.plans.levers import lever_alarms
+from app.reading.plans.levers import readiness_by_country
 from app.reading.risk.risk_list import in_words, uncovered
 from app.reading.risk.risk_schedule import risk_schedules
+from app.rules.plans.levers import Readiness
 from app.rules.risk.quarters import QuarterStanding
 from app.rules.waiting import late_words
 from db.vocabulary import Role
@@ -42,7 +43,7 @@ class CountryList(QWidget):
         self._today: date = today(case)
         self.lines: tuple[CountryLine, ...] = ()
         self._quarters: Mapping[str, Sequence[QuarterStanding]] = {}
-        self.alarms: dict[str, str] = {}
+        self._levers: Mapping[str, Readiness] = {}
         verdict = may(case, Role.ANALYST, Role.FOCAL_POINT)
         self.new = ActButton(tr("Open a country file…"), icon="plus", verdict=verdict)
         self.new.acted.connect(self.new_asked)
@@ -78,7 +79,7 @@ class CountryList(QWidget):
         listed = self._case.look(lambda session: uncovered(session, self._today)) if readable else None
         self.listed.setText(in_words(listed) if listed else "")
         self.listed.setVisible(listed is not None)
-        self.alarms = self._case.look(lambda session: lever_alarms(session, self._today)) if readable else {}
+        self._levers = self._case.look(lambda s: readiness_by_country(s, self._today)) if readable else {}
         self.table.set_rows(self.lines, same=lambda line: line.country, otherwise=0)
         self.table.setVisible(bool(self.lines))
         self.new.setVisible(bool(self.lines))
@@ -96,15 +97,24 @@ class CountryList(QWidget):
         return line.next_review_on < self._today
 
     def _phase_words(self, line: CountryLine) -> str:
-        """The phase; at imminent risk without an unspent lever that too (S-35)."""
+        """The phase; at imminent risk without an unspent lever that too, and whether anything is left (S-35)."""
         words = phase_label(line.phase)
-        return tr("{words}, no lever", words=words) if line.country in self.alarms else words
+        levers = self._levers.get(line.country)
+        if levers is None or not levers.alarm:
+            return words
+        if levers.partly_spent:
+            return tr("{words}, lever partly spent", words=words)
+        return tr("{words}, no lever", words=words)
+
+    def _alarm(self, line: CountryLine) -> str:
+        levers = self._levers.get(line.country)
+        return levers.alarm if levers is not None else ""
 
     def _phase_tip(self, line: CountryLine) -> str:
         since = (
             tr("Since {phase_since}.", phase_since=line.phase_since.isoformat()) if line.phase_since else ""
         )
-        return f"{self.alarms.get(line.country, '')} {since}".strip()
+        return f"{self._alarm(line)} {since}".strip()
 
     def _columns(self) -> list[Column[CountryLine]]:
         return [
@@ -119,7 +129,7 @@ class CountryList(QWidget):
                 self._phase_words,
                 sort=lambda line: line.phase.rank if line.phase else 0,
                 phase=lambda line: (True, line.phase),
-                role=lambda line: "danger" if line.country in self.alarms else "",
+                role=lambda line: "danger" if self._alarm(line) else "",
                 tooltip=self._phase_tip,
                 width=216,
             ),

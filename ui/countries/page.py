@@ -164,6 +164,10 @@ class CountriesPage(Page):
         dialog.done_with.connect(self._made)
         dialog.open()
 
+    def ask_compare(self) -> None:
+        """Lay two days of the file that is shown side by side."""
+        self.file.compare_days()
+
     def ask_conflict(self) -> None:
         """Declare a conflict of interest with the country whose file is shown."""
         self.file.overview.conflicts.declare.button.click()

@@ -318,13 +318,18 @@ def _of_the_country(window: MainWindow) -> list[Command]:
     if page != "countries" or not _COUNTRY.fullmatch(country) or "authorities" not in window.pages:
         return []
     name = window.pages[page].title
-    return [
+    ways = [
         Command(words, "", lambda key=f"{part}/{country}": window.go("authorities", key))  # type: ignore[misc]
         for words, part in (
             (tr("Who can decide something for {country}", country=name), "who"),
             (tr("Coverage of the authorities for {country}", country=name), "coverage"),
         )
     ]
+    compare = getattr(window.pages[page], "ask_compare", None)
+    if compare is not None and "inquiry" not in key.split("/"):
+        also = tr("difference changed dates then now")
+        ways.append(Command(tr("Compare two days of {country}…", country=name), "", compare, also))
+    return ways
 
 
 def _go(window: MainWindow, page: str, key: str, act: str) -> None:

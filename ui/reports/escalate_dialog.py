@@ -72,6 +72,7 @@ class EscalateDialog(Dialog):
         self.because = TextField(
             tr("Because"),
             name="reason for the deadline",
+            required=True,
             hint=tr("Why then; it is printed beside the deadline."),
         )
         self.because.set_value(report.content.deadline_because)

@@ -14,6 +14,7 @@ from app.reading.reports.standing import options_facts
 from app.rules.reports.completeness import Missing
 from app.rules.reports.flow import Act
 from app.rules.reports.submission import OptionFacts, missing_in_option, missing_options
+from app.rules.verdict import Verdict
 from db.vocabulary import ReportStatus
 from language import mark, tr
 from ui.case import Case
@@ -58,6 +59,7 @@ class OptionsPanel(StepPanel):
         self._asked_for: object = None
         self._gaps = BriefGaps(case, written=False, parent=self)
         self._gaps.found.connect(self._show_gaps)
+        self._lacks = False
         self.early = EmptyState(tr("No options yet"), tr("Options are added once the report is assessed."))
         self.missing = MissingCard(
             tr("Before it can be escalated"), tr("The options have everything that escalating needs.")
@@ -109,7 +111,9 @@ class OptionsPanel(StepPanel):
             wanted = (report.report_id, report.version, picture.options, report.dissents, picture.evidence)
             if wanted != self._asked_for:
                 self._asked_for = wanted
+                self._lacks = False
                 self._gaps.ask(report)
+            self._let_escalate(report.verdicts[Act.ESCALATE])
 
     def _show_offers(self, picture: ReportPicture) -> None:
         """What plans that were agreed beforehand offer, the one of the assessed phase first."""
@@ -156,8 +160,10 @@ class OptionsPanel(StepPanel):
         # Who may not prepare options reads what is missing, and is led nowhere.
         preparing = picture.report.verdicts[Act.PREPARE_OPTIONS].allowed
         self.missing.show_missing([(words, place if preparing else "") for words, place in listed])
-        verdict = picture.report.verdicts[Act.ESCALATE]
-        if verdict.rule.endswith(".missing"):
+
+    def _let_escalate(self, verdict: Verdict) -> None:
+        """What the brief would lack stops it too: the dialog would only say so again."""
+        if verdict.rule.endswith(".missing") or (verdict.allowed and self._lacks):
             self.escalate.refuse(tr("It can be escalated once nothing is listed above."))
         else:
             self.escalate.set_verdict(verdict)
@@ -166,6 +172,9 @@ class OptionsPanel(StepPanel):
         picture = self._picture
         preparing = picture is not None and picture.report.verdicts[Act.PREPARE_OPTIONS].allowed
         self.missing.show_later(tr(_LATER), [(one.message, _later_place(one, preparing)) for one in found])
+        self._lacks = bool(found)
+        if picture is not None:
+            self._let_escalate(picture.report.verdicts[Act.ESCALATE])
 
     def _go_to(self, place: str) -> None:
         picture = self._picture

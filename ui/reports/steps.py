@@ -186,10 +186,11 @@ class _Telling:
         return Step(tr("Response"), state, tr("The leads of what is authorised"))
 
     def review(self, state: StepState) -> Step:
-        review = self.picture.report.review
+        report = self.picture.report
+        review = report.review
         if review is not None:
             return Step(tr("Review"), state, review.reviewer, moment(review.reviewed_at, self.zone))
-        return Step(tr("Review"), state, tr("A focal point"))
+        return Step(tr("Review"), state, any_of(report.could_review) or tr("A focal point"))
 
     def close(self, state: StepState) -> Step:
         report, closed = self.picture.report, self.picture.report.last_move("close")
@@ -199,7 +200,9 @@ class _Telling:
                 "From the draft to here: {since}", since=duration_words(report.since - report.created_at)
             )
             return Step(tr("Closed"), state, who, moment(report.since, self.zone), whole)
-        return Step(ptr("step of a report", "Close"), state, tr("A focal point"))
+        return Step(
+            ptr("step of a report", "Close"), state, any_of(report.could_review) or tr("A focal point")
+        )
 
 
 def _running(state: StepState, at: datetime, due: datetime | None) -> ClockReading | None:

@@ -32,7 +32,20 @@ def waits_words(report: ReportView) -> str:
             )
         case _:
             owed = [words for decision in report.decisions if (words := _owed(decision))]
-            return tr("Waits for {value}.", value=tr("; and for ").join([*owed, report.waits_for]))
+            return tr("Waits for {value}.", value=tr("; and for ").join([*owed, _next_hand(report)]))
+
+
+def _next_hand(report: ReportView) -> str:
+    """Who moves it next: people by name, where the step is theirs and not an office's."""
+    match report.status:
+        case ReportStatus.DRAFT:
+            return tr("{names}, to submit it", names=report.author)
+        case ReportStatus.DECIDED if report.could_review:
+            return tr("{names}, to review it", names=any_of(report.could_review))
+        case ReportStatus.REVIEWED if report.could_review:
+            return tr("{names}, to close it", names=any_of(report.could_review))
+        case _:
+            return report.waits_for
 
 
 def any_of(names: Sequence[str]) -> str:

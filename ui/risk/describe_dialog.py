@@ -31,14 +31,23 @@ class DescribeDialog(Dialog):
         )
         self._case = case
         self._view = view
-        self.at_risk = TextArea(tr("Who is at risk"), name="who is at risk", rows=3)
+        self.at_risk = TextArea(
+            tr("Who is at risk"),
+            name="who is at risk",
+            rows=3,
+            hint=tr("This or a group by name is needed before the assessment can be completed."),
+        )
         self.groups = LinesField(
             tr("Groups at risk"), name="groups at risk", rows=3, hint=tr("One name a line.")
         )
         self.from_whom = TextArea(tr("From whom"), name="from whom", rows=2)
         self.actors = LinesField(tr("Actors by name"), name="actors", rows=3, hint=tr("One name a line."))
         self.crimes = MultiChoice[Crime](
-            tr("Crimes that may be committed"), [(one, words(one)) for one in Crime], name="crimes", rows=4
+            tr("Crimes that may be committed"),
+            [(one, words(one)) for one in Crime],
+            name="crimes",
+            rows=4,
+            hint=tr("At least one is needed before the assessment can be completed, or the tick beneath."),
         )
         self.undetermined = CheckField(
             tr("It cannot be determined yet which crimes"), name="it cannot be determined yet which crimes"

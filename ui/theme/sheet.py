@@ -174,7 +174,7 @@ QTableView, QListView, QTreeView {{ background: {palette.surface}; color: {palet
     selection-background-color: {palette.selection}; selection-color: {palette.text}; }}
 QTableView:focus, QListView:focus, QTreeView:focus {{ border: {ring}px solid {palette.focus}; padding: 0; }}
 QTableView::item {{ padding: 0 8px; border: 0; border-bottom: 1px solid {palette.border}; }}
-QTableView::item:selected {{ background: {palette.selection}; color: {palette.text}; }}
+QTableView::item:selected {{ background: {palette.selection}; }}
 QListView::item, QTreeView::item {{ min-height: {metrics.row - 4}px; padding: 0 6px; border: 0; }}
 QListView::item:selected, QTreeView::item:selected {{ background: {palette.selection}; color: {palette.text}; }}
 QListView::item:hover, QTreeView::item:hover {{ background: {palette.hover}; }}

@@ -89,6 +89,8 @@ def _describe(option: QStyleOptionViewItem, index: _Index, model: RowsModel[Any]
     if ink is not None:
         palette = QPalette(option.palette)
         palette.setColor(QPalette.ColorRole.Text, ink)
+        # What is late is late in the chosen row too.
+        palette.setColor(QPalette.ColorRole.HighlightedText, ink)
         option.palette = palette
     text = column.text(row)
     if text:

@@ -33,7 +33,7 @@ _LONGER = 1.3
 """Widths are set for English words; those of other languages are longer by so much."""
 
 _LOOKED_AT, _ENOUGH = 40, 120
-"""So many rows, and letters of each cell, are measured: more would hold the window for a long list."""
+"""So many rows, and letters of each line of a cell, are measured: more would hold the window for a long list."""
 
 _CODE = re.compile(r"[A-Z\d:.,/+–-]{1,16}( [A-Z\d:.,/+–-]{1,8}){0,2}")
 """``2021-02-01``, ``2021-02-01 08:30 UTC``, ``EW-2021-0003``: no word of a language."""
@@ -97,8 +97,10 @@ class ColumnRoom(Generic[T]):
         metrics = self._table.fontMetrics()
         widest, whole, longest, picture = 0, 0, "", 0
         for row in rows[:_LOOKED_AT]:
-            text = column.text(row)[:_ENOUGH]
-            wide = max(metrics.horizontalAdvance(line) for line in text.split("\n"))
+            # Of each line its beginning: a long second line has to be seen beneath a short first one.
+            lines = [line[:_ENOUGH] for line in column.text(row).split("\n")]
+            text = "\n".join(lines)
+            wide = max(metrics.horizontalAdvance(line) for line in lines)
             before = picture_room(column, row)
             wide += before + 2 * EDGE + 2
             longest, picture = max((longest, *text.split()), key=len), max(picture, before)

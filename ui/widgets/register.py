@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from app.rules.verdict import ALLOWED, Verdict
 from language import tr
@@ -105,6 +105,13 @@ class Register(Card, Generic[T]):
     def _begin(self, on_add: Callable[[], object]) -> None:
         self._before = frozenset(map(self._identity, self.table.rows_model.rows))
         on_add()
+        asked = QApplication.activeModalWidget()
+        if isinstance(asked, QDialog) and asked is not self.window():
+            # Called off: whatever entry comes later is not the one that was begun here.
+            asked.rejected.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._before = None
 
     def _choose_begun(self, rows: Sequence[T]) -> None:
         if self._before is None:

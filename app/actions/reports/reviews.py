@@ -9,7 +9,7 @@ from app.actions.common import enforce, find, person_of
 from app.actions.reports.drafting import OnReport, ReportKept, kept, move
 from app.reading.reports.standing import verdict
 from app.refusals import BadInput
-from app.rules.entry.texts import required_text
+from app.rules.entry.texts import clean_text, required_text
 from app.rules.reports.flow import Act
 from db.actor import Actor
 from db.reports import Report, Review
@@ -17,6 +17,7 @@ from db.responses import Response
 from db.vocabulary import ReportStatus
 from db.work import Work
 from language import tr
+from language.lists import and_list
 
 
 class BorneOut(StrEnum):
@@ -51,19 +52,19 @@ def review_report(work: Work, actor: Actor, request: ReviewReport) -> ReportKept
 
     Raises:
         Refused: ``flow.review.*``.
-        BadInput: an outcome missing for a response, or nothing learned.
+        BadInput: outcomes that are missing, all named at once, or nothing learned.
     """
     report = find(work, Report, request.report_id, "report")
     enforce(verdict(work.session, Act.REVIEW, report, actor, work.at))
-    given = {item.response_id: required_text(item.words, "outcome") for item in request.outcomes}
+    given = {item.response_id: clean_text(item.words, "outcome") for item in request.outcomes}
     responses = work.all(sa.select(Response).where(Response.report_id == report.id).order_by(Response.number))
-    for response in responses:
-        if response.id not in given:
-            raise BadInput(
-                "outcome",
-                tr("The outcome of {response_number} is missing.", response_number=response.number),
-                remedy=tr("Say what it brought about."),
-            )
+    untold = [item.number for item in responses if not given.get(item.id)]
+    if untold:
+        raise BadInput(
+            "outcome",
+            tr("The outcome of {response_number} is missing.", response_number=and_list(untold)),
+            remedy=tr("Say what it brought about."),
+        )
     work.act("report.review", topic=report.number)
     work.add(
         Review(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.briefs import data
+from app.briefs import annexes
 from app.reading.authority.limits import limits_in_words
 from app.reading.authority.matters import assessed_phase
 from app.reading.briefs.events import event_annex
@@ -29,7 +29,7 @@ TIMELINE_LENGTH = 40
 LEDGER_LENGTH = 40
 
 
-def annexes_of(bench: Bench, options: Sequence[Option], cited: Sequence[EvidenceItem]) -> data.Annexes:
+def annexes_of(bench: Bench, options: Sequence[Option], cited: Sequence[EvidenceItem]) -> annexes.Annexes:
     """Annexes A to G as everything stands now; ``cited`` is the evidence of part 5 in its order."""
     session, report = bench.session, bench.report
     today = day_in(bench.at, read_settings(session).time_zone)
@@ -38,7 +38,7 @@ def annexes_of(bench: Bench, options: Sequence[Option], cited: Sequence[Evidence
     levers = lever_views(session, report.country, today)
     plan = agreed_plan(session, report.country, phase, today)
     events = event_annex(session, report, bench.at)
-    return data.Annexes(
+    return annexes.Annexes(
         indicators=indicator_rows(
             session,
             report.country,
@@ -59,7 +59,7 @@ def annexes_of(bench: Bench, options: Sequence[Option], cited: Sequence[Evidence
         rights=rights_sheet(session, file),
         instruments=_chains(bench, options),
         ledger=tuple(
-            data.LedgerRow(
+            annexes.LedgerRow(
                 number=line.number,
                 at=line.at,
                 who=line.who,
@@ -74,7 +74,7 @@ def annexes_of(bench: Bench, options: Sequence[Option], cited: Sequence[Evidence
     )
 
 
-def _timeline(session: Session, country: str) -> tuple[data.TimelineRow, ...]:
+def _timeline(session: Session, country: str) -> tuple[annexes.TimelineRow, ...]:
     newest = session.scalars(
         sa.select(EvidenceItem)
         .where(EvidenceItem.country == country)
@@ -82,12 +82,12 @@ def _timeline(session: Session, country: str) -> tuple[data.TimelineRow, ...]:
         .limit(TIMELINE_LENGTH)
     ).all()
     return tuple(
-        data.TimelineRow(item.occurred_on, item.precision, item.title, item.caution)
+        annexes.TimelineRow(item.occurred_on, item.precision, item.title, item.caution)
         for item in reversed(newest)
     )
 
 
-def _chains(bench: Bench, options: Sequence[Option]) -> tuple[data.InstrumentChain, ...]:
+def _chains(bench: Bench, options: Sequence[Option]) -> tuple[annexes.InstrumentChain, ...]:
     """One chain for each office and instrument, with the options that it serves."""
     served: dict[tuple[str, str], tuple[Verdict, list[int]]] = {}
     for option in options:
@@ -97,17 +97,17 @@ def _chains(bench: Bench, options: Sequence[Option]) -> tuple[data.InstrumentCha
             key = (candidate.office.name, candidate.verdict.instrument.number)
             served.setdefault(key, (candidate.verdict, []))[1].append(option.ordinal)
     return tuple(
-        data.InstrumentChain(
+        annexes.InstrumentChain(
             office=office, options=tuple(numbers), links=tuple(reversed(_links(bench, verdict)))
         )
         for (office, _), (verdict, numbers) in served.items()
     )
 
 
-def _links(bench: Bench, verdict: Verdict) -> list[data.InstrumentLink]:
+def _links(bench: Bench, verdict: Verdict) -> list[annexes.InstrumentLink]:
     offices = bench.offices
     return [
-        data.InstrumentLink(
+        annexes.InstrumentLink(
             number=link.instrument.number,
             kind=link.instrument.kind.value,
             delegator=offices.office_name(link.instrument.delegator) if link.instrument.delegator else "",

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.briefs.annex_rows import EventArea, EventMonth, EventPicture
-from app.briefs.data import EventRow
+from app.briefs.annexes import EventRow
 from app.reading.outside.event_facts import covering_batches, newest_dataset, spans_of
 from app.reading.outside.events import EventQuery, counting
 from app.rules.signals.coverage import Span, stretch_with, stretches

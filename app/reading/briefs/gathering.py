@@ -7,7 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.briefs import data
+from app.briefs import data, judgement
 from app.reading.authority.register import register
 from app.reading.briefs.annexes import annexes_of
 from app.reading.briefs.options import Bench, option_rows, recommendations
@@ -181,10 +181,10 @@ def _phases(session: Session, country: str) -> data.PhaseHistory:
 
 def _judgement(
     session: Session, report: Report, assessment: ReportAssessment | None, at: datetime
-) -> data.Judgement:
+) -> judgement.Judgement:
     scale = current_likelihood_scale(session)
     word = scale.word(report.likelihood_word) if report.likelihood_word else None
-    return data.Judgement(
+    return judgement.Judgement(
         statement=assessment.note if assessment else "",
         likelihood=word.label if word else "",
         likelihood_low=word.low if word else 0,

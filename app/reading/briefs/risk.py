@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from app.briefs import data
+from app.briefs import annexes
 from app.reading.ministry.reference import framework_at
 from app.reading.reports.standing import fresh_risk_assessment
 from app.reference.framework import Factor, Indicator
@@ -35,19 +35,19 @@ class _Seen:
 
 def indicator_rows(
     session: Session, country: str, at: datetime, cited: Mapping[str, int]
-) -> tuple[data.IndicatorRow, ...]:
+) -> tuple[annexes.IndicatorRow, ...]:
     """Annex A: factor by factor, the strongest first. ``cited``: the place of each item in the brief's part 5."""
     return rows_of_assessment(session, fresh_risk_assessment(session, country, at), cited)
 
 
 def rows_of_assessment(
     session: Session, assessment: RiskAssessment | None, cited: Mapping[str, int]
-) -> tuple[data.IndicatorRow, ...]:
+) -> tuple[annexes.IndicatorRow, ...]:
     """The rows of one assessment, of today or of a past day; nothing without one."""
     if assessment is None:
         return ()
     return tuple(
-        data.IndicatorRow(
+        annexes.IndicatorRow(
             factor=str(seen.factor.number),
             factor_title=seen.factor.title,
             number=seen.indicator.code,

@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.briefs import data
+from app.briefs import judgement
 from app.reading.ministry.settings import read_settings
 from app.reading.outside.signs import last_month, measured_signs
 from app.rules.signals.months import month_of
@@ -24,9 +24,9 @@ from language.dates import month_words
 from language.numbers import number
 
 _SIGNS = {
-    data.SignKind.CIVILIAN_SHARE: ((Sign.CIVILIAN_SHARE, Sign.ONE_SIDED_DEATHS), "sign_civilians"),
-    data.SignKind.INFRASTRUCTURE: ((Sign.INFRASTRUCTURE,), "sign_infrastructure"),
-    data.SignKind.SYSTEMATIC: ((Sign.SPREAD,), "sign_spread"),
+    judgement.SignKind.CIVILIAN_SHARE: ((Sign.CIVILIAN_SHARE, Sign.ONE_SIDED_DEATHS), "sign_civilians"),
+    judgement.SignKind.INFRASTRUCTURE: ((Sign.INFRASTRUCTURE,), "sign_infrastructure"),
+    judgement.SignKind.SYSTEMATIC: ((Sign.SPREAD,), "sign_spread"),
 }
 _BEFORE_ITS_MODEL = re.compile(r" (?:for|pour) X\b")
 """A signal keeps its test in the language in which it was found."""
@@ -53,7 +53,7 @@ class _Judged:
     number: str = ""
 
 
-def signs_of_report(session: Session, report: Report, day: date) -> tuple[data.Sign, ...]:
+def signs_of_report(session: Session, report: Report, day: date) -> tuple[judgement.Sign, ...]:
     """The three signs of a report, with their numbers.
 
     They are those of the month of the signal from which it was opened; without one, those of the last month that the
@@ -139,25 +139,25 @@ def _strongest(judged: list[_Judged]) -> _Judged | None:
     return min(judged, key=lambda one: order.index(one.verdict), default=None)
 
 
-def _sign(kind: data.SignKind, observed: str, judged: _Judged | None) -> data.Sign:
+def _sign(kind: judgement.SignKind, observed: str, judged: _Judged | None) -> judgement.Sign:
     if judged is None:
         if observed:
-            return data.Sign(kind, value=observed, test=tr(_BY_AUTHOR))
-        return data.Sign(kind, not_measured_because=tr(_NOT_MEASURED))
+            return judgement.Sign(kind, value=observed, test=tr(_BY_AUTHOR))
+        return judgement.Sign(kind, not_measured_because=tr(_NOT_MEASURED))
     value = _value(judged)
     if observed:
         value = f"{value}. {observed}"
     usual = judged.numbers.get("baseline_share"), judged.numbers.get("baseline_mean")
     share = judged.sign is Sign.CIVILIAN_SHARE
     mean = 100 * usual[0] if share and usual[0] is not None else usual[1]
-    return data.Sign(
+    return judgement.Sign(
         kind,
         value=value,
         baseline=_baseline(judged.numbers),
         test=_test(judged),
         present=_PRESENT[judged.verdict],
         series=tuple(
-            data.SignPoint(date.fromisoformat(day), None if value is None else Decimal(str(value)))
+            judgement.SignPoint(date.fromisoformat(day), None if value is None else Decimal(str(value)))
             for day, value in judged.series
         ),
         usual=None if mean is None else Decimal(str(round(mean, 1))),

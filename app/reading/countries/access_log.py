@@ -20,6 +20,9 @@ from db.reports import Report
 from language import Wording, mark, tr
 from language.phrases import headed
 
+A_PAGE = 500
+"""So many looks are read at once: a file that every desk opens each day has thousands."""
+
 LOOK = "country.look"
 """The act under which a look at a country file stands on the ledger."""
 
@@ -44,6 +47,14 @@ class AccessLine:
     what: str
 
 
+def only_looks_since(session: Session, number: int) -> bool:
+    """Whether all that came onto the ledger after an entry are looks at files and reports, which change nothing."""
+    others = sa.select(ledger.c.number).where(
+        ledger.c.number > number, ledger.c.action.not_in([LOOK, REPORT_LOOK])
+    )
+    return session.execute(others.limit(1)).first() is None
+
+
 def looked_on(session: Session, person_id: str | None, topic: str, look: str, at: datetime) -> bool:
     """Whether the person's look on the ministry's day of ``at`` is on the ledger.
 
@@ -60,14 +71,20 @@ def looked_on(session: Session, person_id: str | None, topic: str, look: str, at
     return newest is not None and line_of(newest).at >= midnight
 
 
-def access_log(session: Session, country: str, *, limit: int = 500) -> tuple[AccessLine, ...]:
-    """The newest looks at the file and at what its reports put before people, newest first."""
+def access_log(
+    session: Session, country: str, *, limit: int = A_PAGE, before: int | None = None
+) -> tuple[AccessLine, ...]:
+    """The newest looks at the file and at what its reports put before people, newest first.
+
+    ``before``: the entry that the page before this one ended with.
+    """
     reports = sa.select(Report.number).where(Report.country == country)
     rows = session.execute(
         sa.select(ledger)
         .where(
             sa.or_(ledger.c.topic == country, ledger.c.topic.in_(reports)),
             ledger.c.action.in_([*LOOKS, *REPORT_LOOKS, DOCUMENT]),
+            sa.true() if before is None else ledger.c.number < before,
         )
         .order_by(ledger.c.number.desc())
         .limit(limit)

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
-from app.briefs.data import PhaseChange, PhaseHistory, Sign, SignKind, SignPoint
+from app.briefs.data import PhaseChange, PhaseHistory
+from app.briefs.judgement import Sign, SignKind, SignPoint
 from app.documents import profile as page
 from app.reading.briefs.risk import rows_of_assessment
 from app.reading.countries.background import background

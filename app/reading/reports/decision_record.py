@@ -6,7 +6,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.briefs import decision_record as record
-from app.briefs.data import InstrumentChain, InstrumentLink, LedgerHead, LedgerRow, Person
+from app.briefs.annexes import InstrumentChain, InstrumentLink, LedgerRow
+from app.briefs.data import LedgerHead, Person
 from app.reading.authority.effects import effects_of
 from app.reading.briefs.gathering import asked_for_dissent, cited_evidence, dissent_of, document_marking
 from app.reading.ledger.lines import lines_about

@@ -35,10 +35,16 @@ def could_assess(session: Session, report: Report, at: datetime) -> tuple[str, .
 
 def could_escalate(session: Session) -> tuple[str, ...]:
     """Everybody who may add options and escalate, by name."""
-    standing = Standing(status=ReportStatus.ASSESSED)
-    return tuple(
-        person.name for person, roles in _signing_in(session) if may(Act.ESCALATE, roles, standing).allowed
-    )
+    return _whom_the_flow_lets(session, Act.ESCALATE, Standing(status=ReportStatus.ASSESSED))
+
+
+def could_review(session: Session) -> tuple[str, ...]:
+    """Everybody who may look back on a report that is decided, and close it then, by name."""
+    return _whom_the_flow_lets(session, Act.REVIEW, Standing(status=ReportStatus.DECIDED))
+
+
+def _whom_the_flow_lets(session: Session, act: Act, standing: Standing) -> tuple[str, ...]:
+    return tuple(person.name for person, roles in _signing_in(session) if may(act, roles, standing).allowed)
 
 
 def _signing_in(session: Session) -> list[tuple[Person, frozenset[Role]]]:

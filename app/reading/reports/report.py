@@ -10,7 +10,7 @@ from app.content import DraftContent
 from app.reading.ministry.names import person_named
 from app.reading.ministry.reference import current_countries
 from app.reading.reports.decisions import DecisionView, decisions_of
-from app.reading.reports.hands import could_assess, could_escalate
+from app.reading.reports.hands import could_assess, could_escalate, could_review
 from app.reading.reports.reports import waits_for
 from app.reading.reports.standing import open_escalation, verdicts
 from app.reading.reports.trail import (
@@ -46,6 +46,7 @@ from db.vocabulary import (
 )
 
 _YET_TO_ASSESS = frozenset({ReportStatus.DRAFT, ReportStatus.SUBMITTED})
+_YET_TO_CLOSE = frozenset({ReportStatus.DECIDED, ReportStatus.RESPONDING, ReportStatus.REVIEWED})
 _YET_TO_ESCALATE = _YET_TO_ASSESS | {ReportStatus.ASSESSED}
 
 
@@ -89,7 +90,8 @@ class ReportView:
 
     ``version`` is what a save of the draft is based on; ``verdicts`` say for every act of the flow whether
     the reader may do it now and if not, why. ``helpers`` wrote in the draft beside its author; ``wrote``: so did the reader,
-    or they are the author. ``could_assess`` and ``could_escalate`` name whoever could do that step as long as it is to come.
+    or they are the author. ``could_assess`` and ``could_escalate`` name whoever could do that step as long as it is to come;
+    ``could_review`` whoever could review and close it, once it is decided.
     """
 
     report_id: str
@@ -108,6 +110,7 @@ class ReportView:
     assess_by: datetime | None
     could_assess: tuple[str, ...]
     could_escalate: tuple[str, ...]
+    could_review: tuple[str, ...]
     follows: str
     content: DraftContent
     moves: tuple[MoveView, ...]
@@ -155,6 +158,7 @@ def report_view(session: Session, report_id: str, actor: Actor, at: datetime) ->
         assess_by=report.assess_by,
         could_assess=could_assess(session, report, at) if report.status in _YET_TO_ASSESS else (),
         could_escalate=could_escalate(session) if report.status in _YET_TO_ESCALATE else (),
+        could_review=could_review(session) if report.status in _YET_TO_CLOSE else (),
         follows=follows.number if follows else "",
         content=draft_content(report),
         moves=moves_of(session, report.id),

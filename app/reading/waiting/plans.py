@@ -8,10 +8,11 @@ from sqlalchemy.orm import Session
 from app.reading.countries.all_files import all_phases
 from app.reading.ministry.reference import current_countries
 from app.reading.plans.levers import lever_alarms
-from app.reading.reports.results_due import results_due
+from app.reading.reports.results_due import DueResult, results_due
 from app.reading.reports.standing import exercised_by
 from app.reading.waiting.days import end_here
 from app.reading.waiting.lines import DeskLine, Need, country_line, desk_line
+from app.reference.countries import CountryTable
 from db.actor import Actor
 from db.people import Office
 from db.plans import ActionPlan
@@ -83,7 +84,7 @@ def waiting_results(session: Session, actor: Actor, at: datetime, today: date) -
         desk_line(
             Need.MEASURE_RESULT,
             subject=due.key if due.page == "reports" else table.name(due.country),
-            what=headed(due.number, due.title),
+            what=_result_words(table, due),
             waits_for=due.owner,
             at=at,
             mine=focal or due.owner_id in offices,
@@ -95,6 +96,13 @@ def waiting_results(session: Session, actor: Actor, at: datetime, today: date) -
         )
         for due in results_due(session, today)
     ]
+
+
+def _result_words(table: CountryTable, due: DueResult) -> str:
+    """The measure. One of a warning is called by the warning’s number, which tells no country."""
+    if due.page == "reports":
+        return headed(table.name(due.country), f"{due.number} {due.title}")
+    return headed(due.number, due.title)
 
 
 def _since(session: Session, today: date) -> dict[str, datetime]:

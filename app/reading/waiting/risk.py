@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from app.reading.ministry.reference import current_countries
 from app.reading.risk.assumptions import overdue_assumptions
 from app.reading.risk.risk_schedule import risk_schedules
 from app.reading.waiting.lines import DeskLine, Need, country_line
@@ -12,6 +13,7 @@ from app.rules.risk.quarters import QuarterStanding, QuarterState
 from db.actor import Actor
 from db.vocabulary import Role
 from language import mark, tr
+from language.phrases import headed
 
 QUARTER_NOTICE = timedelta(days=30)
 """A quarter that ends within so long without an assessment is announced."""
@@ -37,13 +39,14 @@ def waiting_quarters(session: Session, actor: Actor, at: datetime, today: date) 
 
 def waiting_assumptions(session: Session, actor: Actor, at: datetime, today: date) -> list[DeskLine]:
     """Assumptions whose test is overdue."""
+    table = current_countries(session)
     return [
         _line(
             session,
             actor,
             Need.TEST_ASSUMPTION,
             one.country,
-            one.text,
+            headed(table.name(one.country), one.text),
             at=at,
             day=one.retest_on or today,
             subject=one.number,

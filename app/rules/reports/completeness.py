@@ -10,17 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from app.briefs.data import (
-    BriefData,
-    BriefMarking,
-    EvidenceRow,
-    Judgement,
-    OptionRow,
-    PhaseHistory,
-    Recommendation,
-    Sign,
-    SignKind,
-)
+from app.briefs.data import BriefData, BriefMarking, EvidenceRow, OptionRow, PhaseHistory, Recommendation
+from app.briefs.judgement import Judgement, Sign, SignKind
 from app.rules.entry.texts import is_visible
 from app.rules.risk.likelihood import mixed_sentence
 from language import ptr, tr

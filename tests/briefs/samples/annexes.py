@@ -12,13 +12,7 @@ from app.briefs.annex_rows import (
     RightsPart,
     RightsSheet,
 )
-from app.briefs.data import (
-    Annexes,
-    EventRow,
-    IndicatorRow,
-    LedgerRow,
-    TimelineRow,
-)
+from app.briefs.annexes import Annexes, EventRow, IndicatorRow, LedgerRow, TimelineRow
 from db.vocabulary import (
     Confidence,
     DatePrecision,

@@ -4,12 +4,8 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from app.briefs.data import (
-    Consultation,
-    InstrumentChain,
-    InstrumentLink,
-    OptionRow,
-)
+from app.briefs.annexes import InstrumentChain, InstrumentLink
+from app.briefs.data import Consultation, OptionRow
 from app.rules.entry.money import Money
 from db.vocabulary import (
     ConsultationReply,

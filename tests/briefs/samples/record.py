@@ -3,11 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from app.briefs.data import (
-    LedgerHead,
-    LedgerRow,
-    Person,
-)
+from app.briefs.annexes import LedgerRow
+from app.briefs.data import LedgerHead, Person
 from app.briefs.decision_record import (
     DecisionRecord,
     OptionDecision,

@@ -3,14 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from app.briefs.data import (
-    Judgement,
-    PhaseChange,
-    PhaseHistory,
-    Sign,
-    SignKind,
-    SignPoint,
-)
+from app.briefs.data import PhaseChange, PhaseHistory
+from app.briefs.judgement import Judgement, Sign, SignKind, SignPoint
 from db.vocabulary import (
     Confidence,
     Ongoing,

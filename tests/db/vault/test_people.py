@@ -1,11 +1,13 @@
 """Adding, changing, resetting and removing people, and the recovery key."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from db.engine import open_database
 from db.faults import (
+    AccountClosed,
     LastSlot,
     LoginTaken,
     MistypedRecoveryKey,
@@ -19,6 +21,7 @@ from db.vault import (
     KdfParameters,
     add_user_slot,
     change_passphrase,
+    close_slot,
     create_vault,
     people_of,
     remove_slot,
@@ -72,6 +75,35 @@ def test_a_login_or_person_has_one_slot(vault_case: Case) -> None:
                 vault_case.folder, vault_case.unlocked, user_id=user_id, login=login, passphrase=OTHER
             )
     assert len(people_of(vault_case.folder)) == 1
+
+
+def test_a_closed_place_keeps_no_way_to_the_key_of_the_case(vault_case: Case) -> None:
+    folder = vault_case.folder
+    add_user_slot(folder, vault_case.unlocked, user_id="u-2", login="bo", passphrase=OTHER)
+    assert json.loads((folder / "tocsin.vault").read_bytes())["version"] == 1
+    close_slot(folder, vault_case.unlocked, user_id="u-2")
+    content = json.loads((folder / "tocsin.vault").read_bytes())
+    assert content["version"] == 2
+    (left,) = content["closed"]
+    assert (left["login"], left["by"]) == ("bo", "amina")
+    assert "data_key" not in left
+    with pytest.raises(AccountClosed):
+        unlock(folder, "bo", OTHER)
+    with pytest.raises(WrongPassphrase):
+        unlock(folder, "bo", THIRD)
+    with pytest.raises(NoSuchSlot):
+        reset_passphrase(folder, vault_case.unlocked, user_id="u-2", passphrase=THIRD)
+    unlock(folder, "amina", PASSPHRASE)
+
+
+def test_the_login_of_somebody_who_left_can_be_given_to_another(vault_case: Case) -> None:
+    folder = vault_case.folder
+    add_user_slot(folder, vault_case.unlocked, user_id="u-2", login="bo", passphrase=OTHER)
+    close_slot(folder, vault_case.unlocked, user_id="u-2")
+    add_user_slot(folder, vault_case.unlocked, user_id="u-3", login="bo", passphrase=THIRD)
+    assert unlock(folder, "bo", THIRD).user_id == "u-3"
+    with pytest.raises(WrongPassphrase):
+        unlock(folder, "bo", OTHER)
 
 
 def test_a_removed_person_gets_in_no_longer(vault_case: Case) -> None:

@@ -260,6 +260,10 @@ def test_the_draft_says_who_can_assess_it_and_by_when_and_that_it_is_stuck_when_
     assert desk.case.settings.clocks.assess.of(CONTENT.urgency).words in panel.hand_in.next.text()
     assert view.could_assess[0] in waits_words(replace(view, status=ReportStatus.SUBMITTED))
 
+    assert waits_words(view) == f"Waits for {view.author}, to submit it."
+    decided = replace(view, status=ReportStatus.DECIDED, could_review=("A. Nkosi",))
+    assert waits_words(decided) == "Waits for A. Nkosi, to review it."
+
     stuck = replace(view, could_assess=(), status=ReportStatus.SUBMITTED)
     assert "an administrator gives the role" in waits_words(stuck)
     panel.hand_in.show_next(stuck, CONTENT.urgency, desk.case.settings.clocks)

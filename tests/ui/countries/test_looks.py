@@ -1,14 +1,19 @@
 """Looking: at files inside the program, at a source over time, and at who looked."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.actions.countries.looking import LookAtFile, look_at_file
 from app.actions.evidence.attachments import NewFile
 from app.reading.countries.access_log import access_log
 from app.reading.evidence.items import source_views
 from app.reading.ledger.lines import lines_about
+from app.reading.ministry.window import head_number
 from db.vocabulary import Reliability, SourceKind
 from tests.support.casework import evidence, opened, source
 from tests.support.ministry import Ministry
@@ -170,6 +175,52 @@ def test_s59_opening_a_file_is_noted_once_and_the_history_shows_who_looked(
     assert row[0] == "Helena Marsh"
     assert "Minister" in row[1]
     dialog.close()
+
+
+def test_older_looks_are_read_beneath_the_newest(
+    show: Show, ministry: Ministry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(ministry)
+    for who in ("P-AN1", "P-AN2", "P-FP"):
+        ministry.do(who, look_at_file, LookAtFile(country="MMR"))
+    page = show("P-MIN", "MMR")
+    page.refresh()
+    monkeypatch.setattr("ui.countries.access_log_dialog.A_PAGE", 3)
+    page.file.tabs.setCurrentWidget(page.file.history)
+    click(page.file.history.looks)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, AccessLogDialog)
+    assert [row.who for row in dialog.table.rows_model.rows] == ["Helena Marsh", "Lucía Ferrer", "Jonas Berg"]
+    click(dialog.older)
+    assert [row.who for row in dialog.table.rows_model.rows][3:] == ["Amina Okoro"]
+    assert dialog.focusWidget() is dialog.table
+    assert dialog.table.current_row() is dialog.table.rows_model.rows[3]
+    assert not dialog.older.isVisible()
+    dialog.close()
+
+
+def test_what_a_worker_recorded_between_a_look_and_its_note_is_read(show: Show, ministry: Ministry) -> None:
+    """The desk stands as it was after looks alone; an entry that coincides with a look that adds none is not one."""
+    opened(ministry)
+    case = show("P-MIN", "MMR").case
+    look = LookAtFile(country="MMR")
+    case.act(look_at_file, look)
+    before = case.waiting()
+
+    ministry.do("P-AN1", look_at_file, look)
+    case.note(look_at_file, look)
+    assert case.waiting() is before
+    original = case.look
+
+    def recorded_meanwhile(reader: Callable[[Any], Any]) -> Any:
+        found = original(reader)
+        if reader is head_number:
+            evidence(ministry)
+        return found
+
+    case.look = recorded_meanwhile  # type: ignore[method-assign]  # a worker's entry right after the number was read
+    case.note(look_at_file, look)
+    assert case.waiting() is not before
 
 
 def test_a_copy_asked_for_in_the_preview_is_the_same_act_as_on_the_card(

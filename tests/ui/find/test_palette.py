@@ -19,6 +19,7 @@ from tests.ui.support import assert_accessible, click, press, type_text
 from tests.ui.workplace import at_work, dialog
 from ui.authorities.appoint_dialog import AppointDialog
 from ui.authorities.page import AuthoritiesPage
+from ui.comparing.dialog import CompareDaysDialog
 from ui.countries.conflict_dialog import ConflictDialog
 from ui.countries.open_file_dialog import OpenFileDialog
 from ui.countries.page import CountriesPage
@@ -210,6 +211,22 @@ def test_who_can_decide_is_asked_from_the_file_that_is_open(qtbot: QtBot, case_f
         page = session.window.pages["authorities"]
         assert isinstance(page, AuthoritiesPage)
         assert page.who.country.value() == "MMR"
+
+
+def test_two_days_of_the_file_that_is_open_are_compared_by_typing(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        session.case.act(open_country_file, OpenCountryFile(country="MMR", reason="Reports from the post"))
+        session.window.go("countries", "MMR")
+        asked = "Compare two days of Myanmar…"
+        palette = opened(qtbot, session)
+        assert asked in answered(qtbot, palette, "difference two days")
+        assert answered(qtbot, palette, "compare two")[1] == asked
+        press(palette.line, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: bool(session.window.findChildren(CompareDaysDialog)))
+        [asked_days] = session.window.findChildren(CompareDaysDialog)
+        assert asked_days.isVisible()
+        asked_days.reject()
+        assert session.window.here == ("countries", "MMR")
 
 
 def test_who_types_a_measure_and_a_country_is_led_to_who_can_decide(

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.actions.countries.groups import GroupFacts, RecordGroup, record_group
+from app.actions.plans.levers import SpendLever, spend_lever
 from app.reading.plans.lessons import lesson_views
 from app.reading.plans.levers import lever_views
 from db.vocabulary import Confidence, Phase
@@ -118,6 +119,12 @@ def test_s35_the_list_of_countries_says_that_no_lever_is_left(show: Show, minist
     titles = [column.title for column in model.columns]
     place = titles.index("Phase")
     assert [model.index(row, place).data() for row in range(2)] == ["Imminent risk, no lever", "No phase"]
+    # Of one that is partly spent something is left, and the list does not say otherwise.
+    kept = lever(ministry)
+    used = SpendLever(lever_id=kept.lever_id, used_on=TODAY, whole=False, reason="The customs union acted")
+    ministry.do("P-FP", spend_lever, used)
+    page.refresh()
+    assert model.index(0, place).data() == "Imminent risk, lever partly spent"
 
 
 def test_s36_s64_a_plan_is_drafted_with_its_humanitarian_effect_and_submitted_with_its_context(

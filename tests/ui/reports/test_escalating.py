@@ -46,6 +46,7 @@ def test_a_focal_point_escalates_a_complete_report(focal: Seat, qtbot: QtBot, as
     assert offered.index("Minister for Foreign Affairs – may decide options 1, 2") < offered.index(
         "Minister of Finance – could only refer it"
     )
+    assert dialog.because.required
     dialog.office.set_value(assessed.offices["dg_political"])
     qtbot.waitUntil(dialog.act_button.button.isEnabled, timeout=WAIT)
     assert dialog.act_button.words == "Escalate to Director-General, Political Affairs"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from tests.ui.settings.test_settings_page import choose, section
+from tests.ui.settings.sections import choose, section
 from tests.ui.support import assert_accessible
 from tests.ui.workplace import act_of, at_work, dialog, press_act
 from ui.settings.people_section import PeopleSection
