@@ -101,9 +101,6 @@ def unsaved_forms_of(
     return tuple(UnsavedForm(*row) for row in rows)
 
 
-def count_unsaved_forms(session: Session, person_id: str) -> int:
-    """Of how many forms one person typed something that is not recorded."""
-    found = session.scalar(
-        sa.select(sa.func.count()).select_from(UNSAVED_FORMS).where(UNSAVED_FORMS.c.person_id == person_id)
-    )
-    return int(found or 0)
+def count_of_unsaved_forms(person_id: str) -> sa.Select[int]:
+    """Asks in how many forms one person typed something that is not recorded."""
+    return sa.select(sa.func.count()).select_from(UNSAVED_FORMS).where(UNSAVED_FORMS.c.person_id == person_id)

@@ -91,7 +91,7 @@ class WorkSession(QObject):
         self._seen = seen
         view = seen.frame if seen is not None else self._look()
         self.window = made.window
-        self.journal = FormJournal(self.case, self)
+        self.journal = FormJournal(self.case, self, count=view.typed)
         self.window.journal = self.journal
         self.window.show_marking(_marking(view))
         self.window.give_glossary(view.glossary)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.rules.entry.typed_fields import TypedField, first_words, read_fields
 from db.actor import Actor
-from db.unsaved_forms import count_unsaved_forms, unsaved_forms_of
+from db.unsaved_forms import count_of_unsaved_forms, unsaved_forms_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,4 +49,4 @@ def unsaved_forms(
 
 def how_many_unsaved_forms(session: Session, actor: Actor) -> int:
     """In how many forms the person typed something that is not recorded."""
-    return count_unsaved_forms(session, actor.person_id) if actor.person_id else 0
+    return session.scalar(count_of_unsaved_forms(actor.person_id)) or 0 if actor.person_id else 0

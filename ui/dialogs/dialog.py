@@ -1,6 +1,7 @@
 """The base of every dialog: the marking on top, a form, a place for refusals, buttons that say the act."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from importlib import import_module
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer, Signal
@@ -231,19 +232,31 @@ class Dialog(QDialog):
         def fill_in() -> None:
             offer.hide()
             left = keeper.fill_in(before)
-            self.form.setFocus()
+            self._show_first(one.key for one in before.fields)
             if left:
                 names = and_list(tr("“{label}”", label=label) for label in left)
                 self.notice.tell(Tone.WARN, tr("Not filled in: {names}.", names=names))
             self.grow_soon()
 
         def discard() -> None:
-            offer.hide()
-            keeper.discard(before)
+            # Late: few dialogs have such an offer, and this one is a dialog too.
+            asked = import_module("ui.dialogs.typed_dialog").ask_discard(journal, self.frame, before, self)
+            asked.done_with.connect(lambda _done: offer.hide())
+            asked.done_with.connect(lambda _done: self._show_first(()))
+            asked.open()
 
         offer.filled.connect(fill_in)
         offer.discarded.connect(discard)
         self._body.insertWidget(self._body.indexOf(self.form), offer)
+
+    def _show_first(self, keys: Iterable[str]) -> None:
+        """The focus goes to the first of the fields that is there, or else to the first of all."""
+        fields = self.kept_fields()
+        named = [fields[key] for key in keys if key in fields]
+        first = next((field for field in (*named, *self.form.fields) if field.isVisible()), None)
+        if first is not None:
+            first.setFocus()
+            bring_into_view(first)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The window's own cross does what Esc does."""

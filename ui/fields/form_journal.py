@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.actions.unsaved_forms import ForgetForms, KeepForm, forget_forms, keep_form
-from app.reading.unsaved_forms import UnsavedFormView, unsaved_forms
+from app.reading.unsaved_forms import UnsavedFormView, how_many_unsaved_forms, unsaved_forms
 from app.refusals import UserError
 from ui.case import Case
 
@@ -14,13 +14,17 @@ _AGAIN_MS = 1000
 
 
 class FormJournal(QObject):
-    """``ending`` is sent before the case is closed: whoever keeps a form writes down what stands in it."""
+    """``ending`` is sent before the case is closed: whoever keeps a form writes down what stands in it. ``changed``: something
+    was removed. ``count`` is how many forms were found as the case was opened.
+    """
 
     ending = Signal()
+    changed = Signal()
 
-    def __init__(self, case: Case, parent: QObject | None = None) -> None:
+    def __init__(self, case: Case, parent: QObject | None = None, *, count: int | None = None) -> None:
         super().__init__(parent)
         self._case = case
+        self._count = count
         self._to_forget: tuple[str, ...] = ()
         self._ended = False
         self._again = QTimer(self)
@@ -36,6 +40,18 @@ class FormJournal(QObject):
         actor = self._case.actor
         return self._case.look(lambda session: unsaved_forms(session, actor, form=form, subject=subject))
 
+    def all_waiting(self) -> tuple[UnsavedFormView, ...]:
+        """What the person typed in any form and did not record, newest first."""
+        actor = self._case.actor
+        return self._case.look(lambda session: unsaved_forms(session, actor))
+
+    def count(self) -> int:
+        """In how many forms something is typed that is not recorded. Nothing else writes there: it is asked once a change."""
+        if self._count is None:
+            actor = self._case.actor
+            self._count = self._case.look(lambda session: how_many_unsaved_forms(session, actor))
+        return self._count
+
     def keep(self, typed: KeepForm) -> None:
         """Keep what stands in a form.
 
@@ -44,6 +60,7 @@ class FormJournal(QObject):
             UserError: the database cannot be written.
         """
         if not self._ended:
+            self._count = None
             keep_form(self._case.store, self._case.actor, typed)
 
     def forget(self, sitting_ids: Sequence[str]) -> None:
@@ -56,7 +73,8 @@ class FormJournal(QObject):
         except UserError:
             self._again.start(_AGAIN_MS)
             return
-        self._to_forget = ()
+        self._to_forget, self._count = (), None
+        self.changed.emit()
 
     def end(self) -> None:
         """The case is about to be closed: what stands in open forms is kept, and nothing more is written after that."""

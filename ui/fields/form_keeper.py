@@ -121,10 +121,6 @@ class FormKeeper(QObject):
         self.note_now()
         return left
 
-    def discard(self, before: UnsavedFormView) -> None:
-        """What was typed before is not wanted."""
-        self._journal.forget((before.sitting_id,))
-
     def forget(self) -> None:
         """The act is done, or the person closes the form without it."""
         self._pause.stop()

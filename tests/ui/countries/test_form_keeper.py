@@ -8,7 +8,9 @@ from app.reading.unsaved_forms import unsaved_forms
 from tests.support.carrying import PRINTER
 from tests.support.ministry import Ministry
 from tests.ui.support import FakeFrame
+from tests.ui.workplace import dialog as dialog_of
 from ui.case import Case
+from ui.dialogs.ask_dialog import AskDialog
 from ui.dialogs.dialog import Dialog
 from ui.fields.form_journal import FormJournal
 from ui.fields.text_area import TextArea
@@ -92,8 +94,15 @@ def test_typing_anew_overwrites_nothing_that_waits_and_discarding_removes_only_t
     qtbot.waitUntil(lambda: len(left(frame)) == 2, timeout=5000)
     assert again.typed_before is not None
     again.typed_before.discard.click()
+    asked = dialog_of(qtbot, AskDialog)
+    asked.reject_at_once()
+    assert len(left(frame)) == 2, "asked first"
+    assert again.typed_before.isVisible()
+    again.typed_before.discard.click()
+    dialog_of(qtbot, AskDialog).act_button.button.click()
     (found,) = left(frame)
     assert "second" in found
+    assert again.typed_before.isHidden()
 
 
 def test_what_is_done_or_closed_without_it_is_kept_no_longer(frame: _Frame, qtbot: QtBot) -> None:
