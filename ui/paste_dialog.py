@@ -29,7 +29,7 @@ class PasteDialog(Dialog):
             title,
             words=tr("Nothing is kept yet. Rows that cannot be used are left out."),
             width=760,
-            about=title,
+            about="",
         )
         self._keep = keep
         self._usable = tuple(entry.request for entry in entries if entry.request is not None)

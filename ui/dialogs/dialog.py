@@ -41,6 +41,9 @@ class Dialog(QDialog):
     A refusal keeps the dialog open with what was typed. Esc closes; where something was typed, Esc says so first and
     closes when it is pressed again. ``done_with`` carries what the act returned, after which the dialog is closed.
 
+    ``about`` is what it acts on, by an id or a number that is the same in every language: what somebody typed before a crash is
+    offered for the same subject alone. It is empty where there is but one such form.
+
     Where the act cannot be taken back, ``binding`` is true: Enter after a choice, and the Ctrl+S of habit, then lead to its
     button, and only the button does it. It does not have the focus when the dialog opens: a second Enter on what opened it
     would sign unread.
@@ -54,7 +57,7 @@ class Dialog(QDialog):
         frame: Frame,
         title: str,
         *,
-        about: str | None = None,
+        about: str,
         words: str = "",
         width: int = 560,
         parent: QWidget | None = None,
@@ -62,7 +65,7 @@ class Dialog(QDialog):
         super().__init__(parent if parent is not None else (frame if isinstance(frame, QWidget) else None))
         metrics = current().metrics
         self.frame = frame
-        self.acts_on = title if about is None else about
+        self.acts_on = about
         self.result_value: Any = None
         self._busy = False
         self._held: QWidget | None = None

@@ -44,6 +44,7 @@ class TellingActs:
         return TextDialog(
             self._frame,
             title,
+            about=title,
             act=act,
             label=label,
             run=run,
