@@ -27,6 +27,7 @@ from db import (
     signals,
     structures,
     unsaved,
+    unsaved_forms,
     unsaved_ratings,
 )
 from db.base import Base
@@ -86,5 +87,6 @@ __all__ = [
     "structures",
     "triggers",
     "unsaved",
+    "unsaved_forms",
     "unsaved_ratings",
 ]

@@ -268,7 +268,9 @@ def windows(tasks: Tasks) -> Iterator[tuple[str, QWidget]]:
     for name in ("desk", "reports", "settings"):
         window.go(name)
         yield name, window
-    dialog = Dialog(window, "Decline this option", words="The reason is read by those who come after.")
+    dialog = Dialog(
+        window, "Decline this option", about="", words="The reason is read by those who come after."
+    )
     reason = TextArea("Reason", required=True)
     dialog.form.add(reason)
     dialog.form.add_row(DateField("Review on", required=True), MoneyField("Cost"))

@@ -1,11 +1,14 @@
 """What a page may ask of the window around it."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from app.refusals import UserError
 from ui.tasks import Tasks
 from ui.widgets.marking_strip import MarkingView
 from ui.widgets.notice import Tone
+
+if TYPE_CHECKING:
+    from ui.fields.form_journal import FormJournal
 
 
 class Frame(Protocol):
@@ -18,6 +21,10 @@ class Frame(Protocol):
     @property
     def marking(self) -> MarkingView:
         """The marking that every dialog shows on top."""
+
+    @property
+    def journal(self) -> "FormJournal | None":
+        """Keeps what is typed in dialogs from a crash; none before a case is open."""
 
     def go(self, page: str, key: str = "") -> None:
         """Show a page, and what ``key`` names in it (an issued number, a country); remembered in history."""

@@ -25,7 +25,11 @@ class PasteDialog(Dialog):
         keep: Callable[[tuple[Any, ...]], object],
     ) -> None:
         super().__init__(
-            frame, title, words=tr("Nothing is kept yet. Rows that cannot be used are left out."), width=760
+            frame,
+            title,
+            words=tr("Nothing is kept yet. Rows that cannot be used are left out."),
+            width=760,
+            about="",
         )
         self._keep = keep
         self._usable = tuple(entry.request for entry in entries if entry.request is not None)

@@ -25,6 +25,7 @@ from db.ledger.findings import VerificationReport
 from db.vocabulary import words
 from language import tr
 from ui.clock_notices import ClockNotices
+from ui.fields.form_journal import FormJournal
 from ui.find.palette import FindPalette
 from ui.frame import Frame
 from ui.history.ledger_watch import LedgerWatch
@@ -90,6 +91,8 @@ class WorkSession(QObject):
         self._seen = seen
         view = seen.frame if seen is not None else self._look()
         self.window = made.window
+        self.journal = FormJournal(self.case, self, count=view.typed)
+        self.window.journal = self.journal
         self.window.show_marking(_marking(view))
         self.window.give_glossary(view.glossary)
         for place, make in make_pages(self.case, self.window, self.watch):
@@ -318,6 +321,7 @@ class WorkSession(QObject):
         self._soon.stop()
         self.lock.end()
         self._keep_places()
+        self.journal.end()
         self.case.ministry.close()
         if self._leaving:
             self.left.emit()

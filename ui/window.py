@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
@@ -34,6 +35,9 @@ from ui.widgets.window_tools import ThemeButton, tool_button
 from ui.widgets.words import plain
 from ui.window_help import WindowHelp
 
+if TYPE_CHECKING:
+    from ui.fields.form_journal import FormJournal
+
 
 class MainWindow(QMainWindow):
     """Holds pages by name, in the order in which they were added (Ctrl+1 is the first).
@@ -64,6 +68,7 @@ class MainWindow(QMainWindow):
         self._pages = OfferedPages(self._add_made)
         self._past = PastPlaces()
         self._closed = False
+        self.journal: FormJournal | None = None
         self._strip = MarkingStrip(marking)
         self._help = WindowHelp(self, self._strip, glossary)
         self.sidebar = Sidebar()

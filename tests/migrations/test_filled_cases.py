@@ -22,7 +22,8 @@ def _typed(connection: sa.Connection) -> Sequence[str]:
 
 
 @pytest.mark.parametrize(
-    ("revision", "filled", "typed"), [("0001", 30, 0), ("0002", 60, 0), ("0003", 60, 0), ("0004", 60, 1)]
+    ("revision", "filled", "typed"),
+    [("0001", 30, 0), ("0002", 60, 0), ("0003", 60, 0), ("0004", 60, 1), ("0005", 60, 0)],
 )
 def test_nothing_of_a_filled_case_is_lost_and_its_ledger_still_proves_every_row(
     tmp_path: Path, revision: str, filled: int, typed: int

@@ -117,7 +117,7 @@ def test_s02_one_key_opens_the_glossary_over_a_page_and_over_any_form(tasks: Tas
     window = MainWindow(tasks, MarkingView("OFFICIAL"), glossary=(("Phase", "Where a file stands."),))
     qtbot.addWidget(window)
     window.show()
-    form = Dialog(window, "Any form")
+    form = Dialog(window, "Any form", about="")
     field = TextField("A field")
     form.form.add(field)
     form.open()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.refusals import UserError
+from ui.fields.form_journal import FormJournal
 from ui.keys import conflicts
 from ui.page import Page
 from ui.tasks import Tasks
@@ -45,6 +46,10 @@ class FakeFrame:
         self.saved = ""
         self.explained: list[str] = []
         self.helped: list[str] = []
+
+    @property
+    def journal(self) -> FormJournal | None:
+        return None
 
     def go(self, page: str, key: str = "") -> None:
         self.went.append((page, key))

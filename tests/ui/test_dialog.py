@@ -28,7 +28,7 @@ from ui.widgets.marking_strip import MarkingStrip, MarkingView
 
 class _Decline(Dialog):
     def __init__(self, frame: FakeFrame) -> None:
-        super().__init__(frame, "Decline this option")
+        super().__init__(frame, "Decline this option", about="")
         self.reason = TextArea("Reason", name="reason", required=True)
         self.form.add(self.reason)
 
@@ -338,7 +338,7 @@ def test_a_dialog_stands_over_its_window_and_whole_on_the_screen(qtbot: QtBot, t
     screen = window.screen().availableGeometry()
     window.setGeometry(screen)
     window.show()
-    dialog = Dialog(FakeFrame(tasks), "Record evidence", parent=window)
+    dialog = Dialog(FakeFrame(tasks), "Record evidence", about="", parent=window)
     dialog.form.add(*(TextArea(f"Field {number}", name=f"field {number}", rows=6) for number in range(12)))
     dialog.show()
     assert screen.contains(dialog.frameGeometry())
@@ -351,7 +351,7 @@ def test_a_dialog_is_as_high_as_its_form_and_leaves_no_blank_room_above_its_acts
 ) -> None:
     """Fields that fit beside each other are not counted as if they stood beneath each other, nor hints as if they broke."""
     theme.resize(text_scale=scale)
-    dialog = Dialog(FakeFrame(tasks), "Code a movement", words="Flight is not transfer.", width=680)
+    dialog = Dialog(FakeFrame(tasks), "Code a movement", about="", words="Flight is not transfer.", width=680)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(dialog)
     names = ("From", "To", "Number of people")
@@ -378,7 +378,7 @@ class _SignRead(Dialog):
 
 def test_a_binding_act_has_not_the_focus_when_its_dialog_opens(qtbot: QtBot, tasks: Tasks) -> None:
     done: list[str] = []
-    made = _SignRead(FakeFrame(tasks), "Sign it as the second person")
+    made = _SignRead(FakeFrame(tasks), "Sign it as the second person", about="")
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(made)
     button = made.add_act("Sign it", lambda: done.append("signed")).button

@@ -19,7 +19,7 @@ def test_who_goes_to_close_and_presses_enter_does_not_do_the_marked_act(
     qtbot: QtBot, tasks: Tasks, enter: Qt.Key
 ) -> None:
     done: list[str] = []
-    dialog = Dialog(FakeFrame(tasks), "Decide")
+    dialog = Dialog(FakeFrame(tasks), "Decide", about="")
     qtbot.addWidget(dialog)
     dialog.add_act("Authorise", lambda: done.append("authorised"))
     dialog.set_close_words("Close")
@@ -33,7 +33,7 @@ def test_who_goes_to_close_and_presses_enter_does_not_do_the_marked_act(
 
 def test_enter_elsewhere_in_a_dialog_does_the_marked_act(qtbot: QtBot, tasks: Tasks) -> None:
     done: list[str] = []
-    dialog = Dialog(FakeFrame(tasks), "Decide")
+    dialog = Dialog(FakeFrame(tasks), "Decide", about="")
     qtbot.addWidget(dialog)
     dialog.add_act("Authorise", lambda: done.append("authorised"))
     dialog.show()
@@ -44,7 +44,7 @@ def test_enter_elsewhere_in_a_dialog_does_the_marked_act(qtbot: QtBot, tasks: Ta
 def test_one_key_does_the_marked_act_from_a_list_too(qtbot: QtBot, tasks: Tasks) -> None:
     """Qt looks for a line that begins with the character that Ctrl+S is."""
     done: list[str] = []
-    dialog = Dialog(FakeFrame(tasks), "Hand over")
+    dialog = Dialog(FakeFrame(tasks), "Hand over", about="")
     qtbot.addWidget(dialog)
     office = ChoiceField[str]("Office", [("a", "Embassy"), ("b", "Secretariat")])
     dialog.form.add(office)

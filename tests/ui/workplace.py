@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.opening.ministry import open_ministry
@@ -14,7 +14,6 @@ from reports.printer import PdfPrinter
 from tests.support.founding import FAST, PASSPHRASE
 from tests.support.ministry import NOW, SetClock
 from tests.ui.support import click
-from ui.dialogs.dialog import Dialog
 from ui.pages import make_pages
 from ui.session import WorkSession
 from ui.shell import Shell
@@ -23,7 +22,7 @@ from ui.start.start_window import StartWindow
 from ui.widgets.act_button import ActButton
 
 Page = TypeVar("Page", bound=StartPage)
-D = TypeVar("D", bound=Dialog)
+D = TypeVar("D", bound=QDialog)
 
 
 class Door:

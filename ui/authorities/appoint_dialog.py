@@ -40,6 +40,7 @@ class AppointDialog(AuthorityDialog):
                 "(Authority rule 5)."
             ),
             width=660,
+            about=f"{office.office_id if office else ''} {'acting' if acting else ''}".strip(),
         )
         self._case = case
         self.office = ChoiceField[str](

@@ -30,6 +30,7 @@ class EndDialog(AuthorityDialog):
                 "is asked to confirm them (Authority rule 22)."
             ),
             width=660,
+            about=office.office_id,
         )
         self._case = case
         self._versions = {one.holding_id: one.version for one in holders}

@@ -36,6 +36,7 @@ class InstrumentDialog(AuthorityDialog):
                 "Nobody records their own (Authority rule 15)."
             ),
             width=760,
+            about="",
         )
         self._case = case
         at = case.now()

@@ -24,6 +24,7 @@ class OfficeDialog(AuthorityDialog):
             frame,
             tr("Add an office"),
             words=tr("An office is a post, whoever holds it. Powers are given to offices by instruments."),
+            about=superior_id or "",
         )
         self._case = case
         self.office_name = TextField(tr("Name of the office"), name="name of the office", required=True)

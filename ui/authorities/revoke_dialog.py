@@ -29,6 +29,7 @@ class RevokeDialog(AuthorityDialog):
                 "delegator's office revokes."
             ),
             width=660,
+            about=view.number,
         )
         self._case = case
         self._instrument_id = view.instrument_id

@@ -21,7 +21,7 @@ class AnswerDialog(Dialog):
     """A new answer stands beside the earlier ones; the one of the latest day counts."""
 
     def __init__(self, case: Case, frame: Frame, country: str, line: ChecklistLine) -> None:
-        super().__init__(frame, line.question, words=line.look_at)
+        super().__init__(frame, line.question, words=line.look_at, about=f"{country} {line.code}")
         self._case = case
         self._country = country
         self._line = line

@@ -47,6 +47,7 @@ class EntryDialog(Dialog):
             revise if entry else record,
             words=" ".join((words, kept if entry else "")).strip(),
             width=720,
+            about=f"{country} {entry.entry_id}" if entry else country,
         )
         self.case = case
         self.country = country

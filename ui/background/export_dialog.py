@@ -31,6 +31,7 @@ class ExportDialog(Dialog):
                 "No protected name is in the document. Of a protected entry only its kind and size leave, never its "
                 "words, which could tell who is meant. A pseudonym stays the same from one export to the next."
             ),
+            about=country,
         )
         self._case = case
         self._country = country

@@ -85,6 +85,7 @@ class HistoryPart(BackgroundPart):
             TextDialog(
                 self.frame,
                 tr("Raise the flag") if flagged else tr("Lift the flag"),
+                about=f"{country} flag {flagged}",
                 words=tr(
                     "A flagged file is reviewed every {days} days or oftener; a longer cycle is shortened at once.",
                     days=days,

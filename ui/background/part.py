@@ -83,6 +83,7 @@ class BackgroundPart(Scrolled):
         dialog = TextDialog(
             self.frame,
             tr("Withdraw {what}", what=what),
+            about=f"withdraw {country} {entry.entry_id}",
             words=tr(
                 "For an entry that was made in error. It stays readable in the history, with your reason."
             ),

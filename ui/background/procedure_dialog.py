@@ -91,6 +91,7 @@ class ReplyDialog(Dialog):
                 acted_on=entry.acted_on,
                 subject=entry.subject,
             ),
+            about=entry.entry_id,
         )
         self._case = case
         self._country = country

@@ -23,6 +23,7 @@ class TreatyDialog(Dialog):
             frame,
             tr("{short}: how the state stands to it", short=line.short),
             words=f"{line.name}. {line.bearing}",
+            about=f"{country} {line.code}",
         )
         self._case = case
         self._country = country

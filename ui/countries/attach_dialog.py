@@ -20,6 +20,7 @@ class AttachDialog(Dialog):
             frame,
             tr("Attach a file to {number}", number=item.number),
             words=tr("It is kept encrypted, is never run, and leaves only as a copy that someone asks for."),
+            about=item.number,
         )
         self._attach = attach
         self.file = FileField(tr("File"), name="file", required=True)

@@ -22,6 +22,7 @@ class ConflictDialog(Dialog):
                 "From now on the person neither assesses nor decides on this country. What they decided before stands. "
                 "Nobody ends their own."
             ),
+            about=country,
         )
         self._case = case
         self._country = country

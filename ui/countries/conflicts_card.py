@@ -90,6 +90,7 @@ class ConflictsCard(Card):
         TextDialog(
             self._frame,
             tr("End the conflict of interest of {person}", person=one.person),
+            about=f"end {one.conflict_id}",
             act=tr("Put on record that it is over"),
             label=tr("Reason"),
             words=one.statement,

@@ -21,6 +21,7 @@ class ContradictionDialog(Dialog):
             tr("What contradicts {number}?", number=item.number),
             words=tr("Both items stay as they are; each will carry a caution that names the other."),
             width=760,
+            about=item.number,
         )
         self._case = case
         self._item = item

@@ -23,6 +23,7 @@ class CorroborationDialog(Dialog):
             tr("What supports {number}?", number=item.number),
             words=tr("Two items that go back to one original are one source, however often it is told."),
             width=760,
+            about=item.number,
         )
         self._case = case
         self._item = item

@@ -21,6 +21,7 @@ class CycleDialog(Dialog):
             words=tr(
                 "A shorter cycle brings the next review forward; a longer one postpones none that is due."
             ),
+            about=view.country,
         )
         self._case = case
         self._view = view

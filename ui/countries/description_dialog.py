@@ -23,6 +23,7 @@ class DescriptionDialog(Dialog):
             tr("Describe {name}", name=view.name),
             words=tr("The ledger keeps every earlier description, so write for the reader of today."),
             width=760,
+            about=view.country,
         )
         self._case = case
         self._country = view.country

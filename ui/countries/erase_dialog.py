@@ -27,6 +27,7 @@ class EraseDialog(Dialog):
                 "The pseudonym and the evidence stay. Backups made before still hold the key and have to be destroyed by "
                 "whoever keeps them."
             ),
+            about=source.source_id,
         )
         self._case = case
         self._source = source

@@ -22,6 +22,7 @@ def ask_end(case: Case, frame: Frame, link: CorroborationView) -> None:
     TextDialog(
         frame,
         tr("End the link with {other_number}", other_number=link.other.number),
+        about=f"end {link.corroboration_id}",
         words=tr("That the two were held to support one another stays on record, with your reason."),
         act=tr("End the link"),
         label=tr("Reason"),
@@ -36,6 +37,7 @@ def ask_withdrawal(case: Case, frame: Frame, movement: DisplacementView) -> None
     TextDialog(
         frame,
         tr("Withdraw the movement"),
+        about=f"withdraw {movement.displacement_id}",
         words=tr(
             "{movement}. It stays on record, marked, and counts no more.", movement=movement_words(movement)
         ),

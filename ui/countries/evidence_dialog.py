@@ -47,6 +47,7 @@ class EvidenceDialog(Dialog):
                 "open."
             ),
             width=760,
+            about=country,
         )
         self._case = case
         self._country = country

@@ -16,7 +16,9 @@ class LiftDialog(Dialog):
     """Which hold, and why the duty to preserve has ended."""
 
     def __init__(self, case: Case, frame: Frame, source: SourceView) -> None:
-        super().__init__(frame, tr("Lift a legal hold from {source}", source=source.name))
+        super().__init__(
+            frame, tr("Lift a legal hold from {source}", source=source.name), about=source.source_id
+        )
         self._case = case
         holds = case.look(lambda session: standing_holds(session, source.source_id))
         self.hold = ChoiceField[str](

@@ -27,7 +27,13 @@ class MovementDialog(Dialog):
         self, case: Case, frame: Frame, item: EvidenceView, movement: DisplacementView | None = None
     ) -> None:
         title = tr("Code a movement of people") if movement is None else tr("Code the movement anew")
-        super().__init__(frame, headed(title, item.number), words=tr(_WORDS), width=680)
+        super().__init__(
+            frame,
+            headed(title, item.number),
+            words=tr(_WORDS),
+            width=680,
+            about=f"{item.number} {movement.displacement_id if movement else ''}".strip(),
+        )
         self._case = case
         self._item = item
         self._movement = movement

@@ -43,6 +43,7 @@ class OpenFileDialog(Dialog):
                 "is no condition: atrocities happen in peacetime too."
             ),
             parent=parent,
+            about=country,
         )
         self._case = case
         table = case.look(current_countries)

@@ -23,6 +23,7 @@ class PhaseDialog(Dialog):
                 "Phase, level of risk and atrocities under way are three questions; none follows from another. "
                 "The phase may rise, fall or skip."
             ),
+            about=view.country,
         )
         self._case = case
         self._country = view.country

@@ -24,6 +24,7 @@ class CountryReviewDialog(Dialog):
                 "The file is reviewed every {review_every_days} days. It never rests without a next date.",
                 review_every_days=view.review_every_days,
             ),
+            about=view.country,
         )
         self._case = case
         self._country = view.country

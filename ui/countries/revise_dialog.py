@@ -23,6 +23,7 @@ class ReviseDialog(Dialog):
                 "The words from the field stay as they came. What you change stays readable in the history."
             ),
             width=760,
+            about=item.number,
         )
         self._case = case
         self._item = item

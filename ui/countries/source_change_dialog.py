@@ -22,6 +22,7 @@ class SourceChangeDialog(Dialog):
             words=tr(
                 "Evidence that the source gave keeps its grade. Every letter the source ever had stays in its history."
             ),
+            about=source.source_id,
         )
         self._case = case
         self._source = source

@@ -13,7 +13,10 @@ class SourceDialog(Dialog):
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(
-            frame, tr("Add a source"), words=tr("A source is graded by what it has been so far.")
+            frame,
+            tr("Add a source"),
+            words=tr("A source is graded by what it has been so far."),
+            about="",
         )
         self._case = case
         self.fields = SourceFields(self.form)

@@ -36,6 +36,7 @@ class SourceFields:
                 "Sealed with a key of its own; nobody sees it in lists or on paper. It can be erased for good."
             ),
         )
+        self.identity.secret = True
         self.notes = TextArea(tr("Notes"), name="notes", rows=2)
         form.add(self.name)
         form.add_row(self.kind, self.reliability)

@@ -154,6 +154,7 @@ class SourcesTab(QWidget):
         asking = TextDialog(
             self._frame,
             tr("Read the identity of {source}", source=source.name),
+            about=f"read {source.source_id}",
             words=tr(
                 "It is sealed to protect the source. That you read it goes on the ledger with your reason."
             ),
@@ -175,6 +176,7 @@ class SourcesTab(QWidget):
             TextDialog(
                 self._frame,
                 tr("Place a legal hold on {source}", source=source.name),
+                about=f"hold {source.source_id}",
                 words=tr("While a hold stands, nothing of what is known of the source can be erased."),
                 act=tr("Place the hold"),
                 label=tr("Reason"),

@@ -21,6 +21,7 @@ from ui.desk.phases_card import PhasesCard
 from ui.desk.pressing_card import PressingCard
 from ui.desk.reviews_card import ReviewsCard
 from ui.desk.signals_card import SignalsCard
+from ui.desk.typed_line import TypedLine
 from ui.desk.waiting_card import WaitingCard
 from ui.frame import Frame
 from ui.page import ScrollPage
@@ -49,6 +50,7 @@ class DeskPage(ScrollPage):
         self._case: Case | None = None
         self._board: QWidget | None = None
         self.pressing_card: PressingCard | None = None
+        self.typed_line: TypedLine | None = None
 
     def lay_out(self) -> None:
         """Make what everybody finds here who reads content; nothing the second time."""
@@ -85,6 +87,8 @@ class DeskPage(ScrollPage):
         """Show this case, to whoever has it open, from now on."""
         self._case = case
         case.changed.connect(self._changed)
+        if self.frame.journal is not None:
+            self.frame.journal.changed.connect(self._show_typed)
         if not may_read_content(case.actor):
             if self._board is not None:
                 self.body.removeWidget(self._board)
@@ -137,6 +141,7 @@ class DeskPage(ScrollPage):
         case = self._case
         if case is None:
             return
+        self._show_typed()
         if not may_read_content(case.actor):
             self.administrator.refresh()
             self.set_title(said(PLACE.title), tr("people, offices and backups"))
@@ -161,11 +166,32 @@ class DeskPage(ScrollPage):
         dialog.open()
         return dialog
 
+    def show_typed(self) -> QDialog | None:
+        """Show what the reader typed in forms and did not record."""
+        if self.frame.journal is None:
+            return None
+        # Late: after most starts there is nothing.
+        dialog: QDialog = import_module("ui.dialogs.typed_dialog").TypedDialog(
+            self.frame.journal, self.frame, self.window()
+        )
+        dialog.open()
+        return dialog
+
     def open_digit(self, digit: int) -> None:
         """Open the line of the numbered list that has this digit; a digit that none has does nothing."""
         line = self._numbered().line_of_digit(digit)
         if line is not None:
             self._open(line)
+
+    def _show_typed(self) -> None:
+        """The line is made when there is something to say."""
+        count = self.frame.journal.count() if self.frame.journal is not None else 0
+        if count and self.typed_line is None:
+            self.typed_line = TypedLine()
+            self.typed_line.see.acted.connect(self.show_typed)
+            self.body.insertWidget(0, self.typed_line)
+        if self.typed_line is not None:
+            self.typed_line.show_count(count)
 
     def _show_only_pressing(self, only: bool) -> None:
         """Let one list take the place of all cards, or the other way round; it is made when it is first asked for."""

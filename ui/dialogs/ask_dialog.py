@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QWidget
+
 from ui.dialogs.dialog import Dialog
 from ui.frame import Frame
 
@@ -12,9 +14,17 @@ class AskDialog(Dialog):
     binding = True
 
     def __init__(
-        self, frame: Frame, title: str, *, act: str, words: str, run: Callable[[], object], close: str
+        self,
+        frame: Frame,
+        title: str,
+        *,
+        act: str,
+        words: str,
+        run: Callable[[], object],
+        close: str,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(frame, title, words=words)
+        super().__init__(frame, title, words=words, about="", parent=parent)
         self._run = run
         self.set_close_words(close)
         self.act_button = self.add_act(act, lambda: self.attempt(self._run))

@@ -1,6 +1,7 @@
 """The base of every dialog: the marking on top, a form, a place for refusals, buttons that say the act."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from importlib import import_module
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer, Signal
@@ -13,7 +14,10 @@ from language import mark, tr
 from language.lists import and_list
 from ui.dialogs.form_scroll import FormScroll
 from ui.dialogs.running_line import RunningLine
-from ui.fields.form import Form
+from ui.dialogs.typed_before import TypedBefore
+from ui.fields.form import Form, keyed
+from ui.fields.form_field import FormField
+from ui.fields.form_keeper import FormKeeper, FormPlace
 from ui.find_here import find_on
 from ui.frame import Frame
 from ui.help.where import topic_of
@@ -37,6 +41,9 @@ class Dialog(QDialog):
     A refusal keeps the dialog open with what was typed. Esc closes; where something was typed, Esc says so first and
     closes when it is pressed again. ``done_with`` carries what the act returned, after which the dialog is closed.
 
+    ``about`` is what it acts on, by an id or a number that is the same in every language: what somebody typed before a crash is
+    offered for the same subject alone. It is empty where there is but one such form.
+
     Where the act cannot be taken back, ``binding`` is true: Enter after a choice, and the Ctrl+S of habit, then lead to its
     button, and only the button does it. It does not have the focus when the dialog opens: a second Enter on what opened it
     would sign unread.
@@ -46,11 +53,19 @@ class Dialog(QDialog):
     binding = False
 
     def __init__(
-        self, frame: Frame, title: str, *, words: str = "", width: int = 560, parent: QWidget | None = None
+        self,
+        frame: Frame,
+        title: str,
+        *,
+        about: str,
+        words: str = "",
+        width: int = 560,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent if parent is not None else (frame if isinstance(frame, QWidget) else None))
         metrics = current().metrics
         self.frame = frame
+        self.acts_on = about
         self.result_value: Any = None
         self._busy = False
         self._held: QWidget | None = None
@@ -58,6 +73,8 @@ class Dialog(QDialog):
         self._on_stopped: Callable[[], None] | None = None
         self._warned = False
         self._shown = False
+        self._form_keeper: FormKeeper | None = None
+        self.typed_before: TypedBefore | None = None
         self.setWindowTitle(title)
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -80,6 +97,7 @@ class Dialog(QDialog):
         if words:
             body.addWidget(Words(words, role="muted", running=True))
         body.addWidget(self.form)
+        self._body = body
         body.addStretch(1)
         self._scroll = FormScroll(inner)
         self._inner = inner
@@ -186,6 +204,63 @@ class Dialog(QDialog):
         if not self._busy:
             super().reject()
 
+    def done(self, result: int) -> None:
+        """The act is done, or the person closed without it: what was typed need not be kept any more."""
+        if self._form_keeper is not None:
+            self._form_keeper.forget()
+        super().done(result)
+
+    def kept_fields(self) -> dict[str, FormField[Any]]:
+        """The fields whose text outlives a crash, by keys that are the same each time."""
+        return keyed(self.form.fields)
+
+    def _begin_keeping(self) -> None:
+        journal = self.frame.journal
+        if journal is None:
+            return
+        kind = type(self)
+        place = FormPlace(
+            form=f"{kind.__module__.split('.')[1]}.{kind.__name__}",
+            subject=self.acts_on,
+            title=self.windowTitle(),
+        )
+        keeper = self._form_keeper = FormKeeper(journal, place, self.kept_fields, self)
+        self.form.changed.connect(keeper.edited)
+        keeper.failed.connect(self.notice.refuse)
+        before = keeper.waiting()
+        if before is None:
+            return
+        offer = self.typed_before = TypedBefore(before, journal.case.zone)
+
+        def fill_in() -> None:
+            offer.hide()
+            left = keeper.fill_in(before)
+            self._show_first(one.key for one in before.fields)
+            if left:
+                names = and_list(tr("“{label}”", label=label) for label in left)
+                self.notice.tell(Tone.WARN, tr("Not filled in: {names}.", names=names))
+            self.grow_soon()
+
+        def discard() -> None:
+            # Late: few dialogs have such an offer, and this one is a dialog too.
+            asked = import_module("ui.dialogs.typed_dialog").ask_discard(journal, self.frame, before, self)
+            asked.done_with.connect(lambda _done: offer.hide())
+            asked.done_with.connect(lambda _done: self._show_first(()))
+            asked.open()
+
+        offer.filled.connect(fill_in)
+        offer.discarded.connect(discard)
+        self._body.insertWidget(self._body.indexOf(self.form), offer)
+
+    def _show_first(self, keys: Iterable[str]) -> None:
+        """The focus goes to the first of the fields that is there, or else to the first of all."""
+        fields = self.kept_fields()
+        named = [fields[key] for key in keys if key in fields]
+        first = next((field for field in (*named, *self.form.fields) if field.isVisible()), None)
+        if first is not None:
+            first.setFocus()
+            bring_into_view(first)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """The window's own cross does what Esc does."""
         self.reject()
@@ -234,6 +309,7 @@ class Dialog(QDialog):
             return
         self._shown = True
         self.form.settle()
+        self._begin_keeping()
         self._begin_at_the_top()
         screen = self.screen().availableGeometry()
         width = min(self._width, screen.width())

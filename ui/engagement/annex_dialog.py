@@ -25,6 +25,7 @@ class AnnexDialog(Dialog):
                 "Who is in danger if we do it, what protects them afterwards, and what is done about it."
             ),
             width=680,
+            about=row.number,
         )
         self._case = case
         self._row = row

@@ -26,6 +26,7 @@ class BenchmarkDialog(Dialog):
                 engagement=step.engagement,
                 step=step.title,
             ),
+            about=step.step_id,
         )
         self._case = case
         self._step = step
@@ -72,6 +73,7 @@ class FindingDialog(Dialog):
                 measure=benchmark.measure,
                 evidenced_by=benchmark.evidenced_by,
             ),
+            about=benchmark.benchmark_id,
         )
         self._case = case
         self._benchmark = benchmark

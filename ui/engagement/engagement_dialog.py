@@ -39,6 +39,7 @@ class EngagementDialog(Dialog):
             else tr("Register an engagement in {name}", name=name),
             words=tr("What our own state does there, and what that does to the risk of atrocities."),
             width=760,
+            about=row.number if row else country,
         )
         self._case = case
         self._country = country

@@ -30,6 +30,7 @@ class ProposeEventDialog(Dialog):
             words=tr(
                 "It can be marked as decided once it has a risk annex, or the authority has confirmed a waiver."
             ),
+            about=country,
         )
         self._case = case
         self._country = country
@@ -67,6 +68,7 @@ class DecideEventDialog(Dialog):
             frame,
             tr("Mark {number} as decided", number=row.number),
             words=tr("{title}. You sign this with your own key.", title=row.title),
+            about=row.number,
         )
         self._case = case
         self._row = row

@@ -26,7 +26,10 @@ class ExposureDialog(Dialog):
 
     def __init__(self, case: Case, frame: Frame, country: str, row: ExposureView | None = None) -> None:
         super().__init__(
-            frame, tr("Revise {name}", name=row.name) if row else tr("Add to the exposure list"), width=680
+            frame,
+            tr("Revise {name}", name=row.name) if row else tr("Add to the exposure list"),
+            width=680,
+            about=f"{country} {row.exposure_id}" if row else country,
         )
         self._case = case
         self._country = country

@@ -81,6 +81,7 @@ class ExposurePart(Part):
         TextDialog(
             self.frame,
             tr("Record the end of the link to {name}", name=row.name),
+            about=f"end {row.exposure_id}",
             words=tr("The entry stays on the list, marked."),
             act=tr("Record the end"),
             label=tr("How it ended"),

@@ -35,6 +35,7 @@ class ImpactDialog(Dialog):
                 "It can be saved half done. Each consideration is answered, or says why it does not apply."
             ),
             width=780,
+            about=row.number,
         )
         self._case = case
         self._row = row

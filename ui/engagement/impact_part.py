@@ -139,6 +139,7 @@ class SignDialog(Dialog):
                 "place."
             ),
             width=760,
+            about=row.number,
         )
         text = Facts()
         for label, said in _text(row):

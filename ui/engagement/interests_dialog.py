@@ -33,7 +33,11 @@ class InterestsDialog(Dialog):
         day = today(case)
         clear = case.look(lambda session: lens_on(session, country, day)).risk_clear
         super().__init__(
-            frame, tr("Weigh interests"), words=tr(_CLEAR) if clear else tr(_NOT_CLEAR), width=760
+            frame,
+            tr("Weigh interests"),
+            words=tr(_CLEAR) if clear else tr(_NOT_CLEAR),
+            width=760,
+            about=country,
         )
         self._case = case
         self._country = country

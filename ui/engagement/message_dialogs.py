@@ -26,6 +26,7 @@ class MessageDialog(Dialog):
                 "Messages on the same subject are compared. Write the subject alike, such as The military authorities."
             ),
             width=680,
+            about=country,
         )
         self._case = case
         self._country = country
@@ -83,7 +84,10 @@ class EndMessageDialog(Dialog):
 
     def __init__(self, case: Case, frame: Frame, row: MessageView) -> None:
         super().__init__(
-            frame, tr("Record the end of {number}", number=row.number), words=f"{row.given_by}: {row.text}"
+            frame,
+            tr("Record the end of {number}", number=row.number),
+            words=f"{row.given_by}: {row.text}",
+            about=row.number,
         )
         self._case = case
         self._row = row

@@ -24,7 +24,7 @@ class OpportunityDialog(Dialog):
     """What could be supported, and until when."""
 
     def __init__(self, case: Case, frame: Frame, country: str) -> None:
-        super().__init__(frame, tr("Log an opportunity"))
+        super().__init__(frame, tr("Log an opportunity"), about=country)
         self._case = case
         self._country = country
         self.kind = ChoiceField[OpportunityKind](
@@ -65,6 +65,7 @@ class DecideOpportunityDialog(Dialog):
             words=tr(
                 "{title}. What is declined stands in the report of missed opportunities.", title=row.title
             ),
+            about=row.number,
         )
         self._case = case
         self._row = row

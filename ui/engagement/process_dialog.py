@@ -23,7 +23,10 @@ class ProcessDialog(Dialog):
 
     def __init__(self, case: Case, frame: Frame, country: str, row: ProcessView | None = None) -> None:
         super().__init__(
-            frame, tr("Revise {name}", name=row.name) if row else tr("Register a peace process"), width=680
+            frame,
+            tr("Revise {name}", name=row.name) if row else tr("Register a peace process"),
+            width=680,
+            about=row.process_id if row else country,
         )
         self._case = case
         self._country = country

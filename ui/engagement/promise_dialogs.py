@@ -27,6 +27,7 @@ class CommitmentDialog(Dialog):
             frame,
             tr("Record a commitment"),
             words=tr("Word for word where that is known. It cannot be changed later."),
+            about=country,
         )
         self._case = case
         self._country = country
@@ -71,6 +72,7 @@ class ConductDialog(Dialog):
             words=tr(
                 "“{text}” If it is broken, the review of the file is brought forward to today.", text=row.text
             ),
+            about=row.number,
         )
         self._case = case
         self._row = row

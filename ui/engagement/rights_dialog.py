@@ -22,6 +22,7 @@ class RightsDialog(Dialog):
                 "Where we do nothing in an area, say so: it is an answer too. Earlier judgements stay on record."
             ),
             width=680,
+            about=country,
         )
         self._case = case
         self._country = country

@@ -30,6 +30,7 @@ class StakeholderDialog(Dialog):
             if row
             else tr("Place a group in {process}", process=process.name),
             words=tr("A vulnerable group that is excluded is printed in the brief, with the reason."),
+            about=f"{process.process_id} {row.stakeholder_id}" if row else process.process_id,
         )
         self._case = case
         self._process = process

@@ -24,6 +24,7 @@ class StartImpactDialog(Dialog):
             words=tr("It begins with the text of the one before, which stands until the new one is signed.")
             if supersedes
             else tr("It begins as a draft, and is written part by part."),
+            about=supersedes.number if supersedes else country,
         )
         self._case = case
         self._country = country

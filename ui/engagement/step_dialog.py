@@ -20,6 +20,7 @@ class StepDialog(Dialog):
             words=tr(
                 "It comes after the steps that are planned already, and is locked until its benchmarks are met."
             ),
+            about=country,
         )
         self._case = case
         self.engagement = engagement_field(case, country)

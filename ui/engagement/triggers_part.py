@@ -136,6 +136,7 @@ class TriggersPart(Part):
         TextDialog(
             self.frame,
             tr("Withdraw {number}", number=row.number),
+            about=f"withdraw {row.number}",
             words=tr("It stays on record with the reason."),
             act=tr("Withdraw the proposal"),
             label=tr("Reason"),

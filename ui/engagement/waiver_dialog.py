@@ -23,6 +23,7 @@ class WaiverDialog(Dialog):
                 "finds it on the desk and confirms or declines it; until it is confirmed the event cannot be marked as decided. "
                 "That nobody looked at the risk stays a finding of the file."
             ),
+            about=row.number,
         )
         self._case = case
         self._row = row

@@ -37,6 +37,7 @@ class RecordWaiverPaperDialog(Dialog):
                 "record with the scan.",
                 number=row.number,
             ),
+            about=row.number,
         )
         self._case = case
         self._row = row
@@ -83,6 +84,7 @@ class ConfirmWaiverPaperDialog(Dialog):
             tr("Confirm the paper on {number}", number=row.number),
             words=tr("Compare what was recorded with the scan. Once confirmed, the waiver is answered so."),
             width=760,
+            about=row.number,
         )
         if row.paper is None:
             raise ValueError("there is no paper to confirm")

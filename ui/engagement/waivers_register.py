@@ -101,6 +101,7 @@ class WaiversRegister(Register[WaiverView]):
         dialog = TextDialog(
             self._frame,
             title,
+            about=f"{answer.value} {row.number}",
             words=tr(
                 "{title}. {focal_point} proposed it on {proposed_on}: {reason}\n{words}",
                 title=row.title,

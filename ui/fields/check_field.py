@@ -10,6 +10,8 @@ from ui.widgets.words import plain
 class CheckField(FormField[bool]):
     """A check box with its sentence. ``required`` means that it must be ticked, as a confirmation is."""
 
+    chosen = True
+
     def __init__(
         self,
         label: str,
@@ -37,6 +39,9 @@ class CheckField(FormField[bool]):
 
     def set_value(self, value: bool) -> None:
         self._box.setChecked(value)
+
+    def typed_words(self) -> str:
+        return tr("Ticked") if self.value() else tr("Not ticked")
 
     def check(self) -> bool:
         if self.required and self.is_empty():

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from app.refusals import BadInput
 from app.rules.entry.texts import fold
 from language import mark, said, tr
+from ui.fields.codes import as_code, with_code
 from ui.fields.form_field import FormField
 from ui.theme import current
 from ui.widgets.choice_box import ChoiceBox
@@ -119,6 +120,25 @@ class ChoiceField(FormField[T | None], Generic[T]):
             self._box.setEditText("")
         elif self._values:
             self._box.setCurrentIndex(0)
+
+    chosen = True
+
+    def typed(self) -> Any:
+        """What is chosen, by its code; of a line that is still being typed, its text."""
+        typed = self._box.currentText() if self._searchable else ""
+        now = self._chosen()
+        return {"text": typed} if now is None and typed.strip() else as_code(now)
+
+    def bring_back(self, typed: Any) -> None:
+        """Choose what has this code, where it is offered still; what was half typed stands as it did."""
+        if isinstance(typed, dict) and self._searchable:
+            self._box.setCurrentIndex(-1)
+            self._box.setEditText(typed["text"])
+        else:
+            self.set_value(with_code(typed, self._values))
+
+    def typed_words(self) -> str:
+        return "" if self.is_empty() else self._box.currentText().strip()
 
     def _asked_for(self) -> str:
         return tr("Choose “{label}”.", label=self.label)

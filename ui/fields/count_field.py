@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.refusals import BadInput
 from language import tr
 from language.numbers import as_digits, number
+from ui.fields.amending import amend_line
 from ui.fields.form_field import FormField
 
 
@@ -45,3 +46,9 @@ class CountField(FormField[int | None]):
 
     def set_value(self, value: int | None) -> None:
         self._edit.setText("" if value is None else number(value))
+
+    def typed(self) -> str:
+        return self._edit.text()
+
+    def bring_back(self, typed: str) -> None:
+        amend_line(self._edit, typed)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
 
 from app.rules.entry.dates import parse_date
 from language import tr
+from ui.fields.amending import amend_line
 from ui.fields.calendar_button import CalendarButton
 from ui.fields.form_field import FormField
 from ui.fields.line_edit import LineEdit
@@ -45,6 +46,12 @@ class DateField(FormField[date | None]):
 
     def set_value(self, value: date | None) -> None:
         self._edit.setText(value.isoformat() if value else "")
+
+    def typed(self) -> str:
+        return self._edit.text()
+
+    def bring_back(self, typed: str) -> None:
+        amend_line(self._edit, typed)
 
     def open_calendar(self) -> QCalendarWidget:
         """Show the calendar beneath the field, at the date that is entered or else today."""

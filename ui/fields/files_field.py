@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QToolButton, QVBoxLayout
 
 from app.refusals import BadInput
 from language import tr
+from language.lists import listed
 from ui.dropping import dropped_files, why_not
 from ui.fields.form_field import FormField
 from ui.theme import Tint
@@ -95,6 +96,15 @@ class FilesField(FormField[tuple[Path, ...]]):
         self._paths = list(dict.fromkeys(value))
         self._show()
         self._edited()
+
+    def typed(self) -> list[str]:
+        return [str(path) for path in self._paths]
+
+    def bring_back(self, typed: Sequence[str]) -> None:
+        self.set_value([Path(one) for one in typed])
+
+    def typed_words(self) -> str:
+        return listed(path.name for path in self._paths)
 
     def _choose(self) -> None:
         chosen, _ = QFileDialog.getOpenFileNames(self, self.label)

@@ -103,6 +103,17 @@ class Form(QWidget):
         self.changed.emit()
 
 
+def keyed(fields: Sequence[FormField[Any]], within: str = "") -> dict[str, FormField[Any]]:
+    """Fields by name, or by label where they have none; the second of that name is told apart by its place."""
+    found: dict[str, FormField[Any]] = {}
+    for field in fields:
+        key = f"{within}{field.name or field.label}"
+        while key in found:
+            key += "+"
+        found[key] = field
+    return found
+
+
 class _Beside(Columns):
     """Fields beside each other, whose editors stand level: where one label breaks, the others are as high."""
 

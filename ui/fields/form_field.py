@@ -105,9 +105,19 @@ class FormField(QWidget, Generic[T]):
         """Show a value that took the place of another while the form is used; a text field lets it be undone."""
         self.set_value(value)
 
+    secret = False
+    """Whether what stands in it is written down nowhere but where it is sealed: a passphrase, or who a source is."""
+
+    chosen = False
+    """Whether it is picked from what is offered, and not written in words of one's own."""
+
     def typed(self) -> Any:
-        """What stands in the editor as it was entered, whether or not it can be used: text, choice or ticks."""
+        """What stands in the editor as it was entered, whether or not it can be used, as JSON can hold it."""
         return self.value()
+
+    def typed_words(self) -> str:
+        """The same as people read it; empty where nothing stands there."""
+        return str(self.typed())
 
     def bring_back(self, typed: Any) -> None:
         """Show again what :meth:`typed` gave before a crash; a text field lets it be undone."""

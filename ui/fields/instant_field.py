@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.refusals import BadInput
 from app.rules.entry.dates import EARLIEST
 from language import tr
+from ui.fields.amending import amend_line
 from ui.fields.form_field import FormField
 from ui.widgets.words import Words
 
@@ -86,6 +87,12 @@ class InstantField(FormField[datetime | None]):
 
     def set_value(self, value: datetime | None) -> None:
         self._edit.setText(value.astimezone(self._zone).strftime("%Y-%m-%d %H:%M") if value else "")
+
+    def typed(self) -> str:
+        return self._edit.text()
+
+    def bring_back(self, typed: str) -> None:
+        amend_line(self._edit, typed)
 
     def _in_zone(self, wall: datetime) -> datetime:
         first, second = (

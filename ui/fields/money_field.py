@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from app.rules.entry.money import Money, parse_money
 from language import tr
 from language.numbers import number
+from ui.fields.amending import amend_line
 from ui.fields.form_field import FormField
 from ui.widgets.choice_box import ChoiceBox
 
@@ -56,3 +57,13 @@ class MoneyField(FormField[Money | None]):
         self._amount.setText(number(value.amount, ".2f") if value else "")
         if value:
             self._currency.setCurrentText(value.currency)
+
+    def typed(self) -> dict[str, str]:
+        return {"amount": self._amount.text(), "currency": self._currency.currentText()}
+
+    def bring_back(self, typed: dict[str, str]) -> None:
+        amend_line(self._amount, typed["amount"])
+        self._currency.setCurrentText(typed["currency"])
+
+    def typed_words(self) -> str:
+        return "" if self.is_empty() else f"{self._amount.text().strip()} {self._currency.currentText()}"

@@ -1,7 +1,7 @@
 """Any number out of several."""
 
 from collections.abc import Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 from app.rules.entry.texts import has_words
 from language import plural, tr
 from language.lists import listed
+from ui.fields.codes import as_code
 from ui.fields.form_field import FormField
 from ui.theme import TextSize, current
 from ui.widgets.words import Words
@@ -121,6 +122,18 @@ class MultiChoice(FormField[tuple[T, ...]], Generic[T]):
                 Qt.CheckState.Checked if one in value else Qt.CheckState.Unchecked
             )
 
+    chosen = True
+
+    def typed(self) -> list[Any]:
+        return [as_code(value) for value in self.value()]
+
+    def bring_back(self, typed: Sequence[Any]) -> None:
+        """Tick what has these codes, where it is offered still."""
+        self.set_value([one for one in self._values if as_code(one) in typed])
+
+    def typed_words(self) -> str:
+        return listed(self._ticked_lines())
+
     def check(self) -> bool:
         if self.required and self.is_empty():
             self.set_error(tr("Tick at least one line of “{label}”.", label=self.label))
@@ -128,11 +141,7 @@ class MultiChoice(FormField[tuple[T, ...]], Generic[T]):
         return super().check()
 
     def _tell_ticked(self) -> None:
-        ticked = [
-            item.text()
-            for item in map(self._list.item, range(self._list.count()))
-            if item.checkState() is Qt.CheckState.Checked
-        ]
+        ticked = self._ticked_lines()
         shown = self._list.count() >= _FILTER_FROM and bool(ticked)
         self._ticked.setText(
             plural("{count} ticked: {named}", "{count} ticked: {named}", len(ticked), named=listed(ticked))
@@ -140,6 +149,10 @@ class MultiChoice(FormField[tuple[T, ...]], Generic[T]):
             else ""
         )
         self._ticked.setVisible(shown)
+
+    def _ticked_lines(self) -> list[str]:
+        items = map(self._list.item, range(self._list.count()))
+        return [item.text() for item in items if item.checkState() is Qt.CheckState.Checked]
 
     def _marked(self) -> tuple[QWidget, ...]:
         return (self._list,)

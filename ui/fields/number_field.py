@@ -27,6 +27,8 @@ class NumberField(FormField[int]):
     Without a ``value`` it begins empty, and somebody has to say one: a number that nobody said is not recorded.
     """
 
+    chosen = True
+
     def __init__(
         self,
         label: str,
@@ -76,6 +78,15 @@ class NumberField(FormField[int]):
 
     def set_value(self, value: int) -> None:
         self._box.setValue(value)
+
+    def typed(self) -> int | None:
+        return None if self.is_empty() else self._box.value()
+
+    def bring_back(self, typed: int | None) -> None:
+        self._box.setValue(self._box.minimum() if typed is None else typed)
+
+    def typed_words(self) -> str:
+        return self._box.text().strip()
 
     def _say_unit(self) -> None:
         """``30 days``, and ``1 day``: what stands on either side of the number."""

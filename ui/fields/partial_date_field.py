@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.rules.entry.dates import parse_partial_date
 from db.vocabulary import DatePrecision
 from language import mark, tr
+from ui.fields.amending import amend_line
 from ui.fields.calendar_button import CalendarButton
 from ui.fields.form_field import FormField
 from ui.fields.line_edit import LineEdit
@@ -49,3 +50,9 @@ class PartialDateField(FormField[tuple[date, DatePrecision] | None]):
         day, precision = value
         length = {DatePrecision.YEAR: 4, DatePrecision.MONTH: 7}.get(precision, 10)
         self._edit.setText(day.isoformat()[:length])
+
+    def typed(self) -> str:
+        return self._edit.text()
+
+    def bring_back(self, typed: str) -> None:
+        amend_line(self._edit, typed)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
+from ui.fields.amending import amend_line
 from ui.fields.form_field import FormField
 
 
@@ -42,6 +43,12 @@ class PathField(FormField[Path | None]):
 
     def set_value(self, value: Path | None) -> None:
         self._edit.setText(str(value) if value else "")
+
+    def typed(self) -> str:
+        return self._edit.text()
+
+    def bring_back(self, typed: str) -> None:
+        amend_line(self._edit, typed)
 
     def _typed(self) -> Path:
         return Path(self._edit.text().strip()).expanduser()

@@ -1,6 +1,7 @@
 """Several short words of one's own, such as names of groups."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
 from app.refusals import BadInput
 from app.rules.entry.texts import clean_line
 from language import mark, tr
+from language.lists import listed
 from ui.fields.form_field import FormField
 from ui.theme import Tint
 from ui.widgets.flow_layout import FlowLayout
@@ -75,6 +77,17 @@ class TagField(FormField[tuple[str, ...]]):
         self._edit.clear()
         self._show()
         self._edited()
+
+    def typed(self) -> dict[str, Any]:
+        return {"tags": list(self._tags), "line": self._edit.text()}
+
+    def bring_back(self, typed: dict[str, Any]) -> None:
+        self.set_value(typed["tags"])
+        self._edit.setText(typed["line"])
+
+    def typed_words(self) -> str:
+        line = self._edit.text().strip()
+        return listed([*self._tags, *([line] if line else [])])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._edit and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:

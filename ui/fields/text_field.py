@@ -27,7 +27,7 @@ class TextField(FormField[str]):
     ) -> None:
         super().__init__(label, name=name, hint=hint, required=required, parent=parent)
         self._max_length = max_length
-        self._secret = secret
+        self._secret = self.secret = secret
         self._edit = QLineEdit()
         self._edit.setPlaceholderText(placeholder)
         self._edit.textChanged.connect(self._edited)

@@ -221,6 +221,13 @@ _BEGINNINGS = (
         "show_measures",
         mark("metrics figures statistics false alarms missed"),
     ),
+    (
+        mark("Typed and not recorded"),
+        "desk",
+        "",
+        "show_typed",
+        mark("unsaved lost crash forms text bring back"),
+    ),
     (mark("New report…"), "reports", "", "ask_new", ""),
     (mark("Open a country file…"), "countries", "", "ask_new", ""),
     (

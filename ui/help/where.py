@@ -68,6 +68,7 @@ TOPICS = {
     "ui.dialogs.ask": "tables#keys-everywhere",
     "ui.dialogs.bug": "troubleshooting#the-program-failed",
     "ui.dialogs.key_sheet": "tables#keys-everywhere",
+    "ui.dialogs.typed": "troubleshooting#the-program-ended-while-i-was-typing",
     "ui.engagement": "engagement",
     "ui.engagement.annex": "engagement#decide-a-trigger-event",
     "ui.engagement.benchmark": "engagement#plan-steps-with-benchmarks",

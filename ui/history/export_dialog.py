@@ -27,6 +27,7 @@ class ExportDialog(Dialog):
                 "without Tocsin. It holds the content of every file in the clear: whoever has it reads everything. That you "
                 "exported it stands on the ledger."
             ),
+            about="",
         )
         self._case = case
         self._frame = frame

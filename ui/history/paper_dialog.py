@@ -26,6 +26,7 @@ class PaperDialog(Dialog):
                 "Tells whether the paper is what was frozen here, and whether the record still runs through what the "
                 "paper says of it."
             ),
+            about="",
         )
         self._case = case
         self._watch = watch

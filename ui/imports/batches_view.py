@@ -163,6 +163,7 @@ class BatchesView(QWidget):
         TextDialog(
             self._frame,
             tr("Withdraw {batch_number}", batch_number=batch.number),
+            about=f"withdraw {batch.number}",
             words=tr(
                 "Its rows stay, marked, and no longer count anywhere; values that they had replaced count again. "
                 "A withdrawal is not taken back: to bring the data in again, import the file again."

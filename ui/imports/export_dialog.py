@@ -42,6 +42,7 @@ class ExportDialog(Dialog):
                 "spreadsheet: one that could has an apostrophe before it. Identities of protected sources are never in it. "
                 "That you took it out stands on the ledger."
             ),
+            about=f"{country} {subject.value}",
         )
         self._case = case
         self._frame = frame

@@ -23,6 +23,7 @@ class AgreePlanDialog(Dialog):
                 "You agree it for {submitted_to}. An agreed plan is not changed: the next version is drafted.",
                 submitted_to=plan.submitted_to,
             ),
+            about=plan.number,
         )
         self.set_close_words(tr("Close"))
         self._case = case

@@ -37,6 +37,7 @@ class LessonDialog(Dialog):
             tr("Revise {lesson_number}", lesson_number=lesson.number) if lesson else tr("Record a lesson"),
             words=tr("A lesson stands on facts, and says where it stops: rare cases make bad rules."),
             width=680,
+            about=lesson.number if lesson else country,
         )
         self._case = case
         self._country = country
@@ -138,6 +139,7 @@ class CloseLessonDialog(Dialog):
             frame,
             tr("Close {lesson_number}", lesson_number=lesson.number),
             words=tr("{lesson}. What to do was: {to_do}", lesson=lesson.title, to_do=lesson.to_do),
+            about=lesson.number,
         )
         self._case = case
         self._lesson = lesson

@@ -27,6 +27,7 @@ class LeverDialog(Dialog):
                 "A lever is something that our state can give, hold back or do. It is worth most before it is needed: "
                 "say whose it is and how long it takes."
             ),
+            about=lever.number if lever else country,
         )
         self._case = case
         self._country = country

@@ -74,6 +74,7 @@ class LeversRegister(Register[LeverView]):
         TextDialog(
             self._frame,
             tr("Review {lever_number}", lever_number=lever.number),
+            about=f"review {lever.number}",
             act=tr("Record the review"),
             label=tr("Findings"),
             words=tr(
@@ -91,6 +92,7 @@ class LeversRegister(Register[LeverView]):
         TextDialog(
             self._frame,
             tr("Withdraw {lever_number}", lever_number=lever.number),
+            about=f"withdraw {lever.number}",
             act=tr("Withdraw it"),
             label=tr("Reason"),
             words=tr(

@@ -42,6 +42,7 @@ class MeasureDialog(Dialog):
             else tr("Add a measure to {plan_number}", plan_number=plan.number),
             words=tr("For the phase {phase}.", phase=plan.phase.label.lower()),
             width=760,
+            about=f"{plan.number} {measure.measure_id if measure else ''}".strip(),
         )
         self._case = case
         self._plan = plan

@@ -74,6 +74,7 @@ class MeasuresRegister(Register[MeasureView]):
         TextDialog(
             self._frame,
             tr("Leave measure {ordinal} out", ordinal=measure.ordinal),
+            about=f"leave out {measure.measure_id}",
             act=tr("Leave it out"),
             label=tr("Reason"),
             words=tr("{content}. It stays on file with the reason.", content=measure.content.title),

@@ -25,6 +25,7 @@ class PlanDialog(Dialog):
                 "A plan is agreed before the phase comes, so that a change of phase opens it. Where the phase has an "
                 "agreed plan, the draft begins with its measures."
             ),
+            about=plan.number if plan else country,
         )
         self._case = case
         self._country = country

@@ -88,6 +88,7 @@ class PlansRegister(Register[PlanView]):
         TextDialog(
             self._frame,
             tr("Give {plan_number} back", plan_number=plan.number),
+            about=f"give back {plan.number}",
             act=tr("Give it back"),
             label=tr("Reason"),
             words=tr("It becomes a draft again."),

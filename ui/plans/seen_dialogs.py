@@ -26,6 +26,7 @@ class ResultDialog(Dialog):
                 content=measure.content.title,
                 expected_outcome=measure.content.expected_outcome,
             ),
+            about=measure.measure_id,
         )
         self._case = case
         self._measure_id = measure.measure_id
@@ -72,6 +73,7 @@ class TreatmentDialog(Dialog):
                 "through and who is not.",
                 what=what,
             ),
+            about=measure_id or response_id or "",
         )
         self._case = case
         self._measure_id, self._response_id = measure_id, response_id

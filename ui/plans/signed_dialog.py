@@ -29,6 +29,7 @@ class SignedPlanDialog(Dialog):
                 "It was submitted to {submitted_to}. You are named as the recorder.",
                 submitted_to=plan.submitted_to,
             ),
+            about=plan.number,
         )
         self._case = case
         self._plan_id, self._entry = plan.plan_id, plan.entry

@@ -26,6 +26,7 @@ class SpendDialog(Dialog):
                 "{lever}. What is spent does not come back; what is left of it can still be used.",
                 lever=lever.title,
             ),
+            about=lever.number,
         )
         self._case = case
         self._lever_id = lever.lever_id

@@ -21,6 +21,7 @@ class SubmitPlanDialog(Dialog):
             frame,
             tr("Submit {plan_number}", plan_number=plan.number),
             words=tr("Its office agrees it or gives it back. Who drafted it does not agree it."),
+            about=plan.number,
         )
         self._case = case
         self._plan = plan

@@ -27,6 +27,7 @@ class TakeDialog(Dialog):
                 "leaves open."
             ),
             width=760,
+            about=picture.report.number,
         )
         self._case = case
         self._report_id = report.report_id

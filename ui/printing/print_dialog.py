@@ -53,6 +53,7 @@ class PrintDialog(Dialog):
             frame,
             tr("Print"),
             words=tr("Each copy that leaves has a number. It stands on the ledger with its marking."),
+            about=f"{page} {key}",
         )
         self._case = case
         place = place_of(case, page, key)

@@ -90,6 +90,7 @@ class CopiesDialog(ReadingDialog):
             tr("Approve {number}", number=line.number)
             if approved
             else tr("Refuse {number}", number=line.number),
+            about=f"{line.number} {approved}",
             act=tr("Approve the copy") if approved else tr("Refuse the copy"),
             label=tr("What the approval rests on") if approved else tr("Reason"),
             run=lambda text: self._case.act(

@@ -68,6 +68,7 @@ class PrepareReleaseDialog(Dialog):
                 "compares it with the original and approves it; only then can it be saved."
             ),
             width=1180,
+            about=report.number,
         )
         self._case, self._report_id = case, report.report_id
         self.document = ChoiceField[str](

@@ -60,6 +60,7 @@ class ReportActs(TellingActs):
                 withdraw_report, OnReportWithReason(report_id=self._report_id, reason=text)
             ),
             words=tr("A withdrawn report stays on file with its reason, and goes no further."),
+            about=f"withdraw {self._number}",
             done=tr("{number} is withdrawn.", number=self._number),
         )
 
@@ -72,6 +73,7 @@ class ReportActs(TellingActs):
             lambda text: self._case.act(
                 return_report, OnReportWithReason(report_id=self._report_id, reason=text)
             ),
+            about=f"return {self._number}",
             done=tr(
                 "{number} is returned to {author}.", number=self._number, author=self._picture.report.author
             ),
@@ -111,6 +113,7 @@ class ReportActs(TellingActs):
                 AnswerQuestion(report_id=self._report_id, request_id=question.request_id, answer=text),
             ),
             words=question.question,
+            about=f"answer {question.request_id}",
             done=tr("The answer to {asked_by} is on record.", asked_by=question.asked_by),
         )
 
@@ -179,6 +182,7 @@ class ReportActs(TellingActs):
                     decision_id=decision.decision_id, office_id=owed.office_id, reason=text
                 ),
             ),
+            about=f"refuse {decision.number} {owed.office_id}",
             words=tr("The decision then never takes effect."),
         )
         return self._telling_decision(dialog, decision)
@@ -191,6 +195,7 @@ class ReportActs(TellingActs):
             tr("Sign and ratify as {ratifying_office}", ratifying_office=decision.ratifying_office),
             tr("Reason"),
             lambda text: self._case.act(ratify, Ratify(decision_id=decision.decision_id, reason=text)),
+            about=f"ratify {decision.number}",
             words=f"{decision.option} ({decision.person}, {decision.office}).\n"
             + tr(
                 "Without ratification the decision lapses on {until}, and its response is halted.",
@@ -243,6 +248,7 @@ class ReportActs(TellingActs):
                 complete_response, EndResponse(response_id=response.response_id, words=text)
             ),
             words=response.option,
+            about=f"complete {response.number}",
             done=tr("{response_number} is completed.", response_number=response.number),
         )
 
@@ -256,6 +262,7 @@ class ReportActs(TellingActs):
                 halt_response, EndResponse(response_id=response.response_id, words=text)
             ),
             words=response.option,
+            about=f"halt {response.number}",
             done=tr("{response_number} is halted.", response_number=response.number),
         )
 

@@ -25,6 +25,7 @@ class AskDialog(Dialog):
             words=tr(
                 "The clock of the decision keeps running while the answer is awaited.{until}", until=until
             ),
+            about=report.number,
         )
         self._case = case
         self._report_id = report.report_id

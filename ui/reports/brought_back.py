@@ -59,7 +59,7 @@ class BroughtBackDialog(Dialog):
         act: str,
         run: Callable[[], object],
     ) -> None:
-        super().__init__(frame, title, words=words, width=720)
+        super().__init__(frame, title, words=words, width=720, about="")
         labels = {name: form.field(name).label for name in ATTRIBUTES}
         for widget in compared_parts(labels, before, as_typed(form, before)):
             self.form.add_widget(widget)

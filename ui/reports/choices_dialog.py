@@ -1,6 +1,7 @@
 """What deciding in the program and recording a signed paper share: one card for each open option, and their sum at the foot."""
 
 from collections.abc import Callable
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.actions.reports.judging import Choice
@@ -10,6 +11,8 @@ from db.vocabulary import Outcome
 from language import Wording, mark, tr
 from language.lists import and_list
 from ui.dialogs.dialog import Dialog
+from ui.fields.form import keyed
+from ui.fields.form_field import FormField
 from ui.frame import Frame
 from ui.reports.choice_card import ChoiceCard
 from ui.reports.judgements import dissents_card
@@ -46,12 +49,19 @@ class ChoicesDialog(Dialog):
 
     binding = True
 
-    def __init__(self, frame: Frame, title: str, *, words: str, summary: str) -> None:
-        super().__init__(frame, title, words=words, width=760)
+    def __init__(self, frame: Frame, title: str, *, about: str, words: str, summary: str) -> None:
+        super().__init__(frame, title, words=words, width=760, about=about)
         self.cards: tuple[ChoiceCard, ...] = ()
         self._summary = summary
         self.made = Words(strong=True, wrap=True)
         self.add_above_acts(self.made)
+
+    def kept_fields(self) -> dict[str, FormField[Any]]:
+        """Of each option too, by the option: a reason never stands under another."""
+        found = super().kept_fields()
+        for card in self.cards:
+            found |= keyed(card.form.fields, f"{card.option.option_id}/")
+        return found
 
     def add_cards(self, picture: ReportPicture, zone: ZoneInfo) -> None:
         """Add a card for each option that is not decided yet, beneath the readings that differ."""

@@ -22,6 +22,7 @@ class CloseDialog(Dialog):
                 "A closed report is not opened again: nothing is added to it, no comment either. "
                 "Everything in it stays on file."
             ),
+            about=report.number,
         )
         # “Close without saving” beside “Close the report” would be two ways to close.
         self.set_close_words(tr("Back to the report"))

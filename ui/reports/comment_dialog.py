@@ -24,6 +24,7 @@ class CommentDialog(Dialog):
                 "Everybody who works on the report reads it. It stays on record with your name, and is not printed in "
                 "the brief: another reading that the decider must see is a dissent."
             ),
+            about=f"{picture.report.number} {option_id}".strip(),
         )
         self._case = case
         self._report_id = picture.report.report_id

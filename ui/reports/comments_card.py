@@ -119,6 +119,7 @@ class CommentsCard(Card):
         TextDialog(
             self._frame,
             tr("Answer {who}", who=view.said.who),
+            about=f"answer {view.comment_id}",
             act=tr("Send the answer"),
             label=tr("Answer"),
             words=view.said.text,
@@ -129,6 +130,7 @@ class CommentsCard(Card):
         TextDialog(
             self._frame,
             tr("Settle the comment of {who}", who=view.said.who),
+            about=f"settle {view.comment_id}",
             act=tr("Settle the comment"),
             label=tr("How it was settled"),
             name="outcome",

@@ -27,6 +27,7 @@ class ConfirmDialog(Dialog):
             tr("Confirm the record of {decision_number}", decision_number=decision.number),
             words=tr("Compare what was recorded with the scan. Once confirmed, the decision takes effect."),
             width=760,
+            about=decision.number,
         )
         self._case = case
         self._decision_id = decision.decision_id

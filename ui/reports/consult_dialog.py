@@ -41,7 +41,10 @@ class ConsultDialog(Dialog):
             tr("Reply of {department}", department=asked.department) if asked else tr("Consult a department")
         )
         super().__init__(
-            frame, title, words=tr("Option {ordinal}: {option}", ordinal=option.ordinal, option=option.title)
+            frame,
+            title,
+            words=tr("Option {ordinal}: {option}", ordinal=option.ordinal, option=option.title),
+            about=f"{option.option_id} {asked.department if asked else ''}".strip(),
         )
         self._case = case
         self._report_id = picture.report.report_id

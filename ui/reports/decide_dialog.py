@@ -36,6 +36,7 @@ class DecideDialog(ChoicesDialog):
                 due=due,
             ),
             summary=_SUMMARY,
+            about=report.number,
         )
         self._case = case
         self._report_id = report.report_id

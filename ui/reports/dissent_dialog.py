@@ -26,6 +26,7 @@ class DissentDialog(Dialog):
                 "A dissent goes to the decider in its holder's own words. "
                 "Where nobody dissents, the brief says who was asked."
             ),
+            about=report.number,
         )
         self._case = case
         self._report_id = report.report_id

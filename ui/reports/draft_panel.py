@@ -327,6 +327,7 @@ class DraftPanel(StepPanel):
         dialog = TextDialog(
             self.frame,
             tr("Remove {number} from the report", number=item.number),
+            about=f"remove {item.number} {report_id}",
             act=tr("Remove it"),
             label=tr("Reason"),
             words=tr("{title}. That the report stood on it stays on record.", title=item.title),

@@ -38,6 +38,7 @@ class EarlierDialog(Dialog):
                 "would go. Underlined: what would come back. Going back is kept as a further edit, and can be undone."
             ),
             width=920,
+            about=keeper.number,
         )
         self._case = case
         self._keeper = keeper

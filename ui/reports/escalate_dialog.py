@@ -42,6 +42,7 @@ class EscalateDialog(Dialog):
             tr("Escalate {report_number}", report_number=report.number),
             words=tr("The brief is frozen as it stands and communicated to the office; its clock begins."),
             width=640,
+            about=picture.report.number,
         )
         self._case = case
         self._picture = picture

@@ -40,6 +40,7 @@ class EvidencePicker(Dialog):
                 country_name=report.country_name,
             ),
             width=760,
+            about=picture.report.number,
         )
         self._case = case
         self._report = report

@@ -19,6 +19,7 @@ class FindingDialog(Dialog):
             words=tr(
                 "The decision stays on record as it was made; the finding and its correction stand beside it."
             ),
+            about=decision.number,
         )
         self._case = case
         self._decision_id = decision.decision_id

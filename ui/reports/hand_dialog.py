@@ -27,6 +27,7 @@ class HandDialog(Dialog):
             words=tr(
                 "Record to whom a copy went, so that it can be shown later who had which version, and when."
             ),
+            about=f"{report.number} {brief.version}",
         )
         self._case = case
         self._brief_id = brief.brief_id

@@ -36,6 +36,7 @@ class NewReportDialog(Dialog):
             tr("New early-warning report"),
             words=tr("It begins as your draft. Nobody is asked for anything until you submit it."),
             width=680,
+            about=country,
         )
         self._case = case
         self._opened: frozenset[str] = frozenset()

@@ -26,6 +26,7 @@ class NoActionDialog(Dialog):
             words=tr(
                 "It always stands among the options, so that whoever decides sees what inaction would mean."
             ),
+            about=picture.report.number,
         )
         self._case = case
         self._report_id = picture.report.report_id

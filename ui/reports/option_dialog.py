@@ -50,6 +50,7 @@ class OptionDialog(Dialog):
             else tr("Add an option to {number}", number=number),
             words=tr("It can be saved half done; what the decider needs is listed until it is there."),
             width=760,
+            about=f"{picture.report.number} {option.option_id if option else ''}".strip(),
         )
         self._case = case
         self._report_id = picture.report.report_id

@@ -229,6 +229,7 @@ class OptionsPanel(StepPanel):
             TextDialog(
                 self.frame,
                 tr("Record {label}", label=label),
+                about=f"{code} {option.option_id}",
                 act=tr("Put on record"),
                 label=tr("As it was met"),
                 name="precondition",
@@ -249,6 +250,7 @@ class OptionsPanel(StepPanel):
             TextDialog(
                 self.frame,
                 tr("Leave option {ordinal} out", ordinal=option.ordinal),
+                about=f"leave out {option.option_id}",
                 act=tr("Leave it out"),
                 label=tr("Reason"),
                 words=tr("{option}. It stays on file with the reason.", option=option.title),

@@ -53,6 +53,21 @@ class OutcomeField(FormField[Outcome | None]):
     def set_value(self, value: Outcome | None) -> None:
         self._buttons[value].setChecked(True)
 
+    chosen = True
+
+    def typed(self) -> str | None:
+        value = self.value()
+        return None if value is None else value.value
+
+    def bring_back(self, typed: str | None) -> None:
+        """Choose the outcome again, unless it may not be chosen any more."""
+        outcome = None if typed is None else Outcome(typed)
+        if outcome is None or self._buttons[outcome].isEnabled():
+            self.set_value(outcome)
+
+    def typed_words(self) -> str:
+        return "" if self.value() is None else self._buttons[self.value()].text().replace("&&", "&")
+
     def _toggled(self, _button: object, checked: bool) -> None:
         if checked:
             self._edited()

@@ -39,6 +39,7 @@ class PaperDialog(ChoicesDialog):
                 "has compared this record with the scan."
             ),
             summary=_SUMMARY,
+            about=report.number,
         )
         self._case = case
         self._report = report

@@ -28,6 +28,7 @@ class ReferDialog(Dialog):
             frame,
             tr("Refer {report_number} to another office", report_number=report.number),
             words=_clock_words(case, report),
+            about=f"{picture.report.number} {'up' if up else ''}".strip(),
         )
         self._case = case
         self._report_id = report.report_id

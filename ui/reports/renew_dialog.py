@@ -22,6 +22,7 @@ class RenewDialog(Dialog):
                 "What became known since the last version is frozen too: evidence, risk, authority. The clock keeps "
                 "running, the version before stays as it is, and whoever decides opens the new one first."
             ),
+            about=report.number,
         )
         self._case = case
         self._report = report

@@ -16,7 +16,10 @@ class ResponseReportDialog(Dialog):
 
     def __init__(self, case: Case, frame: Frame, response: ResponseView) -> None:
         super().__init__(
-            frame, tr("Report on {response_number}", response_number=response.number), words=response.option
+            frame,
+            tr("Report on {response_number}", response_number=response.number),
+            words=response.option,
+            about=response.number,
         )
         self._case = case
         self._response_id = response.response_id

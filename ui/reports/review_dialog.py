@@ -31,6 +31,7 @@ class ReviewDialog(Dialog):
             tr("Review {report_number}", report_number=report.number),
             words=tr("A report is looked back on whether it was acted upon or declined."),
             width=640,
+            about=picture.report.number,
         )
         self._case = case
         self._report_id = report.report_id

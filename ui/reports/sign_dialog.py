@@ -23,6 +23,7 @@ class SignDialog(Dialog):
             frame,
             tr("Sign {decision_number} as the second person", decision_number=decision.number),
             words=tr("It has no effect until you sign. Your signature cannot be taken back."),
+            about=decision.number,
         )
         self._case = case
         self._request = SignSecond(decision_id=decision.decision_id, office_id=owed.office_id)

@@ -44,6 +44,7 @@ class StaleDialog(Dialog):
                 who=who,
             ),
             width=820,
+            about=saved.number,
         )
         self._keeper = keeper
         self._saved = saved

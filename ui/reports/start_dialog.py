@@ -20,6 +20,7 @@ class StartDialog(Dialog):
             frame,
             tr("Start {response_number}", response_number=response.number),
             words=tr("That it was started now stays on record; it is ended by completing or halting it."),
+            about=response.number,
         )
         self.set_close_words(tr("Close"))
         self._case = case

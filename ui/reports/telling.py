@@ -27,9 +27,17 @@ class TellingActs:
         self._number = picture.report.number
 
     def _ask_text(
-        self, title: str, act: str, label: str, run: Callable[[str], object], *, done: str, words: str = ""
+        self,
+        title: str,
+        act: str,
+        label: str,
+        run: Callable[[str], object],
+        *,
+        about: str,
+        done: str,
+        words: str = "",
     ) -> Dialog:
-        return self._telling(self._text_dialog(title, act, label, run, words=words), done)
+        return self._telling(self._text_dialog(title, act, label, run, about=about, words=words), done)
 
     def _text_dialog(
         self,
@@ -38,12 +46,14 @@ class TellingActs:
         label: str,
         run: Callable[[str], object],
         *,
+        about: str,
         words: str = "",
         required: bool = True,
     ) -> TextDialog:
         return TextDialog(
             self._frame,
             title,
+            about=about,
             act=act,
             label=label,
             run=run,

@@ -18,13 +18,14 @@ class TextDialog(Dialog):
         act: str,
         label: str,
         run: Callable[[str], object],
+        about: str,
         words: str = "",
         name: str = "",
         hint: str = "",
         required: bool = True,
         binding: bool = False,
     ) -> None:
-        super().__init__(frame, title, words=words)
+        super().__init__(frame, title, words=words, about=about)
         self.text = TextArea(label, name=name, hint=hint, required=required, rows=4)
         self.form.add(self.text)
         self._run = run

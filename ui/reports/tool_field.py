@@ -114,6 +114,19 @@ class ToolField(FormField[str | None]):
                 return
         self._list.setCurrentRow(-1)
 
+    chosen = True
+
+    def typed(self) -> str | None:
+        """The code of the tool, an empty one for own words; none while nothing is chosen."""
+        chosen = self._list.selectedItems()
+        return str(chosen[0].data(_CODE)) if chosen else None
+
+    def bring_back(self, typed: str | None) -> None:
+        self.set_value(typed)
+
+    def typed_words(self) -> str:
+        return " ".join(item.text() for item in self._list.selectedItems())
+
     def _filter(self, blocked: bool) -> None:
         """Hide what needs the Council; a tool that was chosen and is hidden is chosen no more."""
         for row in range(self._list.count()):

@@ -34,6 +34,7 @@ class StateDialog(Dialog):
                 "What the judgement rests on without proof, such as that a transition goes on. Its words never change "
                 "afterwards; what changes is stated anew."
             ),
+            about=view.country,
         )
         self._case = case
         self._country = view.country
@@ -77,6 +78,7 @@ class RetestDialog(Dialog):
             frame,
             tr("Test {number}", number=view.number),
             words=tr("“{text}” Every test stays on record beside the others.", text=view.text),
+            about=view.number,
         )
         self._case = case
         self._view = view

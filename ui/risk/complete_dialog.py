@@ -33,6 +33,7 @@ class CompleteDialog(Dialog):
                 "It is signed with your key and cannot be changed afterwards. How likely and how sure stand in "
                 "sentences of their own. No number is made out of the ratings: the judgement is yours."
             ),
+            about=view.number,
         )
         self._case = case
         self._view = view

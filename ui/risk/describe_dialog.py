@@ -27,6 +27,7 @@ class DescribeDialog(Dialog):
                 "Whose lives are at stake, who may harm them, and which crimes that would be. That a crime is named here is "
                 "a judgement of risk, never a finding that it was committed."
             ),
+            about=view.number,
         )
         self._case = case
         self._view = view

@@ -106,6 +106,7 @@ class DescriptionCard(QWidget):
             self._frame,
             scale,
             scenario,
+            self._view.number,
             lambda made: self._case.act(describe_risk, replace(request, scenarios=(*others, made))),
         ).open()
 

@@ -22,6 +22,7 @@ class ScenarioDialog(Dialog):
         frame: Frame,
         scale: LikelihoodScale,
         scenario: Scenario | None,
+        number: str,
         run: Callable[[Scenario], object],
     ) -> None:
         super().__init__(
@@ -32,6 +33,7 @@ class ScenarioDialog(Dialog):
                 "assessment is completed, in a sentence of its own.",
                 scale=scale.name,
             ),
+            about=f"{number} {scenario.name}" if scenario else number,
         )
         self._run = run
         self.scenario = TextField(tr("Name"), name="name", required=True)

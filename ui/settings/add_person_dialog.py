@@ -34,6 +34,7 @@ class AddPersonDialog(Dialog):
             words=tr(
                 "A provisional passphrase is made and shown to you once; the person replaces it at the first sign-in."
             ),
+            about=person[0] if person else "",
         )
         self._case = case
         self._person_id, self._known_name = person or ("", "")

@@ -28,6 +28,7 @@ class CloseAccountDialog(Dialog):
                 "They can no longer sign in. What they did stays in their name, and the offices that they hold stay "
                 "theirs until their holding is ended. The account can be opened again."
             ),
+            about=person.person_id,
         )
         self._case = case
         self._account = person.account_id

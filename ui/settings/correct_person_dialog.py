@@ -18,6 +18,7 @@ class CorrectPersonDialog(Dialog):
             frame,
             tr("Correct {person}", person=person.name),
             words=tr("The ledger keeps what stood there before."),
+            about=person.person_id,
         )
         self._case = case
         self._person = person

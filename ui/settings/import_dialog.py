@@ -25,6 +25,7 @@ class ImportDialog(Dialog):
                 "keeps pointing at them.",
                 file_name=line.file_name,
             ),
+            about=line.kind,
         )
         self._case = case
         self._line = line

@@ -24,6 +24,7 @@ class LoadFrameworkDialog(Dialog):
                 "with one of its indicators. Word each so that “seen” speaks for more risk. Assessments can then be made on "
                 "it beside those on the UN Framework."
             ),
+            about="",
         )
         self._case = case
         self.file = FileField(tr("File"), name="file", required=True, kinds=tr("CSV (*.csv);;All files (*)"))

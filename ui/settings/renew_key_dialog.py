@@ -26,6 +26,7 @@ class RenewKeyDialog(Dialog):
                 "From then on the sheet that is kept now no longer opens this case; it still opens backups made before. The "
                 "new key is shown once: have paper ready, and whoever is to keep it."
             ),
+            about="",
         )
         self._case = case
         self.set_close_words(tr("Keep the present key"))

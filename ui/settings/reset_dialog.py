@@ -27,6 +27,7 @@ class ResetDialog(Dialog):
                 "Make sure that it is they who ask. They get a new signing key with it; what they signed before still "
                 "verifies."
             ),
+            about=person.person_id,
         )
         self._case = case
         self._person = person

@@ -17,6 +17,7 @@ class RestoreTableDialog(Dialog):
             frame,
             tr("Restore the table “{title}” as shipped", title=line.title),
             words=tr("It becomes a further version. The ministry’s own versions stay on record."),
+            about=line.kind,
         )
         self._case = case
         self._kind = line.kind

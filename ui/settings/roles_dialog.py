@@ -21,6 +21,7 @@ class RolesDialog(Dialog):
             frame,
             tr("Change the roles of {person}", person=person.name),
             words=tr("It takes effect when the person signs in next."),
+            about=person.person_id,
         )
         self._case = case
         self._person = person

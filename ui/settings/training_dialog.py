@@ -20,6 +20,7 @@ class TrainingDialog(Dialog):
             frame,
             tr("Training of {person}", person=person.name),
             words=tr("On record: {held}. Nothing of it is ever removed.", held=held),
+            about=person.person_id,
         )
         self._case = case
         self._person = person

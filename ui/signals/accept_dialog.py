@@ -27,6 +27,7 @@ class AcceptDialog(Dialog):
                 says=signal.says,
             ),
             width=640,
+            about=signal.number,
         )
         self._case = case
         self._signal = signal

@@ -280,6 +280,7 @@ class SignalsTab(QWidget):
         TextDialog(
             self._frame,
             tr("Dismiss {signal_number}", signal_number=signal.number),
+            about=f"dismiss {signal.number}",
             words=tr(
                 "{sign}, {month}. It stays on record with its numbers. Say why it is no warning: an inquiry will read this.",
                 sign=signal.sign.label,

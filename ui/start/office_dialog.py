@@ -29,6 +29,7 @@ class OfficeDialog(Dialog):
             frame,
             tr("Add an office") if new else tr("Change an office"),
             words=tr("An office is a post: powers belong to it, not to the person who holds it."),
+            about="",
         )
         self._office = office
         self.name = TextField(

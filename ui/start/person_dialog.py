@@ -29,6 +29,7 @@ class PersonDialog(Dialog):
             frame,
             tr("Change a person") if before else tr("Add a person"),
             words=tr("Who only holds an office and signs on paper needs no account."),
+            about="",
         )
         self._key = key
         self._taken = taken

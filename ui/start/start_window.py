@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.refusals import UserError
 from language import mark, tr
+from ui.fields.form_journal import FormJournal
 from ui.languages import language_choices
 from ui.pressing import pressed_by_enter
 from ui.start.start_page import StartPage
@@ -135,6 +136,10 @@ class StartWindow(QWidget):
     @property
     def marking(self) -> MarkingView:
         return self._strip.marking
+
+    @property
+    def journal(self) -> FormJournal | None:
+        return None
 
     def go(self, page: str, key: str = "") -> None:
         """There are no pages to go to yet."""

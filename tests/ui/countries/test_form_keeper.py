@@ -1,0 +1,128 @@
+"""What is typed in a dialog outlives a crash: it is offered to its author, in the same form on the same subject."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.reading.unsaved_forms import unsaved_forms
+from tests.support.carrying import PRINTER
+from tests.support.ministry import Ministry
+from tests.ui.support import FakeFrame
+from tests.ui.workplace import dialog as dialog_of
+from ui.case import Case
+from ui.dialogs.ask_dialog import AskDialog
+from ui.dialogs.dialog import Dialog
+from ui.fields.form_journal import FormJournal
+from ui.fields.text_area import TextArea
+from ui.fields.text_field import TextField
+from ui.tasks import Tasks
+
+
+class _Frame(FakeFrame):
+    kept_in: FormJournal | None = None
+
+    @property
+    def journal(self) -> FormJournal | None:
+        return self.kept_in
+
+
+class _Reason(Dialog):
+    def __init__(self, frame: _Frame, about: str) -> None:
+        super().__init__(frame, "Revoke", about=about)
+        self.reason = TextArea("Reason", name="reason")
+        self.passphrase = TextField("Passphrase", name="passphrase", secret=True)
+        self.form.add(self.reason, self.passphrase)
+        self.add_act("Revoke it", lambda: self.attempt(lambda: None))
+
+
+@pytest.fixture
+def frame(ministry: Ministry, tasks: Tasks) -> _Frame:
+    made = _Frame(tasks)
+    case = Case(ministry.store, ministry.actors["P-FP"], PRINTER, tasks)
+    made.kept_in = FormJournal(case)
+    return made
+
+
+def opened(frame: _Frame, qtbot: QtBot, about: str = "D-001") -> _Reason:
+    dialog = _Reason(frame, about)
+    # One that is done with is gone by itself.
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def left(frame: _Frame) -> list[str]:
+    assert frame.journal is not None
+    case = frame.journal.case
+    return [str(one.fields) for one in case.look(lambda session: unsaved_forms(session, case.actor))]
+
+
+def crashed(frame: _Frame, qtbot: QtBot, text: str) -> None:
+    """Type, wait for the pause, and let the window go as a killed program does: nothing is closed."""
+    dialog = opened(frame, qtbot)
+    dialog.reason.editor.setPlainText(text)
+    dialog.passphrase.editor.setText("lantern orchard")
+    before = len(left(frame))
+    qtbot.waitUntil(lambda: len(left(frame)) == before + 1, timeout=5000)
+    dialog.hide()
+
+
+def test_what_was_typed_before_a_crash_is_offered_and_filled_in_when_asked(
+    frame: _Frame, qtbot: QtBot
+) -> None:
+    crashed(frame, qtbot, "The post was abolished.")
+    assert "orchard" not in str(left(frame))
+    other = opened(frame, qtbot, "D-002")
+    assert other.typed_before is None
+    again = opened(frame, qtbot)
+    assert again.typed_before is not None
+    assert again.reason.value() == ""
+    again.typed_before.fill.click()
+    assert again.reason.value() == "The post was abolished."
+    assert len(left(frame)) == 1
+    again.reason.editor.undo()
+    assert again.reason.value() == ""
+
+
+def test_typing_anew_overwrites_nothing_that_waits_and_discarding_removes_only_that(
+    frame: _Frame, qtbot: QtBot
+) -> None:
+    crashed(frame, qtbot, "first")
+    again = opened(frame, qtbot)
+    again.reason.editor.setPlainText("second")
+    qtbot.waitUntil(lambda: len(left(frame)) == 2, timeout=5000)
+    assert again.typed_before is not None
+    again.typed_before.discard.click()
+    asked = dialog_of(qtbot, AskDialog)
+    asked.reject_at_once()
+    assert len(left(frame)) == 2, "asked first"
+    assert again.typed_before.isVisible()
+    again.typed_before.discard.click()
+    dialog_of(qtbot, AskDialog).act_button.button.click()
+    (found,) = left(frame)
+    assert "second" in found
+    assert again.typed_before.isHidden()
+
+
+def test_what_is_done_or_closed_without_it_is_kept_no_longer(frame: _Frame, qtbot: QtBot) -> None:
+    crashed(frame, qtbot, "first")
+    again = opened(frame, qtbot)
+    assert again.typed_before is not None
+    again.typed_before.fill.click()
+    again.attempt(lambda: None)
+    assert left(frame) == []
+    third = opened(frame, qtbot)
+    third.reason.editor.setPlainText("third")
+    qtbot.waitUntil(lambda: len(left(frame)) == 1, timeout=5000)
+    third.reject_at_once()
+    assert left(frame) == []
+
+
+def test_at_the_end_of_the_program_the_last_letters_are_kept_too(frame: _Frame, qtbot: QtBot) -> None:
+    dialog = opened(frame, qtbot)
+    dialog.reason.editor.setPlainText("just typed")
+    assert frame.journal is not None
+    frame.journal.end()
+    dialog.reject_at_once()
+    assert len(left(frame)) == 1

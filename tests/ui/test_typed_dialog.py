@@ -1,0 +1,112 @@
+"""What somebody typed before a crash is said on their desk, and can be read, copied, gone on with and thrown away."""
+
+from uuid import uuid4
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from app.actions.unsaved_forms import KeepForm, keep_form
+from app.reading.ministry.window import frame_view
+from app.rules.entry.typed_fields import TypedField
+from tests.actions.conftest import built_ministry, ministry
+from tests.support.carrying import PRINTER, open_file
+from tests.support.ministry import Ministry
+from tests.ui.support import FakeFrame, assert_accessible, assert_fits, click
+from tests.ui.workplace import dialog, press_act
+from ui.case import Case
+from ui.desk.page import DeskPage, desk_page
+from ui.dialogs.ask_dialog import AskDialog
+from ui.dialogs.typed_dialog import TypedDialog
+from ui.fields.form_journal import FormJournal
+from ui.tasks import Tasks
+
+__all__ = ["built_ministry", "ministry"]
+
+
+class _Frame(FakeFrame):
+    kept_in: FormJournal | None = None
+
+    @property
+    def journal(self) -> FormJournal | None:
+        return self.kept_in
+
+
+def typed(ministry: Ministry, who: str, place: tuple[str, str, str], reason: str) -> None:
+    form, subject, title = place
+    fields = (
+        TypedField(key="reason", label="Reason", typed=reason, words=reason),
+        TypedField(key="phase", label="Phase", typed="", words="", text=False),
+    )
+    request = KeepForm(sitting_id=str(uuid4()), form=form, subject=subject, title=title, fields=fields)
+    keep_form(ministry.store, ministry.actors[who], request)
+
+
+def desk(qtbot: QtBot, tasks: Tasks, ministry: Ministry, who: str) -> tuple[DeskPage, _Frame]:
+    frame = _Frame(tasks)
+    case = Case(ministry.store, ministry.actors[who], PRINTER, tasks)
+    frame.kept_in = FormJournal(case)
+    page = desk_page(case, frame)
+    qtbot.addWidget(page)
+    page.resize(1088, 700)
+    page.show()
+    page.open("")
+    return page, frame
+
+
+@pytest.mark.parametrize("who", ["P-FP", "P-ADM"])
+def test_the_desk_says_in_a_line_what_its_reader_typed_and_nobody_elses(
+    qtbot: QtBot, tasks: Tasks, ministry: Ministry, who: str
+) -> None:
+    other = "P-AN1"
+    typed(ministry, other, ("countries.PhaseDialog", "MMR", "Change the phase"), "not yours")
+    page, _ = desk(qtbot, tasks, ministry, who)
+    assert page.typed_line is None
+    typed(ministry, who, ("authorities.RevokeDialog", "D-001", "Revoke D-001"), "The post was abolished.")
+    again, _ = desk(qtbot, tasks, ministry, who)
+    assert again.typed_line is not None
+    assert again.typed_line.see.words == "Typed and not recorded (1)…"
+    with ministry.store.read() as session:
+        assert frame_view(session, ministry.actors[who], ministry.store.clock()).typed == 1
+    press_act(again.typed_line.see)
+    shown = dialog(qtbot, TypedDialog)
+    assert [card.form.title for card in shown.cards] == ["Revoke D-001"]
+
+
+def test_it_is_read_copied_led_to_and_thrown_away_once_it_was_asked(
+    qtbot: QtBot, tasks: Tasks, ministry: Ministry
+) -> None:
+    open_file(ministry)
+    typed(ministry, "P-FP", ("reports.DecideDialog", "EW-2026-0001", "Decide"), "Words of a reason")
+    typed(ministry, "P-FP", ("countries.PhaseDialog", "MMR", "Change the phase"), "Roads closed")
+    page, frame = desk(qtbot, tasks, ministry, "P-FP")
+    page.show_typed()
+    shown = dialog(qtbot, TypedDialog)
+    assert_accessible(shown)
+    assert_fits(shown, 760)
+    phase, decide = sorted(shown.cards, key=lambda card: card.form.title)
+    assert decide.form.title == "Decide"
+    click(decide.copy)
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("Decide\nTyped on 2026-")
+    assert copied.endswith("Reason\nWords of a reason"), "what is empty is left out"
+    click(decide.discard)
+    dialog(qtbot, AskDialog).reject_at_once()
+    assert len(shown.cards) == 2
+    click(decide.discard)
+    click(dialog(qtbot, AskDialog).act_button.button)
+    (phase,) = shown.cards
+    assert phase.form.title == "Change the phase"
+    assert page.typed_line is not None
+    assert page.typed_line.see.words == "Typed and not recorded (1)…"
+    click(phase.go)
+    assert frame.went[-1] == ("countries", "MMR")
+    assert not shown.isVisible()
+
+
+def test_who_lost_nothing_is_told_so(qtbot: QtBot, tasks: Tasks, ministry: Ministry) -> None:
+    page, _ = desk(qtbot, tasks, ministry, "P-FP")
+    page.show_typed()
+    shown = dialog(qtbot, TypedDialog)
+    assert shown.nothing.isVisible()
+    assert not shown.cards

@@ -1,0 +1,31 @@
+"""A quiet line of the desk: something that its reader typed before a crash is not recorded."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from language import tr
+from ui.theme import current
+from ui.widgets.act_button import ActButton
+from ui.widgets.words import Words
+
+
+class TypedLine(QWidget):
+    """``see.acted``: it is to be shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = Words(
+            tr("What you typed before the program ended is not lost, and not recorded either."),
+            role="muted",
+            wrap=True,
+        )
+        self.see = ActButton("")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(current().metrics.inside)
+        line.addWidget(self.see)
+        line.addWidget(self._words, 1)
+
+    def show_count(self, count: int) -> None:
+        """Say of how many forms; of none, nothing."""
+        self.see.set_words(tr("Typed and not recorded ({count:,})…", count=count))
+        self.setVisible(count > 0)

@@ -1,0 +1,165 @@
+"""What was typed in forms and not recorded, as after a crash: to be read, copied, gone on with or thrown away."""
+
+import re
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from app.reading.ministry.reference import current_countries
+from app.reading.unsaved_forms import UnsavedFormView
+from language import said, tr
+from language.phrases import headed
+from ui.dialogs.ask_dialog import AskDialog
+from ui.dialogs.reading import ReadingDialog
+from ui.fields.form_journal import FormJournal
+from ui.frame import Frame
+from ui.places import AUTHORITIES, COUNTRIES, HISTORY, REPORTS, SETTINGS
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.notice import Notice, Tone
+from ui.widgets.scrolled import Scrolled
+from ui.widgets.sidebar import Place
+from ui.widgets.words import Words
+
+_PLACES = {
+    "authorities": AUTHORITIES,
+    "background": COUNTRIES,
+    "countries": COUNTRIES,
+    "engagement": COUNTRIES,
+    "history": HISTORY,
+    "imports": COUNTRIES,
+    "plans": COUNTRIES,
+    "release": REPORTS,
+    "reports": REPORTS,
+    "risk": COUNTRIES,
+    "settings": SETTINGS,
+    "signals": COUNTRIES,
+}
+"""The place of the window at which the forms of a room are opened."""
+
+_REPORT = re.compile(r"EW-\d{4}-\d{4,}")
+
+
+class TypedDialog(ReadingDialog):
+    """The person's own, newest first. Nothing of it is filled in from here: that is offered where the form is opened again."""
+
+    def __init__(self, journal: FormJournal, frame: Frame, parent: QWidget | None = None) -> None:
+        super().__init__(
+            tr("Typed and not recorded"),
+            frame.marking,
+            words=tr(
+                "You typed this in forms, and the program ended before it was recorded. It stands on no record, and nobody else "
+                "is shown it. Where the form is opened again, it is offered to be filled in."
+            ),
+            parent=parent,
+        )
+        self._journal = journal
+        self._frame = frame
+        self.notice = Notice()
+        self.nothing = EmptyState(
+            tr("Nothing waits here"),
+            tr("All that you typed in forms is recorded, or you closed the form without it."),
+        )
+        self.scrolled = Scrolled(tr("Typed and not recorded"), margin=0)
+        self.cards: list[TypedCard] = []
+        self.body.addWidget(self.notice)
+        self.body.addWidget(self.scrolled, 1)
+        self.scrolled.body.addWidget(self.nothing)
+        self.scrolled.body.addStretch(1)
+        self.resize(760, 640)
+        journal.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is there still."""
+        found = self._journal.all_waiting()
+        for card in self.cards:
+            self.scrolled.body.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.cards = [self._card(one) for one in found]
+        for place, card in enumerate(self.cards):
+            self.scrolled.body.insertWidget(place, card)
+        self.nothing.setVisible(not found)
+
+    def _card(self, one: UnsavedFormView) -> "TypedCard":
+        card = TypedCard(one, self._journal)
+        card.copy.clicked.connect(lambda _checked=False: self._copy(card))
+        card.go.clicked.connect(lambda _checked=False: self._go(card))
+        card.discard.clicked.connect(lambda _checked=False: self.ask_discard(one))
+        return card
+
+    def _copy(self, card: "TypedCard") -> None:
+        QGuiApplication.clipboard().setText(card.as_text())
+        self.notice.tell(Tone.OK, tr("Copied."))
+
+    def _go(self, card: "TypedCard") -> None:
+        if card.place is not None:
+            self.accept()
+            self._frame.go(card.place.name, card.key)
+
+    def ask_discard(self, one: UnsavedFormView) -> AskDialog:
+        """Throw one away, once it is said that it cannot be got back."""
+        asked = ask_discard(self._journal, self._frame, one, self)
+        asked.open()
+        return asked
+
+
+class TypedCard(Card):
+    """One form: its heading, when, the fields in which something was typed, and the ways on."""
+
+    def __init__(self, one: UnsavedFormView, journal: FormJournal) -> None:
+        super().__init__(one.title)
+        case = journal.case
+        self.form = one
+        self.when = tr("Typed on {at:%Y-%m-%d at %H:%M}", at=one.until.astimezone(case.zone))
+        self.place, self.key = _place_of(one), ""
+        self.body.addWidget(Words(self.when, role="muted"))
+        subject = one.subject.partition(" ")[0]
+        countries = case.look(current_countries)
+        if self.place is COUNTRIES and countries.get(subject) is not None:
+            self.key = subject
+            self.body.addWidget(Words(headed(tr("Country"), countries.name(subject)), role="muted"))
+        elif self.place is REPORTS and _REPORT.fullmatch(subject):
+            self.key = subject
+            if subject not in one.title:
+                self.body.addWidget(Words(headed(tr("Report"), subject), role="muted"))
+        for field in one.fields:
+            if field.words.strip():
+                self.body.addWidget(Words(field.label, strong=True, wrap=True))
+                self.body.addWidget(Words(field.words, running=True, selectable=True))
+        self.copy = QPushButton(tr("Copy"))
+        self.go = QPushButton()
+        self.discard = QPushButton(tr("Discard…"))
+        if self.place is not None:
+            self.go.setText(tr("Go to {place}", place=self.key or said(self.place.title)))
+        self.go.setVisible(self.place is not None)
+        line = QHBoxLayout()
+        for button in (self.go, self.copy, self.discard):
+            button.setAutoDefault(False)
+            button.setAccessibleName(headed(button.text(), one.title))
+            line.addWidget(button)
+        line.addStretch(1)
+        self.body.addLayout(line)
+
+    def as_text(self) -> str:
+        """All of it as it is put on the clipboard."""
+        parts = [f"{field.label}\n{field.words}" for field in self.form.fields if field.words.strip()]
+        return "\n\n".join((f"{self.form.title}\n{self.when}", *parts))
+
+
+def ask_discard(journal: FormJournal, frame: Frame, one: UnsavedFormView, parent: QWidget) -> AskDialog:
+    """The question before what was typed is thrown away."""
+    return AskDialog(
+        frame,
+        tr("Discard what you typed in “{title}”?", title=one.title),
+        words=tr("It was never recorded, and nothing can bring it back."),
+        act=tr("Discard it"),
+        run=lambda: journal.forget((one.sitting_id,)),
+        close=tr("Keep it"),
+        parent=parent,
+    )
+
+
+def _place_of(one: UnsavedFormView) -> Place | None:
+    return _PLACES.get(one.form.partition(".")[0])

@@ -1,0 +1,84 @@
+"""Where what is typed in forms is kept until it is recorded: the case's own table, for whoever has signed in."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.actions.unsaved_forms import ForgetForms, KeepForm, forget_forms, keep_form
+from app.reading.unsaved_forms import UnsavedFormView, how_many_unsaved_forms, unsaved_forms
+from app.refusals import UserError
+from ui.case import Case
+
+_AGAIN_MS = 1000
+"""Time after which something is forgotten that could not be at once, since something large was written."""
+
+
+class FormJournal(QObject):
+    """``ending`` is sent before the case is closed: whoever keeps a form writes down what stands in it. ``changed``: something
+    was removed. ``count`` is how many forms were found as the case was opened.
+    """
+
+    ending = Signal()
+    changed = Signal()
+
+    def __init__(self, case: Case, parent: QObject | None = None, *, count: int | None = None) -> None:
+        super().__init__(parent)
+        self._case = case
+        self._count = count
+        self._to_forget: tuple[str, ...] = ()
+        self._ended = False
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.timeout.connect(lambda: self.forget(()))
+
+    @property
+    def case(self) -> Case:
+        return self._case
+
+    def waiting(self, form: str, subject: str) -> tuple[UnsavedFormView, ...]:
+        """What the person typed in this form on this subject and did not record, newest first."""
+        actor = self._case.actor
+        return self._case.look(lambda session: unsaved_forms(session, actor, form=form, subject=subject))
+
+    def all_waiting(self) -> tuple[UnsavedFormView, ...]:
+        """What the person typed in any form and did not record, newest first."""
+        actor = self._case.actor
+        return self._case.look(lambda session: unsaved_forms(session, actor))
+
+    def count(self) -> int:
+        """In how many forms something is typed that is not recorded. Nothing else writes there: it is asked once a change."""
+        if self._count is None:
+            actor = self._case.actor
+            self._count = self._case.look(lambda session: how_many_unsaved_forms(session, actor))
+        return self._count
+
+    def keep(self, typed: KeepForm) -> None:
+        """Keep what stands in a form.
+
+        Raises:
+            Busy: something large is written.
+            UserError: the database cannot be written.
+        """
+        if not self._ended:
+            self._count = None
+            keep_form(self._case.store, self._case.actor, typed)
+
+    def forget(self, sitting_ids: Sequence[str]) -> None:
+        """Remove what is recorded by now or not wanted; at the next pause where it cannot be removed at once."""
+        self._to_forget = (*self._to_forget, *sitting_ids)
+        if self._ended or not self._to_forget:
+            return
+        try:
+            forget_forms(self._case.store, self._case.actor, ForgetForms(sitting_ids=self._to_forget))
+        except UserError:
+            self._again.start(_AGAIN_MS)
+            return
+        self._to_forget, self._count = (), None
+        self.changed.emit()
+
+    def end(self) -> None:
+        """The case is about to be closed: what stands in open forms is kept, and nothing more is written after that."""
+        self.ending.emit()
+        self.forget(())
+        self._again.stop()
+        self._ended = True

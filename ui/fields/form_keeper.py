@@ -1,0 +1,145 @@
+"""Keeps what is typed in one form safe from a crash within a second, and fills in what was typed before one."""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.actions.unsaved_forms import KeepForm
+from app.reading.unsaved_forms import UnsavedFormView
+from app.refusals import Busy, UserError
+from app.rules.entry.typed_fields import TypedField
+from ui.fields.form_field import FormField
+from ui.fields.form_journal import FormJournal
+
+PAUSE_MS = 1000
+"""Age of an edit at which it is safe from a crash, in milliseconds."""
+
+_AGAIN_MS = 10_000
+"""Time after which what failed, as on a full disk, is tried again."""
+
+Fields = Mapping[str, FormField[Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormPlace:
+    """Which form it is, what it acts on, and its heading."""
+
+    form: str
+    subject: str
+    title: str
+
+
+class FormKeeper(QObject):
+    """``fields`` gives the form's fields by a key that is the same each time the form is opened.
+
+    Kept are the fields that stand otherwise than when the keeper began; what is secret is never written down. ``failed``
+    carries, once, why nothing can be kept.
+    """
+
+    failed = Signal(object)
+
+    def __init__(
+        self, journal: FormJournal, place: FormPlace, fields: Callable[[], Fields], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._journal = journal
+        self._place = place
+        self._fields = fields
+        self._sitting_id = str(uuid4())
+        self._written: tuple[TypedField, ...] = ()
+        self._taken_over: tuple[str, ...] = ()
+        self._told = False
+        self._before = self._stand()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self.note_now)
+        journal.ending.connect(self.note_now)
+
+    def waiting(self) -> UnsavedFormView | None:
+        """What was typed last in this form, on the same subject, before this sitting."""
+        found = self._journal.waiting(self._place.form, self._place.subject)
+        return next((one for one in found if one.sitting_id != self._sitting_id), None)
+
+    def edited(self) -> None:
+        """Something was typed. Not put off by what is typed next: no edit waits longer than a pause."""
+        if not self._pause.isActive():
+            self._pause.start(PAUSE_MS)
+
+    def note_now(self) -> None:
+        """Make what stands in the form safe from a crash."""
+        self._pause.stop()
+        typed = self._typed()
+        if typed == self._written:
+            return
+        request = KeepForm(
+            sitting_id=self._sitting_id,
+            form=self._place.form,
+            subject=self._place.subject,
+            title=self._place.title,
+            fields=typed,
+            taken_over=self._taken_over,
+        )
+        try:
+            self._journal.keep(request)
+        except Busy:
+            # While something large is written: it is tried again, and nobody is told.
+            self._pause.start(PAUSE_MS)
+            return
+        except UserError as error:
+            self._pause.start(_AGAIN_MS)
+            if not self._told:
+                self._told = True
+                self.failed.emit(error)
+            return
+        self._written, self._told = typed, False
+
+    def fill_in(self, before: UnsavedFormView) -> tuple[str, ...]:
+        """Enter again what was typed; the labels of what has no place here any more.
+
+        Where all of it stands here again this sitting keeps it from now on; else what was kept waits on, whole.
+        """
+        for _twice in range(2):
+            # What one field is about may decide what another offers.
+            fields = self._fields()
+            for one in before.fields:
+                field = fields.get(one.key)
+                if field is not None and not field.secret and field.typed() != one.typed:
+                    with suppress(TypeError, ValueError, KeyError):
+                        field.bring_back(one.typed)
+        fields = self._fields()
+        left = tuple(
+            one.label
+            for one in before.fields
+            if (field := fields.get(one.key)) is None or field.typed() != one.typed
+        )
+        if not left:
+            self._taken_over = (*self._taken_over, before.sitting_id)
+        self.note_now()
+        return left
+
+    def forget(self) -> None:
+        """The act is done, or the person closes the form without it."""
+        self._pause.stop()
+        if self._written:
+            self._journal.forget((self._sitting_id,))
+        self._before, self._written = self._stand(), ()
+
+    def _stand(self) -> dict[str, Any]:
+        return {key: field.typed() for key, field in self._fields().items() if not field.secret}
+
+    def _typed(self) -> tuple[TypedField, ...]:
+        return tuple(
+            TypedField(
+                key=key,
+                label=field.label,
+                typed=now,
+                words=field.typed_words(),
+                text=not field.chosen,
+            )
+            for key, field in self._fields().items()
+            if not field.secret and (now := field.typed()) != self._before.get(key)
+        )
