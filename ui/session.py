@@ -272,10 +272,9 @@ class WorkSession(QObject):
         self.case.notices.look(found.lines, self.case.now())
 
     def _show_day(self) -> None:
-        if self._clock_behind:
-            # It may have been set right meanwhile.
-            self._clock_behind = clock_behind(self.case.store)
-            self._show_caution()
+        # It may have been set back, or right, meanwhile.
+        self._clock_behind = clock_behind(self.case.store)
+        self._show_caution()
         today = self.case.now().astimezone(self.case.zone).date()
         self.window.set_day(today, clock_behind=self._clock_behind is not None)
 

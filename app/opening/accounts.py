@@ -91,7 +91,7 @@ def shut_account(ministry: OpenMinistry, request: CloseAccount) -> AccountKept:
         Damaged: the disk.
     """
     kept = perform(ministry.store, ministry.actor, close_account, request)
-    tidy_vault(ministry)
+    tidy_vault(ministry, closing=request.account_id)
     return kept
 
 
@@ -198,21 +198,22 @@ def recover_access(
             store.close()
 
 
-def tidy_vault(ministry: OpenMinistry) -> None:
+def tidy_vault(ministry: OpenMinistry, *, closing: str = "") -> None:
     """Take out of the vault who has no open account: what an interruption between the two left there.
 
-    Whoever had one is told at the sign-in that it was closed; nobody is told of an account that never was.
+    The owner of the account that is ``closing`` now is told at the sign-in when that was and by whom; of one that an
+    interruption left, neither is known here.
     """
     with ministry.store.read() as session:
-        active = {found.id: found.active for found in session.execute(sa.select(Account.id, Account.active))}
+        active = set(session.scalars(sa.select(Account.id).where(Account.active.is_(True))))
     with faults_in_words(ministry.folder):
         for slot in vault.people_of(ministry.folder):
-            if slot.user_id not in active:
-                vault.remove_slot(ministry.folder, ministry.unlocked, user_id=slot.user_id)
-            elif not active[slot.user_id]:
+            if slot.user_id == closing:
                 vault.close_slot(
-                    ministry.folder, ministry.unlocked, user_id=slot.user_id, at=ministry.store.clock()
+                    ministry.folder, ministry.unlocked, user_id=closing, at=ministry.store.clock()
                 )
+            elif slot.user_id not in active:
+                vault.remove_slot(ministry.folder, ministry.unlocked, user_id=slot.user_id)
 
 
 def _require_administrator(ministry: OpenMinistry, what: str) -> None:

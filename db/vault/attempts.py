@@ -50,7 +50,7 @@ def with_failure(header: Header, key: str, at: datetime) -> Header:
     seen = header.failures.get(key)
     failures = dict(header.failures)
     failures[key] = Failures((seen.count if seen else 0) + 1, at)
-    known = {key_of(header, slot.login) for slot in header.slots} | {key}
+    known = {key_of(header, login) for login in header.logins} | {key}
     spare = sorted((name for name in failures if name not in known), key=lambda name: failures[name].last)
     for name in spare[: max(0, len(failures) - _KEPT - len(known))]:
         del failures[name]

@@ -82,6 +82,11 @@ class Header:
     failures: Mapping[str, Failures] = field(default_factory=dict)
     closed: tuple[ClosedSlot, ...] = ()
 
+    @property
+    def logins(self) -> frozenset[str]:
+        """All that have a passphrase here, those that were shut out among them."""
+        return frozenset(slot.login for slot in self.slots) | frozenset(slot.login for slot in self.closed)
+
     def slot_of_login(self, login: str) -> Slot | None:
         return next((slot for slot in self.slots if slot.login == login), None)
 
@@ -89,7 +94,9 @@ class Header:
         return next((slot for slot in self.slots if slot.user_id == user_id), None)
 
     def closed_of_login(self, login: str) -> ClosedSlot | None:
-        return next((slot for slot in self.closed if slot.login == login), None)
+        """What is left of a closed account; none where its owner has come back, under whatever login."""
+        found = next((slot for slot in self.closed if slot.login == login), None)
+        return found if found is not None and self.slot_of_user(found.user_id) is None else None
 
     def sealed(self, data_key: bytes) -> "Header":
         """The header with a fresh seal over everything but the count of failures, which is kept without a key."""

@@ -147,11 +147,7 @@ def add_user_slot(
             kdf=header.kdf,
             at=at or datetime.now(UTC),
         )
-        # Whoever comes back, or is given the login of one who left, is not told of a closed account.
-        closed = tuple(
-            left for left in header.closed if slot.user_id != left.user_id and slot.login != left.login
-        )
-        _save_slots(folder, replace(header, closed=closed), opened, (*header.slots, slot))
+        _save_slots(folder, header, opened, (*header.slots, slot))
     return slot.public_key
 
 
@@ -227,7 +223,11 @@ def close_slot(folder: Path, opened: Unlocked, *, user_id: str, at: datetime | N
             salt=slot.salt,
             signing_key=slot.signing_key,
         )
-        _remove(folder, replace(header, closed=(*header.closed, left)), opened, slot)
+        # Not when somebody is given the login: that may be refused, and the note would be gone.
+        others = tuple(
+            one for one in header.closed if one.user_id != left.user_id and one.login != left.login
+        )
+        _remove(folder, replace(header, closed=(*others, left)), opened, slot)
 
 
 def replace_recovery_key(folder: Path, opened: Opened, *, at: datetime | None = None) -> str:

@@ -2,12 +2,12 @@
 
 import lzma
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 
 from db.engine import create_database, open_database
 from db.finding.tables import is_full_text
-from db.ledger.raw import driver_connection
 
 FILLED_KEY = bytes(range(32))
 _DATA = Path(__file__).parents[1] / "data"
@@ -19,7 +19,9 @@ def filled_case(folder: Path, revision: str) -> sa.Engine:
     plain.write_bytes(lzma.decompress((_DATA / f"filled_{revision}.sqlite.xz").read_bytes()))
     made = create_database(folder, FILLED_KEY)
     # The encrypted copy takes the place of the empty file: the cipher's own way from a plain database.
-    with made.connect() as connection, driver_connection(connection) as driver:
+    with made.connect() as connection:
+        # Below any transaction: inside one the plain database cannot be detached.
+        driver: Any = connection.connection.driver_connection
         driver.execute(f"attach database '{plain}' as plain key ''")
         driver.execute("select sqlcipher_export('main', 'plain')")
         driver.execute("detach database plain")

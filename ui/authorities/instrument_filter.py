@@ -1,6 +1,7 @@
 """Narrows the register of instruments: by words, and by how they stand."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from enum import StrEnum
 
@@ -64,10 +65,18 @@ class InstrumentFilter(QWidget):
         self.line.textChanged.connect(self.changed)
         self.stands.currentIndexChanged.connect(self.changed)
 
-    def of(self, rows: Sequence[InstrumentView], at: datetime) -> tuple[InstrumentView, ...]:
-        """The rows that pass."""
+    def of(
+        self, rows: Sequence[InstrumentView], at: datetime, powerless: AbstractSet[str]
+    ) -> tuple[InstrumentView, ...]:
+        """The rows that pass. ``powerless``: the ids of those that give no power, though their dates are good."""
         wanted, stands = fold(self.line.text()).split(), Stands(self.stands.currentData())
-        return tuple(row for row in rows if _passes(row, stands, at) and _named(row, wanted))
+        return tuple(
+            row
+            for row in rows
+            if _passes(row, stands, at)
+            and not (stands is Stands.IN_FORCE and row.instrument_id in powerless)
+            and _named(row, wanted)
+        )
 
     def count(self, shown: int, rows: Sequence[InstrumentView], at: datetime) -> None:
         """Say how many are shown, of how many, and how many lapse soon."""

@@ -89,7 +89,7 @@ class InstrumentsTab(QWidget):
     def _show_rows(self) -> None:
         """Those that the filter lets through; the chosen one stays chosen while it is among them."""
         at = self._case.now()
-        rows = self.filter.of(self._rows, at)
+        rows = self.filter.of(self._rows, at, self._powerless)
         self.table.set_rows(rows, same=lambda one: one.instrument_id, otherwise=0)
         self.filter.count(len(rows), self._rows, at)
 

@@ -43,6 +43,8 @@ class AccessLogDialog(ReadingDialog):
         )
         self.body.addWidget(self.table, 1)
         self.older = QPushButton(tr("Read older looks"))
+        # Enter in the table closes, as everywhere.
+        self.older.setAutoDefault(False)
         self.older.clicked.connect(self._read_on)
         self.foot.insertWidget(0, self.older)
         self._read_on()
@@ -57,6 +59,10 @@ class AccessLogDialog(ReadingDialog):
         self._rows += page[:A_PAGE]
         self.table.set_rows(self._rows)
         if place:
-            self.table.choose(place)
+            if place < len(self._rows):
+                # Rows may stand in another order by now, and some may be hidden by what is looked for.
+                first = self.table.rows_model.rows.index(self._rows[place])
+                if not self.table.isRowHidden(first):
+                    self.table.choose(first)
             self.table.setFocus()
         self.older.setVisible(len(page) > A_PAGE)

@@ -165,8 +165,14 @@ class CountriesPage(Page):
         dialog.open()
 
     def ask_compare(self) -> None:
-        """Lay two days of the file that is shown side by side."""
-        self.file.compare_days()
+        """Lay two days of the file that is shown side by side; where the list is shown there is none."""
+        if self.shows_file:
+            self.file.compare_days()
+
+    @property
+    def shows_file(self) -> bool:
+        """Whether a country file is shown, not the list."""
+        return self._stack.currentWidget() is self.file
 
     def ask_conflict(self) -> None:
         """Declare a conflict of interest with the country whose file is shown."""

@@ -333,7 +333,12 @@ def _of_the_country(window: MainWindow) -> list[Command]:
         )
     ]
     compare = getattr(window.pages[page], "ask_compare", None)
-    if compare is not None and "inquiry" not in key.split("/"):
+    # A country without a file is led to by its code, and shows the list.
+    if (
+        compare is not None
+        and getattr(window.pages[page], "shows_file", False)
+        and "inquiry" not in key.split("/")
+    ):
         also = tr("difference changed dates then now")
         ways.append(Command(tr("Compare two days of {country}…", country=name), "", compare, also))
     return ways

@@ -50,6 +50,7 @@ class PlansTab(QWidget):
         self._agreed: tuple[PlanView, ...] = ()
         self._below: dict[str, QWidget] = {}
         self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._make_next)
         self.now = Words(wrap=True)
         self.levers = LeversRegister(case, frame)
@@ -83,7 +84,9 @@ class PlansTab(QWidget):
         self._view = view
         self._agreed = tuple(plan for plan in plans if plan.state is PlanState.AGREED)
         for name in self._below:
-            self._fill(name)
+            if name != "measures":
+                # Those of the chosen plan are there with it.
+                self._fill(name)
         if len(self._below) < len(_BELOW):
             self._soon.start(0)
 
@@ -152,8 +155,8 @@ class PlansTab(QWidget):
 
     def _make_next(self) -> None:
         """Make one of those below, between two things that the window does."""
-        if next(self.parts_ahead(), self) is self:
-            self._soon.stop()
+        if not self._case.tasks.closed and next(self.parts_ahead(), self) is not self:
+            self._soon.start(0)
 
     def _choose_plan(self, plan: PlanView | None) -> None:
         self._plan = plan

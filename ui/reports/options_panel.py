@@ -109,9 +109,10 @@ class OptionsPanel(StepPanel):
         if assessed:
             self._show_missing(picture)
             wanted = (report.report_id, report.version, picture.options, report.dissents, picture.evidence)
-            if wanted != self._asked_for:
+            if wanted != self._asked_for or self._lacks:
+                # What is lacking may be mended elsewhere: a phase in the file, an instrument among the authorities.
+                self._lacks = self._lacks and wanted == self._asked_for
                 self._asked_for = wanted
-                self._lacks = False
                 self._gaps.ask(report)
             self._let_escalate(report.verdicts[Act.ESCALATE])
 

@@ -35,6 +35,9 @@ _LONGER = 1.3
 _LOOKED_AT, _ENOUGH = 40, 120
 """So many rows, and letters of each line of a cell, are measured: more would hold the window for a long list."""
 
+_LINES = 8
+"""Lines of a cell that are measured: a long text may have hundreds."""
+
 _CODE = re.compile(r"[A-Z\d:.,/+–-]{1,16}( [A-Z\d:.,/+–-]{1,8}){0,2}")
 """``2021-02-01``, ``2021-02-01 08:30 UTC``, ``EW-2021-0003``: no word of a language."""
 
@@ -98,7 +101,7 @@ class ColumnRoom(Generic[T]):
         widest, whole, longest, picture = 0, 0, "", 0
         for row in rows[:_LOOKED_AT]:
             # Of each line its beginning: a long second line has to be seen beneath a short first one.
-            lines = [line[:_ENOUGH] for line in column.text(row).split("\n")]
+            lines = [line[:_ENOUGH] for line in column.text(row).split("\n", _LINES)[:_LINES]]
             text = "\n".join(lines)
             wide = max(metrics.horizontalAdvance(line) for line in lines)
             before = picture_room(column, row)

@@ -9,7 +9,7 @@ from app.actions.common import enforce, find, person_of
 from app.actions.reports.drafting import OnReport, ReportKept, kept, move
 from app.reading.reports.standing import verdict
 from app.refusals import BadInput
-from app.rules.entry.texts import clean_text, required_text
+from app.rules.entry.texts import clean_text, is_visible, required_text
 from app.rules.reports.flow import Act
 from db.actor import Actor
 from db.reports import Report, Review
@@ -58,7 +58,7 @@ def review_report(work: Work, actor: Actor, request: ReviewReport) -> ReportKept
     enforce(verdict(work.session, Act.REVIEW, report, actor, work.at))
     given = {item.response_id: clean_text(item.words, "outcome") for item in request.outcomes}
     responses = work.all(sa.select(Response).where(Response.report_id == report.id).order_by(Response.number))
-    untold = [item.number for item in responses if not given.get(item.id)]
+    untold = [item.number for item in responses if not any(map(is_visible, given.get(item.id, "")))]
     if untold:
         raise BadInput(
             "outcome",

@@ -56,7 +56,7 @@ def instrument_chain(session: Session, instrument_id: str, at: datetime) -> Inst
 
 def powerless(session: Session, at: datetime) -> frozenset[str]:
     """Ids of the instruments that are in force at ``at`` and give no power: nothing carries them up to original authority."""
-    source = StoredSource(session)
+    source = StoredSource(session, whole=True)
     offices = Register(source)
     delegates = session.scalars(sa.select(StoredInstrument.delegate_id).distinct())
     held = [one for delegate in delegates for one in source.instruments_of(delegate) if one.in_force(at)]
