@@ -1,7 +1,6 @@
 """The base of every dialog: the marking on top, a form, a place for refusals, buttons that say the act."""
 
-from collections.abc import Callable, Iterable
-from importlib import import_module
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer, Signal
@@ -13,11 +12,11 @@ from app.refusals import UserError
 from language import mark, tr
 from language.lists import and_list
 from ui.dialogs.form_scroll import FormScroll
+from ui.dialogs.kept_form import KeptForm
 from ui.dialogs.running_line import RunningLine
 from ui.dialogs.typed_before import TypedBefore
 from ui.fields.form import Form, keyed
 from ui.fields.form_field import FormField
-from ui.fields.form_keeper import FormKeeper, FormPlace
 from ui.find_here import find_on
 from ui.frame import Frame
 from ui.help.where import topic_of
@@ -73,8 +72,7 @@ class Dialog(QDialog):
         self._on_stopped: Callable[[], None] | None = None
         self._warned = False
         self._shown = False
-        self._form_keeper: FormKeeper | None = None
-        self.typed_before: TypedBefore | None = None
+        self._kept: KeptForm | None = None
         self.setWindowTitle(title)
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -206,60 +204,22 @@ class Dialog(QDialog):
 
     def done(self, result: int) -> None:
         """The act is done, or the person closed without it: what was typed need not be kept any more."""
-        if self._form_keeper is not None:
-            self._form_keeper.forget()
+        if self._kept is not None:
+            self._kept.forget()
         super().done(result)
 
     def kept_fields(self) -> dict[str, FormField[Any]]:
         """The fields whose text outlives a crash, by keys that are the same each time."""
         return keyed(self.form.fields)
 
-    def _begin_keeping(self) -> None:
-        journal = self.frame.journal
-        if journal is None:
-            return
-        kind = type(self)
-        place = FormPlace(
-            form=f"{kind.__module__.split('.')[1]}.{kind.__name__}",
-            subject=self.acts_on,
-            title=self.windowTitle(),
-        )
-        keeper = self._form_keeper = FormKeeper(journal, place, self.kept_fields, self)
-        self.form.changed.connect(keeper.edited)
-        keeper.failed.connect(self.notice.refuse)
-        before = keeper.waiting()
-        if before is None:
-            return
-        offer = self.typed_before = TypedBefore(before, journal.case.zone)
+    @property
+    def typed_before(self) -> TypedBefore | None:
+        """What offers to fill in what was typed here before a crash; None where nothing was."""
+        return self._kept.offer if self._kept is not None else None
 
-        def fill_in() -> None:
-            offer.hide()
-            left = keeper.fill_in(before)
-            self._show_first(one.key for one in before.fields)
-            if left:
-                names = and_list(tr("“{label}”", label=label) for label in left)
-                self.notice.tell(Tone.WARN, tr("Not filled in: {names}.", names=names))
-            self.grow_soon()
-
-        def discard() -> None:
-            # Late: few dialogs have such an offer, and this one is a dialog too.
-            asked = import_module("ui.dialogs.typed_dialog").ask_discard(journal, self.frame, before, self)
-            asked.done_with.connect(lambda _done: offer.hide())
-            asked.done_with.connect(lambda _done: self._show_first(()))
-            asked.open()
-
-        offer.filled.connect(fill_in)
-        offer.discarded.connect(discard)
-        self._body.insertWidget(self._body.indexOf(self.form), offer)
-
-    def _show_first(self, keys: Iterable[str]) -> None:
-        """The focus goes to the first of the fields that is there, or else to the first of all."""
-        fields = self.kept_fields()
-        named = [fields[key] for key in keys if key in fields]
-        first = next((field for field in (*named, *self.form.fields) if field.isVisible()), None)
-        if first is not None:
-            first.setFocus()
-            bring_into_view(first)
+    def add_above_form(self, widget: QWidget) -> None:
+        """Something that is read before the form is filled in."""
+        self._body.insertWidget(self._body.indexOf(self.form), widget)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The window's own cross does what Esc does."""
@@ -309,7 +269,8 @@ class Dialog(QDialog):
             return
         self._shown = True
         self.form.settle()
-        self._begin_keeping()
+        if self.frame.journal is not None:
+            self._kept = KeptForm(self, self.frame.journal)
         self._begin_at_the_top()
         screen = self.screen().availableGeometry()
         width = min(self._width, screen.width())
