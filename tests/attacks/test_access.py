@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from app.actions.evidence.sources import AddSource, add_source
 from app.actions.ministry.people import AddPerson, add_person
 from app.opening.accounts import NewAccount, create_account, reset_passphrase
+from app.opening.clock import clock_caution
 from app.opening.ministry import CreatedMinistry, OpenMinistry, open_ministry
 from app.perform import perform
 from app.refusals import BadInput, Locked, Refused
@@ -60,10 +61,11 @@ def test_a_clock_that_was_set_back_is_told_before_anything_is_decided(
     folder, login = created.ministry.folder, created.ministry.unlocked.login
     created.ministry.close()
     with open_ministry(folder, login, PASSPHRASE, clock=clock) as in_time:
-        assert not any("clock" in warning for warning in in_time.warnings)
+        assert in_time.clock_behind is None
     clock.at -= timedelta(days=30)
     with open_ministry(folder, login, PASSPHRASE, clock=clock) as set_back:
-        assert any("clock" in warning for warning in set_back.warnings)
+        assert set_back.clock_behind is not None
+        assert "30 days behind the ledger" in clock_caution(set_back.clock_behind)[0]
 
 
 def test_a_refused_login_stands_on_the_ledger(created: CreatedMinistry) -> None:

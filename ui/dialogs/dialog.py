@@ -1,7 +1,8 @@
 """The base of every dialog: the marking on top, a form, a place for refusals, buttons that say the act."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
@@ -12,9 +13,7 @@ from app.refusals import UserError
 from language import mark, tr
 from language.lists import and_list
 from ui.dialogs.form_scroll import FormScroll
-from ui.dialogs.kept_form import KeptForm
 from ui.dialogs.running_line import RunningLine
-from ui.dialogs.typed_before import TypedBefore
 from ui.fields.form import Form, keyed
 from ui.fields.form_field import FormField
 from ui.find_here import find_on
@@ -28,6 +27,10 @@ from ui.widgets.into_view import bring_into_view
 from ui.widgets.marking_strip import MarkingStrip
 from ui.widgets.notice import Notice, Tone
 from ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from ui.dialogs.kept_form import KeptForm
+    from ui.dialogs.typed_before import TypedBefore
 
 T = TypeVar("T")
 
@@ -213,7 +216,7 @@ class Dialog(QDialog):
         return keyed(self.form.fields)
 
     @property
-    def typed_before(self) -> TypedBefore | None:
+    def typed_before(self) -> "TypedBefore | None":
         """What offers to fill in what was typed here before a crash; None where nothing was."""
         return self._kept.offer if self._kept is not None else None
 
@@ -270,7 +273,8 @@ class Dialog(QDialog):
         self._shown = True
         self.form.settle()
         if self.frame.journal is not None:
-            self._kept = KeptForm(self, self.frame.journal)
+            # Late: before a case is open nothing is kept, and the start window knows no database.
+            self._kept = import_module("ui.dialogs.kept_form").KeptForm(self, self.frame.journal)
         self._begin_at_the_top()
         screen = self.screen().availableGeometry()
         width = min(self._width, screen.width())

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from app.refusals import UserError
 from language import mark, tr
-from ui.fields.form_journal import FormJournal
 from ui.languages import language_choices
 from ui.pressing import pressed_by_enter
 from ui.start.start_page import StartPage
@@ -31,6 +30,7 @@ from ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from ui.dialogs.glossary import GlossaryDialog
+    from ui.fields.form_journal import FormJournal
     from ui.help.dialog import HelpDialog
     from ui.widgets.step_list import Step, StepList
 
@@ -138,7 +138,7 @@ class StartWindow(QWidget):
         return self._strip.marking
 
     @property
-    def journal(self) -> FormJournal | None:
+    def journal(self) -> "FormJournal | None":
         return None
 
     def go(self, page: str, key: str = "") -> None:
