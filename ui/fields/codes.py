@@ -1,7 +1,6 @@
 """What is offered in a list, as it is written down while nothing of it is recorded yet."""
 
 from collections.abc import Iterable
-from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from typing import Any, TypeVar
@@ -19,8 +18,10 @@ def as_code(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, tuple | list):
         return [as_code(one) for one in value]
-    if is_dataclass(value):
-        return [as_code(getattr(value, field.name)) for field in fields(value)]
+    # As the library tells a data class; it is not loaded for the start window's lists, which hold none.
+    names = getattr(value, "__dataclass_fields__", None)
+    if names is not None:
+        return [as_code(getattr(value, name)) for name in names]
     return str(value)
 
 
