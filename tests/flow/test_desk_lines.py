@@ -68,6 +68,21 @@ def test_a_draft_says_how_much_it_lacks_before_it_asks_to_be_submitted(ministry:
     assert not of_need(ministry, "P-AN1", Need.SUBMIT)
 
 
+def test_a_draft_stands_on_the_desk_of_whoever_answers_for_warnings_and_names_its_author(
+    ministry: Ministry,
+) -> None:
+    item = open_file(ministry)
+    begun = DraftReport(
+        country="MMR", content=DraftContent(title="Troops mass", marking="internal"), evidence=(item,)
+    )
+    ministry.do("P-AN1", draft_report, begun)
+    author = ministry.actors["P-AN1"].name
+    for reader in ("P-FP", "P-AUD"):
+        (line,) = of_need(ministry, reader, Need.SUBMIT)
+        assert (line.mine, line.waits_for, line.opens) == (False, author, "EW-2026-0001")
+    assert not of_need(ministry, "P-AN2", Need.SUBMIT)
+
+
 def test_a_warning_stands_first_then_an_alarm_which_says_since_when_instead_of_a_clock(
     ministry: Ministry,
 ) -> None:

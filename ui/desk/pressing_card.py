@@ -25,17 +25,26 @@ class PressingCard(Card):
     def __init__(self) -> None:
         super().__init__(tr("Overdue"))
         self.table = LinesTable(tr("Overdue"), numbered=True, whose=True, longest=_SHOWN)
+        self._order = Words(
+            tr(
+                "Warnings on their way first, then alarms, then other duties; in each, the earliest day first."
+            ),
+            role="muted",
+            wrap=True,
+        )
         self._none = Words(tr("Nothing is overdue, and there is no alarm."), wrap=True)
         self.back = QPushButton(tr("Show all that waits"))
         self.back.setAutoDefault(False)
         self.back.clicked.connect(self.all_asked)
         self.corner.addWidget(self.back)
+        self.body.addWidget(self._order)
         self.body.addWidget(self._none)
         self.body.addWidget(self.table)
 
     def show_lines(self, lines: Sequence[DeskLine], zone: ZoneInfo) -> None:
         """Show what presses, with days as they are in ``zone``."""
         self.set_title(pressing_words(lines) if lines else tr("Overdue"))
+        self._order.setVisible(bool(lines))
         self._none.setVisible(not lines)
         self.table.setVisible(bool(lines))
         self.table.show_lines(lines, zone)

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.authority.effects import pending_rows
-from app.reading.ministry.names import country_of
+from app.reading.ministry.names import country_of, person_named
 from app.reading.reports.going_on import responses_going_on
 from app.reading.reports.standing import exercised_by, missing
 from app.reading.reports.writers import draft_writers_of
@@ -31,7 +31,10 @@ _WAITING = (
 
 
 def waiting_reports(session: Session, actor: Actor, at: datetime) -> list[DeskLine]:
-    """Reports that wait for their author, an assessor or a focal point."""
+    """Reports that wait for their author, an assessor or a focal point.
+
+    A draft waits for its author; whoever else wrote in it sees that it does, as do a focal point and an auditor.
+    """
     focal = actor.has(Role.FOCAL_POINT)
     # A review waits for every response, and for every decision that is not complete.
     pending = {
@@ -50,6 +53,11 @@ def waiting_reports(session: Session, actor: Actor, at: datetime) -> list[DeskLi
                 lacks = len(missing(session, Act.SUBMIT, report, at))
                 if lacks:
                     need, what = Need.COMPLETE, _draft_lacks(report, lacks)
+            case ReportStatus.DRAFT if (
+                focal or actor.has(Role.AUDITOR) or actor.person_id in (draft_writers_of(session, report))
+            ):
+                # Whoever answers for warnings sees those that nobody has sent on their way yet.
+                need, who, mine = Need.SUBMIT, person_named(session, report.author_id).name, False
             case ReportStatus.SUBMITTED:
                 need, who, due = Need.ASSESS, tr("an assessor who is not the author"), report.assess_by
                 mine = actor.has(Role.ANALYST, Role.FOCAL_POINT) and (
