@@ -114,10 +114,9 @@ class DeskPage(ScrollPage):
             self._left.insertWidget(0, self.other_card)
         self._first.pressing_asked.connect(lambda: self.frame.go(PLACE.name, OVERDUE))
         self.map.serve(case)
-        self.who = QPushButton(tr("Who can decide?"))
-        self.who.setAutoDefault(False)
-        self.who.clicked.connect(lambda: self.frame.go("authorities", "who"))
-        self.header_acts.addWidget(self.who)
+        # The two questions that somebody comes with, whatever waits.
+        self.who = self._asks(tr("Who can decide?"), "authorities", "who")
+        self.shown = self._asks(tr("Who was shown what?"), "history", "shown")
         self._connect()
 
     def open(self, key: str) -> None:
@@ -182,6 +181,14 @@ class DeskPage(ScrollPage):
         line = self._numbered().line_of_digit(digit)
         if line is not None:
             self._open(line)
+
+    def _asks(self, words: str, page: str, key: str) -> QPushButton:
+        """A way from the head of the desk to where a question is answered."""
+        way = QPushButton(words)
+        way.setAutoDefault(False)
+        way.clicked.connect(lambda: self.frame.go(page, key))
+        self.header_acts.addWidget(way)
+        return way
 
     def _show_typed(self) -> None:
         """The line is made when there is something to say."""

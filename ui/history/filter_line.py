@@ -63,7 +63,7 @@ class FilterLine(QWidget):
                     metrics.horizontalAdvance("2021-02-01") + 3 * metrics.height(),
                 )
             )
-        self.shown = QPushButton(tr("What was shown, to whom"))
+        self.shown = QPushButton(tr("Who was shown what?"))
         self.shown.setAutoDefault(False)
         self.shown.setProperty("kind", "link")
         self.refused = QCheckBox(tr("Refused only"))

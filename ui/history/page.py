@@ -63,7 +63,7 @@ class HistoryPage(ScrollPage):
         self.bar = WatchBar(watch)
         self.filter = FilterLine(reads=may_read_content(case.actor))
         self.table = EntriesTable(lambda: case.zone, name=tr("Entries of the ledger"))
-        self.shown = ShownTable(lambda: case.zone, name=tr("What was shown, to whom"))
+        self.shown = ShownTable(lambda: case.zone, name=tr("Who was shown what?"))
         self.open_brief = ActButton(tr("Open the brief that was shown"))
         self.open_entry = ActButton(tr("Show its entry"))
         self.nothing = EmptyState(

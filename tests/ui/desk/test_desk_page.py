@@ -48,6 +48,9 @@ def test_each_sees_what_waits_for_them(qtbot: QtBot, tasks: Tasks, ministry: Min
     author, frame, _ = desk(qtbot, tasks, ministry, "P-AN1")
     assert shown(author.mine) == []
     assert frame.badges == {"desk": 0}
+    for way in (author.who, author.shown):
+        press(way, Qt.Key.Key_Space)
+    assert frame.went == [("authorities", "who"), ("history", "shown")]
 
 
 def test_enter_opens_what_a_line_is_about(qtbot: QtBot, tasks: Tasks, ministry: Ministry) -> None:
