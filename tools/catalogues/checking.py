@@ -57,7 +57,7 @@ def _wrong(message: Message) -> Iterator[str]:
 
 
 _ENGLISH_TYPING = re.compile(
-    r"[A-Za-zÀ-ÿ]'[A-Za-zÀ-ÿ]|« | »|«[^\u202f]|[^\u202f]»|[A-Za-zÀ-ÿ)}][;!?](?:\s|$)|[A-Za-zÀ-ÿ)} ]:(?:\s|$)"
+    r"[A-Za-zÀ-ÿ]'[A-Za-zÀ-ÿ]|« | »|«[^\u202f]|[^\u202f]»|[A-Za-zÀ-ÿ0-9)}»] ?[;!?](?:\s|$)|[A-Za-zÀ-ÿ)} ]:(?:\s|$)"
 )
 
 
