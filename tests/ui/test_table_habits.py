@@ -152,6 +152,16 @@ def test_typing_finds_rows_and_esc_shows_all_again(qtbot: QtBot) -> None:
     assert not line.isVisible()
 
 
+def test_home_and_end_go_to_the_first_and_the_last_row_that_is_shown(qtbot: QtBot) -> None:
+    table = _table(qtbot)
+    for key, name in ((Qt.Key.Key_End, "Gamma"), (Qt.Key.Key_Home, "Alpha")):
+        press(table, key)
+        assert table.selected_rows() == (next(row for row in _ROWS if row.name == name),)
+    table.setRowHidden(2, True)
+    press(table, Qt.Key.Key_End)
+    assert table.current_row() == _ROWS[1]
+
+
 def test_tab_from_the_line_that_finds_goes_on_behind_the_table(qtbot: QtBot) -> None:
     table = _table(qtbot)
     place = QWidget()

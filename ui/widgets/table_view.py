@@ -44,6 +44,8 @@ class TableView(QTableView, Generic[T]):
         mark("In a table"),
         (
             (mark("Enter"), mark("Open the chosen row")),
+            (mark("Home"), mark("To the first row")),
+            (mark("End"), mark("To the last row")),
             ("Ctrl+C", mark("Copy the chosen rows, with headings and marking")),
             ("Ctrl+A", mark("Choose all rows")),
             ("Ctrl+F", mark("Find in the table; typing letters does the same")),
@@ -235,6 +237,17 @@ class TableView(QTableView, Generic[T]):
             self.find_rows(event.text())
         else:
             super().keyPressEvent(event)
+
+    def moveCursor(  # noqa: N802 - Qt's name: every key that moves through the rows asks it
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """A row is one thing here: Home and End go to the first and the last, not to the ends of the row, which show nothing."""
+        rows = range(self.model().rowCount())
+        ends = {self.CursorAction.MoveHome: rows, self.CursorAction.MoveEnd: reversed(rows)}
+        end = next((row for row in ends.get(action, ()) if not self.isRowHidden(row)), None)
+        if end is None:
+            return super().moveCursor(action, modifiers)
+        return self.model().index(end, max(0, self.currentIndex().column()))
 
     def _narrow(self, typed: str) -> None:
         """Show the rows that hold every typed word in a column that is shown."""
