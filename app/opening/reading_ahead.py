@@ -41,8 +41,8 @@ from app.reading.plans.lessons import lesson_views
 from app.reading.plans.levers import lever_alarms, lever_readiness, lever_views, present_phases
 from app.reading.plans.plans import plan_views
 from app.reading.recent import last_place
-from app.reading.reports.decided import decided_by_report
 from app.reading.reports.plan_offers import reports_that_take
+from app.reading.reports.report_list import ReportsAsked, Which, reports_found
 from app.reading.reports.reports import report_lines
 from app.reading.reports.results_due import results_due
 from app.reading.reports.standing import conflicted
@@ -82,8 +82,7 @@ def _readers(session: Session, actor: Actor, at: datetime) -> Iterator[Reader]:
         if country is not None:
             view = country_view(session, country)
             yield from _of_file(session, view, actor, at)
-        yield lambda: report_lines(session)
-        yield lambda: decided_by_report(session)
+        yield lambda: reports_found(session, actor, ReportsAsked(which=Which.OPEN))
     yield from _of_ministry(session, at)
 
 

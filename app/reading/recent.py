@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.authority.permission import may_read_content
 from app.reading.countries.country_files import country_is_open
+from app.reading.ministry.names import country_of
 from app.reading.ministry.reference import current_countries
-from app.reading.reports.reports import ReportLine, report_lines
 from db.actor import Actor
 from db.recent_places import places_of
+from db.reports import Report
 
 SHOWN = 8
 """Places in the list."""
@@ -29,13 +31,12 @@ def recent_places(session: Session, actor: Actor, *, limit: int = SHOWN) -> tupl
     if actor.person_id is None or not may_read_content(actor):
         return ()
     visited = [place for place in places_of(session, actor.person_id) if place[1]]
-    reports = report_lines(session) if any(page == "reports" for page, _key in visited) else ()
     found: dict[str, RecentPlace] = {}
     for page, key in visited:
         place = (
             _country(session, key)
             if page == "countries"
-            else _report(reports, key)
+            else _report(session, key)
             if page == "reports"
             else None
         )
@@ -49,7 +50,7 @@ def last_place(session: Session, actor: Actor) -> tuple[str, str] | None:
     if actor.person_id is None:
         return None
     for page, key in places_of(session, actor.person_id)[:1]:
-        if page == "reports" and key and _report(report_lines(session), key) is None:
+        if page == "reports" and key and _report(session, key) is None:
             return None
         if page == "countries" and len(key.partition("/")[0]) == _ALPHA3 and _country(session, key) is None:
             return None
@@ -71,10 +72,12 @@ def _country(session: Session, key: str) -> RecentPlace | None:
     return RecentPlace(words=current_countries(session).name(code), page="countries", key=code)
 
 
-def _report(reports: tuple[ReportLine, ...], key: str) -> RecentPlace | None:
+def _report(session: Session, key: str) -> RecentPlace | None:
     name = key.partition("/")[0]
-    for line in reports:
-        if name in {line.number, line.report_id} and name:
-            words = " – ".join(part for part in (line.number, line.title, line.country_name) if part)
-            return RecentPlace(words=words, page="reports", key=line.number or line.report_id)
-    return None
+    report = session.scalars(
+        sa.select(Report).where(sa.or_(Report.number == name, Report.id == name))
+    ).first()
+    if report is None:
+        return None
+    words = " – ".join(part for part in (report.number, report.title, country_of(report)) if part)
+    return RecentPlace(words=words, page="reports", key=report.number or report.id)

@@ -20,7 +20,7 @@ from tests.support.ministry import Ministry
 
 def said(ministry: Ministry, case: Prepared) -> str:
     with ministry.store.read() as session:
-        found = decided_by_report(session).get(case.report_id)
+        found = decided_by_report(session, [case.report_id]).get(case.report_id)
     return found.words if found else ""
 
 

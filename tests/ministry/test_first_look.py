@@ -14,7 +14,7 @@ from app.perform import perform
 from app.reading.ministry.names import person_named
 from app.reading.ministry.organisation import instrument_views, office_views
 from app.reading.ministry.reference import current, current_countries
-from app.reading.reports.reports import report_lines
+from app.reading.reports.report_list import ReportsAsked, Which, reports_found
 from db.actor import Actor
 from db.clock import utc_now
 from db.people import Person
@@ -123,7 +123,7 @@ def test_what_pages_ask_can_be_asked_before_anybody_goes_there(created: CreatedM
     with compiled(store) as found, store.read() as session:
         office_views(session, store.clock())
         instrument_views(session, store.clock())
-        report_lines(session)
+        reports_found(session, actor, ReportsAsked(which=Which.OPEN))
     assert found == []
     # Looking leaves no trace: what is put on record is that somebody went there.
     assert first_look(created.ministry).head == head

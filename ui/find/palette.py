@@ -225,7 +225,9 @@ class FindPalette(QDialog):
         """Where nothing was found, say so where one looks for it, what the search was narrowed to, and what it left out."""
         nothing = all(isinstance(row, Heading) or (isinstance(row, Command) and row.stays) for row in rows)
         said = [
-            tr("Nothing that you may read has all of these words.")
+            tr(
+                "Nothing that you may read has all of these words. Texts are found in the language in which they were written."
+            )
             if self._typed_words()[0].terms
             else tr("There is nothing of that kind that you may read.")
         ]

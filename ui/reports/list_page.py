@@ -1,43 +1,30 @@
 """All reports as a table: which wait for the reader, which are open, and every one."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.reading.authority.permission import may_read_content
-from app.reading.reports.decided import Decided, decided_by_report
-from app.reading.reports.reports import ReportLine, report_lines
-from app.reading.reports.standing import OPEN_STATUSES
-from app.rules.entry.texts import has_words
+from app.reading.reports.decided import Decided
+from app.reading.reports.report_list import PAGE, ReportsAsked, Which, reports_found
+from app.reading.reports.reports import ReportLine
 from app.rules.reports.clocks import ClockState, clock_state
 from language import Wording, mark, ptr, tr
 from ui.case import Case
 from ui.reports.words import STATUSES
 from ui.theme import current
+from ui.widgets.act_button import ActButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
-
-
-class Shown(StrEnum):
-    """Which reports the table shows."""
-
-    MINE = "mine"
-    OPEN = "open"
-    ALL = "all"
-
-    @property
-    def label(self) -> str:
-        return {"mine": tr("Mine"), "open": tr("Open"), "all": tr("All")}[self.value]
-
+from ui.widgets.words import Words
 
 _NOTHING = Wording(
     {
-        Shown.MINE: mark("No report waits for you, and none that you wrote is open."),
-        Shown.OPEN: mark("No report is open."),
-        Shown.ALL: mark("There is no report yet."),
+        Which.MINE: mark("No report waits for you, and none that you wrote is open."),
+        Which.OPEN: mark("No report is open."),
+        Which.ALL: mark("There is no report yet."),
     }
 )
 _CLOCK_LOOK = {
@@ -48,7 +35,10 @@ _CLOCK_LOOK = {
 
 
 class ReportListPage(QWidget):
-    """``opened`` carries the identifier of the report that the user opens."""
+    """``opened`` carries the identifier of the report that the user opens.
+
+    The newest are read; older ones when they are asked for.
+    """
 
     opened = Signal(str)
     new_asked = Signal()
@@ -57,15 +47,15 @@ class ReportListPage(QWidget):
         super().__init__()
         metrics = current().metrics
         self._case = case
-        self._lines: tuple[ReportLine, ...] = ()
         self._mine: frozenset[str] = frozenset()
         self._decided: Mapping[str, Decided] = {}
-        self._shown = Shown.OPEN
-        self.buttons: dict[Shown, QPushButton] = {}
+        self._shown = Which.OPEN
+        self._limit = PAGE
+        self.buttons: dict[Which, QPushButton] = {}
         group = QButtonGroup(self)
         filters = QHBoxLayout()
         filters.setSpacing(metrics.inside)
-        for shown in Shown:
+        for shown in Which:
             button = QPushButton(shown.label)
             button.setCheckable(True)
             button.setAutoDefault(False)
@@ -80,7 +70,7 @@ class ReportListPage(QWidget):
             tr("Filter the reports by number, country, title or day they were begun")
         )
         self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._fill)
+        self.search.textChanged.connect(self._from_the_newest)
         filters.addWidget(self.search, 1)
         self.table = TableView(self._columns(), name=tr("Reports"))
         self.table.opened.connect(lambda line: self.opened.emit(line.report_id))
@@ -90,25 +80,37 @@ class ReportListPage(QWidget):
             act=tr("New report…"),
         )
         self.nothing.acted.connect(self.new_asked)
+        self.older = ActButton(tr("Show older reports"))
+        self.older.acted.connect(self.load_older)
+        self._count = Words(role="muted")
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.addWidget(self._count, 1)
+        foot.addWidget(self.older, alignment=Qt.AlignmentFlag.AlignTrailing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.between)
         column.addLayout(filters)
         column.addWidget(self.table, 1)
+        column.addWidget(self._foot)
         column.addWidget(self.nothing, 1)
 
     def refresh(self) -> None:
-        """Read the reports again; the chosen row stays chosen."""
+        """Read the reports again, as many as were shown; the chosen row stays chosen."""
         case = self._case
-        if not may_read_content(case.actor):
-            self._lines, self._mine = (), frozenset()
-        else:
-            self._lines, self._decided = case.look(
-                lambda session: (report_lines(session), decided_by_report(session))
-            )
+        if may_read_content(case.actor):
             waiting = case.waiting().lines
             self._mine = frozenset(line.key for line in waiting if line.mine and line.page == "reports")
         self._fill()
+
+    def load_older(self) -> None:
+        """Read the reports before the oldest shown too; the first of them is chosen."""
+        first = len(self.table.rows_model.rows)
+        self._limit += PAGE
+        self._fill()
+        self.table.choose(first)
+        self.table.setFocus()
 
     def begin(self) -> None:
         """Put the focus on the table, or where it is empty on the filters."""
@@ -117,38 +119,33 @@ class ReportListPage(QWidget):
         else:
             self.table.setFocus()
 
-    def show_which(self, shown: Shown) -> None:
+    def show_which(self, shown: Which) -> None:
         """Show the reader's own, the open or all reports."""
         self._shown = shown
         self.buttons[shown].setChecked(True)
+        self._from_the_newest()
+
+    def _from_the_newest(self) -> None:
+        self._limit = PAGE
         self._fill()
 
     def _fill(self) -> None:
-        wanted = self.search.text().strip()
-        lines = [
-            line for line in self._lines if self._is_shown(line) and has_words(self._found_by(line), wanted)
-        ]
+        case, wanted = self._case, self.search.text().strip()
+        lines: tuple[ReportLine, ...] = ()
+        more = False
+        if may_read_content(case.actor):
+            asked = ReportsAsked(which=self._shown, waiting=self._mine, text=wanted, zone=case.zone)
+            found = case.look(lambda session: reports_found(session, case.actor, asked, limit=self._limit))
+            lines, self._decided, more = found.lines, found.decided, found.more
         self.table.set_rows(lines, same=lambda line: line.report_id, otherwise=0)
         self.table.setVisible(bool(lines))
+        self._foot.setVisible(more)
+        self._count.setText(tr("The newest {shown:,} are shown.", shown=len(lines)))
         self.nothing.setVisible(not lines)
         self.nothing.say(self._why_nothing(wanted))
 
-    def _found_by(self, line: ReportLine) -> str:
-        return f"{line.number} {line.country_name} {line.title} {self._begun(line)}"
-
     def _begun(self, line: ReportLine) -> str:
         return line.begun_at.astimezone(self._case.zone).date().isoformat()
-
-    def _is_shown(self, line: ReportLine) -> bool:
-        is_open = line.status in OPEN_STATUSES
-        match self._shown:
-            case Shown.MINE:
-                own = line.author_id == self._case.actor.person_id and is_open
-                return own or line.report_id in self._mine
-            case Shown.OPEN:
-                return is_open
-            case Shown.ALL:
-                return True
 
     def _why_nothing(self, wanted: str) -> str:
         if not may_read_content(self._case.actor):

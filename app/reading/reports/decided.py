@@ -1,7 +1,7 @@
 """What was decided on each report, in a few words for lists."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
@@ -48,8 +48,8 @@ class Decided:
         return ", ".join(said)
 
 
-def decided_by_report(session: Session) -> Mapping[str, Decided]:
-    """What was decided by identifier of the report; those on which nothing is decided are not in it."""
+def decided_by_report(session: Session, reports: Collection[str]) -> Mapping[str, Decided]:
+    """What was decided on these reports by identifier; those on which nothing is decided are not in it."""
     later = aliased(Decision)
     rows = session.execute(
         sa.select(
@@ -57,6 +57,7 @@ def decided_by_report(session: Session) -> Mapping[str, Decided]:
         )
         .join(Option, Option.id == Decision.option_id)
         .join(STANDING, STANDING.c.decision_id == Decision.id)
+        .where(Decision.report_id.in_(reports))
         # A deferred option may have been decided since: the last word counts.
         .where(
             ~sa.exists().where(

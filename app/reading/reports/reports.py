@@ -1,5 +1,6 @@
 """Early-warning reports as lists show them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -39,8 +40,10 @@ class ReportLine:
     due_at: datetime | None
 
 
-def report_lines(session: Session, *, country: str | None = None) -> tuple[ReportLine, ...]:
-    """All reports, the newest first, or those of one country."""
+def report_lines(
+    session: Session, *, country: str | None = None, only: Collection[str] | None = None
+) -> tuple[ReportLine, ...]:
+    """All reports, the newest first; or those of one country, or ``only`` those of these identifiers."""
     statement = (
         sa.select(Report, Person.name, Escalation, Office.name)
         .join(Person, Person.id == Report.author_id)
@@ -50,6 +53,8 @@ def report_lines(session: Session, *, country: str | None = None) -> tuple[Repor
     )
     if country is not None:
         statement = statement.where(Report.country == country)
+    if only is not None:
+        statement = statement.where(Report.id.in_(only))
     return tuple(
         _line(report, author, escalation, office)
         for report, author, escalation, office in session.execute(statement)

@@ -1,15 +1,18 @@
 """The list of reports, and finding one's way through a report."""
 
+import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from app.actions.reports.drafting import DraftReport, draft_report
+from app.content import DraftContent
 from app.reading.countries.access_log import access_log
+from app.reading.reports.report_list import Which
 from tests.support.carrying import Prepared
 from tests.support.ministry import Ministry
 from tests.ui.authoring.drafts import begun
 from tests.ui.reports.conftest import Sit
 from tests.ui.support import against_the_reading, assert_accessible, assert_fits, click, press
-from ui.reports.list_page import Shown
 from ui.reports.panels import reports_page
 from ui.reports.paper_dialog import PaperDialog
 from ui.reports.steps import DECISION, RESPONSE
@@ -37,16 +40,43 @@ def test_enter_opens_a_report_by_its_number_or_from_the_list(sit: Sit, report: P
 def test_the_list_shows_mine_open_or_all_and_says_why_it_is_empty(sit: Sit, report: Prepared) -> None:
     delegate, other = sit("P-DG1"), sit("P-AMB")
     delegate.open()
-    click(delegate.page.list.buttons[Shown.MINE])
+    click(delegate.page.list.buttons[Which.MINE])
     assert len(delegate.page.list.table.rows_model.rows) == 1
     delegate.page.list.search.setText("Ukraine")
     assert "No report here has “Ukraine”" in delegate.said()
     other.open()
-    click(other.page.list.buttons[Shown.MINE])
+    click(other.page.list.buttons[Which.MINE])
     assert "No report waits for you" in other.said()
-    click(other.page.list.buttons[Shown.ALL])
+    click(other.page.list.buttons[Which.ALL])
     assert len(other.page.list.table.rows_model.rows) == 1
     assert "Analysts and focal points write reports." in other.page.new.reason
+
+
+def test_older_reports_are_read_when_they_are_asked_for(
+    sit: Sit, ministry: Ministry, report: Prepared, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.reports.list_page.PAGE", 1)
+    for title in ("Camps burn", "Roads are closed"):
+        ministry.do(
+            "P-AN1",
+            draft_report,
+            DraftReport(country="MMR", content=DraftContent(title=title, marking="internal")),
+        )
+    seat = sit("P-AN1")
+    seat.open()
+    listed = seat.page.list
+    assert [line.title for line in listed.table.rows_model.rows] == ["Roads are closed"]
+    assert "The newest 1 are shown." in seat.said()
+    for title in ("Camps burn", "Troops mass in the north"):
+        click(listed.older.button)
+        # Whoever asked for more goes on with the first of it.
+        line = listed.table.current_row()
+        assert line is not None
+        assert line.title == title
+    assert not listed.older.isVisible()
+    # What is looked for is looked for in all of them.
+    listed.search.setText("troops myanmar")
+    assert [line.title for line in listed.table.rows_model.rows] == ["Troops mass in the north"]
 
 
 def test_an_administrator_sees_no_casework(sit: Sit, report: Prepared) -> None:

@@ -1,0 +1,92 @@
+"""The list of reports: of those that are asked for, as many as are shown."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, tzinfo
+from enum import StrEnum
+from itertools import islice
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.reading.ministry.reference import current_countries
+from app.reading.reports.decided import Decided, decided_by_report
+from app.reading.reports.reports import ReportLine, report_lines
+from app.reading.reports.standing import OPEN_STATUSES
+from app.rules.entry.texts import has_words
+from db.actor import Actor
+from db.reports import Report
+from language import tr
+
+PAGE = 200
+"""Reports that are read at a time."""
+
+
+class Which(StrEnum):
+    """Which reports a list shows."""
+
+    MINE = "mine"
+    OPEN = "open"
+    ALL = "all"
+
+    @property
+    def label(self) -> str:
+        return {"mine": tr("Mine"), "open": tr("Open"), "all": tr("All")}[self.value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportsAsked:
+    """``which`` of the reports; ``waiting``: identifiers of those that wait for the reader.
+
+    ``text``: each of its words, or a part of it, stands in the number, the country, the title or the day on which the report was
+    begun, as ``zone`` has it.
+    """
+
+    which: Which
+    waiting: frozenset[str] = frozenset()
+    text: str = ""
+    zone: tzinfo = UTC
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportsFound:
+    """The newest reports that are asked for, with what was decided on each; ``more``: there are older ones."""
+
+    lines: tuple[ReportLine, ...]
+    decided: Mapping[str, Decided]
+    more: bool
+
+
+def reports_found(session: Session, actor: Actor, asked: ReportsAsked, *, limit: int = PAGE) -> ReportsFound:
+    """At most ``limit`` reports, the newest first. No other is put together."""
+    ids = tuple(islice(_matching(session, actor, asked), limit + 1))
+    lines = report_lines(session, only=ids[:limit])
+    return ReportsFound(
+        lines=lines,
+        decided=decided_by_report(session, [line.report_id for line in lines]),
+        more=len(ids) > limit,
+    )
+
+
+def _matching(session: Session, actor: Actor, asked: ReportsAsked) -> Iterator[str]:
+    """Identifiers, the newest report first; only as many are looked at as are taken."""
+    statement = (
+        sa.select(Report.id, Report.number, Report.country, Report.title, Report.created_at)
+        .order_by(Report.number.desc())
+        .execution_options(yield_per=PAGE)
+    )
+    if asked.which is not Which.ALL:
+        statement = statement.where(_chosen(actor, asked.which, asked.waiting))
+    countries = current_countries(session)
+    with session.execute(statement) as rows:
+        for ident, number, country, title, begun in rows:
+            day = begun.astimezone(asked.zone).date().isoformat()
+            if not asked.text or has_words(f"{number} {countries.name(country)} {title} {day}", asked.text):
+                yield ident
+
+
+def _chosen(actor: Actor, which: Which, waiting: Collection[str]) -> sa.ColumnElement[bool]:
+    is_open = Report.status.in_(OPEN_STATUSES)
+    if which is Which.OPEN:
+        return is_open
+    return sa.or_(sa.and_(Report.author_id == actor.person_id, is_open), Report.id.in_(waiting))
