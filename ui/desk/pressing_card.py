@@ -25,13 +25,7 @@ class PressingCard(Card):
     def __init__(self) -> None:
         super().__init__(tr("Overdue"))
         self.table = LinesTable(tr("Overdue"), numbered=True, whose=True, longest=_SHOWN)
-        self._order = Words(
-            tr(
-                "Warnings on their way first, then alarms, then other duties; in each, the earliest day first."
-            ),
-            role="muted",
-            wrap=True,
-        )
+        self._order = Words(role="muted", wrap=True)
         self._none = Words(tr("Nothing is overdue, and there is no alarm."), wrap=True)
         self.back = QPushButton(tr("Show all that waits"))
         self.back.setAutoDefault(False)
@@ -44,6 +38,12 @@ class PressingCard(Card):
     def show_lines(self, lines: Sequence[DeskLine], zone: ZoneInfo) -> None:
         """Show what presses, with days as they are in ``zone``."""
         self.set_title(pressing_words(lines) if lines else tr("Overdue"))
+        mine = sum(line.mine for line in lines)
+        whose = tr("For you: {mine:,}. For others: {others:,}.", mine=mine, others=len(lines) - mine)
+        order = tr(
+            "Warnings on their way first, then alarms, then other duties; in each, the earliest day first."
+        )
+        self._order.setText(f"{whose} {order}")
         self._order.setVisible(bool(lines))
         self._none.setVisible(not lines)
         self.table.setVisible(bool(lines))

@@ -122,6 +122,7 @@ def test_all_that_is_overdue_stands_in_one_list_whoever_it_waits_for(
     card = page.pressing_card
     assert card is not None
     assert not page.mine.isVisible()
+    assert any(words.text().startswith("For you: 2. For others: 2.") for words in card.findChildren(Words))
     qtbot.waitUntil(lambda: QApplication.focusWidget() is card.table)
     assert shown(card.table) == [
         ("assess", "EW-2026-0002"),

@@ -191,7 +191,9 @@ def test_nothing_found_is_said(qtbot: QtBot, session: WorkSession) -> None:
     palette = opened(qtbot, session)
     assert answered(qtbot, palette, 'zzyzzwin "') == []
     assert palette.nothing.isVisible()
-    assert palette.nothing.text() == "Nothing that you may read has all of these words."
+    assert palette.nothing.text() == (
+        "Nothing that you may read has all of these words. Texts are found in the language in which they were written."
+    )
     click(next(one for one in palette.chips.findChildren(QToolButton) if one.text() == "Instruments"))
     qtbot.waitUntil(lambda: not palette.finder.busy)
     assert palette.nothing.text().endswith("It was looked for only under: Instruments.")
