@@ -17,7 +17,9 @@ from app.reading.countries.country_files import CountryView, country_lines, coun
 from app.reading.countries.file_rows import LiveRows
 from app.reading.engagement.findings import lens_view
 from app.reading.engagement.register import engagement_views
-from app.reading.evidence.items import evidence_of_country, evidence_of_source, source_views
+from app.reading.evidence.evidence_list import evidence_found
+from app.reading.evidence.filter import EvidenceFilter
+from app.reading.evidence.items import evidence_of_source, source_views
 from app.reading.evidence.source_grades import grades_of_source
 from app.reading.evidence.wording import wording_history
 from app.reading.ledger.lines import newest_lines
@@ -98,7 +100,7 @@ def _of_file(session: Session, view: CountryView, actor: Actor, at: datetime) ->
     country, today = view.country, ministry_day(session, at)
     yield lambda: quarters_of(session, country, today)
     yield lambda: current_violations(session)
-    items = evidence_of_country(session, country)
+    items = evidence_found(session, country, EvidenceFilter()).items
     yield lambda: [wording_history(session, item.evidence_id) for item in items[:1]]
     sources = source_views(session)
     yield lambda: [grades_of_source(session, one.source_id) for one in sources[:1]]

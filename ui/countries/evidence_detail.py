@@ -1,11 +1,9 @@
 """One evidence item in full: the words from the field beside our summary, its cautions, dates and files."""
 
-from collections.abc import Sequence
-
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.actions.evidence.items import AttachFile, attach_file
-from app.reading.evidence.items import AttachmentView, DisplacementView, EvidenceView
+from app.reading.evidence.items import AttachmentView, DisplacementView, EvidenceView, evidence_of_country
 from app.reading.evidence.links import CorroborationView
 from app.reading.evidence.wording import wording_history
 from db.vocabulary import Role
@@ -52,7 +50,7 @@ class EvidenceDetail(Scrolled):
         self._case = case
         self._frame = frame
         self._item: EvidenceView | None = None
-        self._items: tuple[EvidenceView, ...] = ()
+        self._alone = True
         self.body.setContentsMargins(0, current().metrics.inside, 0, 0)
         self._writes = may(case, Role.ANALYST, Role.FOCAL_POINT)
         self.revise = ActButton(tr("Revise…"))
@@ -62,9 +60,9 @@ class EvidenceDetail(Scrolled):
         self.movement = ActButton(tr("Code a movement of people…"))
         self.wordings = QPushButton(tr("Compare wordings…"))
 
-    def set_items(self, items: Sequence[EvidenceView]) -> None:
-        """The items of the country, among which a contradiction is chosen."""
-        self._items = tuple(items)
+    def set_total(self, total: int) -> None:
+        """How many items the file has: with no other one there is none to link."""
+        self._alone = total < 2
 
     def show_item(self, item: EvidenceView | None) -> None:
         """Show another item, or the same as it stands now."""
@@ -173,7 +171,7 @@ class EvidenceDetail(Scrolled):
 
     def _acts(self) -> QWidget:
         """Made anew with each item, since what is shown is cleared as a whole."""
-        other = refusal(tr("There is no other item on this file."), unless=len(self._items) > 1)
+        other = refusal(tr("There is no other item on this file."), unless=not self._alone)
         self.revise = ActButton(tr("Revise…"), icon="edit", verdict=self._writes)
         self.attach = ActButton(tr("Attach a file…"), icon="attach", verdict=self._writes)
         self.contradict = ActButton(tr("Record a contradiction…"), verdict=first_refusal(self._writes, other))
@@ -201,11 +199,15 @@ class EvidenceDetail(Scrolled):
 
     def _ask_contradiction(self) -> None:
         if self._item is not None:
-            ContradictionDialog(self._case, self._frame, self._item, self._items).open()
+            ContradictionDialog(self._case, self._frame, self._item, self._others(self._item)).open()
 
     def _ask_support(self) -> None:
         if self._item is not None:
-            CorroborationDialog(self._case, self._frame, self._item, self._items).open()
+            CorroborationDialog(self._case, self._frame, self._item, self._others(self._item)).open()
+
+    def _others(self, item: EvidenceView) -> tuple[EvidenceView, ...]:
+        """All of the file, since the other item may be an old one."""
+        return self._case.look(lambda session: evidence_of_country(session, item.country))
 
     def _ask_movement(self) -> None:
         if self._item is not None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.reading.evidence.filter import EvidenceFilter, LinkMark
@@ -96,20 +96,26 @@ class EvidenceFilterBar(QWidget):
         )
 
     def show_all(self) -> None:
-        """Narrow nothing any more."""
-        for line in (self.text, self.first, self.last):
-            line.clear()
-        for box in (self.kind, self.reliability, self.credibility, self.violation, self.mark):
-            box.setCurrentIndex(0)
+        """Narrow nothing any more; told once."""
+        with QSignalBlocker(self):
+            for line in (self.text, self.first, self.last):
+                line.clear()
+            for box in (self.kind, self.reliability, self.credibility, self.violation, self.mark):
+                box.setCurrentIndex(0)
+        self.changed.emit()
 
-    def say(self, shown: int, of: int) -> None:
-        """Say how many of the items fit."""
+    def say(self, shown: int, of: int, *, more: bool = False) -> None:
+        """Say how many of the items fit; or, where ``more`` do, how many of them are shown."""
         narrowed = self.wanted() != EvidenceFilter()
         self.clear.setVisible(narrowed)
         unread = any(
             line.text().strip() and _day(line, at_end=False) is None for line in (self.first, self.last)
         )
-        said = [tr("{shown} of {of} items.", shown=shown, of=of)] if narrowed else []
+        said = []
+        if more:
+            said.append(tr("The newest {shown:,} of {of:,} items.", shown=shown, of=of))
+        elif narrowed:
+            said.append(tr("{shown} of {of} items.", shown=shown, of=of))
         if unread:
             said.append(tr("A day is written 2026-01-10, 2026-01 or 2026."))
         self._said.setText(" ".join(said))

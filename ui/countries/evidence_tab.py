@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSignalBlocker, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from app.actions.evidence.attachments import NewFile
 from app.actions.evidence.items import EvidenceKept
 from app.reading.countries.country_files import CountryView
-from app.reading.evidence.filter import filtered
-from app.reading.evidence.items import EvidenceView, evidence_of_country
+from app.reading.evidence.evidence_list import PAGE, evidence_found
+from app.reading.evidence.items import EvidenceView
 from db.vocabulary import Role
 from language import mark, tr
 from language.lists import listed
@@ -47,7 +47,7 @@ _EMPTY = mark(
 
 
 class EvidenceTab(QWidget):
-    """Newest occurrence first. The three dates stand in columns of their own."""
+    """Newest occurrence first, older items when they are asked for. The three dates stand in columns of their own."""
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__()
@@ -70,8 +70,8 @@ class EvidenceTab(QWidget):
         self.filter = EvidenceFilterBar(case)
         self.filter.line.insertWidget(0, self.new)
         come_before(self.filter.text, [self.new])
-        self.filter.changed.connect(self._narrow)
-        self._items: tuple[EvidenceView, ...] = ()
+        self.filter.changed.connect(self._from_the_newest)
+        self._limit = PAGE
         self.table = TableView[EvidenceView](self._columns(), name=tr("Evidence of the country"))
         self.detail = EvidenceDetail(case, frame)
         self.table.chosen.connect(self.detail.show_item)
@@ -80,9 +80,17 @@ class EvidenceTab(QWidget):
             tr("No evidence yet"), tr(_EMPTY), act=tr("Record evidence…"), verdict=verdict
         )
         self.nothing.acted.connect(lambda: self.record())  # noqa: PLW0108 - the same
+        self.older = ActButton(tr("Show older evidence"))
+        self.older.acted.connect(self.load_older)
+        listed_items = QWidget()
+        above = QVBoxLayout(listed_items)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(metrics.inside)
+        above.addWidget(self.table, 1)
+        above.addWidget(self.older, alignment=Qt.AlignmentFlag.AlignLeading)
         self.both = QSplitter(Qt.Orientation.Vertical)
         self.both.setChildrenCollapsible(False)
-        self.both.addWidget(self.table)
+        self.both.addWidget(listed_items)
         self.both.addWidget(self.detail)
         self.both.setSizes([230, 270])
         column = QVBoxLayout(self)
@@ -95,14 +103,19 @@ class EvidenceTab(QWidget):
     def show_file(self, view: CountryView) -> None:
         """Read the evidence of the country; the chosen item stays chosen."""
         if view.country != self._country:
-            self.filter.show_all()
+            with QSignalBlocker(self.filter):
+                self.filter.show_all()
+            self._limit = PAGE
         self._country, self._name = view.country, view.name
-        self._items = self._case.look(lambda session: evidence_of_country(session, view.country))
-        self.detail.set_items(self._items)
-        self.both.setVisible(bool(self._items))
-        self.filter.setVisible(bool(self._items))
-        self.nothing.setVisible(not self._items)
-        self._narrow()
+        self._fill()
+
+    def load_older(self) -> None:
+        """Read the items before the oldest shown too; the first of them is chosen."""
+        first = len(self.table.rows_model.rows)
+        self._limit = first + PAGE
+        self._fill()
+        self.table.choose(first)
+        self.table.setFocus()
 
     def record(
         self, *, files: Sequence[Path] = (), wording: str = "", pasted: Sequence[NewFile] = ()
@@ -118,8 +131,9 @@ class EvidenceTab(QWidget):
     def show_item(self, number: str) -> None:
         """Choose the item of a number, whatever the filter."""
         if all(item.number != number for item in self.table.rows_model.rows):
-            self.filter.show_all()
-            self._narrow()
+            with QSignalBlocker(self.filter):
+                self.filter.show_all()
+            self._fill(through=number)
         for place, item in enumerate(self.table.rows_model.rows):
             if item.number == number:
                 self.table.choose(place)
@@ -155,23 +169,28 @@ class EvidenceTab(QWidget):
             self._frame.tell(Tone.WARN, tr("What came holds no file, no picture and no text."))
 
     def _kept(self, kept: EvidenceKept) -> None:
-        place = next(
-            (
-                place
-                for place, row in enumerate(self.table.rows_model.rows)
-                if row.evidence_id == kept.evidence_id
-            ),
-            -1,
-        )
-        if place >= 0:
-            self.table.choose(place)
+        # Also where the filter, or its day, would keep it out of sight.
+        self.show_item(kept.number)
         self._frame.tell(Tone.OK, tr("{number} is recorded.", number=kept.number))
 
-    def _narrow(self) -> None:
-        """Show the items that fit the filter."""
-        shown = filtered(self._items, self.filter.wanted())
-        self.filter.say(len(shown), len(self._items))
-        self.table.set_rows(shown, same=lambda item: item.evidence_id, otherwise=0)
+    def _from_the_newest(self) -> None:
+        self._limit = PAGE
+        self._fill()
+
+    def _fill(self, *, through: str = "") -> None:
+        """Show the items that fit the filter; with ``through`` as many as lead to that one."""
+        country, wanted, limit = self._country, self.filter.wanted(), self._limit
+        found = self._case.look(
+            lambda session: evidence_found(session, country, wanted, limit=limit, through=through)
+        )
+        self._limit = max(limit, len(found.items))
+        self.detail.set_total(found.total)
+        self.both.setVisible(bool(found.total))
+        self.filter.setVisible(bool(found.total))
+        self.nothing.setVisible(not found.total)
+        self.older.setVisible(found.more)
+        self.filter.say(len(found.items), found.total, more=found.more)
+        self.table.set_rows(found.items, same=lambda item: item.evidence_id, otherwise=0)
 
     def _columns(self) -> list[Column[EvidenceView]]:
         zone = self._case.zone

@@ -1,5 +1,6 @@
 """Evidence items as lists and the report page show them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -102,6 +103,10 @@ class EvidenceView:
         return f"{self.reliability.value}{self.credibility.value}"
 
     @property
+    def file_names(self) -> tuple[str, ...]:
+        return tuple(file.name for file in self.attachments)
+
+    @property
     def contradicts(self) -> tuple[str, ...]:
         """What contradicts the item, a line each."""
         return tuple(headed(link.other.number, link.note) for link in self.links.contradictions)
@@ -127,6 +132,11 @@ class SourceView:
 def evidence_of_country(session: Session, country: str) -> tuple[EvidenceView, ...]:
     """The evidence on a country file, newest occurrence first."""
     return _views(session, EvidenceItem.country == country)
+
+
+def evidence_items(session: Session, ids: Collection[str]) -> tuple[EvidenceView, ...]:
+    """The items of these identifiers, newest occurrence first."""
+    return _views(session, EvidenceItem.id.in_(ids))
 
 
 def evidence_of_report(session: Session, report_id: str) -> tuple[EvidenceView, ...]:

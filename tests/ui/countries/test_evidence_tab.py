@@ -182,3 +182,35 @@ def test_an_attachment_leaves_only_as_a_copy_that_is_asked_for(
 
 def _chosen(item: EvidenceView | None) -> str:
     return item.number if item else ""
+
+
+def test_older_evidence_is_read_when_it_is_asked_for_and_found_without(
+    show: Show, ministry: Ministry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.reading.evidence.evidence_list.PAGE", 1)
+    monkeypatch.setattr("ui.countries.evidence_tab.PAGE", 2)
+    opened(ministry)
+    post = source(ministry)
+    for _ in range(5):
+        evidence(ministry, post)
+    page = show("P-AN1", "MMR")
+    page.file.tabs.setCurrentWidget(page.file.evidence)
+    tab = page.file.evidence
+
+    def listed() -> list[str]:
+        return [item.number[-1] for item in tab.table.rows_model.rows]
+
+    assert listed() == ["5", "4"]
+    assert any(words.text() == "The newest 2 of 5 items." for words in tab.filter.findChildren(Words))
+    click(tab.older.button)
+    assert listed() == ["5", "4", "3", "2"]
+    chosen = tab.table.current_row()
+    assert chosen is not None
+    assert chosen.number.endswith("3")
+    # Who comes for an older one, as from the search, is shown it.
+    tab.show_item(_items(ministry)[-1].number)
+    assert listed() == ["5", "4", "3", "2", "1"]
+    assert not tab.older.isVisible()
+    # What is looked for is looked for in all of them.
+    type_text(tab.filter.text, _items(ministry)[-1].number)
+    assert listed() == ["1"]
