@@ -1,7 +1,7 @@
 """Fields and boxes in which one or several of a list are chosen: found by typing, by keys, and never by chance."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QLabel,
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from db.vocabulary import Phase
-from tests.ui.support import press, type_text
+from tests.ui.support import click, press, type_text
 from ui.fields.choice_field import ChoiceField
 from ui.fields.form import Form
 from ui.fields.multi_choice import MultiChoice
@@ -29,6 +29,19 @@ _COUNTRIES = (
     ("MMR", "Myanmar (MMR)"),
 )
 _CALLED = {"CIV": ("Ivory Coast",), "NER": ("Niger",), "NGA": ("Nigeria",), "MMR": ("Burma", "ميانمار")}
+
+
+@pytest.mark.parametrize("where", ["box", "words"])
+def test_a_click_anywhere_on_a_line_ticks_it_once(qtbot: QtBot, where: str) -> None:
+    field = MultiChoice("Letters", _LETTERS)
+    qtbot.addWidget(field)
+    field.show()
+    line = field.editor.visualItemRect(field.editor.item(1))
+    spot = QPoint(line.left() + 14 if where == "box" else line.center().x(), line.center().y())
+    click(field.editor.viewport(), spot)
+    assert field.value() == (_LETTERS[1][0],)
+    click(field.editor.viewport(), spot)
+    assert field.value() == ()
 
 
 def test_a_searched_choice_takes_only_what_is_in_the_list(qtbot: QtBot) -> None:
