@@ -372,6 +372,14 @@ def test_the_wheel_scrolls_the_form_and_changes_no_value(
     assert not turn.isAccepted(), "what it stands in scrolls on"
 
 
+@pytest.mark.parametrize("place", range(15))
+def test_the_wheel_gives_no_field_the_focus(qtbot: QtBot, place: int) -> None:
+    field, _ = _every_field()[place]
+    qtbot.addWidget(field)
+    wheel = Qt.FocusPolicy.WheelFocus
+    assert [one for one in field.findChildren(QWidget) if one.focusPolicy() is wheel] == []
+
+
 def test_a_long_line_of_a_list_to_tick_breaks_and_is_read_to_its_end(qtbot: QtBot) -> None:
     long = "EV-2021-0011 · A2 · 2021-10-22 · Forty villages were burned in the north of the township"
     made = MultiChoice("Evidence", [("a", long), ("b", "EV-2021-0012")])

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
+from ui.widgets.wheel import keep_from_wheel
 from ui.widgets.words import tip
 
 _AROUND = 8
@@ -25,6 +26,10 @@ class ChoiceBox(QComboBox):
 
     The wheel goes on scrolling the page: it would choose whatever the pointer passes over.
     """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        keep_from_wheel(self)
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         super().initStyleOption(option)
