@@ -74,6 +74,8 @@ class ImportsRoom(QWidget):
         self.refresh()
         if self.stack.currentWidget() is self.batches:
             self.batches.take_focus()
+        else:
+            self.wizard.take_focus()
 
     def import_file(self) -> None:
         """Begin with a file: which one is asked at once; who closes that can still drop one, or paste."""

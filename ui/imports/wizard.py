@@ -19,6 +19,7 @@ from app.imports.looking import FileLook, look_at
 from app.imports.mapped import MappedFormat
 from app.imports.mapping import ImportMapping
 from app.perform import perform
+from app.reading.ministry.reference import current_countries
 from app.reading.outside.batches import batch_lines
 from app.reading.outside.import_mappings import mappings_for
 from app.refusals import Refused, UserError
@@ -56,7 +57,7 @@ class ImportWizard(QWidget):
         self._before: frozenset[str] = frozenset()
         self.waiting: list[Path] = []
         self.choose = ChoosePage(may(case, Role.ANALYST, Role.FOCAL_POINT))
-        self.mapping = MappingPage()
+        self.mapping = MappingPage(case.look(current_countries))
         self.running = RunningPage()
         self.plan = PlanPage(case, frame)
         self.done = DonePage(case, frame)
@@ -223,6 +224,12 @@ class ImportWizard(QWidget):
 
     # What came of importing.
 
+    def take_focus(self) -> None:
+        """To where the step that is shown goes on."""
+        here = self.pages.currentWidget()
+        if isinstance(here, ChoosePage | MappingPage | PlanPage):
+            here.take_focus()
+
     def _import(self) -> None:
         request = self._request
         if request is None:
@@ -295,8 +302,7 @@ class ImportWizard(QWidget):
             return
         # Nothing came of it: it was cancelled, or a bug is shown elsewhere.
         self.pages.setCurrentWidget(self._left)
-        if isinstance(self._left, ChoosePage | MappingPage | PlanPage):
-            self._left.take_focus()
+        self.take_focus()
         if self._left is self.plan and task.cancelled:
             self._stopped_import()
             return

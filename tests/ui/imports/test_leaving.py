@@ -92,6 +92,11 @@ def test_keys_lead_in_and_out(show: Show, qtbot: QtBot, frame: FakeFrame) -> Non
     page.open("")
     click(page.to_imports)
     assert frame.went[-1] == ("countries", "imports")
+    # Whoever comes back to a file under way goes on with it.
+    room.begin()
+    page.open("")
+    page.open("imports")
+    assert page.window().focusWidget() is room.wizard.choose.area.choose.button
 
 
 def test_one_click_asks_for_the_file_and_who_closes_that_may_still_drop_one(
