@@ -95,6 +95,7 @@ def test_keys_lead_in_and_out(show: Show, qtbot: QtBot, frame: FakeFrame) -> Non
     # Whoever comes back to a file under way goes on with it.
     room.begin()
     page.open("")
+    page.to_imports.setFocus()
     page.open("imports")
     assert page.window().focusWidget() is room.wizard.choose.area.choose.button
 
