@@ -25,6 +25,8 @@ def test_cancel_while_a_file_is_checked_keeps_nothing_and_leads_back(
     choose(room, text_file(tmp_path, RISKS[0], *many), monkeypatch)
     qtbot.waitUntil(lambda: room.wizard.pages.currentWidget() is room.wizard.running)
     qtbot.waitUntil(lambda: room.wizard.running.bar.maximum() > 1, timeout=20_000)
+    assert room.wizard.running.share.text().endswith("%")
+    assert not room.wizard.running.bar.isTextVisible(), "dark letters on the dark half of a bar"
     assert room.back()
     assert room.importing
     assert not room.to_batches.button.isEnabled()
