@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from language.lists import listed
 from ui.fields.codes import as_code
 from ui.fields.form_field import FormField
 from ui.theme import TextSize, current
+from ui.widgets.letters import goes_to_a_line
 from ui.widgets.words import Words
 
 T = TypeVar("T")
@@ -41,6 +42,12 @@ class _Lines(QListWidget):
     """A click ticks a line wherever it falls on it: Qt takes notice of the box alone, and the words look no less pressed."""
 
     _pressed: QListWidgetItem | None = None
+
+    def event(self, event: QEvent) -> bool:
+        if goes_to_a_line(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         left = event.button() is Qt.MouseButton.LeftButton

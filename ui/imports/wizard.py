@@ -84,6 +84,11 @@ class ImportWizard(QWidget):
         return self._task is not None
 
     @property
+    def under_way(self) -> bool:
+        """Whether a file is chosen and not imported yet."""
+        return self.pages.currentWidget() not in {self.choose, self.done}
+
+    @property
     def unsaved(self) -> bool:
         """Whether something is typed on the page that is shown."""
         here = self.pages.currentWidget()
@@ -104,7 +109,7 @@ class ImportWizard(QWidget):
         """Take several files, one after another: each has its own dry run."""
         self.waiting += [path for path in paths if path not in self.waiting]
         self._say_waiting()
-        if not self.busy and self.pages.currentWidget() in {self.choose, self.done}:
+        if not self.busy and not self.under_way:
             self.go_on()
 
     def go_on(self) -> None:

@@ -1,9 +1,10 @@
 """A box that opens a list to choose from."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
+from ui.widgets.letters import goes_to_a_line
 from ui.widgets.wheel import keep_from_wheel
 from ui.widgets.words import tip
 
@@ -30,6 +31,13 @@ class ChoiceBox(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         keep_from_wheel(self)
+
+    def event(self, event: QEvent) -> bool:
+        """A letter goes to a line that begins with it, as Qt has it: it is none of the page's keys here."""
+        if not self.isEditable() and goes_to_a_line(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         super().initStyleOption(option)
