@@ -240,3 +240,19 @@ def test_a_choice_that_its_box_is_too_narrow_for_ends_in_an_ellipsis_and_is_read
     box.resize(900, 30)
     box.grab()
     assert box.toolTip() == ""
+
+
+@pytest.mark.parametrize("searchable", [True, False])
+def test_a_list_that_opens_is_as_wide_as_its_words(qtbot: QtBot, *, searchable: bool) -> None:
+    whole = "RP-3  Promotion of good governance, rule of law and democratic institutions"
+    field = ChoiceField("Tool", [("RP-3", whole), ("RP-4", "RP-4  Arms control")], searchable=searchable)
+    qtbot.addWidget(field)
+    field.resize(240, 80)
+    field.show()
+    field.editor.showPopup()
+    view = field.editor.view()
+    assert view.viewport().width() >= view.fontMetrics().horizontalAdvance(whole)
+    field.editor.hidePopup()
+    field.set_value("RP-3")
+    field.editor.grab()
+    assert whole in field.editor.toolTip(), "what is cut in the box can be read"

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QWidget
 
 from app.refusals import BadInput
 from app.rules.entry.texts import fold
@@ -167,11 +167,15 @@ class ChoiceField(FormField[T | None], Generic[T]):
         self._box.setCompleter(completer)
         # Its list is a window of its own, which Qt gives no parent, and which is made when letters are typed.
         if line is not None:
-            line.textEdited.connect(lambda _text: current().dress(completer.popup()))
+            line.textEdited.connect(lambda _text: self._dress(completer.popup()))
             line.editingFinished.connect(self._take_the_only_one)
         # The list writes its line after it is said to be chosen.
         self._box.currentIndexChanged.connect(lambda _place: QTimer.singleShot(0, self, self._show_beginning))
         completer.activated.connect(lambda _line: QTimer.singleShot(0, self, self._show_beginning))
+
+    def _dress(self, opened: QAbstractItemView) -> None:
+        current().dress(opened)
+        self._box.widen(opened)
 
     def _show_beginning(self) -> None:
         """Of a line that is too long the beginning, with its code or number, is what tells it from the others."""
