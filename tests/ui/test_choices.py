@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QLabel,
     QLineEdit,
     QStyleOptionComboBox,
@@ -256,3 +257,21 @@ def test_a_list_that_opens_is_as_wide_as_its_words(qtbot: QtBot, *, searchable: 
     field.set_value("RP-3")
     field.editor.grab()
     assert whole in field.editor.toolTip(), "what is cut in the box can be read"
+
+
+def test_who_clicks_into_a_choice_that_was_made_chooses_anew(qtbot: QtBot) -> None:
+    field = ChoiceField("Country", _COUNTRIES, searchable=True)
+    qtbot.addWidget(field)
+    field.set_value("MMR")
+    other = QLineEdit(field)
+    field.show()
+    field.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is field)
+    other.setFocus()
+    line = field.editor.lineEdit()
+    assert line is not None
+    click(line)
+    qtbot.waitUntil(lambda: line.selectedText() == line.text())
+    type_text(line, "NER")
+    press(line, Qt.Key.Key_Return)
+    assert field.value() == "NER"

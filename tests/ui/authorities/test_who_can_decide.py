@@ -139,3 +139,15 @@ def test_a_long_answer_scrolls_and_the_question_stays_in_view(
     assert page.who.tool.editor.visibleRegion().boundingRect().height() == page.who.tool.editor.height()
     page.who.tool.set_value("VE-1")
     qtbot.waitUntil(lambda: page.who.answer.answer is not None and area.verticalScrollBar().value() == 0)
+
+
+def test_a_name_that_is_none_is_said_when_the_line_is_left(show: Show, ministry: Ministry) -> None:
+    opened(ministry)
+    page = show("P-AN1", "who/MMR")
+    who = page.who
+    line = who.country.editor.lineEdit()
+    assert line is not None
+    line.setFocus()
+    line.setText("Myanmar (MMR)xx")
+    press(line, Qt.Key.Key_Tab)
+    assert "“Myanmar (MMR)xx” is not in the list." in who.country.error
