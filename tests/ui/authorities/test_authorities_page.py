@@ -44,6 +44,17 @@ def _fill(dialog: InstrumentDialog, ministry: Ministry, *, giver: str, taker: st
     dialog.document.set_value(paper)
 
 
+def test_a_click_on_a_tab_that_nobody_has_been_to_leaves_the_focus_in_the_page(show: Show) -> None:
+    page = show("P-ADM", "instruments")
+    page.instruments.table.setFocus()
+    bar = page.tabs.tabBar()
+    click(bar, bar.tabRect(page.tabs.place("organisation")).center())
+    assert page.tabs.shown == "organisation"
+    assert bar.hasFocus()
+    press(bar, Qt.Key.Key_N)
+    assert isinstance(QApplication.activeModalWidget(), OfficeDialog)
+
+
 # Organisation
 
 
