@@ -1,9 +1,10 @@
 """Fields and boxes in which one or several of a list are chosen: found by typing, by keys, and never by chance."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QLabel,
     QLineEdit,
     QStyleOptionComboBox,
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from db.vocabulary import Phase
-from tests.ui.support import press, type_text
+from tests.ui.support import click, press, type_text
 from ui.fields.choice_field import ChoiceField
 from ui.fields.form import Form
 from ui.fields.multi_choice import MultiChoice
@@ -29,6 +30,19 @@ _COUNTRIES = (
     ("MMR", "Myanmar (MMR)"),
 )
 _CALLED = {"CIV": ("Ivory Coast",), "NER": ("Niger",), "NGA": ("Nigeria",), "MMR": ("Burma", "ميانمار")}
+
+
+@pytest.mark.parametrize("where", ["box", "words"])
+def test_a_click_anywhere_on_a_line_ticks_it_once(qtbot: QtBot, where: str) -> None:
+    field = MultiChoice("Letters", _LETTERS)
+    qtbot.addWidget(field)
+    field.show()
+    line = field.editor.visualItemRect(field.editor.item(1))
+    spot = QPoint(line.left() + 14 if where == "box" else line.center().x(), line.center().y())
+    click(field.editor.viewport(), spot)
+    assert field.value() == (_LETTERS[1][0],)
+    click(field.editor.viewport(), spot)
+    assert field.value() == ()
 
 
 def test_a_searched_choice_takes_only_what_is_in_the_list(qtbot: QtBot) -> None:
@@ -227,3 +241,37 @@ def test_a_choice_that_its_box_is_too_narrow_for_ends_in_an_ellipsis_and_is_read
     box.resize(900, 30)
     box.grab()
     assert box.toolTip() == ""
+
+
+@pytest.mark.parametrize("searchable", [True, False])
+def test_a_list_that_opens_is_as_wide_as_its_words(qtbot: QtBot, *, searchable: bool) -> None:
+    whole = "RP-3  Promotion of good governance, rule of law and democratic institutions"
+    field = ChoiceField("Tool", [("RP-3", whole), ("RP-4", "RP-4  Arms control")], searchable=searchable)
+    qtbot.addWidget(field)
+    field.resize(240, 80)
+    field.show()
+    field.editor.showPopup()
+    view = field.editor.view()
+    assert view.viewport().width() >= view.fontMetrics().horizontalAdvance(whole)
+    field.editor.hidePopup()
+    field.set_value("RP-3")
+    field.editor.grab()
+    assert whole in field.editor.toolTip(), "what is cut in the box can be read"
+
+
+def test_who_clicks_into_a_choice_that_was_made_chooses_anew(qtbot: QtBot) -> None:
+    field = ChoiceField("Country", _COUNTRIES, searchable=True)
+    qtbot.addWidget(field)
+    field.set_value("MMR")
+    other = QLineEdit(field)
+    field.show()
+    field.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is field)
+    other.setFocus()
+    line = field.editor.lineEdit()
+    assert line is not None
+    click(line)
+    qtbot.waitUntil(lambda: line.selectedText() == line.text())
+    type_text(line, "NER")
+    press(line, Qt.Key.Key_Return)
+    assert field.value() == "NER"

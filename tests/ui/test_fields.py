@@ -13,6 +13,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
+    QTableView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -36,6 +37,7 @@ from ui.fields.partial_date_field import PartialDateField
 from ui.fields.tag_field import TagField
 from ui.fields.text_area import TextArea
 from ui.fields.text_field import TextField
+from ui.theme import Theme
 
 _LETTERS = (("a", "Alpha"), ("b", "Beta"), ("g", "Gamma"))
 _INSTANT = datetime(2021, 2, 1, 9, 30, tzinfo=UTC)
@@ -184,6 +186,32 @@ def test_a_day_can_be_picked_from_the_calendar_by_key(qtbot: QtBot) -> None:
     calendar.activated.emit(QDate(2021, 2, 3))
     assert field.value() == date(2021, 2, 3)
     assert calendar.isHidden()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_each_day_of_a_calendar_can_be_read(theme: Theme, qtbot: QtBot, scale: float) -> None:
+    theme.resize(text_scale=scale)
+    field = DateField("Occurred on")
+    qtbot.addWidget(field)
+    theme.dress(field)
+    field.show()
+    field.set_value(date(2021, 5, 1))
+    calendar = field.open_calendar()
+    days = calendar.findChild(QTableView)
+    assert days is not None
+    seen = calendar.grab().toImage()
+    drawn = set[bytes]()
+    for place in (days.model().index(row, column) for row in range(2, 6) for column in range(7)):
+        cell = days.visualRect(place)
+        cell.moveTopLeft(days.viewport().mapTo(calendar, cell.topLeft()))
+        # Cells differ by a pixel in width: what is compared is their middle.
+        cell.setRect(cell.center().x() - 10, cell.center().y() - 8, 20, 16)
+        middle = seen.copy(cell)
+        drawn.add(bytes(middle.constBits()))
+    assert len(drawn) == 28, "no two days look the same"
+    last = days.model().index(6, 0)
+    assert days.viewport().rect().contains(days.visualRect(last)), "the last week is seen whole"
+    assert calendar.screen().availableGeometry().contains(calendar.frameGeometry())
 
 
 def test_a_day_known_to_the_month_only_can_be_picked_from_a_calendar_too(qtbot: QtBot) -> None:
@@ -342,6 +370,14 @@ def test_the_wheel_scrolls_the_form_and_changes_no_value(
     QApplication.sendEvent(editor.focusProxy() or editor, turn)
     assert made.value() == before
     assert not turn.isAccepted(), "what it stands in scrolls on"
+
+
+@pytest.mark.parametrize("place", range(15))
+def test_the_wheel_gives_no_field_the_focus(qtbot: QtBot, place: int) -> None:
+    field, _ = _every_field()[place]
+    qtbot.addWidget(field)
+    wheel = Qt.FocusPolicy.WheelFocus
+    assert [one for one in field.findChildren(QWidget) if one.focusPolicy() is wheel] == []
 
 
 def test_a_long_line_of_a_list_to_tick_breaks_and_is_read_to_its_end(qtbot: QtBot) -> None:

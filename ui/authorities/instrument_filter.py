@@ -25,6 +25,7 @@ class Stands(StrEnum):
     ALL = "all"
     IN_FORCE = "in_force"
     LAPSING = "lapsing"
+    POWERLESS = "powerless"
     ENDED = "ended"
     NOT_YET = "not_yet"
 
@@ -34,6 +35,7 @@ _WORDS = Wording(
         Stands.ALL: mark("All instruments"),
         Stands.IN_FORCE: mark("In force"),
         Stands.LAPSING: mark("Lapsing within 60 days"),
+        Stands.POWERLESS: mark("Gives no power"),
         Stands.ENDED: pmark("instruments", "Ended"),
         Stands.NOT_YET: mark("Not yet in force"),
     }
@@ -73,19 +75,27 @@ class InstrumentFilter(QWidget):
         return tuple(
             row
             for row in rows
-            if _passes(row, stands, at)
-            and not (stands is Stands.IN_FORCE and row.instrument_id in powerless)
-            and _named(row, wanted)
+            if _passes(row, stands, at, powerless=row.instrument_id in powerless) and _named(row, wanted)
         )
 
-    def count(self, shown: int, rows: Sequence[InstrumentView], at: datetime) -> None:
-        """Say how many are shown, of how many, and how many lapse soon."""
-        lapsing = sum(row.ends_soon(at) for row in rows)
+    def count(
+        self, shown: int, rows: Sequence[InstrumentView], at: datetime, powerless: AbstractSet[str]
+    ) -> None:
+        """Say how many are shown, of how many, how many lapse soon, and how many look good and give nothing."""
+        lapsing = sum(row.ends_soon(at) and row.instrument_id not in powerless for row in rows)
         said = [tr("{shown} of {rows} shown.", shown=shown, rows=len(rows))]
         if lapsing:
             said.append(plural("{count} lapses within 60 days.", "{count} lapse within 60 days.", lapsing))
+        if powerless:
+            said.append(
+                plural(
+                    "{count} gives no power: its chain is broken.",
+                    "{count} give no power: their chain is broken.",
+                    len(powerless),
+                )
+            )
         self.said.setText(" ".join(said))
-        self.said.set_role("warn" if lapsing else "muted")
+        self.said.set_role("warn" if lapsing or powerless else "muted")
 
     def empty(self) -> None:
         """Show all."""
@@ -93,14 +103,16 @@ class InstrumentFilter(QWidget):
         self.stands.setCurrentIndex(0)
 
 
-def _passes(row: InstrumentView, stands: Stands, at: datetime) -> bool:
+def _passes(row: InstrumentView, stands: Stands, at: datetime, *, powerless: bool) -> bool:
     match stands:
         case Stands.ALL:
             return True
         case Stands.IN_FORCE:
-            return row.in_force
+            return row.in_force and not powerless
         case Stands.LAPSING:
-            return row.ends_soon(at)
+            return row.ends_soon(at) and not powerless
+        case Stands.POWERLESS:
+            return powerless
         case Stands.ENDED:
             return row.ended(at)
         case Stands.NOT_YET:

@@ -91,7 +91,7 @@ class InstrumentsTab(QWidget):
         at = self._case.now()
         rows = self.filter.of(self._rows, at, self._powerless)
         self.table.set_rows(rows, same=lambda one: one.instrument_id, otherwise=0)
-        self.filter.count(len(rows), self._rows, at)
+        self.filter.count(len(rows), self._rows, at, self._powerless)
 
     def record(self) -> InstrumentDialog:
         """Record an instrument; it is chosen when it is kept."""

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Protocol
 
+from PySide6.QtCore import QSignalBlocker
+
 from app.reading.authority.permission import may_read_content
 from language import said, tr
 from ui.authorities.coverage_tab import CoverageTab
@@ -102,13 +104,15 @@ class AuthoritiesPage(Page):
 
     def open(self, key: str) -> None:
         """Show the tab or the instrument that ``key`` names."""
-        super().open(key)
         name, _slash, about = key.partition("/")
+        if key:
+            # Before anything is read: a tab that is not wanted need not be made.
+            with QSignalBlocker(self.tabs):
+                self.tabs.show_named(_TABS.get(name, "instruments"))
+        super().open(key)
         if name in _TABS:
-            self.tabs.show_named(_TABS[name])
             self._ask(name, about)
         elif key:
-            self.tabs.show_named("instruments")
             self.instruments.choose(key)
             # Who was led to an instrument goes on from it, not from the act that stands above the list.
             self.instruments.table.setFocus()

@@ -118,6 +118,8 @@ class WhatIfTab(QWidget):
         (self.instrument if happening is Happening.INSTRUMENT_ENDS else self.office).set_value(subject)
         self._filling = False
         self._changed()
+        # What is left to say is the day; the button that led here is out of sight.
+        self.day.editor.setFocus()
 
     def _changed(self) -> None:
         if not self._filling:

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from decimal import Decimal
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -181,6 +182,10 @@ class WhoTab(QWidget):
         self.country.changed.connect(self._country_changed)
         for field in (self.tool, self.phase, self.urgency, self.near):
             field.changed.connect(self._ask_again)
+        for found in (self.country, self.tool):
+            line = found.editor.lineEdit()
+            if line is not None:
+                line.editingFinished.connect(partial(self._say_unknown, found))
         for typed in (self.day, self.cost):
             typed.changed.connect(self._soon.start)
         # Enter waits for nothing, and says what is wrong with a day that is none.
@@ -201,6 +206,11 @@ class WhoTab(QWidget):
         if not self._filling and self._known(self.country) and self._known(self.tool):
             self._soon.stop()
             self.compute()
+
+    def _say_unknown(self, field: ChoiceField[str]) -> None:
+        """There is no act to press that would say so: a name that is none would be a question without an answer."""
+        if not field.is_empty() and not self._known(field):
+            field.check()
 
     def _left(self) -> None:
         """A line that was left says what is wrong with it, and what was answered already is not asked again."""

@@ -1,11 +1,14 @@
 """The button beside a date that opens a calendar."""
 
-from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QDate, QMargins, QPoint, QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton
 
 from language import tr
 from ui.theme import Tint
+
+_AROUND = QMargins(20, 16, 20, 16)
+"""Pixels that the sheet’s frame takes of the days, and some air: Qt’s own size leaves the last week half seen."""
 
 
 class CalendarButton(QToolButton):
@@ -29,18 +32,38 @@ class CalendarButton(QToolButton):
     def open_calendar(self) -> QCalendarWidget:
         """Show the calendar beneath the line, at the day that is entered or else today."""
         if self._calendar is None:
-            self._calendar = QCalendarWidget(self)
-            self._calendar.setWindowFlags(Qt.WindowType.Popup)
-            self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-            self._calendar.setAccessibleName(tr("{label}: calendar", label=self._label))
-            self._calendar.activated.connect(self._picked)
-            self._calendar.clicked.connect(self._picked)
+            self._calendar = self._made()
         entered = QDate.fromString(self._edit.text().strip(), Qt.DateFormat.ISODate)
         self._calendar.setSelectedDate(entered if entered.isValid() else QDate.currentDate())
-        self._calendar.move(self._edit.mapToGlobal(QPoint(0, self._edit.height())))
+        size = self._calendar.sizeHint().grownBy(_AROUND)
+        self._calendar.resize(size)
+        self._calendar.move(self._place(size))
         self._calendar.show()
         self._calendar.setFocus()
         return self._calendar
+
+    def _made(self) -> QCalendarWidget:
+        calendar = QCalendarWidget(self)
+        calendar.setWindowFlags(Qt.WindowType.Popup)
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        # Red is for what is overdue or wrong, and no weekend is.
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, QTextCharFormat())
+        calendar.setAccessibleName(tr("{label}: calendar", label=self._label))
+        calendar.activated.connect(self._picked)
+        calendar.clicked.connect(self._picked)
+        return calendar
+
+    def _place(self, size: QSize) -> QPoint:
+        """Beneath the line, or above it where the screen ends."""
+        line, screen = self._edit, self._edit.screen().availableGeometry()
+        place = line.mapToGlobal(QPoint(0, line.height()))
+        if place.y() + size.height() > screen.bottom():
+            place = line.mapToGlobal(QPoint(0, -size.height()))
+        return QPoint(
+            max(screen.left(), min(place.x(), screen.right() - size.width())), max(screen.top(), place.y())
+        )
 
     def _picked(self, day: QDate) -> None:
         if self._calendar:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QWidget
 
 from app.refusals import BadInput
 from app.rules.entry.texts import fold
@@ -167,11 +168,27 @@ class ChoiceField(FormField[T | None], Generic[T]):
         self._box.setCompleter(completer)
         # Its list is a window of its own, which Qt gives no parent, and which is made when letters are typed.
         if line is not None:
-            line.textEdited.connect(lambda _text: current().dress(completer.popup()))
+            line.textEdited.connect(lambda _text: self._dress(completer.popup()))
             line.editingFinished.connect(self._take_the_only_one)
+            # The line hands its focus on to the box.
+            self._box.installEventFilter(self)
         # The list writes its line after it is said to be chosen.
         self._box.currentIndexChanged.connect(lambda _place: QTimer.singleShot(0, self, self._show_beginning))
         completer.activated.connect(lambda _line: QTimer.singleShot(0, self, self._show_beginning))
+
+    def _dress(self, opened: QAbstractItemView) -> None:
+        current().dress(opened)
+        self._box.widen(opened)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Who comes with the mouse to what is chosen chooses anew, as who comes by Tab: letters behind it find nothing."""
+        if isinstance(event, QFocusEvent) and event.type() is QEvent.Type.FocusIn:
+            line = self._box.lineEdit()
+            by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
+            if by_mouse and line is not None and self._chosen() is not None:
+                # The press that gives the focus puts the caret somewhere afterwards.
+                QTimer.singleShot(0, line, line.selectAll)
+        return super().eventFilter(watched, event)
 
     def _show_beginning(self) -> None:
         """Of a line that is too long the beginning, with its code or number, is what tells it from the others."""

@@ -11,6 +11,7 @@ from app.refusals import BadInput
 from language import said, tr
 from ui.theme import TextSize
 from ui.widgets.glyph import Glyph
+from ui.widgets.wheel import keep_from_wheel
 from ui.widgets.words import Words, plain, restyle
 
 T = TypeVar("T")
@@ -136,6 +137,7 @@ class FormField(QWidget, Generic[T]):
         line.setSpacing(8)
         for number, editor in enumerate(editors):
             line.addWidget(editor, 1 if number == stretch else 0)
+            keep_from_wheel(editor)
         self._column.addWidget(self._label)
         self._column.addLayout(line)
         if self._hint_text:

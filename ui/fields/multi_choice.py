@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.rules.entry.texts import has_words
@@ -13,6 +13,7 @@ from language.lists import listed
 from ui.fields.codes import as_code
 from ui.fields.form_field import FormField
 from ui.theme import TextSize, current
+from ui.widgets.letters import goes_to_a_line
 from ui.widgets.words import Words
 
 T = TypeVar("T")
@@ -37,8 +38,33 @@ class _Filter(QLineEdit):
             super().keyPressEvent(event)
 
 
+class _Lines(QListWidget):
+    """A click ticks a line wherever it falls on it: Qt takes notice of the box alone, and the words look no less pressed."""
+
+    _pressed: QListWidgetItem | None = None
+
+    def event(self, event: QEvent) -> bool:
+        if goes_to_a_line(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        left = event.button() is Qt.MouseButton.LeftButton
+        self._pressed = self.itemAt(event.position().toPoint()) if left else None
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, None
+        before = pressed.checkState() if pressed else None
+        super().mouseReleaseEvent(event)
+        if pressed and pressed is self.itemAt(event.position().toPoint()) and pressed.checkState() is before:
+            ticked = before is Qt.CheckState.Checked
+            pressed.setCheckState(Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)
+
+
 class MultiChoice(FormField[tuple[T, ...]], Generic[T]):
-    """A list with check marks; Space ticks. The value keeps the order of ``choices``, not of ticking.
+    """A list with check marks; Space or a click ticks. The value keeps the order of ``choices``, not of ticking.
 
     A long list has a line to filter it, and says beneath what is ticked in it: most of that is out of sight.
     """
@@ -57,7 +83,7 @@ class MultiChoice(FormField[tuple[T, ...]], Generic[T]):
         super().__init__(label, name=name, hint=hint, required=required, parent=parent)
         self._rows = rows
         self._values: tuple[T, ...] = ()
-        self._list = QListWidget()
+        self._list = _Lines()
         self._list.setAccessibleName(label)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Where a line does not fit it breaks: of evidence the title comes last, and is what it is known by.

@@ -10,6 +10,7 @@ from app.imports.fields import TARGET_LABELS
 from app.imports.looking import FileLook
 from app.imports.mapping import CODE_SCHEMES, ImportMapping, checked, guessed, guessed_target
 from app.reading.outside.import_mappings import RememberedMapping
+from app.reference.countries import CountryTable
 from app.refusals import BadInput
 from db.vocabulary.recommendations import MappingTarget
 from language import mark, said, tr
@@ -37,7 +38,7 @@ class MappingPage(QWidget):
     asked = Signal(object, str, object)
     sheet_chosen = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, countries: CountryTable) -> None:
         super().__init__()
         self._look: FileLook | None = None
         self._remembered: dict[str, RememberedMapping] = {}
@@ -82,8 +83,16 @@ class MappingPage(QWidget):
         self.scheme = ChoiceField[str](
             tr("Country codes are"), list(CODE_SCHEMES.items()), name="code_scheme", required=True, empty=None
         )
-        self.country = TextField(
-            tr("Country of every row"), name="country", hint=tr("Only where no column names the country.")
+        # By their names: that is how a file would say it, and how a mapping is remembered.
+        self._named = {one.name: one.alpha3 for one in countries}
+        self.country = ChoiceField[str](
+            tr("Country of every row"),
+            self._countries(),
+            name="country",
+            searchable=True,
+            also=lambda name: countries.names(self._named[name]) if name in self._named else (),
+            empty=tr("Type a part of its name…"),
+            hint=tr("Only where no column names the country."),
         )
         self.period = TextField(
             tr("Period of every row"), name="period", hint=tr("A year (2024) or month (2024-03).")
@@ -226,7 +235,8 @@ class MappingPage(QWidget):
             {True: "day", False: "month"}.get(mapping.day_first) if mapping.day_first is not None else None
         )
         self.scheme.set_value(mapping.code_scheme)
-        self.country.set_value(mapping.country)
+        self.country.set_choices(self._countries(mapping.country))
+        self.country.set_value(mapping.country or None)
         self.period.set_value(mapping.period)
         self.measure.set_value(mapping.measure)
         self.worse.set_value("yes" if mapping.larger_is_worse else "no")
@@ -258,6 +268,11 @@ class MappingPage(QWidget):
         if not self._filling and name is not None:
             self.sheet_chosen.emit(name)
 
+    def _countries(self, remembered: str = "") -> list[tuple[str, str]]:
+        """The countries of the table, and what a mapping that was remembered calls one."""
+        choices = [(name, f"{name} ({alpha3})") for name, alpha3 in self._named.items()]
+        return choices if remembered in {"", *self._named} else [*choices, (remembered, remembered)]
+
     def _ask(self) -> None:
         self.notice.clear()
         if not (self.head.check() and self.more.check()):
@@ -282,7 +297,7 @@ class MappingPage(QWidget):
             licence=self.licence.value(),
             day_first={"day": True, "month": False}.get(self.order.value() or ""),
             code_scheme=self.scheme.value() or "iso",
-            country=self.country.value() if target is not MappingTarget.RECOMMENDATIONS else "",
+            country=(self.country.value() or "") if target is not MappingTarget.RECOMMENDATIONS else "",
             period=self.period.value() if target is MappingTarget.RANKINGS else "",
             measure=self.measure.value() if target is MappingTarget.RANKINGS else "",
             larger_is_worse=self.worse.value() != "no",

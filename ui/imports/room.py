@@ -74,10 +74,19 @@ class ImportsRoom(QWidget):
         self.refresh()
         if self.stack.currentWidget() is self.batches:
             self.batches.take_focus()
+        else:
+            self.wizard.take_focus()
 
     def import_file(self) -> None:
-        """Begin with a file: which one is asked at once; who closes that can still drop one, or paste."""
+        """Begin with a file: which one is asked at once; who closes that can still drop one, or paste.
+
+        A file that is under way goes on.
+        """
         if not self.batches.new.button.isEnabled():
+            return
+        if self.importing and self.wizard.under_way:
+            # What was said of its columns would be gone, without a word.
+            self.wizard.take_focus()
             return
         self.stack.setCurrentWidget(self._way)
         self.wizard.begin()

@@ -19,6 +19,7 @@ from app.imports.looking import FileLook, look_at
 from app.imports.mapped import MappedFormat
 from app.imports.mapping import ImportMapping
 from app.perform import perform
+from app.reading.ministry.reference import current_countries
 from app.reading.outside.batches import batch_lines
 from app.reading.outside.import_mappings import mappings_for
 from app.refusals import Refused, UserError
@@ -56,7 +57,7 @@ class ImportWizard(QWidget):
         self._before: frozenset[str] = frozenset()
         self.waiting: list[Path] = []
         self.choose = ChoosePage(may(case, Role.ANALYST, Role.FOCAL_POINT))
-        self.mapping = MappingPage()
+        self.mapping = MappingPage(case.look(current_countries))
         self.running = RunningPage()
         self.plan = PlanPage(case, frame)
         self.done = DonePage(case, frame)
@@ -83,6 +84,11 @@ class ImportWizard(QWidget):
         return self._task is not None
 
     @property
+    def under_way(self) -> bool:
+        """Whether a file is chosen and not imported yet."""
+        return self.pages.currentWidget() not in {self.choose, self.done}
+
+    @property
     def unsaved(self) -> bool:
         """Whether something is typed on the page that is shown."""
         here = self.pages.currentWidget()
@@ -103,7 +109,7 @@ class ImportWizard(QWidget):
         """Take several files, one after another: each has its own dry run."""
         self.waiting += [path for path in paths if path not in self.waiting]
         self._say_waiting()
-        if not self.busy and self.pages.currentWidget() in {self.choose, self.done}:
+        if not self.busy and not self.under_way:
             self.go_on()
 
     def go_on(self) -> None:
@@ -223,6 +229,12 @@ class ImportWizard(QWidget):
 
     # What came of importing.
 
+    def take_focus(self) -> None:
+        """To where the step that is shown goes on."""
+        here = self.pages.currentWidget()
+        if isinstance(here, ChoosePage | MappingPage | PlanPage):
+            here.take_focus()
+
     def _import(self) -> None:
         request = self._request
         if request is None:
@@ -295,8 +307,7 @@ class ImportWizard(QWidget):
             return
         # Nothing came of it: it was cancelled, or a bug is shown elsewhere.
         self.pages.setCurrentWidget(self._left)
-        if isinstance(self._left, ChoosePage | MappingPage | PlanPage):
-            self._left.take_focus()
+        self.take_focus()
         if self._left is self.plan and task.cancelled:
             self._stopped_import()
             return

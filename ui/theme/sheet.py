@@ -28,7 +28,7 @@ def style_sheet(palette: Palette, metrics: Metrics, glyphs: str) -> str:
             _inputs(palette, metrics, glyphs),
             _lists(palette, metrics),
             _tabs(palette, metrics, glyphs),
-            _rest(palette, metrics),
+            _rest(palette, metrics, glyphs),
         )
     )
 
@@ -209,7 +209,7 @@ QTabBar QToolButton::right-arrow {{ image: url("{glyphs}/forward-{palette.name}.
 """
 
 
-def _rest(palette: Palette, metrics: Metrics) -> str:
+def _rest(palette: Palette, metrics: Metrics, glyphs: str) -> str:
     ring = metrics.focus
     return f"""
 QMenu {{ background: {palette.raised}; color: {palette.text}; border: 1px solid {palette.control}; padding: 4px; }}
@@ -236,4 +236,8 @@ QAbstractScrollArea[kind="paper"] {{ background: {palette.window}; border: {ring
 QAbstractScrollArea[kind="paper"]:focus {{ border-color: {palette.focus}; }}
 QCalendarWidget QWidget {{ alternate-background-color: {palette.raised}; }}
 QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {palette.raised}; }}
+QCalendarWidget QTableView::item {{ padding: 0; border: 0; }}
+QCalendarWidget QTableView::item:selected {{ background: {palette.accent}; color: {palette.on_accent}; }}
+QCalendarWidget QToolButton#qt_calendar_prevmonth {{ qproperty-icon: url("{glyphs}/back-{palette.name}.svg"); }}
+QCalendarWidget QToolButton#qt_calendar_nextmonth {{ qproperty-icon: url("{glyphs}/forward-{palette.name}.svg"); }}
 """

@@ -1,15 +1,19 @@
 """A box that opens a list to choose from."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
+from ui.widgets.letters import goes_to_a_line
+from ui.widgets.wheel import keep_from_wheel
 from ui.widgets.words import tip
 
 _AROUND = 8
 """Pixels that Qt leaves above and below a list that opens."""
 _ARROW = 40
 """More pixels than the arrow is high."""
+_BESIDE = 32
+"""Pixels of a line of the list that its words do not have."""
 _EDGES = 4
 """Pixels that Qt keeps free at the two ends of what is chosen."""
 
@@ -26,17 +30,27 @@ class ChoiceBox(QComboBox):
     The wheel goes on scrolling the page: it would choose whatever the pointer passes over.
     """
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        keep_from_wheel(self)
+
+    def event(self, event: QEvent) -> bool:
+        """A letter goes to a line that begins with it, as Qt has it: it is none of the page's keys here."""
+        if not self.isEditable() and goes_to_a_line(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         super().initStyleOption(option)
         if not self.isEditable():
             option.currentText = self._fitting(option)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self.isEditable():
-            option = QStyleOptionComboBox()
-            super().initStyleOption(option)
-            whole = option.currentText
-            self.setToolTip(tip(whole) if self._fitting(option) != whole else "")
+        option = QStyleOptionComboBox()
+        super().initStyleOption(option)
+        whole = option.currentText
+        self.setToolTip(tip(whole) if self._fitting(option) != whole else "")
         super().paintEvent(event)
 
     def _fitting(self, option: QStyleOptionComboBox) -> str:
@@ -57,8 +71,18 @@ class ChoiceBox(QComboBox):
     def showPopup(self) -> None:  # noqa: N802 - as Qt calls it
         self.view().setAccessibleName(self.accessibleName())
         self.setMaxVisibleItems(_AT_ONCE)
+        self.widen(self.view())
         super().showPopup()
         self._show_the_last()
+
+    def widen(self, opened: QAbstractItemView) -> None:
+        """Let a list that opens beneath the box be as wide as its words, as far as the screen goes on."""
+        opened.setTextElideMode(Qt.TextElideMode.ElideRight)
+        lines = map(self.itemText, range(self.count()))
+        words = max(map(self.fontMetrics().horizontalAdvance, lines), default=0)
+        bar = opened.verticalScrollBar().sizeHint().width()
+        room = self.screen().availableGeometry().right() - self.mapToGlobal(QPoint(0, 0)).x() - _EDGES
+        opened.setMinimumWidth(max(self.width(), min(words + bar + _BESIDE, room)))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

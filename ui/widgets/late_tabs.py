@@ -21,6 +21,8 @@ class LateTabs(QTabWidget):
         self._made: set[str] = set()
         self.setAccessibleName(name)
         self.tabBar().setAccessibleName(name)
+        # Before the tab is made: the focus of the one that is left would go out of the page, and its keys with it.
+        self.tabBarClicked.connect(lambda _place: self.tabBar().setFocus())
         for title in named.values():
             self.addTab(QWidget(), title)
 

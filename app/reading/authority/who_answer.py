@@ -12,7 +12,6 @@ from app.reading.authority.register import register
 from app.reading.ministry.reference import current_countries, current_toolbox
 from app.reading.ministry.settings import ministry_day
 from app.reading.reports.options import ChainLinkView
-from app.rules.authority.preconditions import precondition_label
 from app.rules.authority.register import Register
 from app.rules.authority.wording import listed
 from db.vocabulary import words
@@ -47,10 +46,9 @@ def who_answer(session: Session, question: AuthorityQuestion, *, today: date) ->
     able = [answer for answer in found if answer[0].can]
     lines = tuple(line_of(session, answer, offices) for answer in able)
     chain = _chain(session, able, offices, question)
-    missing = _missing(able[0], question, offices) if able else ""
     others = tuple(line_of(session, answer, offices) for answer in found if not answer[0].can)
     return WhoAnswer(
-        sentence=_sentence(session, question, lines, chain, missing=missing, today=today),
+        sentence=_sentence(session, question, lines, chain, today=today),
         before=lines[0].conditions if lines else (),
         chain=chain,
         able=lines,
@@ -67,44 +65,12 @@ def _chain(
     return link_views(session, links, offices, question.at)
 
 
-def _missing(first: Answer, question: AuthorityQuestion, offices: Register) -> str:
-    """What has to be recorded before the first of them can decide, by its name; empty where that is nothing."""
-    answer, conditions = first
-    tool = offices.tool(question.tool)
-    asked = [link.instrument for link in answer.verdict.chain]
-    departments = frozenset[str]().union(*(one.consult for one in asked)) - question.consulted
-    named = [
-        listed(
-            precondition_label(code)
-            for code in (tool.preconditions if tool else frozenset()) - question.recorded
-        ),
-        tr("the answer of {departments}", departments=listed(departments)) if departments else "",
-        tr("the legal advice")
-        if any(one.legal_advice for one in asked) and not question.legal_advice
-        else "",
-    ]
-    found = [one for one in named if one]
-    if len(conditions) > len(found):
-        # Authority rule 9: the only other thing that can still be recorded.
-        found.append(tr("the reason for acting before that phase"))
-    return listed(found) if conditions else ""
-
-
-def _instrument(link: ChainLinkView) -> str:
-    """``D-008 (delegation by Minister for Foreign Affairs)``: its number alone says nothing to who never saw it."""
-    told = {"number": link.number, "delegator": link.delegator}
-    if link.delegator:
-        return tr("{number} (delegation by {delegator})", **told)
-    return tr("{number} (original authority)", **told)
-
-
 def _sentence(
     session: Session,
     question: AuthorityQuestion,
     able: Sequence[CandidateLine],
     chain: Sequence[ChainLinkView],
     *,
-    missing: str,
     today: date,
 ) -> str:
     day = ministry_day(session, question.at)
@@ -121,8 +87,9 @@ def _sentence(
     told |= {
         "office": first.office,
         "person": first.person,
-        "instrument": _instrument(chain[0]),
-        "once": tr(", once this is recorded: {missing}", missing=missing) if missing else "",
+        # What gave it, and what is missing, stands beneath: the sentence is read at a glance.
+        "instrument": chain[0].number,
+        "once": tr(", once what is missing is recorded") if first.conditions else "",
         "signers": listed(first.second_signatures),
         "ratifier": first.ratifying_office,
     }

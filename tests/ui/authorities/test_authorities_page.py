@@ -44,6 +44,17 @@ def _fill(dialog: InstrumentDialog, ministry: Ministry, *, giver: str, taker: st
     dialog.document.set_value(paper)
 
 
+def test_a_click_on_a_tab_that_nobody_has_been_to_leaves_the_focus_in_the_page(show: Show) -> None:
+    page = show("P-ADM", "instruments")
+    page.instruments.table.setFocus()
+    bar = page.tabs.tabBar()
+    click(bar, bar.tabRect(page.tabs.place("organisation")).center())
+    assert page.tabs.shown == "organisation"
+    assert bar.hasFocus()
+    press(bar, Qt.Key.Key_N)
+    assert isinstance(QApplication.activeModalWidget(), OfficeDialog)
+
+
 # Organisation
 
 
@@ -180,6 +191,7 @@ def test_a_way_to_an_instrument_leads_to_its_row(show: Show) -> None:
     row = page.instruments.table.current_row()
     assert row is not None
     assert row.number == "D-003"
+    assert "who" not in vars(page), "what is not asked for is not made"
 
 
 def test_a_revoked_instrument_says_since_when_and_breaks_what_rests_on_it(
@@ -203,6 +215,15 @@ def test_a_revoked_instrument_says_since_when_and_breaks_what_rests_on_it(
         "its own dates are good, and nothing can be decided under it"
     )
     assert standing["D-002"].startswith("In force")
+    narrowed = page.instruments.filter
+    narrowed.stands.setCurrentIndex(narrowed.stands.findText("Gives no power"))
+    assert "D-004" in {row.number for row in model.rows}
+    assert all(standing[row.number].startswith("Gives no power") for row in model.rows)
+    assert f"{len(model.rows)} give no power" in narrowed.said.text()
+    for other in ("In force", "Lapsing within 60 days"):
+        narrowed.stands.setCurrentIndex(narrowed.stands.findText(other))
+        assert not any(standing[row.number].startswith("Gives no power") for row in model.rows)
+    page.instruments.choose("D-003")
     assert "has been revoked" in page.instruments.detail.revoke.reason
     assert _breaks_at(page) == "D-003", "what ended is crossed, not the law above it, which stands"
     page.instruments.choose("D-004")

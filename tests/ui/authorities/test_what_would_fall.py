@@ -69,6 +69,7 @@ def test_what_if_is_asked_from_an_instrument_and_answered_for_a_day(
     click(page.instruments.detail.suppose.button)
     tab = page.what_if
     assert page.tabs.currentWidget() is tab
+    assert tab.day.editor.hasFocus()
     assert tab.instrument.value() == ministry.instruments["D-003"]
     assert "give no power any more" in _said(qtbot, tab.falls)
     assert_accessible(page)

@@ -11,6 +11,7 @@ from tests.ui.support import assert_accessible, assert_fits, press, type_text
 from ui.authorities.page import AuthoritiesPage
 from ui.theme import Theme
 from ui.widgets.scrolled import Scrolled
+from ui.widgets.words import Words
 
 
 def _answered(qtbot: QtBot, page: AuthoritiesPage) -> str:
@@ -26,10 +27,9 @@ def test_a_key_with_country_and_measure_is_answered_in_one_sentence(
     said = _answered(qtbot, page)
     assert said.startswith("Today Head, Sanctions Unit (Sanna Virtanen) may decide ")
     assert "(VE-4) for Myanmar, with the second signature of Permanent Secretary, under D-" in said
-    assert (
-        "(delegation by Minister for Foreign Affairs), once this is recorded: the answer of Legal and "
-        in said
-    )
+    assert said.endswith(", once what is missing is recorded.")
+    beneath = [words.text() for words in page.who.answer.findChildren(Words)]
+    assert any("still missing: Legal." in words for words in beneath)
     chain = page.who.answer.chain
     assert chain is not None
     assert chain.accessibleName().endswith("under D-001")
@@ -139,3 +139,15 @@ def test_a_long_answer_scrolls_and_the_question_stays_in_view(
     assert page.who.tool.editor.visibleRegion().boundingRect().height() == page.who.tool.editor.height()
     page.who.tool.set_value("VE-1")
     qtbot.waitUntil(lambda: page.who.answer.answer is not None and area.verticalScrollBar().value() == 0)
+
+
+def test_a_name_that_is_none_is_said_when_the_line_is_left(show: Show, ministry: Ministry) -> None:
+    opened(ministry)
+    page = show("P-AN1", "who/MMR")
+    who = page.who
+    line = who.country.editor.lineEdit()
+    assert line is not None
+    line.setFocus()
+    line.setText("Myanmar (MMR)xx")
+    press(line, Qt.Key.Key_Tab)
+    assert "“Myanmar (MMR)xx” is not in the list." in who.country.error

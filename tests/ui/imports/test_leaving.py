@@ -25,6 +25,8 @@ def test_cancel_while_a_file_is_checked_keeps_nothing_and_leads_back(
     choose(room, text_file(tmp_path, RISKS[0], *many), monkeypatch)
     qtbot.waitUntil(lambda: room.wizard.pages.currentWidget() is room.wizard.running)
     qtbot.waitUntil(lambda: room.wizard.running.bar.maximum() > 1, timeout=20_000)
+    assert room.wizard.running.share.text().endswith("%")
+    assert not room.wizard.running.bar.isTextVisible(), "dark letters on the dark half of a bar"
     assert room.back()
     assert room.importing
     assert not room.to_batches.button.isEnabled()
@@ -92,6 +94,12 @@ def test_keys_lead_in_and_out(show: Show, qtbot: QtBot, frame: FakeFrame) -> Non
     page.open("")
     click(page.to_imports)
     assert frame.went[-1] == ("countries", "imports")
+    # Whoever comes back to a file under way goes on with it.
+    room.begin()
+    page.open("")
+    page.to_imports.setFocus()
+    page.open("imports")
+    assert page.window().focusWidget() is room.wizard.choose.area.choose.button
 
 
 def test_one_click_asks_for_the_file_and_who_closes_that_may_still_drop_one(

@@ -4,6 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +14,7 @@ from tests.support.ministry import Ministry
 from tests.support.sheets import text_file, workbook
 from tests.ui.countries.conftest import Show
 from tests.ui.imports.room import OWN, answers, batches, begin, choose, settled
-from tests.ui.support import assert_accessible, assert_fits, click, tab_chain, type_text
+from tests.ui.support import assert_accessible, assert_fits, click, press, tab_chain, type_text
 
 
 def test_what_a_file_lists_is_asked_where_its_columns_do_not_tell(
@@ -61,7 +62,14 @@ def test_an_unknown_file_is_mapped_checked_and_imported_without_the_rows_that_ca
     boxes["Ref"].setCurrentText("Deaths")
     click(mapping.check.button)
     assert "“Deaths” is chosen for “Ref” and for “Killed”" in mapping.notice.text
-    boxes["Ref"].setCurrentText("Number of the event")
+    # Letters choose where one chooses; the page's keys, N for another file, are none there.
+    boxes["Ref"].setFocus()
+    type_text(boxes["Ref"], "Number of")
+    assert boxes["Ref"].currentText() == "Number of the event"
+    # Nor does that key elsewhere throw away what was said of this file.
+    mapping.check.button.setFocus()
+    press(mapping.check.button, Qt.Key.Key_N)
+    assert room.wizard.pages.currentWidget() is mapping
     type_text(mapping.name.editor, "List of the post")
     click(mapping.check.button)
     settled(qtbot, room)
@@ -150,3 +158,26 @@ def test_an_unknown_file_with_titles_above_its_header_is_led_through_its_mapping
     assert plan.accept.words == "Import the 2 rows that can be read, without 1"
     # Lines are those of the file, titles among them.
     assert plan.table.rows_model.rows[0].line == 5
+
+
+def test_the_country_of_every_row_is_one_that_there_is(
+    show: Show, ministry: Ministry, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(ministry)
+    room = begin(show("P-AN1", "imports"))
+    rows = ("Ref,Incident date,Killed", "1,03/02/2021,4", "2,04/02/2021,5")
+    choose(room, text_file(tmp_path, *rows, name="post.csv"), monkeypatch)
+    settled(qtbot, room)
+    mapping = room.wizard.mapping
+    mapping.order.set_value("day")
+    line = mapping.country.editor.lineEdit()
+    type_text(line, "Republic")
+    click(mapping.check.button)
+    assert "“Republic” is not in the list." in mapping.country.error
+    line.clear()
+    type_text(line, "Burma")
+    press(line, Qt.Key.Key_Return)
+    click(mapping.check.button)
+    settled(qtbot, room)
+    assert room.wizard.plan.accept.words == "Import 2 rows"
+    assert not room.wizard.plan.unresolved.isVisible()
