@@ -97,7 +97,7 @@ def _is_no_more(widget: QWidget | None) -> bool:
 def _first_stop(window: QWidget) -> QWidget | None:
     """Where Qt puts the focus of a window that becomes active and has none."""
     one = window.nextInFocusChain()
-    while one is not window:
+    while one is not None and one is not window:
         if _is_stop(one, window):
             return one
         one = one.nextInFocusChain()
