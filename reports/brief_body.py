@@ -58,12 +58,11 @@ def masthead(brief: BriefData) -> list[Block]:
     if brief.deadline is None:
         needed = [Run(tr("Decision needed by: not stated"), bold=True, colour=DANGER)]
     else:
+        because = brief.deadline.because.strip()
         needed = [
             Run(tr("Decision needed by "), bold=True, colour=DANGER),
             Run(instant_words(brief.deadline.at, brief.deadline.zone), bold=True),
-            Run(
-                tr(", because {because}", because=brief.deadline.because.strip() or tr("no reason is given"))
-            ),
+            Run(tr(", because {because}", because=because) if because else tr("; no reason is given")),
         ]
     return [Stack([*blocks, Text(needed)], 2)]
 

@@ -24,6 +24,10 @@ from db.vocabulary import (
 from db.vocabulary.evidence import DisplacementManner
 
 LESSONS = FOLDER / "lessons.csv"
+_TAKEN_FROM = (
+    "Entered for the demonstration, in our own words, after C. Jacob, Mainstreaming Atrocity Prevention (ELAC, Oxford, "
+    "November 2022), or the document that it cites"
+)
 """General lessons and model bodies, as rows of the ministry's own table of mechanisms."""
 
 
@@ -194,7 +198,7 @@ def _item(row: Table) -> ScriptedItem:
         country=row["country"],
         source=row["source"],
         title=row["title"],
-        wording=f"Entered for the demonstration from the founding report, in our own words: {row['fact']}",
+        wording=f"{_TAKEN_FROM}: {row['fact']}",
         summary=row["summary"],
         occurred=row["occurred"],
         until=row.get("until"),

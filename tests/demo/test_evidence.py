@@ -45,7 +45,7 @@ def test_a_softened_summary_that_was_set_right_stands_in_its_history(case: Case)
 def test_courts_are_courts_and_a_letter_that_was_changed_says_why(case: Case) -> None:
     with case.read() as session:
         sources = {source.name: source for source in source_views(session)}
-        report = next(source for name, source in sources.items() if name.startswith("Founding report"))
+        report = next(source for name, source in sources.items() if name.startswith("Public accounts"))
         grades = grades_of_source(session, report.source_id)
     assert sources["International Criminal Court"].kind is SourceKind.COURT
     assert [grade.reliability for grade in grades] == [Reliability.B, Reliability.C]

@@ -1,6 +1,7 @@
 """What is laid out anew keeps the place of whoever works by keyboard."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -68,6 +69,22 @@ def test_the_place_is_kept_while_a_dialog_stands_over_the_window(qtbot: QtBot, p
     qtbot.waitUntil(pane.button("Save a copy").isVisible)
     dialog.reject()
     pane.activateWindow()
+    qtbot.waitUntil(lambda: _focus() == "Save a copy")
+
+
+def test_the_place_is_kept_where_the_window_is_active_again_before_it_is_laid_out(
+    qtbot: QtBot, pane: _Pane
+) -> None:
+    """As a window system has it that is quick: what had the focus is gone, and Qt takes the first that Tab reaches."""
+    dialog = QDialog(pane)
+    dialog.setModal(True)
+    QVBoxLayout(dialog).addWidget(QPushButton("Close"))
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    pane.fill("Look at it", "Save a copy")
+    dialog.reject()
+    pane.activateWindow()
+    pane.stays.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
     qtbot.waitUntil(lambda: _focus() == "Save a copy")
 
 

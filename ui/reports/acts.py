@@ -144,18 +144,20 @@ class ReportActs(TellingActs):
 
     def prepare_release(self) -> Dialog:
         """Withhold passages of a frozen brief or of the decision record, and have the copy approved."""
-        dialog = PrepareReleaseDialog(self._case, self._frame, self._picture.report)
-        dialog.done_with.connect(self._release_prepared)
-        return self._open(dialog)
 
-    def _release_prepared(self, kept: ReleasePrepared) -> None:
-        prepared_by = self._case.actor.person_id or ""
-        able = self._case.look(lambda session: approvers(session, prepared_by))
-        self._frame.tell(
-            Tone.OK,
-            tr("{number} is prepared. It does not leave before it is approved.", number=kept.number),
-            remedy=tr("{people} may approve it.", people=or_list(able)) if able else no_approver(),
-        )
+        def told(kept: ReleasePrepared) -> None:
+            # Holds these acts: the page makes its own anew with each look, and Qt forgets a method of what is gone.
+            prepared_by = self._case.actor.person_id or ""
+            able = self._case.look(lambda session: approvers(session, prepared_by))
+            self._frame.tell(
+                Tone.OK,
+                tr("{number} is prepared. It does not leave before it is approved.", number=kept.number),
+                remedy=tr("{people} may approve it.", people=or_list(able)) if able else no_approver(),
+            )
+
+        dialog = PrepareReleaseDialog(self._case, self._frame, self._picture.report)
+        dialog.done_with.connect(told)
+        return self._open(dialog)
 
     def released_copies(self) -> CopiesDialog:
         """The copies that were prepared, to be approved and saved."""

@@ -25,7 +25,10 @@ class ConfirmDialog(Dialog):
         super().__init__(
             frame,
             tr("Confirm the record of {decision_number}", decision_number=decision.number),
-            words=tr("Compare what was recorded with the scan. Once confirmed, the decision takes effect."),
+            words=tr(
+                "Compare what was recorded with the scan. Once confirmed, the decision takes effect. Where they differ, do not "
+                "confirm it: say in a comment what differs, and nothing of it takes effect."
+            ),
             width=760,
             about=decision.number,
         )

@@ -87,7 +87,11 @@ class PaperDialog(ChoicesDialog):
         self.form.add_row(self.office, self.person)
         self.form.add(self.signed_at)
         self.form.add_section(
-            tr("What was ticked"), tr("Authority is judged for the signer, at the time of the signature.")
+            tr("What was ticked"),
+            tr(
+                "Agree is recorded as Authorise, Not agree as Decline; Discuss and Noted decide nothing and stay at Not yet. "
+                "Authority is judged for the signer, at the time of the signature."
+            ),
         )
         self.add_cards(picture, case.zone)
         for card in self.cards:

@@ -3,6 +3,7 @@
 from app.actions.reports.responses import ReportOnResponse, report_on_response
 from app.reading.reports.responses import ResponseView
 from app.refusals import BadInput
+from app.rules.entry.texts import shown
 from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
@@ -49,7 +50,7 @@ class ResponseReportDialog(Dialog):
         if not typed.isdecimal() or not typed.isascii():
             raise BadInput(
                 "people protected",
-                tr("“{typed}” is not a number of people.", typed=typed),
+                tr("“{typed}” is not a number of people.", typed=shown(self.people.value())),
                 remedy=tr("Write digits only."),
             )
         return int(typed)

@@ -24,12 +24,17 @@ BORNE_OUT = Wording(
 class ReviewDialog(Dialog):
     """Whether the warning was borne out, what each response brought about, and what was learned."""
 
+    binding = True
+
     def __init__(self, case: Case, frame: Frame, picture: ReportPicture) -> None:
         report = picture.report
         super().__init__(
             frame,
             tr("Review {report_number}", report_number=report.number),
-            words=tr("A report is looked back on whether it was acted upon or declined."),
+            words=tr(
+                "A report is looked back on whether it was acted upon or declined. It has one review, which is not changed later: "
+                "where it is too early to tell, the review can wait."
+            ),
             width=640,
             about=picture.report.number,
         )

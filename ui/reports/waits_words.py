@@ -40,7 +40,9 @@ def _next_hand(report: ReportView) -> str:
     match report.status:
         case ReportStatus.DRAFT:
             return tr("{names}, to submit it", names=report.author)
-        case ReportStatus.DECIDED if report.could_review:
+        case ReportStatus.DECIDED | ReportStatus.RESPONDING if (
+            report.could_review and not report.responses_go_on
+        ):
             return tr("{names}, to review it", names=any_of(report.could_review))
         case ReportStatus.REVIEWED if report.could_review:
             return tr("{names}, to close it", names=any_of(report.could_review))

@@ -59,7 +59,9 @@ def _go_on(layout: QLayout, kind: type[object], name: str, after: QWidget | None
         return
     window = here.window()
     now: QWidget | None = window.focusWidget()
-    if not (now is None or now is after or is_gone(now)):
+    nobody_chose = now is None or now is after or is_gone(now)
+    # As a dialog closes, the window that is active again has nothing to go back to, and Qt takes the first that Tab reaches.
+    if not (nobody_chose or (_is_no_more(after) and now is _first_stop(window))):
         return
     found = next((one for one in _stops(here) if type(one) is kind and _name(one) == name), None)
     # What stands at the same place now, such as the same card with one act less, comes before what stands above it.
@@ -79,9 +81,27 @@ def _stops(within: QWidget | None) -> Iterator[QWidget]:
     if within is None:
         return
     for one in (within, *within.findChildren(QWidget)):
-        reached = one.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-        if reached and one.isEnabled() and one.isVisibleTo(within.window()) and not is_gone(one):
+        if _is_stop(one, within.window()):
             yield one
+
+
+def _is_stop(one: QWidget, window: QWidget) -> bool:
+    reached = one.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+    return bool(reached) and one.isEnabled() and one.isVisibleTo(window) and not is_gone(one)
+
+
+def _is_no_more(widget: QWidget | None) -> bool:
+    return widget is None or not isValid(widget) or is_gone(widget)
+
+
+def _first_stop(window: QWidget) -> QWidget | None:
+    """Where Qt puts the focus of a window that becomes active and has none."""
+    one = window.nextInFocusChain()
+    while one is not None and one is not window:
+        if _is_stop(one, window):
+            return one
+        one = one.nextInFocusChain()
+    return None
 
 
 def _name(widget: QWidget | None) -> str:

@@ -21,15 +21,15 @@ def compare(stage: Stage) -> None:
         "mmr-campaign",
         "mmr-displaced",
         Independence.NO,
-        "Both are the founding report’s: the number belongs to the campaign, and is no second source for it.",
+        "Both come from the same accounts: the number belongs to the campaign, and is no second source for it.",
     )
     _support(
         stage,
         "afg-midyear",
         "afg-cities",
         Independence.UNKNOWN,
-        "Both tell of many civilians killed and injured in the summer of 2021. Whether the founding report draws on the "
-        "mission’s figures it does not say.",
+        "Both tell of many civilians killed and injured in the summer of 2021. Whether the public accounts draw "
+        "on the mission’s figures they do not say.",
     )
     with stage.store.read() as session:
         source = next(one for one in source_views(session) if one.source_id == stage.sources["report"])
@@ -38,7 +38,7 @@ def compare(stage: Stage) -> None:
         ChangeSource(
             source_id=source.source_id,
             based_on=source.version,
-            reason="Several of its dates differ from other sources; the items concerned carry a caution.",
+            reason="Several of their dates differ from other sources; the items concerned carry a caution.",
             reliability=Reliability.C,
         ),
     )

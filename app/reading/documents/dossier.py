@@ -21,7 +21,7 @@ from app.reading.ministry.names import person_named
 from app.reading.ministry.reference import current_countries
 from app.reading.ministry.settings import read_settings
 from app.reading.reports.decision_record import decision_record
-from app.reading.reports.reports import report_by_number, waits_for
+from app.reading.reports.reports import report_by_number, some_response_goes_on, waits_for
 from app.rules.markings import Marking
 from db.evidence import Attachment, EvidenceAttachment, EvidenceItem
 from db.people import Office
@@ -141,7 +141,8 @@ def _waits(session: Session, report: Report) -> str:
         .join(Escalation, Escalation.office_id == Office.id)
         .where(Escalation.report_id == report.id, Escalation.ended_at.is_(None))
     ).one_or_none()
-    return waits_for(report.status, office)
+    going_on = bool(session.scalar(sa.select(some_response_goes_on(report.id))))
+    return waits_for(report.status, office, responses_go_on=going_on)
 
 
 def _briefs(

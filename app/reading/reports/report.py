@@ -11,7 +11,7 @@ from app.reading.ministry.names import person_named
 from app.reading.ministry.reference import current_countries
 from app.reading.reports.decisions import DecisionView, decisions_of
 from app.reading.reports.hands import could_assess, could_escalate, could_review
-from app.reading.reports.reports import waits_for
+from app.reading.reports.reports import some_response_goes_on, waits_for
 from app.reading.reports.standing import open_escalation, verdicts
 from app.reading.reports.trail import (
     BriefView,
@@ -91,7 +91,7 @@ class ReportView:
     ``version`` is what a save of the draft is based on; ``verdicts`` say for every act of the flow whether
     the reader may do it now and if not, why. ``helpers`` wrote in the draft beside its author; ``wrote``: so did the reader,
     or they are the author. ``could_assess`` and ``could_escalate`` name whoever could do that step as long as it is to come;
-    ``could_review`` whoever could review and close it, once it is decided.
+    ``could_review`` whoever could review and close it, once it is decided. ``responses_go_on``: some measure has yet to end.
     """
 
     report_id: str
@@ -106,6 +106,7 @@ class ReportView:
     created_at: datetime
     status: ReportStatus
     since: datetime
+    responses_go_on: bool
     waits_for: str
     assess_by: datetime | None
     could_assess: tuple[str, ...]
@@ -141,6 +142,7 @@ def report_view(session: Session, report_id: str, actor: Actor, at: datetime) ->
     escalation = open_escalation(session, report.id)
     office = session.get(Office, escalation.office_id) if escalation else None
     follows = session.get(Report, report.follows_id) if report.follows_id else None
+    going_on = bool(session.scalar(sa.select(some_response_goes_on(report.id))))
     return ReportView(
         report_id=report.id,
         number=report.number,
@@ -154,7 +156,8 @@ def report_view(session: Session, report_id: str, actor: Actor, at: datetime) ->
         created_at=report.created_at,
         status=report.status,
         since=report.status_since,
-        waits_for=waits_for(report.status, office.name if office else None),
+        responses_go_on=going_on,
+        waits_for=waits_for(report.status, office.name if office else None, responses_go_on=going_on),
         assess_by=report.assess_by,
         could_assess=could_assess(session, report, at) if report.status in _YET_TO_ASSESS else (),
         could_escalate=could_escalate(session) if report.status in _YET_TO_ESCALATE else (),

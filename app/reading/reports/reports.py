@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.reading.ministry.names import country_of
 from app.refusals import BadInput
 from app.rules.entry.texts import shown
 from db.people import Office, Person
 from db.reports import Escalation, Report
-from db.vocabulary import Phase, ReportStatus, Urgency
+from db.responses import Response
+from db.vocabulary import Phase, ReportStatus, ResponseStatus, Urgency
 from language import tr
 
 
@@ -45,7 +46,7 @@ def report_lines(
 ) -> tuple[ReportLine, ...]:
     """All reports, the newest first; or those of one country, or ``only`` those of these identifiers."""
     statement = (
-        sa.select(Report, Person.name, Escalation, Office.name)
+        sa.select(Report, Person.name, Escalation, Office.name, some_response_goes_on(Report.id))
         .join(Person, Person.id == Report.author_id)
         .outerjoin(Escalation, sa.and_(Escalation.report_id == Report.id, Escalation.ended_at.is_(None)))
         .outerjoin(Office, Office.id == Escalation.office_id)
@@ -56,12 +57,12 @@ def report_lines(
     if only is not None:
         statement = statement.where(Report.id.in_(only))
     return tuple(
-        _line(report, author, escalation, office)
-        for report, author, escalation, office in session.execute(statement)
+        _line(report, author, escalation, waits_for(report.status, office, responses_go_on=going_on))
+        for report, author, escalation, office, going_on in session.execute(statement)
     )
 
 
-def _line(report: Report, author: str, escalation: Escalation | None, office: str | None) -> ReportLine:
+def _line(report: Report, author: str, escalation: Escalation | None, waits: str) -> ReportLine:
     due = report.assess_by if report.status is ReportStatus.SUBMITTED else None
     return ReportLine(
         report_id=report.id,
@@ -77,13 +78,22 @@ def _line(report: Report, author: str, escalation: Escalation | None, office: st
         urgency=report.urgency,
         proposed_phase=report.proposed_phase,
         marking=report.marking,
-        waits_for=waits_for(report.status, office),
+        waits_for=waits,
         due_at=escalation.decide_by if escalation else due,
     )
 
 
-def waits_for(status: ReportStatus, office: str | None) -> str:
+def some_response_goes_on(report_id: sa.ColumnElement[str] | InstrumentedAttribute[str] | str) -> sa.Exists:
+    """Whether a measure of a report is yet to be completed or halted."""
+    return sa.exists().where(
+        Response.report_id == report_id, Response.status.in_([ResponseStatus.OPEN, ResponseStatus.STARTED])
+    )
+
+
+def waits_for(status: ReportStatus, office: str | None, *, responses_go_on: bool) -> str:
     """Who moves a report next, in words."""
+    if status is ReportStatus.RESPONDING and not responses_go_on:
+        return tr("a focal point, to review it")
     return {
         ReportStatus.DRAFT: tr("its author, to submit it"),
         ReportStatus.SUBMITTED: tr("an assessor who is not the author"),

@@ -76,6 +76,7 @@ def test_words_are_withheld_seen_beside_approved_by_another_and_saved(
     dialog.asked_by.set_value("Embassy of Norway")
     dialog.asked_on.set_value(date(2026, 1, 10))
     dialog.reason.set_value("Shared planning")
+    seat.window.refresh()  # the page reads anew beneath it, as it does when anything is recorded
     click(dialog.act_button.button)
     seat.qtbot.waitUntil(lambda: not seat.window.findChildren(PrepareReleaseDialog), timeout=10_000)
     assert (

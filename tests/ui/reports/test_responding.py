@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton
 
 from app.actions.reports.briefs import OpenBrief, open_brief
 from app.actions.reports.reviews import BorneOut
+from app.reading.reports.reports import report_lines
 from db.reports import Brief
 from db.vocabulary import ResponseStatus
 from tests.support.carrying import Prepared, authorise, decided, decline
@@ -87,6 +88,9 @@ def test_the_lead_carries_a_response_to_its_end_and_the_report_is_closed(
     assert [one.status for one in lead.picture.responses] == [ResponseStatus.COMPLETED]
     assert "R-2026-0001 is completed." in lead.window.above.notice.text
     assert "Waits for" in lead.window.above.notice.text
+    assert lead.page.report.waits.text().endswith(", to review it."), "no lead has anything left to do"
+    (line,) = lead.case.look(report_lines)
+    assert line.waits_for == "a focal point, to review it"
 
     focal = sit("P-FP")
     focal.open(responding.report_id)
@@ -95,6 +99,7 @@ def test_the_lead_carries_a_response_to_its_end_and_the_report_is_closed(
     focal.press_next()
     reviewing = focal.dialog(ReviewDialog)
     assert_accessible(reviewing)
+    assert reviewing.binding, "it stands for good: no key of habit records it"
     reviewing.borne_out.set_value(BorneOut.PARTLY)
     reviewing.learned.set_value("Ask the post earlier.")
     click(reviewing._acts[0].button)
