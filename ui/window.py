@@ -308,7 +308,7 @@ class MainWindow(QMainWindow):
         self._act(tr("Forward again"), "Alt+Right", self.forward)
         self._act(tr("Lock the program"), "Ctrl+L", self.lock_requested.emit)
         self._act(tr("Close the program"), "Ctrl+Q", self.close)
-        self._act(tr("Read the page's data again"), "F5", self.refresh)
+        self._act(tr("Read the page’s data again"), "F5", self.refresh)
         self._act(tr("Help on this place"), "F1", self.show_help)
         self._act(tr("Glossary"), "Shift+F1", self.show_glossary)
         # Layouts differ in whether a question mark needs Shift, and Qt in whether it counts that.

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QCompleter,
     QLabel,
     QLineEdit,
     QStyleOptionComboBox,
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from db.vocabulary import Phase
 from tests.ui.support import click, press, type_text
 from ui.fields.choice_field import ChoiceField
+from ui.fields.completer import hide_when_whole
 from ui.fields.form import Form
 from ui.fields.multi_choice import MultiChoice
 from ui.fields.text_field import TextField
@@ -275,3 +277,20 @@ def test_who_clicks_into_a_choice_that_was_made_chooses_anew(qtbot: QtBot) -> No
     type_text(line, "NER")
     press(line, Qt.Key.Key_Return)
     assert field.value() == "NER"
+
+
+def test_a_list_whose_only_line_is_what_is_typed_goes_away(qtbot: QtBot) -> None:
+    line = QLineEdit()
+    known = QCompleter(["Legal", "Development"], line)
+    line.setCompleter(known)
+    line.textEdited.connect(lambda text: hide_when_whole(known, text))
+    qtbot.addWidget(line)
+    line.show()
+    line.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is line)
+    line.setFocus()
+    QTest.keyClicks(line, "Lega")
+    assert known.popup().isVisible()
+    QTest.keyClicks(line, "l")
+    # Open, it would swallow the click on the act beneath it.
+    qtbot.waitUntil(lambda: not known.popup().isVisible())

@@ -70,7 +70,7 @@ class ConfirmBanner(QFrame):
             )
         self.setVisible(bool(waiting))
         self.setAccessibleName(
-            tr("{waiting} instruments wait for a successor's confirmation", waiting=len(waiting))
+            tr("{waiting} instruments wait for a successor’s confirmation", waiting=len(waiting))
         )
 
     def _to_confirm(self, one: ToConfirm) -> QHBoxLayout:

@@ -32,7 +32,7 @@ class InstrumentDialog(AuthorityDialog):
             frame,
             tr("Record an instrument"),
             words=tr(
-                "A delegation is in writing, and is recorded by, or on the signed paper of, the delegator's holder. "
+                "A delegation is in writing, and is recorded by, or on the signed paper of, the delegator’s holder. "
                 "Nobody records their own (Authority rule 15)."
             ),
             width=760,

@@ -26,7 +26,7 @@ class RevokeDialog(AuthorityDialog):
             tr("Revoke {number}", number=view.number),
             words=tr(
                 "It ends from that time on. What was decided under it before stands (Authority rule 4). Only the "
-                "delegator's office revokes."
+                "delegator’s office revokes."
             ),
             width=660,
             about=view.number,
@@ -50,7 +50,7 @@ class RevokeDialog(AuthorityDialog):
         )
         self.reason = TextArea(tr("Reason"), name="reason", required=True, rows=3)
         self.document = FileField(
-            tr("Signed document"), name="file", hint=tr("Needed unless you hold the delegator's office.")
+            tr("Signed document"), name="file", hint=tr("Needed unless you hold the delegator’s office.")
         )
         self.signed_at.set_value(at)
         self.effective.set_value(at)

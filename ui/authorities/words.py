@@ -15,7 +15,7 @@ KINDS = Wording(
     {
         InstrumentKind.DELEGATION: mark("Delegation by an office"),
         InstrumentKind.STATUTE: mark("Statute: original authority"),
-        InstrumentKind.PRINCIPLE: mark("Principle of law (officials act in the minister's name)"),
+        InstrumentKind.PRINCIPLE: mark("Principle of law (officials act in the minister’s name)"),
     }
 )
 SUB_DELEGATION = Wording(

@@ -61,7 +61,7 @@ class CodingFields:
             tr("Caution"),
             name="caution",
             rows=2,
-            hint=tr("What a reader must know before relying on it: a rumour, a party's own figure."),
+            hint=tr("What a reader must know before relying on it: a rumour, a party’s own figure."),
         )
         self.citation = TextField(
             tr("Citation"),

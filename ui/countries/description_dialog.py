@@ -49,7 +49,7 @@ class DescriptionDialog(Dialog):
             tr("Impact assessment"),
             name="impact assessment",
             rows=4,
-            hint=tr("How this state's own policies bear on the risk."),
+            hint=tr("How this state’s own policies bear on the risk."),
             max_length=DESCRIPTION_LENGTH,
         )
         self.background.set_value(view.background)

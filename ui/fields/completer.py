@@ -1,6 +1,6 @@
 """Finds lines of a list by any part of what they are called, without regard to case and accents."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter
 
@@ -38,6 +38,18 @@ class FoldedCompleter(QCompleter):
                 self.entered.emit()
             return True
         return super().eventFilter(watched, event)
+
+
+def hide_when_whole(completer: QCompleter, typed: str) -> None:
+    """Put the list away once its only line is what is typed: left open, it would swallow the click on the act beneath it."""
+
+    def look() -> None:
+        popup = completer.popup()
+        if popup is not None and completer.completionCount() == 1 and completer.currentCompletion() == typed:
+            popup.hide()
+
+    # Qt opens the list after it has told of the letters.
+    QTimer.singleShot(0, completer, look)
 
 
 def _enters(event: QEvent) -> bool:

@@ -172,7 +172,7 @@ class MeasureDialog(Dialog):
 
     def _say_needed(self) -> None:
         tool, coercion = self.tool.tool, self.coercion.value()
-        self.about.setText(about(tool) if tool else tr("No tool: in the ministry's own words."))
+        self.about.setText(about(tool) if tool else tr("No tool: in the ministry’s own words."))
         self.humanitarian.required = coercion is not None and needs_humanitarian_effect(coercion)
         needed = needs_groups(tool.code if tool else None)
         self.groups.required = needed and not self.registered.value()

@@ -38,7 +38,7 @@ class AssessForm(Form):
             name="reason for the confidence",
             required=True,
             rows=2,
-            hint=tr("Leave out how likely it is: that is the author's question."),
+            hint=tr("Leave out how likely it is: that is the author’s question."),
         )
         self.note = TextArea(
             tr("Your judgement"), name="note", rows=3, hint=tr("It stands in the brief as the judgement.")

@@ -12,6 +12,7 @@ from ui.case import Case
 from ui.frame import Frame
 from ui.reports.acts import ReportActs
 from ui.reports.assess_form import AssessForm
+from ui.reports.assess_lead import AssessLead
 from ui.reports.brief_gaps import BriefGaps
 from ui.reports.dissent_dialog import DissentDialog
 from ui.reports.draft_text import DraftText
@@ -29,8 +30,11 @@ from ui.widgets.tab_order import come_before, stops_of
 class AssessmentPanel(StepPanel):
     """While it is submitted: the draft, the risk assessment of its country and the form. Later: what was judged."""
 
+    leads_on = True
+
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(case, frame)
+        self.lead = self.to_form = AssessLead()
         self._picture: ReportPicture | None = None
         self._forms: dict[str, AssessForm] = {}
         self.form: AssessForm | None = None
@@ -57,7 +61,8 @@ class AssessmentPanel(StepPanel):
         self.dissent = ActButton(tr("Record another reading…"))
         self.dissent.acted.connect(self._record_dissent)
         self.past = Judgements()
-        parts = (self.early, self.gaps, self._draft, self.risk, self.past, self._assessing)
+        self.to_form.file_asked.connect(self.risk.go.acted)
+        parts = (self.to_form, self.early, self.gaps, self._draft, self.risk, self.past, self._assessing)
         for widget in (*parts, self.give_back, self.dissent):
             self.column.addWidget(widget)
         self.column.addStretch(1)
@@ -77,6 +82,7 @@ class AssessmentPanel(StepPanel):
         self.give_back.set_verdict(report.verdicts[Act.RETURN])
         self.dissent.set_verdict(report.verdicts[Act.RECORD_DISSENT])
         self.past.show_report(report, self.case.zone)
+        self.to_form.setVisible(submitted)
         if not submitted:
             self._put_forms_away(report.report_id)
             self.gaps.clear()
@@ -96,6 +102,7 @@ class AssessmentPanel(StepPanel):
         wanted = self._forms.get(report.report_id)
         if wanted is None:
             wanted = self._forms[report.report_id] = AssessForm(report)
+            wanted.changed.connect(self._mark_next)
             self._assessing.body.insertWidget(0, wanted)
         if self.form is not wanted:
             self.notice.clear()
@@ -103,12 +110,23 @@ class AssessmentPanel(StepPanel):
         # A reader who may not assess sees that first, not beneath all that there is to read.
         readable = verdict.allowed or verdict.rule.endswith(".missing")
         self.column.insertWidget(self.column.indexOf(self.give_back) - 1 if readable else 0, self._assessing)
+        self._assessing.set_title(tr("Your assessment") if readable else tr("The assessment"))
+        self.to_form.setVisible(readable)
+        self.to_form.show_way(verdict, wanted, report.country_name)
         for form in self._forms.values():
             # Whoever lacks only the risk assessment may write while it is made.
             form.setVisible(form is wanted and readable)
+        self._mark_next()
         # Forms, and what closes a notice, are made later than the acts that they stand above.
         self._put_notices_in_order()
         come_before(self.assess, [stop for field in wanted.fields for stop in stops_of(field)])
+
+    def _mark_next(self) -> None:
+        """The way to the form comes next until all that it asks for is said."""
+        asked = [field for field in self.form.fields if not field.isHidden()] if self.form else []
+        said = not any(field.required and field.is_empty() for field in asked)
+        self.to_form.go.set_primary(primary=not said)
+        self.assess.set_primary(primary=said)
 
     def _put_notices_in_order(self) -> None:
         come_before(self.risk.go, [*stops_of(self.gaps), *stops_of(self.risk.notice)])

@@ -11,6 +11,7 @@ from language import Wording, mark, tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField
+from ui.fields.completer import hide_when_whole
 from ui.fields.text_area import TextArea
 from ui.fields.text_field import TextField
 from ui.frame import Frame
@@ -64,6 +65,7 @@ class ConsultDialog(Dialog):
         self.department.editor.setCompleter(known)
         # Its list is a window of its own, which Qt gives no parent, and which is made when letters are typed.
         self.department.editor.textEdited.connect(lambda _text: current().dress(known.popup()))
+        self.department.editor.textEdited.connect(lambda text: hide_when_whole(known, text))
         self.reply = ChoiceField[ConsultationReply](
             tr("Reply"), list(REPLIES.items()), name="reply", required=True, empty=None
         )

@@ -58,7 +58,7 @@ class DecideDialog(ChoicesDialog):
             tr("This is nevertheless my own judgement"),
             name="this is nevertheless my own judgement",
             hint=tr(
-                "A delegate decides by own judgement. Otherwise the superior decides in the superior's own name."
+                "A delegate decides by own judgement. Otherwise the superior decides in the superior’s own name."
             ),
         )
         self.form.add_section(tr("Own judgement"))

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.reading.reports.completions import CompletionView, SignatureView, completions
 from app.reading.reports.decisions import DecisionView
+from app.reading.reports.responses import ResponseView
 from app.rules.reports.outcomes import outcome_words
 from db.vocabulary import DecisionEffect, Outcome, Role
 from language import ptr, tr
@@ -11,7 +12,8 @@ from language.phrases import begun
 from ui.reports.acts import ReportActs
 from ui.reports.chain_view import ChainToggle
 from ui.reports.panel import ReportPicture, StepPanel
-from ui.reports.words import EFFECTS, day, effect_words, moment
+from ui.reports.standing_words import stands_said
+from ui.reports.words import EFFECTS, day, moment
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
 from ui.widgets.act_menu import ActMenu
@@ -36,17 +38,23 @@ class DecidedPanel(StepPanel):
         acts = ReportActs(self.case, self.frame, picture)
         done = self.case.look(lambda session: completions(session, report.report_id, actor, at))
         self.column.addWidget(Words(tr("Decisions"), size=TextSize.SECTION))
+        carried = {one.decision: one for one in picture.responses}
         for decision in report.decisions:
-            self.column.addWidget(self._card(decision, done[decision.decision_id], acts))
+            response = carried.get(decision.number)
+            self.column.addWidget(self._card(decision, done[decision.decision_id], acts, response))
 
-    def _card(self, decision: DecisionView, done: CompletionView, acts: ReportActs) -> QWidget:
+    def _card(
+        self, decision: DecisionView, done: CompletionView, acts: ReportActs, response: ResponseView | None
+    ) -> QWidget:
         zone = self.case.zone
         card = Card(
             tr("{decision_number}: option {option}", decision_number=decision.number, option=decision.option)
         )
         self._add_menu(card, decision, acts)
         card.body.addLayout(self._standing(decision))
-        card.body.addWidget(Words(effect_words(decision, zone), running=True))
+        said = stands_said(decision, response, zone)
+        if said:
+            card.body.addWidget(Words(said, running=True))
         if done.findings:
             said = tr("Found to be outside authority; the finding and its correction stand beneath.")
             card.body.addWidget(Words(said, strong=True, role="warn", wrap=True))

@@ -23,7 +23,7 @@ class DissentDialog(Dialog):
             frame,
             tr("Another reading of {report_number}", report_number=report.number),
             words=tr(
-                "A dissent goes to the decider in its holder's own words. "
+                "A dissent goes to the decider in its holder’s own words. "
                 "Where nobody dissents, the brief says who was asked."
             ),
             about=report.number,

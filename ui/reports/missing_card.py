@@ -17,7 +17,7 @@ from ui.widgets.words import Words
 
 
 class MissingCard(Card):
-    """Two lists: what the next act waits for, and what is wanted later on.
+    """Three lists: what the next act waits for, what is wanted later on, and what it could go without to its harm.
 
     ``acts`` takes the buttons that go with the first; ``aside``, beneath both, those that are seldom wanted.
 
@@ -33,6 +33,8 @@ class MissingCard(Card):
         self._now.setSpacing(2)
         self._later = QVBoxLayout()
         self._later.setSpacing(2)
+        self._beside = QVBoxLayout()
+        self._beside.setSpacing(2)
         self.acts = QVBoxLayout()
         self.acts.setSpacing(8)
         held = QWidget()
@@ -40,10 +42,12 @@ class MissingCard(Card):
         self.body.addLayout(self._now)
         self.body.addLayout(self.acts)
         self.body.addLayout(self._later)
+        self.body.addLayout(self._beside)
         self.body.addWidget(held)
         self._shown: tuple[tuple[str, str], ...] | None = None
         self._every: tuple[str, ...] = ()
         self._shown_later: tuple[str, tuple[tuple[str, str], ...]] = ("", ())
+        self._shown_beside: tuple[str, tuple[tuple[str, str], ...]] = ("", ())
 
     @property
     def text(self) -> str:
@@ -76,11 +80,27 @@ class MissingCard(Card):
         if (title, tuple(items)) == self._shown_later:
             return
         self._shown_later = (title, tuple(items))
-        empty(self._later)
+        self._list(self._later, title, items)
+
+    def show_beside(self, title: str, items: Sequence[tuple[str, str]]) -> None:
+        """List what stops nothing and yet should be there, under a title of its own; words and place as above."""
+        if (title, tuple(items)) == self._shown_beside:
+            return
+        self._shown_beside = (title, tuple(items))
+        self._list(self._beside, title, items)
+
+    @property
+    def links(self) -> list[QPushButton]:
+        """The ways to what is missing, from above."""
+        rows = (row for column in (self._now, self._later, self._beside) for row in widgets_of(column))
+        return [link for row in rows for link in row.findChildren(QPushButton) if link.text()]
+
+    def _list(self, column: QVBoxLayout, title: str, items: Sequence[tuple[str, str]]) -> None:
+        empty(column)
         if items:
-            _put(self._later, Words(title, role="muted", wrap=True))
+            _put(column, Words(title, role="muted", wrap=True))
         for words, place in items:
-            _put(self._later, self._item(words, place))
+            _put(column, self._item(words, place))
         self._order()
         self._describe()
 
@@ -88,7 +108,12 @@ class MissingCard(Card):
         """Rows are made anew while one writes; Tab still goes down the card."""
         acts, aside = widgets_of(self.acts), widgets_of(self.aside)
         now = [link for row in widgets_of(self._now) for link in row.findChildren(QPushButton) if link.text()]
-        later = [link for row in widgets_of(self._later) for link in row.findChildren(QPushButton)]
+        later = [
+            link
+            for column in (self._later, self._beside)
+            for row in widgets_of(column)
+            for link in row.findChildren(QPushButton)
+        ]
         if acts:
             come_before(acts[0], now)
             go_on(acts[-1], later)
@@ -109,7 +134,7 @@ class MissingCard(Card):
         self.chosen.emit(place)
 
     def _describe(self) -> None:
-        every = [*(self._shown or ()), *self._shown_later[1]]
+        every = [*(self._shown or ()), *self._shown_later[1], *self._shown_beside[1]]
         self.setAccessibleDescription(listed(words for words, _ in every) or self._complete)
 
 

@@ -2,6 +2,8 @@
 
 from typing import Any, TypeVar
 
+from PySide6.QtCore import QTimer
+
 from app.actions.reports.options import AddOption, ReviseOption, add_option, revise_option
 from app.content import OptionContent
 from app.reading.engagement.exposure import exposure_lines
@@ -23,6 +25,7 @@ from ui.fields.text_field import TextField
 from ui.frame import Frame
 from ui.reports.panel import ReportPicture
 from ui.reports.tool_field import ToolField, about
+from ui.widgets.into_view import bring_into_view
 from ui.widgets.words import Words
 
 Needed = TypeVar("Needed", bound=FormField[Any])
@@ -143,6 +146,10 @@ class OptionDialog(Dialog):
         self.form.add_row(self.cost, self.who_pays)
         self.form.add(self.cost_to_us, self.partners, self.recommended)
 
+    def begin_at(self, field: FormField[Any]) -> None:
+        """Show the dialog at a field: who comes for what is missing does not look for it."""
+        QTimer.singleShot(0, self, lambda: _go_to(field))
+
     def _load(self, option: OptionView) -> None:
         content = option.content
         for field, text in self._texts(content):
@@ -247,3 +254,8 @@ def _needed(field: Needed) -> Needed:
     """Needed before the report is escalated, not before the option is saved."""
     field.required = False
     return field
+
+
+def _go_to(field: FormField[Any]) -> None:
+    field.setFocus()
+    bring_into_view(field)

@@ -25,7 +25,7 @@ _NOT_SAID = mark("not said yet")
 
 class OptionWork(QWidget):
     """Signals ask for an act on the option: ``consulted`` carries a consultation, or None for another department;
-    ``recorded`` the code and the words of a precondition."""
+    ``recorded`` the code and the words of a precondition. ``meeting``: only what it presupposes may still be recorded."""
 
     revised = Signal()
     consulted = Signal(object)
@@ -33,7 +33,7 @@ class OptionWork(QWidget):
     dropped = Signal()
     commented = Signal()
 
-    def __init__(self, option: OptionView, zone: ZoneInfo, *, preparing: bool) -> None:
+    def __init__(self, option: OptionView, zone: ZoneInfo, *, preparing: bool, meeting: bool = False) -> None:
         super().__init__()
         self.option = option
         self._zone = zone
@@ -44,8 +44,8 @@ class OptionWork(QWidget):
         self._say()
         self._say_authority()
         self.card.offer_comment().connect(self.commented)
-        if preparing:
-            self._offer()
+        if preparing or meeting:
+            self._offer(preparing=preparing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.card)
@@ -119,11 +119,12 @@ class OptionWork(QWidget):
         if mine is not None and mine.chain:
             self.card.set_chain(ChainView(mine.chain, broken=not mine.may_authorise))
 
-    def _offer(self) -> None:
+    def _offer(self, *, preparing: bool) -> None:
         option = self.option
         line = FlowLayout(self._acts, gap=8)
         about = tr("option {ordinal}", ordinal=option.ordinal)
-        line.addWidget(self._button(tr("Revise…"), tr("Revise {about}", about=about), self.revised.emit))
+        if preparing:
+            line.addWidget(self._button(tr("Revise…"), tr("Revise {about}", about=about), self.revised.emit))
         if not option.no_action:
             ask = self._button(
                 tr("Consult…"),
@@ -149,10 +150,12 @@ class OptionWork(QWidget):
                             self._recorder(owed.code, owed.label),
                         )
                     )
-        line.addWidget(self._more(about))
+        more = self._more(about, preparing=preparing)
+        if more.acts():
+            line.addWidget(more)
         self.card.acts.addWidget(self._acts)
 
-    def _more(self, about: str) -> ActMenu:
+    def _more(self, about: str, *, preparing: bool) -> ActMenu:
         menu = ActMenu()
         menu.setAccessibleName(tr("More acts on {about}", about=about))
         if not self.option.no_action:
@@ -163,7 +166,8 @@ class OptionWork(QWidget):
                     )
             if all(one.code != "legal_advice" for one in self.option.preconditions):
                 menu.add(tr("Record legal advice…"), self._recorder("legal_advice", tr("legal advice")))
-        menu.add(tr("Leave it out…"), self.dropped.emit)
+        if preparing:
+            menu.add(tr("Leave it out…"), self.dropped.emit)
         return menu
 
     def _asker(self, one: ConsultationView) -> Callable[[], object]:

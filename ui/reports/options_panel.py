@@ -44,8 +44,17 @@ from ui.widgets.words import Words
 
 _NOT_YET = (ReportStatus.DRAFT, ReportStatus.SUBMITTED)
 _LATER = mark("The brief would lack this too, so that it could not go up:")
+_UNDECIDABLE = mark(
+    "The brief could go up without this; but no office could authorise these options until it is on record:"
+)
 _DISSENT = "dissent"
-_OPTION, _NO_ACTION, _CONSULT = "an option", "no action", "consult on "
+_OPTION, _NO_ACTION, _CONSULT, _RECORD, _WHO_PAYS = (
+    "an option",
+    "no action",
+    "consult on ",
+    "record ",
+    "who pays ",
+)
 """Places where what is missing is added; a number alone is that of an option to revise."""
 
 
@@ -93,6 +102,7 @@ class OptionsPanel(StepPanel):
         self._picture = picture
         assessed = report.status is ReportStatus.ASSESSED
         prepare = report.verdicts[Act.PREPARE_OPTIONS]
+        meeting = report.verdicts[Act.MEET_CONDITIONS].allowed
         none = any(option.no_action and option.dropped_at is None for option in picture.options)
         self.early.setVisible(report.status in _NOT_YET)
         self.early.say(_early_words(report))
@@ -102,10 +112,10 @@ class OptionsPanel(StepPanel):
         self.add.set_verdict(prepare)
         self._show_offers(picture)
         self._show_observed(report.report_id)
-        shown = (report.report_id, picture.options, prepare.allowed)
+        shown = (report.report_id, picture.options, prepare.allowed, meeting)
         if shown != self._shown:
             self._shown = shown
-            self._show_options(picture, preparing=prepare.allowed)
+            self._show_options(picture, preparing=prepare.allowed, meeting=meeting)
         if assessed:
             self._show_missing(picture)
             wanted = (report.report_id, report.version, picture.options, report.dissents, picture.evidence)
@@ -130,10 +140,10 @@ class OptionsPanel(StepPanel):
         found = self.case.look(lambda session: findings_of_options(session, report_id))
         self.observed.show_findings(found)
 
-    def _show_options(self, picture: ReportPicture, *, preparing: bool) -> None:
+    def _show_options(self, picture: ReportPicture, *, preparing: bool, meeting: bool) -> None:
         empty(self._cards)
         live = [option for option in picture.options if option.dropped_at is None]
-        self.works = tuple(self._work(option, preparing=preparing) for option in live)
+        self.works = tuple(self._work(option, preparing=preparing, meeting=meeting) for option in live)
         for work in self.works:
             self._cards.addWidget(work)
         for option in picture.options:
@@ -146,8 +156,10 @@ class OptionsPanel(StepPanel):
                 )
                 self._cards.addWidget(Words(said, role="muted", wrap=True, selectable=True))
 
-    def _work(self, option: OptionView, *, preparing: bool) -> OptionWork:
-        work = OptionWork(option, self.case.zone, preparing=preparing)
+    def _work(self, option: OptionView, *, preparing: bool, meeting: bool) -> OptionWork:
+        # What a decision rested on is not added to afterwards.
+        open_still = meeting and not option.decided
+        work = OptionWork(option, self.case.zone, preparing=preparing, meeting=open_still)
         work.revised.connect(lambda: self._revise(option))
         work.consulted.connect(lambda asked: self._consult(option, asked))
         work.recorded.connect(lambda code, label: self._record(option, code, label))
@@ -161,6 +173,10 @@ class OptionsPanel(StepPanel):
         # Who may not prepare options reads what is missing, and is led nowhere.
         preparing = picture.report.verdicts[Act.PREPARE_OPTIONS].allowed
         self.missing.show_missing([(words, place if preparing else "") for words, place in listed])
+        owed = _owed(picture.options)
+        self.missing.show_beside(
+            tr(_UNDECIDABLE), [(words, place if preparing else "") for words, place in owed]
+        )
 
     def _let_escalate(self, verdict: Verdict) -> None:
         """What the brief would lack stops it too: the dialog would only say so again."""
@@ -193,6 +209,11 @@ class OptionsPanel(StepPanel):
                 self._revise(option)
             elif f"{_CONSULT}{option.ordinal}" == place:
                 self._consult(option, None)
+            elif f"{_WHO_PAYS}{option.ordinal}" == place:
+                self._revise(option, paying=True)
+            for one in option.preconditions:
+                if place == f"{_RECORD}{option.ordinal} {one.code}":
+                    self._record(option, one.code, one.label)
 
     # Acts.
 
@@ -213,10 +234,16 @@ class OptionsPanel(StepPanel):
         if self._picture is not None:
             self._open(NoActionDialog(self.case, self.frame, self._picture))
 
-    def _revise(self, option: OptionView) -> None:
-        if self._picture is not None:
-            kind = NoActionDialog if option.no_action else OptionDialog
-            self._open(kind(self.case, self.frame, self._picture, option))
+    def _revise(self, option: OptionView, *, paying: bool = False) -> None:
+        if self._picture is None:
+            return
+        if option.no_action:
+            self._open(NoActionDialog(self.case, self.frame, self._picture, option))
+            return
+        dialog = OptionDialog(self.case, self.frame, self._picture, option)
+        self._open(dialog)
+        if paying:
+            dialog.begin_at(dialog.who_pays)
 
     def _consult(self, option: OptionView, asked: ConsultationView | None) -> None:
         if self._picture is not None:
@@ -234,7 +261,11 @@ class OptionsPanel(StepPanel):
                 act=tr("Put on record"),
                 label=tr("As it was met"),
                 name="precondition",
-                hint=tr("Once on record it cannot be changed."),
+                hint=tr("Once on record it cannot be changed.")
+                if self._picture.report.status is ReportStatus.ASSESSED
+                else tr(
+                    "Once on record it cannot be changed. The brief that went up does not have it: freeze a new version of it."
+                ),
                 words=tr("Option {ordinal}: {option}", ordinal=option.ordinal, option=option.title),
                 run=lambda text: self.case.act(
                     record_precondition,
@@ -270,11 +301,30 @@ class OptionsPanel(StepPanel):
     def _open(self, dialog: Dialog) -> None:
         pressed: QWidget | None = self.window().focusWidget()
         name = pressed.accessibleName() if pressed is not None else ""
+        if pressed is not None and self.missing.isAncestorOf(pressed):
+            # A way that is gone once what it led to is there: one goes on at what is missing still.
+            dialog.done_with.connect(lambda _result: self._added(name))
+            dialog.open()
+            return
         ordinal = next(
             (one.option.ordinal for one in self.works if pressed is not None and one.isAncestorOf(pressed)), 0
         )
         dialog.done_with.connect(lambda _result: self._acted(name, ordinal))
         dialog.open()
+
+    def _added(self, pressed: str) -> None:
+        self.acted.emit()
+        QTimer.singleShot(0, self, lambda: self._show_missing_still(pressed))
+
+    def _show_missing_still(self, pressed: str) -> None:
+        links = self.missing.links
+        same = next((link for link in links if link.accessibleName() == pressed), None)
+        going_on = same or (links[0] if links else None)
+        if going_on is None and self.escalate.button.isEnabled():
+            going_on = self.escalate.button
+        held = going_on or self.add.button
+        held.setFocus()
+        bring_into_view(held)
 
     def _acted(self, pressed: str, ordinal: int) -> None:
         self.acted.emit()
@@ -326,6 +376,22 @@ def _by_option(options: Sequence[OptionFacts]) -> list[tuple[str, str]]:
     return found
 
 
+def _owed(options: Sequence[OptionView]) -> list[tuple[str, str]]:
+    """What has to be on record before an option can be authorised (Authority rule 10), and what nobody can authorise at all."""
+    found = []
+    for option in options:
+        if option.no_action or option.dropped_at is not None or not option.tool:
+            continue
+        owed = [one for one in option.preconditions if not one.recorded]
+        for one in owed:
+            said = tr("option {number}: {parts}", number=option.ordinal, parts=one.label)
+            found.append((said, f"{_RECORD}{option.ordinal} {one.code}"))
+        if not owed and not option.others and not any(mine.may_authorise for mine in option.mine):
+            nobody = tr("No office can decide this as it stands.")
+            found.append((tr("option {number}: {parts}", number=option.ordinal, parts=nobody), ""))
+    return found
+
+
 def _later_place(one: Missing, preparing: bool) -> str:
     """Where a part that the brief would lack is added; ``options/2`` is what the rule calls the second option."""
     if one.code == _DISSENT:
@@ -333,4 +399,6 @@ def _later_place(one: Missing, preparing: bool) -> str:
     kind, _, number = one.where.partition("/")
     if not preparing or kind != "options":
         return ""
+    if one.code == "option.who_pays":
+        return f"{_WHO_PAYS}{number}"
     return number or _OPTION

@@ -34,7 +34,7 @@ class OutcomeSaid:
 
 
 def outcome_said(report: ReportView, zone: ZoneInfo) -> OutcomeSaid:
-    """What became of the report. Refusals and deferrals are told in full, since it is those that are asked about."""
+    """What became of the report. Refusals and deferrals are told with their reasons, since it is those that are asked about."""
     withdrawn = report.last_move("withdraw")
     if report.status is ReportStatus.WITHDRAWN and withdrawn is not None:
         said = tr("Withdrawn by {who}, {at}", who=withdrawn.who, at=moment(withdrawn.at, zone))
@@ -108,15 +108,19 @@ def _of_these(decisions: Sequence[DecisionView]) -> str:
 
 
 def _to_explain(decisions: Sequence[DecisionView]) -> list[DecisionView]:
-    """Where something is done, what was not; where nothing is, everything that was decided.
+    """What is done first, as the headline says it first; then what is not. Declining to stay idle explains itself.
 
-    What was authorised is told by the step of the decision, and declining to stay idle explains itself. What waits for
-    a second signature is named too: the headline says that something does.
+    What was put off and has been decided since is told by the step of the decision: here the last word on it counts.
     """
     acted = any(_acts(one) and not one.no_action for one in decisions)
-    unsigned = DecisionEffect.PENDING_SECOND_SIGNATURE
-    told = [one for one in decisions if not _acts(one) or one.effect is unsigned] if acted else decisions
-    return sorted(told, key=lambda one: (_acts(one), one.number))
+    last = {one.option_id: one for one in sorted(decisions, key=lambda one: one.decided_at)}
+    told = [
+        one
+        for one in decisions
+        if (one.outcome is not Outcome.DEFER or last[one.option_id] is one)
+        and not (acted and one.no_action and _acts(one))
+    ]
+    return sorted(told, key=lambda one: (not _acts(one), one.number))
 
 
 def _acts(decision: DecisionView) -> bool:

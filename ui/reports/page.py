@@ -199,8 +199,11 @@ class ReportPage(QWidget):
 
     def begin(self) -> None:
         """Put the focus on the next act, or else on the steps."""
+        panel = self._panels.get(self.step)
         if self.act.isVisibleTo(self) and self.act.button.isEnabled():
             self.act.button.setFocus()
+        elif panel is not None and panel.leads_on and panel.lead is not None and panel.lead.isVisibleTo(self):
+            panel.lead.setFocus()
         elif self.step >= 0:
             self.steps.row(self.step).setFocus()
 

@@ -48,6 +48,9 @@ class StepPanel(QWidget):
     What a user typed and has not kept survives a refusal and a refresh.
     """
 
+    leads_on = False
+    """Whether the lead only leads to the step's work, so that one may begin at it: Enter does nothing there that counts."""
+
     acted = Signal()
     typed = Signal()
     comment_asked = Signal(str)

@@ -6,10 +6,11 @@ from zoneinfo import ZoneInfo
 from app.reading.reports.decisions import DecisionView
 from app.reading.reports.report import ReportView
 from app.rules.reports.outcomes import outcome_words
-from db.vocabulary import DecisionEffect, Outcome, ReportStatus
+from db.vocabulary import ReportStatus
 from language import tr
+from ui.reports.standing_words import stands_said
 from ui.reports.waits_words import waits_words
-from ui.reports.words import day, effect_words, moment
+from ui.reports.words import day, moment
 
 _ENDED = frozenset({ReportStatus.CLOSED, ReportStatus.WITHDRAWN})
 
@@ -39,17 +40,7 @@ def _decision(decision: DecisionView, zone: ZoneInfo) -> str:
         option=decision.option,
         outcome=outcome_words(decision.outcome, decision.effect),
     )
-    parts = [said, _effect(decision, zone)]
+    parts = [said, stands_said(decision, None, zone)]
     if decision.review_on is not None:
         parts.append(tr("It is looked at again on {day}.", day=day(decision.review_on)))
     return " ".join(part for part in parts if part)
-
-
-def _effect(decision: DecisionView, zone: ZoneInfo) -> str:
-    """What it means; of taking no action there is no measure to tell of."""
-    settled = decision.effect in {DecisionEffect.IN_FORCE, DecisionEffect.DECLINED}
-    if decision.no_action and settled:
-        return ""
-    if decision.outcome is not Outcome.AUTHORISE and settled:
-        return tr("The measure is not taken.")
-    return effect_words(decision, zone)

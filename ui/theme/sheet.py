@@ -178,6 +178,7 @@ QTableView::item:selected {{ background: {palette.selection}; }}
 QListView::item, QTreeView::item {{ min-height: {metrics.row - 4}px; padding: 0 6px; border: 0; }}
 QListView::item:selected, QTreeView::item:selected {{ background: {palette.selection}; color: {palette.text}; }}
 QListView::item:hover, QTreeView::item:hover {{ background: {palette.hover}; }}
+QListView::item:selected:hover, QTreeView::item:selected:hover {{ background: {palette.selection}; }}
 QHeaderView {{ background: {palette.raised}; border: 0; }}
 QHeaderView::section {{ background: {palette.raised}; color: {palette.muted}; border: 0;
     border-bottom: 1px solid {palette.border}; padding: 0 11px; min-height: {metrics.row}px;

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from language import said
 from ui.theme import TextSize, Tint
-from ui.widgets.words import Words, plain
+from ui.widgets.words import Words, plain, restyle
 
 
 class Verdict(Protocol):
@@ -112,6 +112,12 @@ class ActButton(QWidget):
         """Name the act anew."""
         self._button.setText(plain(words))
         self._button.setAccessibleName(words)
+
+    def set_primary(self, *, primary: bool) -> None:
+        """Fill it, or no more: of two ways on a page the one that comes next is filled."""
+        if (self._button.property("kind") == "primary") is not primary:
+            self._button.setProperty("kind", "primary" if primary else "")
+            restyle(self._button)
 
     def set_verdict(self, verdict: Verdict) -> None:
         """Allow or refuse, as the rules say."""

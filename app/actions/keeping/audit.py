@@ -102,7 +102,7 @@ def parse_printed_head(text: str) -> PrintedHead:
         raise BadInput(
             "printed head",
             tr("The code on this paper does not carry the head of the ledger."),
-            remedy=tr("Type the entry's number, a colon and the 64 characters of its hash as printed."),
+            remedy=tr("Type the entry’s number, a colon and the 64 characters of its hash as printed."),
         )
     return PrintedHead(stamp.ledger_number, stamp.ledger_hash)
 

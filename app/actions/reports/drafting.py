@@ -268,7 +268,7 @@ def _cite(work: Work, report: Report, evidence_id: str) -> None:
                 country=item.country,
                 other=report.country,
             ),
-            remedy=tr("Record the item on the file of the report's country."),
+            remedy=tr("Record the item on the file of the report’s country."),
         )
     link = _citation(work, report, evidence_id)
     if link is None:

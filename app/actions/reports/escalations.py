@@ -206,7 +206,7 @@ def ask_for_information(work: Work, actor: Actor, request: AskForInformation) ->
     """
     report, escalation = _escalation(work, actor, request.report_id, Act.ASK)
     if request.due_at <= work.at:
-        raise BadInput("due date", tr("The answer's due date is not ahead."), remedy=tr("Give a later one."))
+        raise BadInput("due date", tr("The answer’s due date is not ahead."), remedy=tr("Give a later one."))
     work.act("report.ask", topic=report.number, office_id=escalation.office_id)
     work.add(
         InformationRequest(

@@ -8,14 +8,15 @@ from app.actions.common import enforce, find, person_of, require_current, settin
 from app.content import OptionContent
 from app.reading.ministry.reference import current_toolbox
 from app.reading.reports.standing import verdict
-from app.refusals import BadInput
+from app.refusals import BadInput, Refused
 from app.rules.entry.money import parse_money
 from app.rules.entry.texts import clean_line, clean_text, required_line, required_text, shown
 from app.rules.reports.flow import Act
 from db.actor import Actor
+from db.decisions import Decision
 from db.people import Office
 from db.reports import Consultation, Option, Precondition, Report
-from db.vocabulary import ConsultationReply
+from db.vocabulary import ConsultationReply, Outcome
 from db.work import Work
 from language import tr
 
@@ -145,11 +146,10 @@ def consult(work: Work, actor: Actor, request: Consult) -> OptionKept:
     """Record that a department was asked, or what it answered.
 
     Raises:
-        Refused: ``flow.prepare_options.*``.
+        Refused: ``flow.meet_conditions.*``; ``option.decided``.
         BadInput: no department.
     """
-    report = _preparing(work, actor, request.report_id)
-    option = option_of(work, report, request.option_id)
+    report, option = _meeting(work, actor, request.report_id, request.option_id)
     department = required_line(request.department, "department")
     note = clean_text(request.note, "note")
     asked = work.one(
@@ -180,11 +180,10 @@ def record_precondition(work: Work, actor: Actor, request: RecordPrecondition) -
     """Record a precondition before the decision (Authority rule 10). It cannot be changed afterwards.
 
     Raises:
-        Refused: ``flow.prepare_options.*``.
+        Refused: ``flow.meet_conditions.*``; ``option.decided``.
         BadInput: no text, or the precondition is on record.
     """
-    report = _preparing(work, actor, request.report_id)
-    option = option_of(work, report, request.option_id)
+    report, option = _meeting(work, actor, request.report_id, request.option_id)
     code = required_line(request.code, "precondition")
     on_record = sa.select(Precondition).where(Precondition.option_id == option.id, Precondition.code == code)
     if work.one(on_record) is not None:
@@ -222,6 +221,21 @@ def _preparing(work: Work, actor: Actor, report_id: str) -> Report:
     report = find(work, Report, report_id, "report")
     enforce(verdict(work.session, Act.PREPARE_OPTIONS, report, actor, work.at))
     return report
+
+
+def _meeting(work: Work, actor: Actor, report_id: str, option_id: str) -> tuple[Report, Option]:
+    """The report and an option of it that is still to be decided: what a decision rested on is not added to afterwards."""
+    report = find(work, Report, report_id, "report")
+    enforce(verdict(work.session, Act.MEET_CONDITIONS, report, actor, work.at))
+    option = option_of(work, report, option_id)
+    settled = sa.select(Decision).where(Decision.option_id == option.id, Decision.outcome != Outcome.DEFER)
+    if work.one(settled.limit(1)) is not None:
+        raise Refused(
+            "option.decided",
+            tr("Option {ordinal} has been decided.", ordinal=option.ordinal),
+            remedy=tr("What a decision presupposes is recorded before it."),
+        )
+    return report, option
 
 
 def _no_action(work: Work, report_id: str) -> Option | None:

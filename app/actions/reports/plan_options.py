@@ -82,7 +82,7 @@ def _takeable(work: Work, report: Report, measure_id: str) -> PlanMeasure:
         raise Refused(
             "plan.other_country",
             tr("{plan_number} is the plan of another country.", plan_number=plan.number),
-            remedy=tr("Take measures from a plan of the report's country."),
+            remedy=tr("Take measures from a plan of the report’s country."),
         )
     if measure.tool is None:
         raise BadInput(

@@ -30,7 +30,7 @@ _SIGNS = {
 }
 _BEFORE_ITS_MODEL = re.compile(r" (?:for|pour) X\b")
 """A signal keeps its test in the language in which it was found."""
-_BY_AUTHOR = mark("the author's observation from the cited evidence")
+_BY_AUTHOR = mark("the author’s observation from the cited evidence")
 _NOT_MEASURED = mark(
     "The author recorded no observation, and no imported events of the last year cover this country."
 )

@@ -19,7 +19,7 @@ _KINDS = Wording(
     {
         InstrumentKind.DELEGATION: mark("Delegation by an office"),
         InstrumentKind.STATUTE: mark("Statute: original authority"),
-        InstrumentKind.PRINCIPLE: mark("Principle of law: officials act in the minister's name"),
+        InstrumentKind.PRINCIPLE: mark("Principle of law: officials act in the minister’s name"),
     }
 )
 

@@ -154,7 +154,7 @@ def _measure_findings(measure: MeasureFacts) -> Iterator[Finding]:
     if measure.coercion is Coercion.MILITARY:
         yield Finding(
             "military",
-            tr("{named} is military: it leaves the ministry's remit, and is decided above it.", named=named),
+            tr("{named} is military: it leaves the ministry’s remit, and is decided above it.", named=named),
             measure.place,
         )
     if needs_groups(measure.tool) and not measure.groups:

@@ -22,6 +22,7 @@ class Act(StrEnum):
     WITHDRAW = "withdraw"
     ASSESS = "assess"
     PREPARE_OPTIONS = "prepare_options"
+    MEET_CONDITIONS = "meet_conditions"
     RECORD_DISSENT = "record_dissent"
     ESCALATE = "escalate"
     RENEW_BRIEF = "renew_brief"
@@ -65,6 +66,10 @@ STEPS: tuple[Step, ...] = (
     _step(Act.RECORD_DISSENT, _S.SUBMITTED, _S.SUBMITTED, _R.ANALYST, _R.FOCAL_POINT),
     _step(Act.RECORD_DISSENT, _S.ASSESSED, _S.ASSESSED, _R.ANALYST, _R.FOCAL_POINT),
     _step(Act.PREPARE_OPTIONS, _S.ASSESSED, _S.ASSESSED, _R.FOCAL_POINT),
+    # What a tool or an instrument presupposes is recorded before the decision (Authority rule 10), not before the escalation:
+    # an opinion that comes while the office waits for it would else leave an option that nobody can authorise.
+    _step(Act.MEET_CONDITIONS, _S.ASSESSED, _S.ASSESSED, _R.FOCAL_POINT),
+    _step(Act.MEET_CONDITIONS, _S.ESCALATED, _S.ESCALATED, _R.FOCAL_POINT),
     _step(Act.ESCALATE, _S.ASSESSED, _S.ESCALATED, _R.FOCAL_POINT),
     # "Later edits make a new version": what became known meanwhile is put before the same office, on the same clock.
     _step(Act.RENEW_BRIEF, _S.ESCALATED, _S.ESCALATED, _R.FOCAL_POINT),
@@ -121,6 +126,7 @@ _ACT_WORDS = Wording(
         Act.WITHDRAW: mark("withdrawn"),
         Act.ASSESS: mark("assessed"),
         Act.PREPARE_OPTIONS: mark("given options"),
+        Act.MEET_CONDITIONS: mark("given what its options presuppose"),
         Act.RECORD_DISSENT: mark("given a dissent"),
         Act.ESCALATE: mark("escalated"),
         Act.RENEW_BRIEF: mark("given a new version of its brief"),

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.reading.reports.report import ReportView
 from db.reports import Report
@@ -45,6 +45,12 @@ def view(desk: Desk) -> ReportView:
     return picture_of(desk.case, desk.report_id).report
 
 
+def focused(window: QWidget) -> QWidget:
+    held = window.focusWidget()
+    assert held is not None
+    return held
+
+
 def words_of(panel: AssessmentPanel) -> str:
     return "\n".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
 
@@ -55,10 +61,18 @@ def test_another_analyst_confirms_the_phase(ministry: Ministry, item: str, sit: 
     assert "RA-2026-0001 by Jonas Berg" in words_of(panel)
     form = form_of(panel)
     assert form.phase_reason.isHidden()
+    # The way to the form stands above the draft, which fills a screen; what comes next is filled.
+    way = panel.to_form.go
+    assert way.mapTo(panel, way.rect().topLeft()).y() < 100
+    click(way.button)
+    assert form.confidence.isAncestorOf(focused(desk.window))
+    assert not form.confidence.error, "it leads there and says nothing of what is not written yet"
+    assert (way.button.property("kind"), panel.assess.button.property("kind")) == ("primary", "")
     click(panel.assess.button)
     assert form.confidence.error
     form.confidence.set_value(Confidence.MODERATE)
     type_text(form.confidence_reason.editor, "Independent sources agree.")
+    assert (way.button.property("kind"), panel.assess.button.property("kind")) == ("", "primary")
     type_text(form.note.editor, "Attacks within weeks.")
     click(panel.assess.button)
     report = view(desk)
@@ -66,6 +80,7 @@ def test_another_analyst_confirms_the_phase(ministry: Ministry, item: str, sit: 
     assert report.assessments[-1].note == "Attacks within weeks."
     assert "Assessed by Jonas Berg" in words_of(panel)
     assert panel.form is None
+    assert not panel.to_form.isVisible()
 
 
 def test_tab_goes_through_the_form_before_the_act(ministry: Ministry, item: str, sit: Sit) -> None:
@@ -105,6 +120,7 @@ def test_the_author_sees_why_they_may_not_assess(ministry: Ministry, item: str, 
     assert not panel.assess.button.isEnabled()
     assert "does not assess their own report" in words_of(panel)
     assert not form_of(panel).isVisible()
+    assert not panel.to_form.isVisible()
     assert panel.assess.mapTo(panel, panel.assess.rect().topLeft()).y() < 100, "it is said first"
 
 
@@ -123,6 +139,11 @@ def test_an_old_risk_assessment_is_said_and_leads_to_the_file(
     assert body.indexOf(panel.risk.go) == body.indexOf(panel.risk.notice) + 1
     click(panel.risk.go.button)
     assert desk.frame.went == [("countries", "MMR/risk")]
+    # The same way stands at the top, with what is missing.
+    assert panel.to_form.go.words == panel.risk.go.words
+    assert "a completed risk assessment" in panel.to_form.why.text()
+    click(panel.to_form.go.button)
+    assert desk.frame.went == [("countries", "MMR/risk")] * 2
 
 
 def test_a_focal_point_returns_it_with_a_reason(ministry: Ministry, item: str, sit: Sit) -> None:

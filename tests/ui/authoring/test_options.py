@@ -1,13 +1,26 @@
 """A focal point adds options from the toolbox, consults, records preconditions, and may then escalate."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.actions.reports.assessments import AssessReport, assess_report
+from app.actions.reports.decisions import decide
+from app.actions.reports.options import AddOption, Consult, add_option, consult
 from app.reading.reports.options import OptionView
 from app.rules.entry.money import parse_money
 from db.vocabulary import Confidence, ConsultationReply, Phase
-from tests.support.carrying import assessed, prepared, submitted
+from tests.support.carrying import (
+    Prepared,
+    assessed,
+    authorise,
+    deciding,
+    escalated,
+    option_content,
+    prepared,
+    submitted,
+)
 from tests.support.ministry import Ministry
 from tests.ui.authoring.conftest import Desk, Sit
 from tests.ui.authoring.dialogs import button, opened
@@ -60,6 +73,10 @@ def test_options_are_prepared_until_nothing_is_missing(ministry: Ministry, item:
     dialog.cost.set_value(parse_money("0", "EUR"))
     click(dialog.act_button.button)
     assert options(desk)[0].title == "Targeted sanctions on key individuals"
+    # The way that was pressed is gone: one goes on at what is missing still.
+    desk.qtbot.waitUntil(lambda: desk.window.focusWidget() is panel.missing.links[0])
+    assert "no office could authorise" in words_of(panel.missing)
+    assert "Add option 1: the legal basis" in [link.accessibleName() for link in panel.missing.links]
     assert "option 1: the expected outcome, the risk of harm to civilians" in panel.missing.text
 
     click(button(panel, "Add option 1: " + panel.missing.text.partition("option 1: ")[2].partition(";")[0]))
@@ -86,11 +103,12 @@ def test_options_are_prepared_until_nothing_is_missing(ministry: Ministry, item:
     # The button that was pressed is gone with its question: one goes on at the same option.
     desk.qtbot.waitUntil(lambda: desk.window.focusWidget() is button(panel, "Revise option 1"))
 
-    click(button(panel, "Record the legal basis… of option 1"))
+    click(button(panel, "Add option 1: the legal basis"))
     basis = opened(TextDialog)
     type_text(basis.text.editor, "Sanctions Act 2014, section 3.")
     click(basis.act_button.button)
     assert options(desk)[0].preconditions[0].recorded == "Sanctions Act 2014, section 3."
+    assert "no office could authorise" not in words_of(panel.missing)
 
     click(button(panel, "Add the option of taking no action"))
     none = opened(NoActionDialog)
@@ -167,6 +185,53 @@ def test_each_card_says_who_could_decide(ministry: Ministry, item: str, sit: Sit
     assert "Can decide: Minister for Foreign Affairs (D-001)" in words_of(panel.works[0])
     assert "EUR 0.00" in words_of(panel.works[0])
     assert "the legal basis: On file." in words_of(panel.works[0])
+
+
+def test_who_comes_for_who_pays_stands_at_that_field(ministry: Ministry, item: str, sit: Sit) -> None:
+    report_id = assessed(ministry, item)
+    content = replace(option_content(ministry, "VE-1", cost="500"), who_pays="")
+    ministry.do("P-FP", add_option, AddOption(report_id=report_id, content=content))
+    desk, panel = preparing(sit, report_id)
+    wanted = "Add Option 1 does not say who pays EUR 500.00."
+    desk.qtbot.waitUntil(lambda: wanted in [link.accessibleName() for link in panel.missing.links])
+    click(button(panel, wanted))
+    dialog = opened(OptionDialog)
+    desk.qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.who_pays.editor)
+
+
+def test_what_an_option_presupposes_may_be_recorded_while_an_office_waits_for_it(
+    ministry: Ministry, item: str, sit: Sit
+) -> None:
+    before = prepared(ministry, item, "VE-1")
+    report_id = before.report_id
+    content = replace(option_content(ministry, "VE-4"), recommended=False)
+    option_id = ministry.do("P-FP", add_option, AddOption(report_id=report_id, content=content)).option_id
+    for department, reply in (
+        ("Legal", ConsultationReply.NO_REPLY),
+        ("Development", ConsultationReply.AGREED),
+    ):
+        asked = Consult(report_id=report_id, option_id=option_id, department=department, reply=reply)
+        ministry.do("P-FP", consult, asked)
+    case = Prepared(report_id, (*before.options, option_id))
+    escalated(ministry, case, "minister", "P-MIN")
+    wanted = deciding(ministry, "minister", case, authorise(option_id))
+    assert ministry.refused("P-MIN", decide, wanted).rule == "authority.precondition"
+
+    desk, panel = preparing(sit, report_id)
+    names = [act.accessibleName() for act in panel.works[2].acts]
+    assert "Revise option 3" not in names, "what was escalated stays as it was"
+    assert "Record the reply of Legal… on option 3" in names
+    click(button(panel, "Record the legal basis… of option 3"))
+    basis = opened(TextDialog)
+    assert "freeze a new version" in words_of(basis)
+    type_text(basis.text.editor, "Sanctions Act 2014, section 3.")
+    click(basis.act_button.button)
+    assert options(desk)[2].preconditions[0].recorded == "Sanctions Act 2014, section 3."
+    ministry.do("P-MIN", decide, wanted)
+    late = Consult(
+        report_id=report_id, option_id=option_id, department="Legal", reply=ConsultationReply.DISAGREED
+    )
+    assert ministry.refused("P-FP", consult, late).rule == "option.decided"
 
 
 def test_what_the_brief_would_lack_is_listed_too(ministry: Ministry, item: str, sit: Sit) -> None:

@@ -17,7 +17,7 @@ from ui.reports.close_dialog import CloseDialog
 from ui.reports.response_report_dialog import ResponseReportDialog
 from ui.reports.review_dialog import ReviewDialog
 from ui.reports.start_dialog import StartDialog
-from ui.reports.steps import CLOSE, RESPONSE, REVIEW
+from ui.reports.steps import CLOSE, DECISION, RESPONSE, REVIEW
 from ui.reports.text_dialog import TextDialog
 from ui.widgets.step_list import StepState
 
@@ -119,6 +119,10 @@ def test_the_lead_carries_a_response_to_its_end_and_the_report_is_closed(
     assert focal.page.report.step == CLOSE
     said = focal.page.report.steps.accessibleDescription()
     assert said.count(StepState.DONE.value) == 7
+    # What has ended is not told as something that may be carried out.
+    focal.page.report.show_step(DECISION)
+    assert "Its response was completed on" in focal.said()
+    assert "may be carried out" not in focal.said()
 
 
 def test_a_review_waits_until_every_response_has_ended(sit: Sit, responding: Prepared) -> None:

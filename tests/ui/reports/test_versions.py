@@ -1,6 +1,6 @@
 """Frozen versions of a brief side by side, and what became of a warning at a glance."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
@@ -139,11 +139,17 @@ def test_the_outcome_counts_the_last_word_on_each_option(
     with ministry.store.read() as session:
         brief_id = session.scalars(sa.select(Brief.id)).one()
     ministry.do("P-DG1", open_brief, OpenBrief(brief_id=brief_id))
-    ministry.do("P-DG1", decide, deciding(ministry, "dg_political", report, authorise(talks)))
+    later = Choice(option_id=talks, outcome=Outcome.DEFER, reason="Not yet.", defer_until=date(2026, 3, 1))
+    for choice in (later, authorise(talks)):
+        ministry.do("P-DG1", decide, deciding(ministry, "dg_political", report, choice))
+        ministry.clock.at += timedelta(minutes=1)
     seat = sit("P-FP")
     seat.open(report.report_id)
-    assert "1 measure was authorised" in seat.said(seat.page.report.outcome)
-    assert [one.outcome for one in seat.picture.report.decisions] == [Outcome.AUTHORISE]
+    said = seat.said(seat.page.report.outcome)
+    assert "1 measure was authorised" in said
+    assert "deferred" not in said, "it has been decided since"
+    assert "authorised by" in said, "which measure it was stands beneath the count"
+    assert [one.outcome for one in seat.picture.report.decisions] == [Outcome.DEFER, Outcome.AUTHORISE]
 
 
 def test_a_new_version_is_frozen_for_the_same_office_and_has_to_be_read_before_deciding(
