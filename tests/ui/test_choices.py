@@ -1,7 +1,7 @@
 """Fields and boxes in which one or several of a list are chosen: found by typing, by keys, and never by chance."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QLabel,
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from db.vocabulary import Phase
-from tests.ui.support import press, type_text
+from tests.ui.support import click, press, type_text
 from ui.fields.choice_field import ChoiceField
 from ui.fields.form import Form
 from ui.fields.multi_choice import MultiChoice
@@ -227,3 +227,18 @@ def test_a_choice_that_its_box_is_too_narrow_for_ends_in_an_ellipsis_and_is_read
     box.resize(900, 30)
     box.grab()
     assert box.toolTip() == ""
+
+
+def test_a_click_ticks_a_line_wherever_in_it(qtbot: QtBot) -> None:
+    field = MultiChoice("Letters", _LETTERS)
+    qtbot.addWidget(field)
+    field.resize(400, 200)
+    field.show()
+    lines = field.editor
+    for place in (QPoint(12, 0), QPoint(60, 0), QPoint(350, 0)):
+        for ticked in (("b",), ()):
+            middle = lines.visualItemRect(lines.item(1)).center().y()
+            click(lines.viewport(), QPoint(place.x(), middle))
+            assert field.value() == ticked, place
+    click(lines.viewport(), lines.viewport().rect().bottomLeft())
+    assert field.value() == ()

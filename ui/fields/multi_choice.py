@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.rules.entry.texts import has_words
@@ -37,8 +37,32 @@ class _Filter(QLineEdit):
             super().keyPressEvent(event)
 
 
+class _Lines(QListWidget):
+    """A click on the words of a line ticks it, as one on its box does: else it is marked as if it were chosen, and is not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pressed: tuple[QListWidgetItem, Qt.CheckState] | None = None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        item = self.itemAt(event.position().toPoint())
+        left = event.button() is Qt.MouseButton.LeftButton
+        self._pressed = (item, item.checkState()) if item is not None and left else None
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._pressed is None:
+            return
+        (item, before), self._pressed = self._pressed, None
+        # Where the box itself was hit, Qt has ticked it.
+        if self.itemAt(event.position().toPoint()) is item and item.checkState() is before:
+            ticked = before is Qt.CheckState.Checked
+            item.setCheckState(Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)
+
+
 class MultiChoice(FormField[tuple[T, ...]], Generic[T]):
-    """A list with check marks; Space ticks. The value keeps the order of ``choices``, not of ticking.
+    """A list with check marks; Space and a click tick. The value keeps the order of ``choices``, not of ticking.
 
     A long list has a line to filter it, and says beneath what is ticked in it: most of that is out of sight.
     """
@@ -57,7 +81,7 @@ class MultiChoice(FormField[tuple[T, ...]], Generic[T]):
         super().__init__(label, name=name, hint=hint, required=required, parent=parent)
         self._rows = rows
         self._values: tuple[T, ...] = ()
-        self._list = QListWidget()
+        self._list = _Lines()
         self._list.setAccessibleName(label)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Where a line does not fit it breaks: of evidence the title comes last, and is what it is known by.

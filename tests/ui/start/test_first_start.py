@@ -100,9 +100,7 @@ def test_a_ministry_is_set_up_and_opened(qtbot: QtBot, tmp_path: Path) -> None:
         at = session.case.now()
         people = session.case.look(lambda read: person_views(read, at))
         assert {one.name: one.login for one in people} == {"Lucia Ferrer": "l.ferrer", "Jonas Berg": "j.berg"}
-        offices = {
-            one.name: one.superior for one in session.case.look(lambda read: office_views(read, at))
-        }
+        offices = {one.name: one.superior for one in session.case.look(lambda read: office_views(read, at))}
         assert offices == {
             "Minister for Foreign Affairs": "",
             "R2P Focal Point": "Minister for Foreign Affairs",
