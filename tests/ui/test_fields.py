@@ -344,6 +344,24 @@ def test_the_wheel_scrolls_the_form_and_changes_no_value(
     assert not turn.isAccepted(), "what it stands in scrolls on"
 
 
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda: ChoiceField("Letter", _LETTERS),
+        lambda: ChoiceField("Found letter", _LETTERS, searchable=True),
+        lambda: NumberField("Hours", minimum=1, maximum=240, value=24),
+        lambda: TextArea("Reason"),
+        lambda: MultiChoice("Letters", _LETTERS),
+    ],
+)
+def test_the_wheel_leaves_the_focus_where_somebody_types(qtbot: QtBot, made: Callable[[], QWidget]) -> None:
+    field = made()
+    qtbot.addWidget(field)
+    assert not [
+        one for one in field.findChildren(QWidget) if one.focusPolicy() is Qt.FocusPolicy.WheelFocus
+    ], "what it passes over would take the next letters"
+
+
 def test_a_long_line_of_a_list_to_tick_breaks_and_is_read_to_its_end(qtbot: QtBot) -> None:
     long = "EV-2021-0011 · A2 · 2021-10-22 · Forty villages were burned in the north of the township"
     made = MultiChoice("Evidence", [("a", long), ("b", "EV-2021-0012")])

@@ -136,6 +136,9 @@ class FormField(QWidget, Generic[T]):
         line.setSpacing(8)
         for number, editor in enumerate(editors):
             line.addWidget(editor, 1 if number == stretch else 0)
+            if editor.focusPolicy() is Qt.FocusPolicy.WheelFocus:
+                # A wheel that passes over a text does not take the focus from where somebody types.
+                editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._column.addWidget(self._label)
         self._column.addLayout(line)
         if self._hint_text:

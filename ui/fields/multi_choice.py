@@ -42,6 +42,7 @@ class _Lines(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._pressed: tuple[QListWidgetItem, Qt.CheckState] | None = None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
