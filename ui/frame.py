@@ -29,6 +29,13 @@ class Frame(Protocol):
     def go(self, page: str, key: str = "") -> None:
         """Show a page, and what ``key`` names in it (an issued number, a country); remembered in history."""
 
+    @property
+    def came_from(self) -> tuple[str, str]:
+        """Page and key that were shown before this place; two empty words where it is the first."""
+
+    def back(self) -> None:
+        """To the place that was shown before."""
+
     def tell(self, tone: Tone, what: str, *, kept: str = "", remedy: str = "") -> None:
         """Say something above the page."""
 

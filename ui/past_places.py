@@ -16,6 +16,11 @@ class PastPlaces:
         return self._past[self._place] if self._past else ("", "")
 
     @property
+    def last(self) -> tuple[str, str]:
+        """Page and key that were shown before; two empty words where there is nothing to go back to."""
+        return self._past[self._place - 1] if self.before else ("", "")
+
+    @property
     def before(self) -> bool:
         """Whether there is a place to go back to."""
         return self._place > 0

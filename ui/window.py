@@ -143,6 +143,10 @@ class MainWindow(QMainWindow):
         """Page and key that are shown; two empty words before the first."""
         return self._past.here
 
+    @property
+    def came_from(self) -> tuple[str, str]:
+        return self._past.last
+
     def add_page(self, page: Page) -> None:
         """Add a page that is made already."""
         self.offer_page(page.place, lambda: page)

@@ -139,6 +139,23 @@ def _joined(terms: Sequence[Term]) -> tuple[str, ...]:
     return tuple(word for term in terms for word in term.words)
 
 
+def words_of(query: Query) -> tuple[str, ...]:
+    """All words that are looked for, in the order in which they were typed."""
+    return _joined(query.terms)
+
+
+def is_whole_title(title: str, words: Sequence[str]) -> bool:
+    """Whether these, in their order, are all the words of a title."""
+    # Most titles are told apart without taking them to pieces.
+    if not words or (title.isascii() and not title.lower().startswith(words[0], _first_letter(title))):
+        return False
+    return tuple(words) == tuple(token.word for token in tokens(title))
+
+
+def _first_letter(title: str) -> int:
+    return next((place for place, letter in enumerate(title) if letter.isalnum()), 0)
+
+
 def expression(terms: Iterable[Term], columns: str, tags: str = "") -> str:
     """The terms in the language of the index (FTS5), within ``columns``. Words hold nothing that means anything there.
 

@@ -319,3 +319,18 @@ def test_every_hit_says_where_it_is_opened(ministry: Ministry) -> None:
             assert hit.page, hit
             assert hit.key or hit.kind is ThingKind.SOURCE, hit
             assert hit.title.text or hit.number, hit
+
+
+@pytest.mark.parametrize("typed", ["villages burn", "EV-2026-0001 Villages burn"])
+@pytest.mark.parametrize("others", [3, 301], ids=["few", "many"])
+def test_what_is_called_as_it_was_typed_comes_first_however_old(
+    ministry: Ministry, typed: str, others: int
+) -> None:
+    opened(ministry)
+    post = source(ministry)
+    called = evidence(ministry, post, title="Villages burn", occurred_on=date(2026, 1, 2))
+    for number in range(others):
+        evidence(ministry, post, title=f"Villages burn again {number}", occurred_on=date(2026, 1, 11))
+    seen = found(ministry, typed)
+    assert [hit.number for hit in seen.hits if hit.whole] == [called.number]
+    assert seen.hits[0].number == called.number

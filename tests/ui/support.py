@@ -40,6 +40,7 @@ class FakeFrame:
         self.tasks = tasks
         self.marking = MarkingView("OFFICIAL", demo=True)
         self.went: list[tuple[str, str]] = []
+        self.came_from = ("", "")
         self.told: list[tuple[Tone, str]] = []
         self.refused: list[UserError] = []
         self.badges: dict[str, int] = {}
@@ -53,6 +54,9 @@ class FakeFrame:
 
     def go(self, page: str, key: str = "") -> None:
         self.went.append((page, key))
+
+    def back(self) -> None:
+        self.went.append(self.came_from)
 
     def tell(self, tone: Tone, what: str, *, kept: str = "", remedy: str = "") -> None:
         self.told.append((tone, what))

@@ -231,3 +231,19 @@ def test_nothing_chosen_leaves_the_clipboard_as_it_is(qtbot: QtBot) -> None:
     table = _table(qtbot)
     press(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == "mine"
+
+
+def test_the_chosen_row_stays_in_view_when_something_is_told_above(qtbot: QtBot) -> None:
+    table = TableView(
+        _COLUMNS, name="Places", rows=tuple(_Row(f"Name {number}", "Sittwe") for number in range(40))
+    )
+    qtbot.addWidget(table)
+    table.resize(400, 400)
+    table.show()
+    table.choose(39)
+    table.resize(400, 330)
+    view = table.viewport().rect()
+    assert view.contains(table.visualRect(table.currentIndex())), "what is told is told of it"
+    table.verticalScrollBar().setValue(0)
+    table.resize(400, 300)
+    assert table.verticalScrollBar().value() == 0, "who reads elsewhere stays there"

@@ -56,6 +56,7 @@ class ChoiceField(FormField[T | None], Generic[T]):
         self._empty = said(empty)
         self._searchable = searchable
         self._values: list[T | None] = []
+        self._unnamed = False
         self._box = ChoiceBox()
         self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._box.setMinimumContentsLength(12)
@@ -81,14 +82,22 @@ class ChoiceField(FormField[T | None], Generic[T]):
         if self._empty is not None and not self._searchable:
             self._values.append(None)
             self._box.addItem(self._empty)
-        for value, words in choices:
-            self._values.append(value)
-            self._box.addItem(words)
-            if self._searchable:
-                called = (words, *(self._also(value) if self._also is not None else ()))
-                self._box.setItemData(self._box.count() - 1, _found_by(called), _FOUND_BY)
+        self._values += [value for value, _words in choices]
+        self._box.addItems([words for _value, words in choices])
+        self._unnamed = self._searchable
         self._box.blockSignals(False)
         self.set_value(chosen)
+
+    def _name_lines(self) -> None:
+        """Say what lines are called when somebody first types: hundreds of countries are looked through by few who see them."""
+        if not self._unnamed:
+            return
+        self._unnamed = False
+        for place, value in enumerate(self._values):
+            called = [self._box.itemText(place)]
+            if self._also is not None and value is not None:
+                called += self._also(value)
+            self._box.setItemData(place, _found_by(tuple(called)), _FOUND_BY)
 
     def is_empty(self) -> bool:
         return self._chosen() is None and not (self._searchable and self._box.currentText().strip())
@@ -163,7 +172,7 @@ class ChoiceField(FormField[T | None], Generic[T]):
             line.setPlaceholderText(self._empty)
         from ui.fields.completer import FoldedCompleter  # noqa: PLC0415 - late: the start window's list is short
 
-        completer = FoldedCompleter(self._box, _FOUND_BY)
+        completer = FoldedCompleter(self._box, _FOUND_BY, self._name_lines)
         completer.entered.connect(self._take_the_only_one)
         self._box.setCompleter(completer)
         # Its list is a window of its own, which Qt gives no parent, and which is made when letters are typed.
@@ -201,6 +210,7 @@ class ChoiceField(FormField[T | None], Generic[T]):
         typed = fold(self._box.currentText())
         if not typed or self._chosen() is not None:
             return
+        self._name_lines()
         lines = [str(self._box.itemData(place, _FOUND_BY)) for place in range(self._box.count())]
         whole = [place for place, called in enumerate(lines) if typed in called.split("\n")]
         fitting = whole or [place for place, called in enumerate(lines) if typed in called]

@@ -1,5 +1,7 @@
 """Finds lines of a list by any part of what they are called, without regard to case and accents."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter
@@ -15,8 +17,10 @@ class FoldedCompleter(QCompleter):
 
     entered = Signal()
 
-    def __init__(self, box: QComboBox, found_by: int) -> None:
+    def __init__(self, box: QComboBox, found_by: int, name_lines: Callable[[], None]) -> None:
+        """``name_lines`` says what lines are called, before they are first looked through."""
         super().__init__(box.model(), box)
+        self._name_lines = name_lines
         self.setCompletionRole(found_by)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -24,6 +28,7 @@ class FoldedCompleter(QCompleter):
 
     def splitPath(self, path: str) -> list[str]:  # noqa: N802 - as Qt calls it
         """What is typed, as lines are looked through for it."""
+        self._name_lines()
         return [fold(path)]
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:  # noqa: N802 - as Qt calls it

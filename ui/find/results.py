@@ -71,10 +71,11 @@ def rows_of(
     """What was opened last, the acts that are named so, and what was found, in the order in which they are shown.
 
     ``country``: the line is the name of this country and nothing else; ``number``: the line, which may be the number of a
-    thing. What is called so stands first, before any act and any text that only has it in its words.
+    thing. What is called so, or has the line for its title, stands first, before any act and any text that only has it in its words.
     """
     rows: list[Row] = []
     called = next((hit for hit in found.hits if _is_called(hit, country, number)), None)
+    called = called or next((hit for hit in found.hits if hit.whole), None)
     if called is not None:
         rows += [Heading(called.kind.label), called]
     if recent:

@@ -1,5 +1,7 @@
 """How the ledger stands: whole, not whole, being checked."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
 
 from app.refusals import UserError
@@ -30,6 +32,8 @@ class WatchBar(Card):
         self._watch = watch
         self._glyph = Glyph("info", "muted")
         self._words = Words(wrap=True, selectable=True)
+        self._cautions = Words(role="warn", wrap=True, selectable=True)
+        self._cautions.hide()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(160)
@@ -59,6 +63,7 @@ class WatchBar(Card):
         line.addWidget(self.cancel)
         column = QVBoxLayout()
         column.addLayout(line)
+        column.addWidget(self._cautions)
         column.addWidget(self.faults)
         self.body.addLayout(column)
         watch.stood.connect(self.show_standing)
@@ -68,7 +73,7 @@ class WatchBar(Card):
     @property
     def text(self) -> str:
         """How the ledger stands, in words."""
-        return self._words.text()
+        return " ".join(filter(None, (self._words.text(), self._cautions.text())))
 
     def show_standing(self) -> None:
         """Show how it stands now."""
@@ -96,9 +101,7 @@ class WatchBar(Card):
                 "The ledger is whole: {count:,} entries, and every record is as they say.",
                 report.checked,
             )
-            warnings = " ".join(report.warnings[:2])
-            notes = [tr("Note: {warnings}", warnings=warnings)] if warnings else []
-            self._say("tick", "ok", " ".join([whole, *when, *notes]))
+            self._say("tick", "ok", " ".join([whole, *when]), cautions=report.warnings[:2])
             return
         self.faults.set_rows(report.faults)
         self.faults.setFixedHeight((min(len(report.faults), _SHOWN) + 1) * current().metrics.row + 12)
@@ -117,7 +120,10 @@ class WatchBar(Card):
     def _say_damage(self, error: UserError) -> None:
         self._say("error", "danger", tr("The database could not be read to its end. {error}", error=error))
 
-    def _say(self, glyph: str, role: str, words: str) -> None:
+    def _say(self, glyph: str, role: str, words: str, *, cautions: Sequence[str] = ()) -> None:
+        """What is no fault and yet to be seen stands beneath, and not in the colour of what is well."""
+        self._cautions.setText(" ".join(cautions))
+        self._cautions.setVisible(bool(cautions))
         self._glyph.show_glyph(glyph, role)
         self._words.set_role("text" if role == "muted" else role)
         self._words.setText(words)

@@ -27,9 +27,11 @@ from ui.widgets.words import Words
 
 
 class BriefPane(QWidget):
-    """``left`` is sent when the reader goes back to the report; ``shown`` when the pages are there."""
+    """``left`` is sent when the reader goes back to where they came from; ``report_asked`` when they go on to the report
+    from elsewhere; ``shown`` when the pages are there."""
 
     left = Signal()
+    report_asked = Signal()
     shown = Signal()
 
     def __init__(self, case: Case, frame: Frame) -> None:
@@ -48,6 +50,10 @@ class BriefPane(QWidget):
         self.back.setProperty("kind", "flat")
         Tint(self.back, "back")
         self.back.clicked.connect(self.left)
+        self.to_report = QPushButton(tr("Go to the report"))
+        self.to_report.setAutoDefault(False)
+        self.to_report.clicked.connect(self.report_asked)
+        self.to_report.hide()
         self.again = QPushButton(tr("Open it again"))
         self.again.setAutoDefault(False)
         self.again.clicked.connect(self._open_again)
@@ -76,6 +82,7 @@ class BriefPane(QWidget):
         head.addWidget(self.back)
         head.addWidget(self._title, 1)
         head.addWidget(self.again)
+        head.addWidget(self.to_report)
         line = QHBoxLayout()
         line.setSpacing(metrics.between)
         line.addWidget(self.view, 1)
@@ -120,6 +127,11 @@ class BriefPane(QWidget):
             on_failed=self._refused,
             asker=self,
         )
+
+    def lead_back(self, *, to_history: bool) -> None:
+        """Say where going back leads; from the history the report is one step further."""
+        self.back.setText(tr("Back to the history") if to_history else tr("Back to the report"))
+        self.to_report.setVisible(to_history)
 
     def begin(self) -> None:
         """Put the focus on the pages, so that keys turn them."""

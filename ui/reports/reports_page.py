@@ -18,7 +18,7 @@ from ui.case import Case
 from ui.frame import Frame
 from ui.noting import NotedLooks
 from ui.page import BACK_KEYS, EDIT_KEYS, NEW_KEYS, Page
-from ui.places import REPORTS
+from ui.places import HISTORY, REPORTS
 from ui.reports.brief_pane import BriefPane
 from ui.reports.list_page import ReportListPage
 from ui.reports.page import PanelMaker, ReportPage
@@ -72,6 +72,7 @@ class ReportsPage(Page):
         self.report.brief_asked.connect(self._read)
         self.report.acted.connect(self.refresh)
         self.brief.left.connect(self.leave)
+        self.brief.report_asked.connect(lambda: self.frame.go(PLACE.name, self.key.partition(_BRIEF)[0]))
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_AFTER_TYPING_MS)
@@ -126,12 +127,18 @@ class ReportsPage(Page):
         self._show_report(picture_of(self.case, report_id))
 
     def leave(self) -> None:
-        """One step back: from a brief to its report, from a report to the list."""
+        """One step back: from a brief to its report, or to the history that led there; from a report to the list."""
         name, _, version = self.key.partition(_BRIEF)
-        if version:
+        if version and self._from_history:
+            self.frame.back()
+        elif version:
             self.frame.go(PLACE.name, name)
         elif name:
             self.frame.go(PLACE.name)
+
+    @property
+    def _from_history(self) -> bool:
+        return self.frame.came_from[0] == HISTORY.name
 
     def _escape(self) -> None:
         if not self.empties_filter():
@@ -174,6 +181,7 @@ class ReportsPage(Page):
         self.new.hide()
         self._stack.setCurrentWidget(self.brief)
         self.set_title(*_title(report))
+        self.brief.lead_back(to_history=self._from_history)
         self.brief.show_brief(report, brief)
         self._arrive(self.brief)
         return True

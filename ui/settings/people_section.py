@@ -29,6 +29,9 @@ from ui.widgets.table_view import TableView
 _NOBODY = refusal(mark("Choose a person in the table first."))
 _DONE: dict[type[Dialog], str] = {
     RolesDialog: mark("The roles of {name} are changed. It takes effect when they sign in next."),
+    ResetDialog: mark("{name} signs in once with a new provisional passphrase."),
+    CorrectPersonDialog: mark("The entry of {name} is corrected."),
+    TrainingDialog: mark("The training of {name} is recorded."),
     CloseAccountDialog: mark("The account of {name} is closed: they cannot sign in any more."),
 }
 """What is told of an act that leaves no more than a word in the table."""
@@ -163,6 +166,8 @@ class PeopleSection(Section):
     def _done(self, result: object, told: str) -> None:
         if told:
             self.frame.tell(Tone.OK, told)
+        # The act that was done may rest now; the next one is not where the focus would go.
+        self.table.setFocus()
         if isinstance(result, HandOver):
             SecretDialog(result, self.frame.marking, self.window()).open()
 

@@ -12,6 +12,9 @@ from ui.fields.choice_field import ChoiceField
 from ui.fields.text_field import TextField
 from ui.frame import Frame
 
+_NOBODY = "-"
+"""The answer that an office answers to none of the others."""
+
 
 class OfficeDialog(Dialog):
     """``done_with`` carries the :class:`FirstOffice`. ``superiors`` are those that may stand above it."""
@@ -35,11 +38,12 @@ class OfficeDialog(Dialog):
         self.name = TextField(
             tr("Name"), name="office", required=True, hint=tr("As in Director-General, Political Affairs.")
         )
+        # Said and not left out: a warning goes up this line, and one that ends early reaches nobody who can decide.
         self.superior: ChoiceField[str] = ChoiceField(
             tr("Answers to"),
-            tuple((one.key, one.name) for one in superiors),
+            (*((one.key, one.name) for one in superiors), (_NOBODY, tr("Nobody here: it stands at the top"))),
             name="superior",
-            empty=tr("Nobody here"),
+            required=True,
         )
         self.holder: ChoiceField[str] = ChoiceField(
             tr("Holder"), people, name="holder", empty=tr("Vacant, or not entered yet")
@@ -57,7 +61,8 @@ class OfficeDialog(Dialog):
         self.form.add_row(self.department, self.grade, stretch=(2, 1))
         self.form.add(self.external)
         self.name.set_value(office.name)
-        self.superior.set_value(office.superior or None)
+        at_top = not superiors or not new
+        self.superior.set_value(office.superior or (_NOBODY if at_top else None))
         self.holder.set_value(office.holder or None)
         self.department.set_value(office.department)
         self.grade.set_value("" if office.grade is None else str(office.grade))
@@ -78,7 +83,7 @@ class OfficeDialog(Dialog):
         return FirstOffice(
             key=self._office.key,
             name=self.name.value(),
-            superior=self.superior.value() or "",
+            superior=(self.superior.value() or "").removeprefix(_NOBODY),
             department=self.department.value(),
             external=self.external.value(),
             grade=int(grade) if grade else None,

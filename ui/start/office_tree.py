@@ -54,12 +54,15 @@ class OfficeTree(QTreeWidget):
                 above.addChild(item)
             items[office.key] = item
         self.expandAll()
-        if before in items:
-            self.setCurrentItem(items[before])
+        # The acts beneath are about a row that is seen to be chosen.
+        chosen = items.get(before) or self.topLevelItem(0)
+        if chosen is not None:
+            self.setCurrentItem(chosen)
         self.chosen.emit(self.key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.key:
+        enters = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enters and self.key and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.opened.emit(self.key)
             return
         super().keyPressEvent(event)

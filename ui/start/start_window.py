@@ -144,6 +144,13 @@ class StartWindow(QWidget):
     def go(self, page: str, key: str = "") -> None:
         """There are no pages to go to yet."""
 
+    @property
+    def came_from(self) -> tuple[str, str]:
+        return "", ""
+
+    def back(self) -> None:
+        """There are no pages to go back to yet."""
+
     def tell(self, tone: Tone, what: str, *, kept: str = "", remedy: str = "") -> None:
         """Say something on the page that is shown."""
         if self.page is not None:

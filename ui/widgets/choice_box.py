@@ -27,7 +27,8 @@ class ChoiceBox(QComboBox):
 
     What is chosen ends in an ellipsis where the box is too narrow for it, and is read whole in its tool tip.
 
-    The wheel goes on scrolling the page: it would choose whatever the pointer passes over.
+    The wheel goes on scrolling the page: it would choose whatever the pointer passes over. Nor does it take the focus from where
+    somebody types, whose next letters would choose.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:

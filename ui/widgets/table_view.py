@@ -83,6 +83,8 @@ class TableView(QTableView, Generic[T]):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
+        # The wheel scrolls it, and leaves the focus where somebody types.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
@@ -219,7 +221,12 @@ class TableView(QTableView, Generic[T]):
         self.menu().popup(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        current = self.currentIndex()
+        seen = current.isValid() and self.visualRect(current).top() <= event.oldSize().height()
         super().resizeEvent(event)
+        if seen and self.visualRect(current).bottom() > self.viewport().height():
+            # What is told above a table takes of its height: the row that it is told of stays in view.
+            self.scrollTo(current)
         self._share_height(self._room.share())
         if self._find is not None:
             self._find.place()

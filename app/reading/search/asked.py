@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from app.rules.finding import Query, expression
+from app.rules.finding import Query, expression, words_of
 from db.vocabulary.finding import ThingKind
 
 _FIRST_YEAR, _AHEAD = 1945, 10
@@ -23,7 +23,14 @@ class Asked:
 
         ``about``: a country that is named is found in what is about it, too, and not in words alone.
         """
-        parts = [expression(self.query.terms, columns, "tags" if about else "")] if self.query.terms else []
+        return self._narrowed(expression(self.query.terms, columns, "tags" if about else ""), kinds)
+
+    def match_whole(self, kinds: Iterable[str] = ()) -> str:
+        """As :meth:`match`, for titles that have all of the words, one after the other."""
+        return self._narrowed(f'{{title}} : "{" ".join(words_of(self.query))}"', kinds)
+
+    def _narrowed(self, terms: str, kinds: Iterable[str]) -> str:
+        parts = [terms] if self.query.terms else []
         tags = [
             _either(f"k{kind}" for kind in kinds),
             _either(f"c{country.lower()}" for country in self.query.countries),

@@ -15,7 +15,7 @@ MANY = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One thing that was found. ``page`` and ``key`` name where it is opened."""
+    """One thing that was found. ``page`` and ``key`` name where it is opened; ``whole``: its title is what was typed."""
 
     kind: ThingKind
     number: str = ""
@@ -26,6 +26,7 @@ class Hit:
     day: date | None = None
     page: str = ""
     key: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

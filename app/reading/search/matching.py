@@ -11,13 +11,13 @@ from sqlalchemy.orm import Session
 from app.reading.search.asked import Asked
 from app.reading.search.found import MANY
 from app.reference.countries import CountryTable
-from app.rules.finding import Query
+from app.rules.finding import Query, is_whole_title, words_of
 from db.countries import CountryFile
 from db.vocabulary.finding import ThingKind
 from db.vocabulary.tokens import tokens
 
 _MATCHING = """
-select t.id, t.kind, t.day, t.subject, t.subject_id, t.about_id
+select t.id, t.kind, t.day, t.subject, t.subject_id, t.about_id, t.number, t.title
 from find_words f join find_things t on t.id = f.rowid
 where find_words match ? and (? is null or t.day >= ?) and (? is null or t.day <= ?)
 """
@@ -29,6 +29,10 @@ and not exists (
 _NEWEST = "order by f.rowid desc limit ?"
 _FILES = "select id, country from country_files"
 _IN_TITLE = "select rowid from find_words where find_words match ? order by rowid desc limit ?"
+
+_WORDS_OF_A_TITLE = 2
+_HAVE_THE_PHRASE = 1_000
+"""Titles that have the line within them, of which the newest are held against it."""
 
 
 @dataclass(slots=True)
@@ -42,6 +46,16 @@ class Seen:
     subject_id: str
     about_id: str | None
     in_title: bool = False
+    whole: bool = False
+    """Its title is what was typed, no more and no less."""
+
+
+def whole_titles(session: Session, asked: Asked, kinds: Sequence[ThingKind]) -> list[Seen]:
+    """What has the line for its title, though many newer ones have its words. One word alone is looked for no further."""
+    if len(words_of(asked.query)) < _WORDS_OF_A_TITLE:
+        return []
+    said = asked.match_whole([kind.value for kind in kinds])
+    return [one for one in _rows(session, asked, said, _HAVE_THE_PHRASE) if one.whole]
 
 
 def of_kind(session: Session, asked: Asked, kind: ThingKind, most: int) -> list[Seen]:
@@ -59,29 +73,38 @@ def matching(
     session: Session, asked: Asked, kinds: Sequence[ThingKind], most: int, *, only: str = ""
 ) -> list[Seen]:
     """Rows of the index that match, those whose title has the words first, each part the newest first."""
-    query = _MATCHING + only + _NEWEST
-    since, until = asked.query.since, asked.query.until
-    limits = (*(since and since.isoformat(),) * 2, *(until and until.isoformat(),) * 2, most)
-    connection = session.connection()
     found: dict[int, Seen] = {}
     codes = [kind.value for kind in kinds]
     if asked.query.terms and most <= MANY + 1:
-        for row in connection.exec_driver_sql(query, (asked.match("title", codes, about=False), *limits)):
-            found[row[0]] = _seen(row, in_title=True)
-    for row in connection.exec_driver_sql(query, (asked.match("title words", codes), *limits)):
-        found.setdefault(row[0], _seen(row))
+        for one in _rows(session, asked, asked.match("title", codes, about=False), most, only=only):
+            one.in_title = True
+            found[one.id] = one
+    for one in _rows(session, asked, asked.match("title words", codes), most, only=only):
+        found.setdefault(one.id, one)
     if asked.query.terms and most > MANY + 1 and 1 < len(found) < most:
-        titled = connection.exec_driver_sql(_IN_TITLE, (asked.match("title", codes, about=False), most))
+        titled = session.connection().exec_driver_sql(
+            _IN_TITLE, (asked.match("title", codes, about=False), most)
+        )
         for (number,) in titled:
             if number in found:
                 found[number].in_title = True
     return list(found.values())
 
 
-def _seen(row: Any, *, in_title: bool = False) -> Seen:
-    number, kind, day, subject, subject_id, about_id = row
+def _rows(session: Session, asked: Asked, said: str, most: int, *, only: str = "") -> list[Seen]:
+    since, until = asked.query.since, asked.query.until
+    limits = (*(since and since.isoformat(),) * 2, *(until and until.isoformat(),) * 2, most)
+    rows = session.connection().exec_driver_sql(_MATCHING + only + _NEWEST, (said, *limits))
+    words = words_of(asked.query)
+    return [_seen(row, words) for row in rows]
+
+
+def _seen(row: Any, words: tuple[str, ...]) -> Seen:
+    number, kind, day, subject, subject_id, about_id, called, title = row
     when = None if day is None else date.fromisoformat(day)
-    return Seen(number, ThingKind(kind), when, subject, subject_id, about_id, in_title)
+    # As lists write it, with its number before it, or without.
+    whole = is_whole_title(title, words) or is_whole_title(f"{called} {title}", words)
+    return Seen(number, ThingKind(kind), when, subject, subject_id, about_id, in_title=whole, whole=whole)
 
 
 def files_named(session: Session, query: Query, table: CountryTable, found: list[Seen]) -> list[Seen]:

@@ -114,7 +114,7 @@ def _search(session: Session, actor: Actor, query: Query, *, today: date) -> Fou
     if ThingKind.HISTORY in kinds:
         groups.append(entries_found(session, asked, each, open_only=not content))
     order = list(ThingKind)
-    groups.sort(key=lambda group: order.index(group.kind))
+    groups.sort(key=lambda group: (not any(hit.whole for hit in group.hits), order.index(group.kind)))
     return Found(query=query, groups=tuple(group for group in groups if group.hits), behind=behind)
 
 

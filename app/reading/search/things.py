@@ -12,7 +12,7 @@ from app.reading.search.asked import Asked
 from app.reading.search.coding import labels_found
 from app.reading.search.found import MANY, Group
 from app.reading.search.hit_words import deciders_of, hit_of
-from app.reading.search.matching import Seen, files_named, matching, of_kind
+from app.reading.search.matching import Seen, files_named, matching, of_kind, whole_titles
 from app.reading.search.order import each_once, rank, readings_among
 from app.reading.search.places import placed
 from app.reference.countries import CountryTable
@@ -34,6 +34,10 @@ def things_found(session: Session, asked: Asked, table: CountryTable, each: int)
     seen = matching(session, asked, narrowed, LOOKED_AT + 1)
     if len(seen) > LOOKED_AT:
         by_kind = {kind: of_kind(session, asked, kind, MANY + 1) for kind in kinds}
+        for one in whole_titles(session, asked, narrowed):
+            # Of a kind that is not asked for nothing is shown.
+            if one.kind in by_kind and all(one.id != other.id for other in by_kind[one.kind]):
+                by_kind[one.kind].append(one)
     else:
         by_kind = {kind: [one for one in seen if one.kind is kind] for kind in kinds}
     if ThingKind.FILE in by_kind:
@@ -55,7 +59,10 @@ def things_found(session: Session, asked: Asked, table: CountryTable, each: int)
         Group(
             kind=kind,
             hits=tuple(
-                hit_of(kind, places[one.subject_id], asked.query, table, coded.get(one.subject_id, ""))
+                replace(
+                    hit_of(kind, places[one.subject_id], asked.query, table, coded.get(one.subject_id, "")),
+                    whole=one.whole,
+                )
                 for one in part
             ),
             more=more[kind],

@@ -1,6 +1,7 @@
 """Find anything: by keyboard, as one types, over every page."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from ui.comparing.dialog import CompareDaysDialog
 from ui.countries.conflict_dialog import ConflictDialog
 from ui.countries.open_file_dialog import OpenFileDialog
 from ui.countries.page import CountriesPage
+from ui.find.commands import Command
 from ui.find.palette import FindPalette
 from ui.find.results import ROW, Heading, rows_of, spoken
 from ui.history.export_dialog import ExportDialog
@@ -378,3 +380,9 @@ def test_the_number_of_a_thing_opens_it_before_what_only_mentions_it() -> None:
     hits = [row for row in rows_of(found, (), number="d-008") if isinstance(row, Hit)]
     assert hits == [instrument, report]
     assert [row for row in rows_of(found, (), number="under") if isinstance(row, Hit)] == [report, instrument]
+    titled = replace(instrument, whole=True)
+    found = replace(found, groups=(found.groups[0], Group(kind=ThingKind.INSTRUMENT, hits=(titled,))))
+    act = Command("An act under", "", list)
+    assert (
+        next(row for row in rows_of(found, (act,), number="under") if not isinstance(row, Heading)) == titled
+    )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.actions.countries.country_files import OpenCountryFile, open_country_file
@@ -123,6 +124,13 @@ def test_a_check_says_that_the_ledger_is_whole(qtbot: QtBot, case_folder: Path) 
         assert not page.verify.button.isEnabled()
         qtbot.waitUntil(lambda: "The ledger is whole" in page.bar.text, timeout=20_000)
         assert "verified" in session.window.status_line.text
+        watch = page.bar._watch
+        assert watch.report is not None
+        watch.report = replace(watch.report, warnings=("Entry 5 is dated before entry 4.",))
+        watch.stood.emit()
+        said = {one.text(): one.property("role") for one in page.bar.findChildren(QLabel) if one.isVisible()}
+        assert said["Entry 5 is dated before entry 4."] == "warn"
+        assert [role for words, role in said.items() if "The ledger is whole" in words] == ["ok"]
 
 
 def test_a_changed_row_is_found_and_said_loudly(qtbot: QtBot, case_folder: Path) -> None:

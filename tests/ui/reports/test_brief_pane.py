@@ -19,7 +19,9 @@ from tests.support.ministry import Ministry
 from tests.ui.reports.conftest import Sit
 from tests.ui.reports.seat import Seat
 from tests.ui.support import assert_accessible, click, press
+from ui.page import Page
 from ui.pdf.engine import page_text
+from ui.places import HISTORY
 from ui.reports.hand_dialog import HandDialog
 
 WAIT = 20_000
@@ -156,3 +158,25 @@ def test_a_reader_of_another_language_is_told_in_which_the_brief_was_written(
         seat = sit("P-AUD")
         shown(seat, report)
         assert seat.page.brief.way.text().startswith("Langue de cette note : English. ")
+
+
+def test_going_back_from_a_brief_leads_to_where_its_reader_came_from(sit: Sit, report: Prepared) -> None:
+    seat = sit("P-AUD")
+    seat.window.add_page(Page(seat.window, HISTORY))
+    pane = seat.page.brief
+    for came, said in (
+        (("reports", report.report_id), "Back to the report"),
+        (("history", "shown"), "Back to the history"),
+    ):
+        seat.open()
+        seat.window.go(*came)
+        shown(seat, report)
+        assert pane.back.text() == said
+        click(pane.back)
+        assert seat.window.here == came
+    seat.window.forward()
+    press(pane, Qt.Key.Key_Escape)
+    assert seat.window.here == ("history", "shown")
+    seat.window.forward()
+    click(pane.to_report)
+    assert seat.window.here == ("reports", report.report_id)

@@ -80,6 +80,8 @@ def test_a_passphrase_is_reset_and_an_account_closed(qtbot: QtBot, case_folder: 
         type_text(asking.reason.editor, "She came to my desk")
         press_act(act_of(asking, "Reset the passphrase"))
         secret(qtbot).accept()
+        told = session.window.above.notice
+        assert "signs in once with a new provisional passphrase" in told.text
 
         press_act(people.close_account)
         closing = dialog(qtbot, CloseAccountDialog)
@@ -90,6 +92,7 @@ def test_a_passphrase_is_reset_and_an_account_closed(qtbot: QtBot, case_folder: 
             timeout=20_000,
         )
         assert "no open account" in people.reset.reason
+        qtbot.waitUntil(lambda: session.window.focusWidget() is people.table)
 
 
 def test_an_analyst_sees_people_and_why_nothing_can_be_done(qtbot: QtBot, case_folder: Path) -> None:

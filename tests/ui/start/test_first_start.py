@@ -63,9 +63,15 @@ def test_a_ministry_is_set_up_and_opened(qtbot: QtBot, tmp_path: Path) -> None:
         press_act(act_of(person, "Add this person"))
         onward(guide)
 
+        assert [one.text(0) for one in guide.offices.tree.selectedItems()] == ["Minister for Foreign Affairs"]
         press_act(guide.offices.add)
         office = dialog(qtbot, OfficeDialog)
         type_text(office.name.editor, "Permanent Secretary")
+        assert office.superior.editor.currentText() == "Minister for Foreign Affairs"
+        office.superior.set_value(None)
+        press_act(act_of(office, "Add this office"))
+        assert office.superior.error, "whom it answers to is said, and be it nobody"
+        office.superior.set_value("minister")
         press_act(act_of(office, "Add this office"))
         onward(guide)
 
@@ -94,8 +100,12 @@ def test_a_ministry_is_set_up_and_opened(qtbot: QtBot, tmp_path: Path) -> None:
         at = session.case.now()
         people = session.case.look(lambda read: person_views(read, at))
         assert {one.name: one.login for one in people} == {"Lucia Ferrer": "l.ferrer", "Jonas Berg": "j.berg"}
-        offices = {one.name for one in session.case.look(lambda read: office_views(read, at))}
-        assert offices == {"Minister for Foreign Affairs", "R2P Focal Point", "Permanent Secretary"}
+        offices = {one.name: one.superior for one in session.case.look(lambda read: office_views(read, at))}
+        assert offices == {
+            "Minister for Foreign Affairs": "",
+            "R2P Focal Point": "Minister for Foreign Affairs",
+            "Permanent Secretary": "Minister for Foreign Affairs",
+        }
         [law] = session.case.look(lambda read: instrument_views(read, at))
         assert (law.delegate, law.basis) == (
             "Minister for Foreign Affairs",
@@ -182,6 +192,12 @@ def test_an_office_taken_out_leaves_its_place_to_those_below(qtbot: QtBot, tmp_p
         assert first is not None
         guide.offices.tree.setCurrentItem(first)
         press_act(guide.offices.out)
+        assert [(one.name, one.superior) for one in guide.offices.offices] == [("R2P Focal Point", "")]
+        assert [one.text(0) for one in guide.offices.tree.selectedItems()] == ["R2P Focal Point"]
+        press_act(guide.offices.change)
+        changed = dialog(qtbot, OfficeDialog)
+        assert changed.superior.editor.currentText() == "Nobody here: it stands at the top"
+        press_act(act_of(changed, "Change this office"))
         assert [(one.name, one.superior) for one in guide.offices.offices] == [("R2P Focal Point", "")]
 
 
