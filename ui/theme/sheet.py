@@ -95,7 +95,7 @@ QPushButton[kind="flat"], QToolButton {{ background: transparent; color: {palett
 QPushButton[kind="flat"] {{ padding: {6 - ring}px 8px; }}
 QToolButton[kind="beside"] {{ padding: {4 - ring}px; }}
 QPushButton[kind="link"] {{ background: transparent; color: {palette.accent}; text-align: left;
-    border: {ring}px solid transparent; padding: 0 2px; text-decoration: underline; }}
+    border: {ring}px solid transparent; padding: 0; text-decoration: underline; }}
 QPushButton[kind="flat"]:hover, QToolButton:hover, QToolButton:checked {{ background: {palette.hover}; }}
 QPushButton[kind="flat"]:focus, QPushButton[kind="link"]:focus, QToolButton:focus {{
     border: {ring}px solid {palette.focus}; }}
