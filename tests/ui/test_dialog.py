@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.refusals import BadInput, Refused
@@ -364,6 +364,23 @@ def test_a_dialog_is_as_high_as_its_form_and_leaves_no_blank_room_above_its_acts
     end = last.mapTo(inner, QPoint(0, last.height())).y()
     assert 0 <= inner.height() - end <= 2 * theme.metrics.between
     assert inner.height() <= dialog.height()
+
+
+def test_a_dialog_is_as_wide_as_a_sentence_that_cannot_break(
+    qtbot: QtBot, tasks: Tasks, theme: Theme
+) -> None:
+    theme.resize(text_scale=2.0)
+    dialog = Dialog(FakeFrame(tasks), "Open a file", about="", width=400)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.form.add(
+        CheckField("Past atrocities: review every 90 days", name="flagged"),
+        *(TextArea(f"Field {number}", name=f"field {number}", rows=6) for number in range(8)),
+    )
+    dialog.show()
+    scroll = next(area for area in dialog.findChildren(QScrollArea) if area.isAncestorOf(dialog.form))
+    assert scroll.verticalScrollBar().maximum() > 0
+    assert scroll.horizontalScrollBar().maximum() == 0
 
 
 class _Sign(_Decline):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -390,3 +390,23 @@ def test_a_long_line_of_a_list_to_tick_breaks_and_is_read_to_its_end(qtbot: QtBo
     rows = [made.editor.visualItemRect(made.editor.item(row)).height() for row in range(2)]
     assert rows[0] >= 2 * made.editor.fontMetrics().height()
     assert rows[0] > rows[1]
+
+
+def test_from_right_to_left_labels_beside_each_other_begin_where_one_reads(qtbot: QtBot) -> None:
+    """A label in Latin letters too; the one of a field alone did, those of a row stood at the far end."""
+    application = cast("QApplication", QApplication.instance())
+    application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        form = Form()
+        qtbot.addWidget(form)
+        form.add(TextField("Name", name="name"))
+        form.add_row(TextField("From", name="from"), TextField("To", name="to"))
+        form.resize(600, 300)
+        form.show()
+        labels = {label.text(): label.alignment() for label in form.findChildren(QLabel) if label.text()}
+    finally:
+        application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    along = {text: alignment & Qt.AlignmentFlag.AlignHorizontal_Mask for text, alignment in labels.items()}
+    assert set(along) == {"Name (optional)", "From (optional)", "To (optional)"}
+    assert len(set(along.values())) == 1
+    assert along["From (optional)"] & Qt.AlignmentFlag.AlignRight

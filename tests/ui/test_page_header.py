@@ -1,7 +1,7 @@
 """The top of a page: its title is read whole, and what stands beside it gives way."""
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.elided_words import ElidedWords
@@ -34,6 +34,33 @@ def test_acts_and_the_words_of_the_search_give_way_before_a_title_is_cut(
     header.resize(900, 200)
     assert header.finding.text() == "Find…   Ctrl+K"
     assert header.sizeHint().height() == heights[0]
+
+
+def test_the_search_gives_its_words_away_before_what_a_page_says_of_itself_is_cut(
+    qtbot: QtBot, header: PageHeader
+) -> None:
+    facts = "18 things need you, 12 overdue; 5 wait for others"
+    header.set_title("Desk", facts)
+    header.resize(1400, 60)
+    assert header.finding.text() == "Find…   Ctrl+K"
+    width = next(
+        width for width in range(1000, 400, -10) if _at(header, width) and header.finding.text() == "Ctrl+K"
+    )
+    assert header._facts.width() >= header._facts.sizeHint().width()
+    assert not header._is_beneath()
+    _at(header, width + 10)
+    assert header._facts.width() >= header._facts.sizeHint().width()
+    _at(header, width)
+    header.set_title("Desk", "18 things need you")
+    assert header.finding.text() == "Find…   Ctrl+K"
+
+
+def _at(header: PageHeader, width: int) -> bool:
+    """Whether the header is laid out in a width."""
+    header.resize(width, 60)
+    for _settled in range(2):
+        QApplication.processEvents()
+    return header.width() == width
 
 
 def test_the_header_is_never_lower_than_what_stands_in_it(header: PageHeader) -> None:

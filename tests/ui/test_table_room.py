@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.theme import Theme, ThemeChoice
+from ui.widgets.cell_delegate import EDGE
 from ui.widgets.column_widths import Wish, shared
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
@@ -162,6 +163,32 @@ def test_a_title_that_is_cut_goes_on_in_the_next_line_where_there_is_room(qtbot:
     table.resize(1200, 300)
     assert (table.rowHeight(0), table.rowHeight(1)) == (usual, usual)
     assert not table.wordWrap()
+
+
+@pytest.mark.parametrize(("scale", "grown"), [(1.0, False), (2.0, True)])
+def test_in_large_type_a_title_is_read_though_the_list_has_to_be_scrolled_for_it(
+    qtbot: QtBot, theme: Theme, scale: float, *, grown: bool
+) -> None:
+    theme.resize(text_scale=scale)
+    table = _titles(qtbot, (_LONG,) * 20)
+    table.resize(round(340 * scale), round(240 * scale))
+    qtbot.waitUntil(lambda: table.wordWrap() is grown)
+    # But not where hardly one row would be seen.
+    table.resize(table.width(), round(90 * scale))
+    qtbot.waitUntil(lambda: not table.wordWrap())
+
+
+def test_in_a_table_that_is_read_whole_a_name_of_five_lines_is_not_cut(qtbot: QtBot) -> None:
+    name = "Promotion of good governance and of the rule of law by democratic institutions"
+    table = TableView([Column[str]("Tool", str, stretch=True)], name="Tools", rows=(name,), whole=True)
+    qtbot.addWidget(table)
+    table.resize(round(table.fontMetrics().horizontalAdvance(name) / 3.5), 400)
+    table.show()
+    lines = table.fontMetrics().boundingRect(
+        0, 0, table.columnWidth(0) - 2 * EDGE, 1000, int(Qt.TextFlag.TextWordWrap), name
+    )
+    assert lines.height() > 3 * table.fontMetrics().lineSpacing()
+    assert table.rowHeight(0) >= lines.height()
 
 
 def test_a_long_second_line_is_read_whole_beneath_a_short_first_one(qtbot: QtBot) -> None:

@@ -85,6 +85,7 @@ def test_it_is_read_copied_led_to_and_thrown_away_once_it_was_asked(
     assert_accessible(shown)
     assert_fits(shown, 760)
     phase, decide = sorted(shown.cards, key=lambda card: card.form.title)
+    assert [card.go.text() for card in (phase, decide)] == ["Go to Myanmar", "Go to EW-2026-0001"]
     assert decide.form.title == "Decide"
     click(decide.copy)
     copied = QGuiApplication.clipboard().text()

@@ -293,6 +293,22 @@ def test_the_day_stands_below_every_page_and_a_clock_that_was_set_back_is_said_a
     assert (window.status_line.text[:16], window.status_line.caution) == ("Today 2026-03-05", "")
 
 
+def test_in_large_type_the_foot_of_the_window_makes_it_no_wider_than_its_screen(
+    qtbot: QtBot, tasks: Tasks, theme: Theme
+) -> None:
+    """A wrong clock, the ledger's standing and a check of it under way are all said at once, as after a start."""
+    theme.resize(text_scale=2.0)
+    window = MainWindow(tasks, MarkingView("OFFICIAL"))
+    qtbot.addWidget(window)
+    go = threading.Event()
+    task = tasks.run(lambda _progress, _cancelled: go.wait(10), title="Checking the ledger")
+    window.set_day(date(2026, 3, 4), clock_behind=True)
+    window.set_ledger(18204, None)
+    assert window.minimumSizeHint().width() <= 1280
+    with qtbot.waitSignal(task.ended):
+        go.set()
+
+
 def test_what_runs_is_shown_and_can_be_cancelled(qtbot: QtBot, window: MainWindow) -> None:
     go = threading.Event()
 

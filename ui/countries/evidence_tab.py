@@ -46,6 +46,10 @@ _EMPTY = mark(
 )
 
 
+_ROWS = 4
+"""The least height of the table and of the chosen item, in rows."""
+
+
 class EvidenceTab(QWidget):
     """Newest occurrence first, older items when they are asked for. The three dates stand in columns of their own."""
 
@@ -93,6 +97,9 @@ class EvidenceTab(QWidget):
         self.both.addWidget(listed_items)
         self.both.addWidget(self.detail)
         self.both.setSizes([230, 270])
+        # In large type the tab scrolls, before either of them has no row left to be read.
+        for part in (self.table, self.detail):
+            part.setMinimumHeight(metrics.row * _ROWS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.between, 0, 0)
         column.setSpacing(12)

@@ -281,9 +281,14 @@ class Dialog(QDialog):
         # Fields beside each other know whether they fit only once they are laid out in the width that they will have.
         self.resize(width, _most(screen))
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-        self.resize(width, self._needed_height(screen))
+        self.resize(self._needed_width(screen), self._needed_height(screen))
         self._centre(screen)
         QTimer.singleShot(0, self, self._show_focus)
+
+    def _needed_width(self, screen: QRect) -> int:
+        """Wide enough that nothing of the form is scrolled sideways: in large type a sentence that cannot break may be wider."""
+        form = self._inner.minimumSizeHint().width() + self._scroll.verticalScrollBar().sizeHint().width()
+        return min(max(self.width(), form), screen.width())
 
     def _needed_height(self, screen: QRect) -> int:
         """As high as the content asks for, within the screen."""

@@ -32,7 +32,7 @@ class GlossaryDialog(ReadingDialog):
         self._term = Words(strong=True, wrap=True)
         self._definition = Words(running=True, selectable=True)
         self._definition.setMinimumHeight(self._definition.fontMetrics().lineSpacing() * 5)
-        self._definition.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self._definition.stand_at(Qt.AlignmentFlag.AlignTop)
         self._shown: list[tuple[str, str]] = []
         self.body.addWidget(self._filter)
         self.body.addWidget(self._list, 1)

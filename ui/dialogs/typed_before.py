@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from app.reading.unsaved_forms import UnsavedFormView
 from language import tr
+from ui.theme import current
 from ui.widgets.words import Words
 
 
@@ -28,14 +29,18 @@ class TypedBefore(QFrame):
         first = before.first_words
         self.words = Words(said, wrap=True)
         self.fill = QPushButton(tr("Fill it in"))
-        self.discard = QPushButton(tr("Discard it"))
+        self.discard = QPushButton(tr("Discard…"))
         self.fill.clicked.connect(lambda _checked=False: self.filled.emit())
         self.discard.clicked.connect(lambda _checked=False: self.discarded.emit())
+        metrics = current().metrics
         column = QVBoxLayout(self)
+        column.setContentsMargins(metrics.between, metrics.inside, metrics.between, metrics.inside)
+        column.setSpacing(metrics.inside)
         column.addWidget(self.words)
         if first:
             column.addWidget(Words(tr("“{words}”", words=first), role="muted", wrap=True))
         line = QHBoxLayout()
+        line.setSpacing(metrics.inside)
         for button in (self.fill, self.discard):
             button.setAutoDefault(False)
             button.setAccessibleDescription(said)

@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.reading.ministry.reference import current_countries
 from app.reading.unsaved_forms import UnsavedFormView
@@ -14,6 +14,8 @@ from ui.dialogs.reading import ReadingDialog
 from ui.fields.form_journal import FormJournal
 from ui.frame import Frame
 from ui.places import AUTHORITIES, COUNTRIES, HISTORY, REPORTS, SETTINGS
+from ui.theme import current
+from ui.widgets.acts_line import ActsLine
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.notice import Notice, Tone
@@ -66,7 +68,7 @@ class TypedDialog(ReadingDialog):
         self.body.addWidget(self.scrolled, 1)
         self.scrolled.body.addWidget(self.nothing)
         self.scrolled.body.addStretch(1)
-        self.resize(760, 640)
+        self.resize(round(760 * min(1.5, current().metrics.text_scale)), 640)
         journal.changed.connect(self.refresh)
         self.refresh()
 
@@ -114,33 +116,36 @@ class TypedCard(Card):
         self.form = one
         self.when = tr("Typed on {at:%Y-%m-%d at %H:%M}", at=one.until.astimezone(case.zone))
         self.place, self.key = _place_of(one), ""
+        leads_to = said(self.place.title) if self.place is not None else ""
         self.body.addWidget(Words(self.when, role="muted"))
         subject = one.subject.partition(" ")[0]
         countries = case.look(current_countries)
         if self.place is COUNTRIES and countries.get(subject) is not None:
-            self.key = subject
-            self.body.addWidget(Words(headed(tr("Country"), countries.name(subject)), role="muted"))
+            self.key, leads_to = subject, countries.name(subject)
+            self.body.addWidget(Words(headed(tr("Country"), leads_to), role="muted"))
         elif self.place is REPORTS and _REPORT.fullmatch(subject):
-            self.key = subject
+            self.key = leads_to = subject
             if subject not in one.title:
                 self.body.addWidget(Words(headed(tr("Report"), subject), role="muted"))
         for field in one.fields:
             if field.words.strip():
-                self.body.addWidget(Words(field.label, strong=True, wrap=True))
-                self.body.addWidget(Words(field.words, running=True, selectable=True))
+                # A label belongs to the words beneath it, not to those above.
+                both = QVBoxLayout()
+                both.setSpacing(2)
+                both.addWidget(Words(field.label, strong=True, wrap=True))
+                both.addWidget(Words(field.words, running=True, selectable=True))
+                self.body.addLayout(both)
         self.copy = QPushButton(tr("Copy"))
         self.go = QPushButton()
         self.discard = QPushButton(tr("Discard…"))
         if self.place is not None:
-            self.go.setText(tr("Go to {place}", place=self.key or said(self.place.title)))
+            self.go.setText(tr("Go to {place}", place=leads_to))
         self.go.setVisible(self.place is not None)
-        line = QHBoxLayout()
-        for button in (self.go, self.copy, self.discard):
+        acts = (self.go, self.copy, self.discard)
+        for button in acts:
             button.setAutoDefault(False)
             button.setAccessibleName(headed(button.text(), one.title))
-            line.addWidget(button)
-        line.addStretch(1)
-        self.body.addLayout(line)
+        self.body.addWidget(ActsLine(acts))
 
     def as_text(self) -> str:
         """All of it as it is put on the clipboard."""

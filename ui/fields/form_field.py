@@ -189,7 +189,7 @@ class FormField(QWidget, Generic[T]):
 
     def set_label_height(self, least: int) -> None:
         """Give the label at least so many pixels, with its words just above the editor."""
-        self._label.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignBottom)
+        self._label.stand_at(Qt.AlignmentFlag.AlignBottom)
         self._label.setMinimumHeight(least)
 
     def check(self) -> bool:

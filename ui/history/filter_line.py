@@ -65,7 +65,6 @@ class FilterLine(QWidget):
             )
         self.shown = QPushButton(tr("Who was shown what?"))
         self.shown.setAutoDefault(False)
-        self.shown.setProperty("kind", "link")
         self.refused = QCheckBox(tr("Refused only"))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)

@@ -69,8 +69,6 @@ class ChainToggle(QWidget):
         self.chain.hide()
         self.link.toggled.connect(self._show)
         line = QHBoxLayout()
-        # The words of the link, not its ring, stand in line with those above it.
-        set_margins(line, -current().metrics.focus - 2, 0, 0, 0)
         line.addWidget(self.link)
         line.addStretch(1)
         column = QVBoxLayout(self)

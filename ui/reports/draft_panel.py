@@ -13,7 +13,7 @@ from app.reading.reports.unsaved import unsaved_draft
 from app.refusals import UserError
 from app.rules.reports.completeness import Missing
 from app.rules.reports.flow import Act
-from app.rules.reports.submission import DraftFacts, missing_to_submit
+from app.rules.reports.submission import DraftFacts, missing_to_submit, parts_missing
 from app.rules.verdict import Verdict
 from db.vocabulary import ReportStatus
 from language import mark, tr
@@ -44,16 +44,6 @@ _LOOK_MS = 250
 _GAPS_MS = 700
 """Pause in typing after which what a brief would lack follows; it is drawn up for that. In milliseconds."""
 
-_PLACES = {
-    "summary": "summary",
-    "phase": "proposed_phase",
-    "crime": "crimes",
-    "groups": "affected_groups",
-    "urgency": "urgency",
-    "evidence": "evidence",
-}
-"""Words of the rule on submission that name the place where what is missing is entered."""
-
 _LATER = mark(
     "Not needed to submit; but a brief cannot go up without, and nobody can add it once it is assessed:"
 )
@@ -67,7 +57,7 @@ _LATER_PLACES = {
 """Where a part that the brief would lack is entered, by the code of the rule on briefs."""
 
 
-_NOTHING = DraftFacts(
+NOTHING = DraftFacts(
     summary="",
     proposed_phase=None,
     crimes=(),
@@ -221,7 +211,7 @@ class DraftPanel(StepPanel):
         lacks = self._lacks(picture)
         keeper = self.desk.keeper
         self.missing.show_missing(
-            [(words, _place(words) if keeper else "") for words in lacks], missing_to_submit(_NOTHING)
+            [(words, part if keeper else "") for part, words in lacks.items()], missing_to_submit(NOTHING)
         )
         verdict = picture.report.verdicts[Act.SUBMIT]
         if not verdict.allowed and not verdict.rule.endswith(".missing"):
@@ -237,9 +227,9 @@ class DraftPanel(StepPanel):
         report, content = picture.report, self.desk.content() or picture.report.content
         self.hand_in.show_next(report, content.urgency, self.case.settings.clocks)
 
-    def _lacks(self, picture: ReportPicture) -> tuple[str, ...]:
+    def _lacks(self, picture: ReportPicture) -> dict[str, str]:
         content = self.desk.content() or picture.report.content
-        return missing_to_submit(
+        return parts_missing(
             DraftFacts(
                 summary=content.summary,
                 proposed_phase=content.proposed_phase,
@@ -353,7 +343,3 @@ def _read_only(report: ReportView, may_edit: Verdict) -> str:
         "neither assess nor decide the report.",
         author=report.author,
     )
-
-
-def _place(words: str) -> str:
-    return next((place for key, place in _PLACES.items() if key in words), "")

@@ -10,11 +10,10 @@ from app.reading.evidence.items import EvidenceView
 from language import mark, tr
 from ui.reports.citing import CitationLink
 from ui.reports.evidence_words import source_name, when
-from ui.theme import TextSize, current
+from ui.theme import TextSize
 from ui.widgets.card import Card
 from ui.widgets.grade_badge import GradeBadge
 from ui.widgets.layouts import empty
-from ui.widgets.margins import set_margins
 from ui.widgets.tab_order import go_on
 from ui.widgets.words import Words
 
@@ -69,7 +68,6 @@ class EvidenceCard(Card):
         opener = CitationLink(item.number, item.title)
         opener.clicked.connect(lambda _checked=False: self.opened.emit(item.number))
         head = QHBoxLayout()
-        set_margins(head, -current().metrics.focus - 2, 0, 0, 0)
         head.addWidget(opener)
         head.addStretch(1)
         words.addLayout(head)

@@ -15,7 +15,6 @@ from ui.widgets.glyph import Glyph
 from ui.widgets.grade_badge import GradeBadge
 from ui.widgets.layouts import empty
 from ui.widgets.line import Line
-from ui.widgets.margins import set_margins
 from ui.widgets.words import Words
 
 
@@ -51,8 +50,6 @@ class EvidenceList(Card):
         opener = CitationLink(item.number, item.title)
         opener.clicked.connect(lambda _checked=False: self.opened.emit(item))
         head = QHBoxLayout()
-        # The words of the link, not its ring, stand in line with those beneath it.
-        set_margins(head, -current().metrics.focus - 2, 0, 0, 0)
         head.addWidget(opener)
         head.addStretch(1)
         head.addWidget(GradeBadge(item.reliability, item.credibility, compact=True))

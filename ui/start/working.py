@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 
 from ui.start.start_page import StartPage
+from ui.theme import current
 from ui.widgets.busy_bar import show_busy
 from ui.widgets.words import Words
 
@@ -22,7 +24,12 @@ class Working(StartPage):
         self.body.addWidget(self._bar)
         self.body.addWidget(self._doing)
         for part in parts:
-            self.body.addWidget(Words(f"•  {part}", role="muted", running=True))
+            line = QHBoxLayout()
+            line.setSpacing(current().metrics.inside)
+            line.addWidget(Words("•", role="muted"), alignment=Qt.AlignmentFlag.AlignTop)
+            # What breaks stays beside its mark.
+            line.addWidget(Words(part, role="muted", running=True), 1)
+            self.body.addLayout(line)
 
     @property
     def text(self) -> str:

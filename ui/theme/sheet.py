@@ -95,7 +95,7 @@ QPushButton[kind="flat"], QToolButton {{ background: transparent; color: {palett
 QPushButton[kind="flat"] {{ padding: {6 - ring}px 8px; }}
 QToolButton[kind="beside"] {{ padding: {4 - ring}px; }}
 QPushButton[kind="link"] {{ background: transparent; color: {palette.accent}; text-align: left;
-    border: {ring}px solid transparent; padding: 0 2px; text-decoration: underline; }}
+    border: {ring}px solid transparent; padding: 0; text-decoration: underline; }}
 QPushButton[kind="flat"]:hover, QToolButton:hover, QToolButton:checked {{ background: {palette.hover}; }}
 QPushButton[kind="flat"]:focus, QPushButton[kind="link"]:focus, QToolButton:focus {{
     border: {ring}px solid {palette.focus}; }}
@@ -131,6 +131,7 @@ def _inputs(palette: Palette, metrics: Metrics, glyphs: str) -> str:
     border-radius: 4px; padding: 4px 6px; selection-background-color: {palette.accent};
     selection-color: {palette.on_accent}; }}
 QLineEdit, QComboBox, QSpinBox {{ min-height: {height}px; }}
+QLineEdit {{ icon-size: {round(16 * metrics.text_scale)}px; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {{ placeholder-text-color: {palette.muted}; }}
 {focused} {{ border: {ring}px solid {palette.focus}; padding: {5 - ring}px {7 - ring}px; }}
 {idle}, QComboBox:disabled {{ background: {palette.raised}; color: {palette.muted}; }}
@@ -141,9 +142,9 @@ QComboBox QLineEdit {{ border: 0; padding: 0; min-height: 0; background: transpa
 QComboBox::drop-down {{ border: 0; width: {arrow + 12}px; subcontrol-position: center right; }}
 QComboBox::down-arrow {{ image: url("{glyphs}/chevron-down-{palette.name}.svg"); width: {arrow}px;
     height: {arrow}px; }}
-QSpinBox {{ padding: 4px 24px 4px 6px; }}
-QSpinBox:focus {{ padding: {5 - ring}px 24px {5 - ring}px {7 - ring}px; }}
-QSpinBox::up-button, QSpinBox::down-button {{ border: 0; width: 20px; background: transparent; }}
+QSpinBox {{ padding: 4px {arrow + 12}px 4px 6px; }}
+QSpinBox:focus {{ padding: {5 - ring}px {arrow + 12}px {5 - ring}px {7 - ring}px; }}
+QSpinBox::up-button, QSpinBox::down-button {{ border: 0; width: {arrow + 8}px; background: transparent; }}
 QSpinBox::up-button {{ subcontrol-position: top right; }}
 QSpinBox::down-button {{ subcontrol-position: bottom right; }}
 QSpinBox::up-arrow {{ image: url("{glyphs}/chevron-up-{palette.name}.svg"); width: {arrow - 2}px;
@@ -175,7 +176,7 @@ QTableView, QListView, QTreeView {{ background: {palette.surface}; color: {palet
 QTableView:focus, QListView:focus, QTreeView:focus {{ border: {ring}px solid {palette.focus}; padding: 0; }}
 QTableView::item {{ padding: 0 8px; border: 0; border-bottom: 1px solid {palette.border}; }}
 QTableView::item:selected {{ background: {palette.selection}; }}
-QListView::item, QTreeView::item {{ min-height: {metrics.row - 4}px; padding: 0 6px; border: 0; }}
+QListView::item, QTreeView::item {{ min-height: {metrics.row - 10}px; padding: 3px 6px; border: 0; }}
 QListView::item:selected, QTreeView::item:selected {{ background: {palette.selection}; color: {palette.text}; }}
 QListView::item:hover, QTreeView::item:hover {{ background: {palette.hover}; }}
 QListView::item:selected:hover, QTreeView::item:selected:hover {{ background: {palette.selection}; }}

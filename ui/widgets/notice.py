@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 from app.refusals import UserError
 from language import Wording, mark, tr
 from language.phrases import headed
+from language.wording import pmark
 from ui.theme import Tint
 from ui.widgets.glyph import Glyph
 from ui.widgets.margins import set_margins
@@ -27,7 +28,7 @@ class Tone(StrEnum):
 _LOOK = Wording(
     {
         Tone.ERROR: ("error", "danger", mark("Not done")),
-        Tone.WARN: ("warn", "warn", mark("Caution")),
+        Tone.WARN: ("warn", "warn", pmark("notice", "Caution")),
         Tone.OK: ("tick", "ok", mark("Done")),
         Tone.INFO: ("info", "accent", mark("Note")),
     }

@@ -88,7 +88,7 @@ class OptionCard(QFrame):
     def add_fact(self, label: str, value: str | QWidget) -> None:
         """A row such as ``Cost`` and its amount; a widget stands as it is."""
         name = Words(label, role="muted")
-        name.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        name.stand_at(Qt.AlignmentFlag.AlignTop)
         name.setMinimumWidth(name.fontMetrics().averageCharWidth() * 13)
         shown = Words(value, wrap=True, selectable=True) if isinstance(value, str) else value
         self._facts.addRow(name, shown)

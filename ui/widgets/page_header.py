@@ -134,10 +134,12 @@ class PageHeader(QFrame):
             alone -= acts
         if self.finding.text() != self._find:
             alone += self._find_more()
-        words = self._find if alone <= room else _KEY
+        too_wide = alone + acts > room
+        # What the page is and says of itself is read before the field names itself in full.
+        beside = alone - self._title_cut() if too_wide else alone - self._title_cut() + acts
+        words = self._find if alone <= room and beside + self._words_cut() <= room else _KEY
         if self.finding.text() != words:
             self.finding.setText(words)
-        too_wide = alone + acts > room
         if too_wide and not beneath:
             self._line.removeWidget(self._acts)
             self._beneath.addWidget(self._acts)
@@ -149,6 +151,16 @@ class PageHeader(QFrame):
         """What a title wants beyond the least that it can do with: a name is read whole before acts stand beside it."""
         longest = self._title.fontMetrics().averageCharWidth() * _TITLE
         return max(0, min(self._title.sizeHint().width(), longest) - self._title.minimumSizeHint().width())
+
+    def _words_cut(self) -> int:
+        """What the name of the page, in its smaller type, and the line under it want beyond the least they can do with."""
+        small = QFont(self._title.font())
+        small.setPixelSize(current().metrics.text(TextSize.SECTION))
+        title = min(
+            self._title.sizeHint().width(), QFontMetrics(small).horizontalAdvance(self._title.text()) + 1
+        )
+        facts = 0 if self._facts.isHidden() else self._facts.sizeHint().width()
+        return max(0, max(title, facts) - self._title.minimumSizeHint().width())
 
     def _find_more(self) -> int:
         """What the field to find anything takes beyond its key."""

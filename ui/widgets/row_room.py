@@ -15,6 +15,15 @@ T = TypeVar("T")
 FURTHER = 2
 """Lines that a row has at most beyond those that every row has: what is longer still is read where the row leads."""
 
+READ_WHOLE = 5
+"""The same in a table whose cells are read whole: what is named in one decides."""
+
+_LARGE = 1.5
+"""Scale of the type from which hardly a column has the width that its words ask for."""
+
+_SEEN = 3
+"""Rows that are seen at once at least where rows grow though the table scrolls for it."""
+
 _MANY = 60
 """Rows from which on all have one height: a list to look through is no text to read."""
 
@@ -22,14 +31,23 @@ _MANY = 60
 class RowRoom(Generic[T]):
     """Rows are ``lines`` high, and higher where words would be cut off and nothing has to be scrolled for it.
 
-    A table that is as high as its rows need, or whose rows are read whole (``follows``), always has the room.
+    In large type they grow where some of them are still seen at once: to read a row counts more than to see many. A table that is as high as its rows need, or whose rows are read whole (``follows``), always has the room.
     """
 
-    def __init__(self, table: QTableView, columns: Sequence[Column[T]], *, lines: int, follows: bool) -> None:
+    def __init__(
+        self,
+        table: QTableView,
+        columns: Sequence[Column[T]],
+        *,
+        lines: int,
+        follows: bool,
+        further: int = FURTHER,
+    ) -> None:
         self._table = table
         self._columns = tuple(columns)
         self._lines = lines
         self._follows = follows
+        self._further = further
         self._heights: list[int] = []
         self._grown = False
 
@@ -46,9 +64,11 @@ class RowRoom(Generic[T]):
         """Give each row its height. ``cut``: the columns that have less width than their words ask for, with that width."""
         heights = [self.usual] * len(rows)
         room = self._table.viewport().height()
-        if cut and len(rows) <= _MANY and (self._follows or sum(heights) <= room):
+        large = current().metrics.text_scale >= _LARGE
+        if cut and len(rows) <= _MANY and (self._follows or large or sum(heights) <= room):
             higher = [self._height(row, cut) for row in rows]
-            if self._follows or sum(higher) <= room:
+            counted = higher[:_SEEN] if large else higher
+            if self._follows or sum(counted) <= room:
                 heights = higher
         grown = any(height != self.usual for height in heights)
         if grown or self._grown:
@@ -68,7 +88,7 @@ class RowRoom(Generic[T]):
                 continue
             needed = metrics.boundingRect(QRect(0, 0, free, 10_000), int(Qt.TextFlag.TextWordWrap), text)
             lines = max(lines, round(needed.height() / metrics.lineSpacing()))
-        return self.usual + min(lines - self._lines, FURTHER) * _line()
+        return self.usual + min(lines - self._lines, self._further) * _line()
 
 
 def _line() -> int:

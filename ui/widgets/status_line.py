@@ -10,13 +10,14 @@ from language.phrases import headed
 from ui.tasks import OnClose, Task, Tasks
 from ui.theme import TextSize, current
 from ui.widgets.busy_bar import show_busy
-from ui.widgets.words import Words
+from ui.widgets.elided_words import ElidedWords
 
 
 class StatusLine(QFrame):
     """``Today 2026-03-04 · Ledger 18,204 · verified 09:12 · saved``, and the oldest running task with a way to cancel it.
 
-    A clock that stands before the ledger is said for as long as it does.
+    A clock that stands before the ledger is said for as long as it does. In large type words end in an ellipsis: the foot never
+    makes the window wider than its screen.
     """
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
@@ -28,14 +29,14 @@ class StatusLine(QFrame):
         self._today = ""
         self._standing = ""
         self._saved = ""
-        self._ledger = Words(size=TextSize.CAPTION, role="muted")
-        self._clock = Words(
+        self._ledger = ElidedWords(size=TextSize.CAPTION, role="muted")
+        self._clock = ElidedWords(
             tr("This computer’s clock stands before the ledger: set it right"),
             size=TextSize.CAPTION,
             role="danger",
         )
         self._clock.hide()
-        self._doing = Words(size=TextSize.CAPTION)
+        self._doing = ElidedWords(size=TextSize.CAPTION)
         self._bar = QProgressBar()
         self._bar.setFixedWidth(140)
         self._bar.setTextVisible(False)

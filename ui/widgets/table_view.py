@@ -22,7 +22,7 @@ from ui.widgets.column_choice import ColumnChoice
 from ui.widgets.column_room import ColumnRoom
 from ui.widgets.copying import marking_over, table_mime, veiled_cells
 from ui.widgets.find_line import FindLine
-from ui.widgets.row_room import RowRoom
+from ui.widgets.row_room import FURTHER, READ_WHOLE, RowRoom
 from ui.widgets.rows_model import Column, RowsModel
 from ui.widgets.tab_order import go_on
 
@@ -91,7 +91,13 @@ class TableView(QTableView, Generic[T]):
         self._dress_header(columns)
         self.columns_chosen = ColumnChoice(self, self.rows_model.columns, name, self._measure)
         self._room = ColumnRoom(self, columns, self.columns_chosen)
-        self._rows = RowRoom(self, columns, lines=lines, follows=bool(longest) or whole)
+        self._rows = RowRoom(
+            self,
+            columns,
+            lines=lines,
+            follows=bool(longest) or whole,
+            further=READ_WHOLE if whole else FURTHER,
+        )
         self._find: FindLine | None = None
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._current_changed)

@@ -64,6 +64,10 @@ class Words(QLabel):
         self._heights.clear()
         super().changeEvent(event)
 
+    def stand_at(self, vertical: Qt.AlignmentFlag) -> None:
+        """Stand at the top or the foot of its room, and begin where it began: from right to left that is said absolutely."""
+        self.setAlignment((self.alignment() & ~Qt.AlignmentFlag.AlignVertical_Mask) | vertical)
+
     def set_role(self, role: str) -> None:
         """Show the text in another role's colour."""
         if self.property("role") != role:

@@ -43,17 +43,25 @@ class OptionFacts:
     humanitarian_effect: str = ""
 
 
+def parts_missing(draft: DraftFacts) -> dict[str, str]:
+    """What a draft lacks, in words, by the part of it in which that is entered (S-01, S-19)."""
+    lacks = {
+        "summary": (tr("a summary of what is happening"), not draft.summary.strip()),
+        "proposed_phase": (tr("the proposed phase"), draft.proposed_phase is None),
+        "crimes": (
+            tr("at least one crime, or “too early to say”"),
+            not draft.crimes and not draft.crimes_undetermined,
+        ),
+        "affected_groups": (tr("the affected groups"), not draft.affected_groups.strip()),
+        "urgency": (tr("the urgency"), draft.urgency is None),
+        "evidence": (tr("at least one graded evidence item"), draft.evidence == 0),
+    }
+    return {part: words for part, (words, absent) in lacks.items() if absent}
+
+
 def missing_to_submit(draft: DraftFacts) -> tuple[str, ...]:
     """What a draft lacks, in words; empty when it may be submitted (S-01, S-19)."""
-    lacks = {
-        tr("a summary of what is happening"): not draft.summary.strip(),
-        tr("the proposed phase"): draft.proposed_phase is None,
-        tr("at least one crime, or “too early to say”"): not draft.crimes and not draft.crimes_undetermined,
-        tr("the affected groups"): not draft.affected_groups.strip(),
-        tr("the urgency"): draft.urgency is None,
-        tr("at least one graded evidence item"): draft.evidence == 0,
-    }
-    return tuple(words for words, absent in lacks.items() if absent)
+    return tuple(parts_missing(draft).values())
 
 
 def missing_to_escalate(options: Sequence[OptionFacts]) -> tuple[str, ...]:

@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 
 from app.actions.reports.drafting import DraftReport, draft_report
+from app.rules.reports.submission import parts_missing
 from db.reports import ReportEvidence
 from db.vocabulary import Crime, Phase, ReportStatus, Urgency
+from language import Language, speaking, tr
 from tests.support.carrying import CONTENT, submitted
 from tests.support.casework import evidence
 from tests.support.ministry import Ministry
@@ -18,6 +20,7 @@ from tests.ui.authoring.drafts import EMPTY, begun, drafting, form_of, report, t
 from tests.ui.support import assert_accessible, assert_fits, click, press, type_text
 from ui.countries.open_file_dialog import OpenFileDialog
 from ui.reports.citing import CitationLink, cited_data
+from ui.reports.draft_panel import NOTHING
 from ui.reports.evidence_picker import EvidencePicker
 from ui.reports.new_report_dialog import NewReportDialog
 from ui.reports.panel import picture_of
@@ -70,6 +73,29 @@ def test_what_a_brief_would_lack_follows_what_is_typed_before_any_of_it_is_on_re
     desk.qtbot.waitUntil(lambda: "does not say what is asked" not in panel.missing.text)
     assert not report(ministry, report_id).ask, "nothing was put on record for it"
     assert "does not say how likely it is" in panel.missing.text
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.FRENCH])
+def test_from_each_part_that_is_missing_a_link_leads_to_where_it_is_entered(
+    ministry: Ministry, sit: Sit, language: Language
+) -> None:
+    with speaking(language):
+        _desk, panel = drafting(sit, begun(ministry))
+        links = {
+            link.accessibleName(): link
+            for link in panel.missing.findChildren(QPushButton)
+            if link.isVisible()
+        }
+        parts = parts_missing(NOTHING)
+        assert set(parts) == {"summary", "proposed_phase", "crimes", "affected_groups", "urgency", "evidence"}
+        for part, words in parts.items():
+            link = links[tr("Add {words}", words=words)]
+            if part != "evidence":
+                click(link)
+                assert panel.desk.form is not None
+                field = panel.desk.form.field(part)
+                focused = panel.window().focusWidget()
+                assert field.isAncestorOf(focused), part
 
 
 def test_a_new_report_starts_on_an_open_file_with_the_evidence_that_is_ticked(

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.support.casework import opened
+from tests.support.casework import evidence, opened
 from tests.support.ministry import Ministry
 from tests.ui.countries.conftest import Show
 from tests.ui.support import click, press
@@ -64,6 +64,21 @@ def test_with_large_type_an_unfolded_head_is_whole_and_scrolls_away_for_who_come
         outer.verticalScrollBar().setValue(0)
         come(file)
         qtbot.waitUntil(lambda: outer.verticalScrollBar().value() > 0)
+
+
+def test_with_large_type_rows_of_evidence_and_the_chosen_item_are_read(
+    qtbot: QtBot, show: Show, ministry: Ministry, theme: Theme
+) -> None:
+    """What stands above them takes two thirds of a low window: the file scrolls before they have no height left."""
+    opened(ministry, "MMR")
+    evidence(ministry)
+    theme.resize(text_scale=2.0)
+    page = show("P-FP", "MMR")
+    page.resize(1100, 420)
+    page.file.show_part("evidence")
+    tab = page.file.evidence
+    qtbot.waitUntil(lambda: tab.table.viewport().height() >= 2 * theme.metrics.row)
+    assert tab.detail.height() >= 2 * theme.metrics.row
 
 
 def _click_tab(file: CountryFileView) -> None:
