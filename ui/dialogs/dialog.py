@@ -99,7 +99,7 @@ class Dialog(QDialog):
         if words:
             body.addWidget(Words(words, role="muted", running=True))
         body.addWidget(self.form)
-        self._body = body
+        self.form_column = body
         body.addStretch(1)
         self._scroll = FormScroll(inner)
         self._inner = inner
@@ -228,10 +228,6 @@ class Dialog(QDialog):
         """Where what was typed before stands here again already, as rows that are pasted anew, it is not offered."""
         if self._kept is not None:
             self._kept.take_over_the_same()
-
-    def add_above_form(self, widget: QWidget) -> None:
-        """Something that is read before the form is filled in."""
-        self._body.insertWidget(self._body.indexOf(self.form), widget)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The window's own cross does what Esc does."""

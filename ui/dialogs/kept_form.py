@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.reading.unsaved_forms import UnsavedFormView
 from app.refusals import UserError
@@ -19,6 +19,7 @@ from ui.fields.form_keeper import FormKeeper, FormPlace, KeptField
 from ui.frame import Frame
 from ui.widgets.into_view import bring_into_view
 from ui.widgets.notice import Notice, Tone
+from ui.widgets.tab_order import come_before, stops_of
 
 if TYPE_CHECKING:
     from ui.dialogs.dialog import Dialog
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 class KeptForm(QObject):
     """``offer`` stands above the form while something waits that was typed before; None where nothing did.
 
-    ``host`` is what the form stands in, and ``lay`` puts the offer there; ``notice`` says what went wrong. ``grown`` is called
-    when more stands there than before.
+    ``host`` is what the form stands in. The offer is laid out ``above`` the form in ``column``, and Tab comes to it before the
+    form; ``notice`` says what went wrong. ``grown`` is called when more stands there than before.
     """
 
     def __init__(
@@ -39,7 +40,8 @@ class KeptForm(QObject):
         place: FormPlace,
         fields: Callable[[], Mapping[str, KeptField]],
         *,
-        lay: Callable[[QWidget], None],
+        above: QWidget,
+        column: QBoxLayout,
         notice: Notice,
         grown: Callable[[], None] = lambda: None,
     ) -> None:
@@ -48,7 +50,8 @@ class KeptForm(QObject):
         self._frame = frame
         self._journal = journal
         self._fields = fields
-        self._lay = lay
+        self._above = above
+        self._column = column
         self._notice = notice
         self._grown = grown
         self._before: UnsavedFormView | None = None
@@ -71,7 +74,11 @@ class KeptForm(QObject):
         if self.offer is not None and before is not None:
             self.offer.filled.connect(lambda: self._fill_in(before))
             self.offer.discarded.connect(lambda: self._ask_discard(before))
-            self._lay(self.offer)
+            self._column.insertWidget(self._column.indexOf(self._above), self.offer)
+            stops = stops_of(self._above)
+            if stops:
+                # It is made last; read, and come to, it is first.
+                come_before(stops[0], (self.offer.fill, self.offer.discard))
             if not self._shown:
                 self.offer.hide()
 
@@ -164,7 +171,8 @@ def of_dialog(dialog: "Dialog", journal: FormJournal) -> KeptForm:
         journal,
         place,
         dialog.kept_fields,
-        lay=dialog.add_above_form,
+        above=dialog.form,
+        column=dialog.form_column,
         notice=dialog.notice,
         grown=dialog.grow_soon,
     )
@@ -178,7 +186,8 @@ def on_page(
     place: FormPlace,
     fields: Callable[[], Mapping[str, KeptField]],
     *,
-    lay: Callable[[QWidget], None],
+    above: QWidget,
+    column: QBoxLayout,
     notice: Notice,
 ) -> KeptForm | None:
     """Keep what is typed in a form that stands on a page; None before a case is open.
@@ -188,6 +197,6 @@ def on_page(
     journal = frame.journal
     if journal is None:
         return None
-    kept = KeptForm(host, frame, journal, place, fields, lay=lay, notice=notice)
+    kept = KeptForm(host, frame, journal, place, fields, above=above, column=column, notice=notice)
     journal.changed.connect(kept.look)
     return kept

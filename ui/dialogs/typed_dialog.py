@@ -58,8 +58,8 @@ class TypedDialog(ReadingDialog):
             tr("Typed and not recorded"),
             frame.marking,
             words=tr(
-                "You typed this in forms, and the program ended before it was recorded. It stands on no record, and nobody else "
-                "is shown it. Where the form is opened again, it is offered to be filled in."
+                "You typed this in forms, and it is not recorded, such as where the program ended before. It stands on no record, "
+                "and nobody else is shown it. Where the form is opened again, it is offered to be filled in."
             ),
             parent=parent,
         )

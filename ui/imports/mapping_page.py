@@ -206,7 +206,8 @@ class MappingPage(QWidget):
                 title=tr("Import “{look}”: which column is which", look=look.name),
             ),
             self._kept_fields,
-            lay=lambda offer: self._scroll.body.insertWidget(self._scroll.body.indexOf(self.head), offer),
+            above=self.head,
+            column=self._scroll.body,
             notice=self.notice,
         )
 

@@ -188,7 +188,8 @@ class PlanPage(QWidget):
                 title=tr("Import “{look}”", look=look.name),
             ),
             lambda: keyed(self.form.fields),
-            lay=lambda offer: self._scroll.body.insertWidget(self._scroll.body.indexOf(self.form), offer),
+            above=self.form,
+            column=self._scroll.body,
             notice=self.notice,
         )
         if self.kept is not None:

@@ -73,9 +73,8 @@ class ImportWizard(QWidget):
             frame,
             FormPlace(form="imports.ChoosePage", subject="", title=tr("Pasted rows to import")),
             lambda: {"rows": self.pasted},
-            lay=lambda offer: self.choose.body.insertWidget(
-                self.choose.body.indexOf(self.choose.area), offer
-            ),
+            above=self.choose.area,
+            column=self.choose.body,
             notice=self.choose.notice,
         )
         self.pages = PageStack()

@@ -135,7 +135,8 @@ class AssessmentPanel(StepPanel):
                 title=tr("Assess {report_number}", report_number=report.number),
             ),
             lambda: keyed(form.fields),
-            lay=lambda offer: self._assessing.body.insertWidget(self._assessing.body.indexOf(form), offer),
+            above=form,
+            column=self._assessing.body,
             notice=self.notice,
         )
         if kept is not None:

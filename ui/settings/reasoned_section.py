@@ -43,7 +43,8 @@ class ReasonedSection(Section):
             self.frame,
             FormPlace(form=f"settings.{type(self).__name__}", subject=self.name, title=said(self.title)),
             lambda: keyed(self.form.fields),
-            lay=lambda offer: self.column.insertWidget(self.column.indexOf(self.form), offer),
+            above=self.form,
+            column=self.column,
             notice=self.notice,
         )
         if self._kept is not None:

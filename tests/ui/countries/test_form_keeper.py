@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from app.reading.unsaved_forms import unsaved_forms
 from tests.support.carrying import PRINTER
 from tests.support.ministry import Ministry
-from tests.ui.support import FakeFrame
+from tests.ui.support import FakeFrame, tab_chain
 from tests.ui.workplace import dialog as dialog_of
 from ui.case import Case
 from ui.dialogs.ask_dialog import AskDialog
@@ -70,6 +70,9 @@ def test_what_was_typed_before_a_crash_is_offered_and_filled_in_when_asked(
     again = opened(frame, qtbot)
     assert again.typed_before is not None
     assert again.reason.value() == ""
+    qtbot.waitUntil(again.typed_before.isVisible)
+    offered = [again.typed_before.fill, again.typed_before.discard, again.reason.editor]
+    assert tab_chain(again)[:3] == offered, "Tab comes to it before the form that it would fill in"
     again.typed_before.fill.click()
     assert again.reason.value() == "The post was abolished."
     assert len(left(frame)) == 1

@@ -286,16 +286,14 @@ def test_a_release_that_waits_leads_from_the_desk_to_its_approval(sit: Sit, repo
 
 def test_what_was_withheld_outlives_a_crash_with_the_form_around_it(sit: Sit, report: Prepared) -> None:
     seat = sit("P-AN1")
-    seat.window.journal = FormJournal(seat.case)
+    journal = seat.window.journal = FormJournal(seat.case)
     dialog = preparing(seat, report)
     dialog.pane.ground.set_value("security")
     dialog.pane.texts.choose("bottom_line/happening", 6, 7)
     click(dialog.pane.words)
     dialog.pane.note.set_value("Names a post")
     assert dialog.unsaved, "Esc must not throw it away unasked"
-    seat.qtbot.waitUntil(
-        lambda: any("Names a post" in str(one.fields) for one in seat.window.journal.all_waiting())
-    )
+    seat.qtbot.waitUntil(lambda: any("Names a post" in str(one.fields) for one in journal.all_waiting()))
     dialog.hide()
     seat.choose("Prepare a release…")
     again = seat.dialog(PrepareReleaseDialog)
