@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.faults import faults_in_words
 from app.refusals import Refused
+from app.typed_forms import forget_forms_of
 from db.actor import Actor
 from db.base import Base
 from db.countries import CountryFile
@@ -27,7 +28,7 @@ UseCase = Callable[[Work, Actor, Request], Result]
 
 
 def perform(store: Store, actor: Actor, use_case: UseCase[Request, Result], request: Request) -> Result:
-    """Run ``use_case`` in one transaction and keep its work.
+    """Run ``use_case`` in one transaction and keep its work; what was typed in its form leaves the journal with it.
 
     Raises:
         Refused: a rule forbids it; nothing was changed, and the attempt stands on the ledger.
@@ -38,7 +39,10 @@ def perform(store: Store, actor: Actor, use_case: UseCase[Request, Result], requ
     try:
         with faults_in_words(), store.work(actor) as work:
             result = use_case(work, actor, request)
+            forms = forget_forms_of(work)
             work.commit()
+            for form in forms:
+                form.recorded = True
             return result
     except Refused as refusal:
         name = use_case.__name__

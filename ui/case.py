@@ -20,6 +20,7 @@ from app.reading.ministry.settings import read_settings
 from app.reading.ministry.window import head_number
 from app.refusals import UserError
 from app.settings import Settings
+from app.typed_forms import forms_recorded, recording, recording_a_part
 from db.actor import Actor
 from db.store import Store
 from ui.one_look import OneLook
@@ -162,7 +163,9 @@ class Case(QObject):
             self._looking.end()
         before = self.look(head_number)
         try:
-            return perform(self.store, self.actor, use_case, request)
+            # A look records nothing of what is typed.
+            with recording_a_part():
+                return perform(self.store, self.actor, use_case, request)
         finally:
             if self._looking is not None:
                 self._looking.end()
@@ -198,8 +201,11 @@ class Case(QObject):
         def listens() -> bool:
             return asker is None or isValid(asker)
 
+        forms = forms_recorded()
+
         def work(_progress: Any, _cancelled: Any) -> T:
-            return perform(self.store, self.actor, use_case, request)
+            with recording(*forms):
+                return perform(self.store, self.actor, use_case, request)
 
         def done(result: T) -> None:
             if listens():

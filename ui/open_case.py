@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from app.opening.ministry import OpenMinistry
 from app.printing import Printer
 from app.refusals import UserError
+from app.typed_forms import forms_recorded, recording
 from ui.case import Case
 from ui.clock_notices import ClockNotices
 from ui.machine_choices import MachineChoices
@@ -62,7 +63,10 @@ class OpenCase(Case):
             on_failed(error)
             self.changed.emit()
 
+        forms = forms_recorded()
+
         def on_thread(progress: Progress, cancelled: Callable[[], bool]) -> Any:
-            return work(ministry, progress, cancelled)
+            with recording(*forms):
+                return work(ministry, progress, cancelled)
 
         return self.tasks.run(on_thread, done, failed, on_progress, title=title, on_close=on_close)

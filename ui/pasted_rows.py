@@ -5,6 +5,7 @@ import io
 import os
 import shutil
 import weakref
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from html.parser import HTMLParser
 from pathlib import Path
@@ -12,8 +13,14 @@ from tempfile import mkdtemp
 
 from PySide6.QtCore import QMimeData
 
+from app.refusals import UserError
+from language import tr
+
 _LARGEST = 50_000_000
 """Characters that are taken: more is a file, and is imported as one."""
+
+MOST_KEPT = 2_000_000
+"""Characters that are kept from a crash: more is nobody's typing, and lies in a file."""
 
 
 class PastedFile:
@@ -37,11 +44,42 @@ class PastedFile:
         self._remove()
 
 
+class PastedRows:
+    """Rows that were pasted, as a part of a form that is kept from a crash; ``show`` shows those of before one."""
+
+    secret = False
+    chosen = False
+
+    def __init__(self, show: Callable[[str], object]) -> None:
+        self.label = tr("Pasted rows")
+        self.text = ""
+        self._show = show
+
+    def typed(self) -> str:
+        return self.text if len(self.text) <= MOST_KEPT else ""
+
+    def typed_words(self) -> str:
+        return self.typed()
+
+    def bring_back(self, typed: str) -> None:
+        """Show the rows again; where that is refused nothing is changed."""
+        before, self.text = self.text, typed
+        try:
+            self._show(typed)
+        except UserError:
+            self.text = before
+
+
+def rows_of(text: str) -> list[list[str]]:
+    """The rows of tab-separated text."""
+    return list(csv.reader(io.StringIO(text, newline=""), dialect="excel-tab"))
+
+
 def rows_on(data: QMimeData) -> list[list[str]]:
     """The rows, each with its cells; none where the clipboard holds no table of two columns or more."""
     text = data.text()[:_LARGEST]
     if "\t" in text:
-        rows = list(csv.reader(io.StringIO(text, newline=""), dialect="excel-tab"))
+        rows = rows_of(text)
     else:
         reader = _Tables()
         reader.feed(data.html()[:_LARGEST] if data.hasHtml() else "")
@@ -50,7 +88,7 @@ def rows_on(data: QMimeData) -> list[list[str]]:
     return filled if any(len(row) > 1 for row in filled) else []
 
 
-def as_text(rows: list[list[str]]) -> str:
+def as_text(rows: Sequence[Sequence[str]]) -> str:
     """Rows as tab-separated text that reads back as it was."""
     out = io.StringIO(newline="")
     csv.writer(out, dialect="excel-tab", lineterminator="\n").writerows(rows)

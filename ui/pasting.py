@@ -12,7 +12,7 @@ from app.rules.verdict import Verdict
 from language import plural, tr
 from ui.frame import Frame
 from ui.paste_dialog import PasteDialog
-from ui.pasted_entries import Register, entries_of
+from ui.pasted_entries import Register
 from ui.pasted_rows import rows_on
 from ui.widgets.notice import Tone
 
@@ -31,8 +31,13 @@ def offer_pasted(
     title: str,
     register: Register[Any],
     keep: Callable[[tuple[Any, ...]], object],
+    *,
+    about: str,
 ) -> PasteDialog | None:
-    """Show what the rows on the clipboard would do; what cannot be pasted is said above the page."""
+    """Show what the rows on the clipboard would do; what cannot be pasted is said above the page.
+
+    ``about`` names the register, the same in every language.
+    """
     if not verdict.allowed:
         frame.tell(Tone.WARN, verdict.reason, remedy=verdict.remedy)
         return None
@@ -45,15 +50,13 @@ def offer_pasted(
         )
         return None
     try:
-        entries = entries_of(rows, register)
+        dialog = PasteDialog(frame, title, rows, register, keep, about=about)
     except UserError as error:
         frame.refuse(error)
         return None
-    dialog = PasteDialog(frame, title, entries, keep)
-    recorded = sum(entry.request is not None for entry in entries)
     dialog.done_with.connect(
         lambda _kept: frame.tell(
-            Tone.OK, plural("{count} row is recorded.", "{count} rows are recorded.", recorded)
+            Tone.OK, plural("{count} row is recorded.", "{count} rows are recorded.", dialog.recorded)
         )
     )
     dialog.open()

@@ -47,10 +47,7 @@ class FakeFrame:
         self.saved = ""
         self.explained: list[str] = []
         self.helped: list[str] = []
-
-    @property
-    def journal(self) -> FormJournal | None:
-        return None
+        self.journal: FormJournal | None = None
 
     def go(self, page: str, key: str = "") -> None:
         self.went.append((page, key))

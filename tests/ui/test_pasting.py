@@ -5,11 +5,15 @@ from PySide6.QtWidgets import QApplication
 
 from app.reading.evidence.items import source_views
 from db.vocabulary import Reliability
+from tests.support.carrying import PRINTER
 from tests.support.casework import opened, source
 from tests.support.ministry import Ministry
 from tests.ui.countries.conftest import Show, built_ministry, frame, ministry, show
 from tests.ui.support import FakeFrame, assert_accessible, click, press
 from ui.background.groups_part import GroupsPart
+from ui.case import Case
+from ui.dialogs.typed_dialog import TypedDialog
+from ui.fields.form_journal import FormJournal
 from ui.paste_dialog import PasteDialog
 from ui.pasted_rows import as_text, rows_on
 
@@ -138,3 +142,56 @@ def test_a_table_of_html_keeps_its_columns() -> None:
     again = QMimeData()
     again.setText(as_text([['say "so"', "two\nlines"], ["a\tb", "c"]]))
     assert rows_on(again) == [['say "so"', "two\nlines"], ["a\tb", "c"]]
+
+
+def test_pasted_rows_outlive_a_crash_and_are_copied_from_what_was_typed_and_not_recorded(
+    show: Show, ministry: Ministry, frame: FakeFrame
+) -> None:
+    opened(ministry)
+    journal = frame.journal = FormJournal(
+        Case(ministry.store, ministry.actors["P-AN1"], PRINTER, frame.tasks)
+    )
+    page = show("P-AN1", "MMR/sources")
+    page.file.tabs.setCurrentWidget(page.file.sources)
+    _copy("Name|Kind|Reliability", "Field office north|Own post|B")
+    crashed = page.file.sources.paste()
+    assert crashed is not None
+    assert crashed._kept is not None
+    crashed._kept.keeper.note_now()
+    crashed.hide()
+    QApplication.clipboard().clear()
+
+    listed = TypedDialog(journal, frame)
+    (card,) = listed.cards
+    click(card.copy)
+    listed.reject()
+    other = page.file.sources.paste()
+    assert other is not None
+    assert other.typed_before is None or other.typed_before.isHidden(), "the same rows are there already"
+    click(other.act_button.button)
+    with ministry.store.read() as session:
+        assert [one.name for one in source_views(session)] == ["Field office north"]
+    assert journal.all_waiting() == ()
+
+
+def test_rows_that_wait_are_shown_in_the_place_of_others_when_they_are_wanted(
+    show: Show, ministry: Ministry, frame: FakeFrame
+) -> None:
+    opened(ministry)
+    frame.journal = FormJournal(Case(ministry.store, ministry.actors["P-AN1"], PRINTER, frame.tasks))
+    page = show("P-AN1", "MMR/sources")
+    page.file.tabs.setCurrentWidget(page.file.sources)
+    _copy("Name|Kind|Reliability", "Field office north|Own post|B", "Radio|Media|")
+    crashed = page.file.sources.paste()
+    assert crashed is not None
+    assert crashed._kept is not None
+    crashed._kept.keeper.note_now()
+    crashed.hide()
+    _copy("Name|Kind|Reliability", "Somebody|Rumour|A")
+    other = page.file.sources.paste()
+    assert other is not None
+    assert other.act_button.words == "Record 0 of 1 rows"
+    assert other.typed_before is not None
+    click(other.typed_before.fill)
+    assert other.act_button.words == "Record 2 of 2 rows"
+    assert other.act_button.button.isEnabled()

@@ -24,14 +24,6 @@ from ui.tasks import Tasks
 __all__ = ["built_ministry", "ministry"]
 
 
-class _Frame(FakeFrame):
-    kept_in: FormJournal | None = None
-
-    @property
-    def journal(self) -> FormJournal | None:
-        return self.kept_in
-
-
 def typed(ministry: Ministry, who: str, place: tuple[str, str, str], reason: str) -> None:
     form, subject, title = place
     fields = (
@@ -42,10 +34,10 @@ def typed(ministry: Ministry, who: str, place: tuple[str, str, str], reason: str
     keep_form(ministry.store, ministry.actors[who], request)
 
 
-def desk(qtbot: QtBot, tasks: Tasks, ministry: Ministry, who: str) -> tuple[DeskPage, _Frame]:
-    frame = _Frame(tasks)
+def desk(qtbot: QtBot, tasks: Tasks, ministry: Ministry, who: str) -> tuple[DeskPage, FakeFrame]:
+    frame = FakeFrame(tasks)
     case = Case(ministry.store, ministry.actors[who], PRINTER, tasks)
-    frame.kept_in = FormJournal(case)
+    frame.journal = FormJournal(case)
     page = desk_page(case, frame)
     qtbot.addWidget(page)
     page.resize(1088, 700)

@@ -191,6 +191,7 @@ class GroupsPart(BackgroundPart):
             tr("Record pasted groups"),
             register,
             lambda groups: self.case.act(record_groups, RecordGroups(country=country, groups=groups)),
+            about=f"{country} groups",
         )
 
     def ask_export(self) -> ExportDialog:

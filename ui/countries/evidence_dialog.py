@@ -9,6 +9,7 @@ from app.actions.evidence.items import EvidenceKept, RecordEvidence, record_evid
 from app.actions.evidence.sources import add_source
 from app.reading.evidence.items import SourceView, source_views
 from app.refusals import BadInput
+from app.typed_forms import recording_a_part
 from db.vocabulary import Credibility
 from language import plural, tr
 from language.lists import and_list
@@ -215,7 +216,8 @@ class EvidenceDialog(Dialog):
 
     def _enter_source(self) -> None:
         """Enter the new source; from here on it is chosen from the register, so that a second try does not repeat it."""
-        kept = self._case.act(add_source, self.new_source.request())
+        with recording_a_part():
+            kept = self._case.act(add_source, self.new_source.request())
         self.source.set_choices([(one.source_id, _named(one)) for one in self._case.look(source_views)])
         self.source.set_value(kept.source_id)
         self.is_new.set_value(False)

@@ -122,6 +122,7 @@ class SourcesTab(QWidget):
             tr("Add pasted sources"),
             register,
             lambda sources: self._case.act(add_sources, AddSources(sources=sources)),
+            about="sources",
         )
 
     def edit(self) -> None:

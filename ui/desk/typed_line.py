@@ -1,4 +1,4 @@
-"""A quiet line of the desk: something that its reader typed before a crash is not recorded."""
+"""A quiet line of the desk: something that its reader typed in a form, as before a crash, is not recorded."""
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ class TypedLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._words = Words(
-            tr("What you typed before the program ended is not lost, and not recorded either."),
+            tr("What you typed in forms is not lost, and not recorded either."),
             role="muted",
             wrap=True,
         )

@@ -1,6 +1,7 @@
 """The base of every dialog: the marking on top, a form, a place for refusals, buttons that say the act."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,7 +16,6 @@ from language.lists import and_list
 from ui.dialogs.form_scroll import FormScroll
 from ui.dialogs.running_line import RunningLine
 from ui.fields.form import Form, keyed
-from ui.fields.form_field import FormField
 from ui.find_here import find_on
 from ui.frame import Frame
 from ui.help.where import topic_of
@@ -31,6 +31,7 @@ from ui.widgets.words import Words
 if TYPE_CHECKING:
     from ui.dialogs.kept_form import KeptForm
     from ui.dialogs.typed_before import TypedBefore
+    from ui.fields.form_keeper import KeptField
 
 T = TypeVar("T")
 
@@ -98,7 +99,7 @@ class Dialog(QDialog):
         if words:
             body.addWidget(Words(words, role="muted", running=True))
         body.addWidget(self.form)
-        self._body = body
+        self.form_column = body
         body.addStretch(1)
         self._scroll = FormScroll(inner)
         self._inner = inner
@@ -145,7 +146,8 @@ class Dialog(QDialog):
         if not self._may_begin():
             return
         try:
-            result = act()
+            with self._recording():
+                result = act()
         except UserError as error:
             self.refuse(error)
             return
@@ -174,12 +176,14 @@ class Dialog(QDialog):
             self._set_busy(busy=False)
             self.refuse(error)
 
-        self._task, self._on_stopped = start(done, failed), on_stopped
+        with self._recording():
+            self._task, self._on_stopped = start(done, failed), on_stopped
         self._task.ended.connect(self._rest_no_more)
         self.running.follow(self._task, stoppable=on_stopped is not None)
 
     def refuse(self, error: UserError) -> None:
         """Show a refusal beneath its field or above the buttons; what was typed stays."""
+        self._keep_on()
         if not self.form.show_refusal(error):
             self.notice.refuse(error, kept=tr(_KEPT) if self.form.edited else "")
         self.grow_soon()
@@ -208,21 +212,22 @@ class Dialog(QDialog):
     def done(self, result: int) -> None:
         """The act is done, or the person closed without it: what was typed need not be kept any more."""
         if self._kept is not None:
-            self._kept.forget()
+            self._kept.keeper.forget()
         super().done(result)
 
-    def kept_fields(self) -> dict[str, FormField[Any]]:
+    def kept_fields(self) -> "dict[str, KeptField]":
         """The fields whose text outlives a crash, by keys that are the same each time."""
-        return keyed(self.form.fields)
+        return {**keyed(self.form.fields)}
 
     @property
     def typed_before(self) -> "TypedBefore | None":
         """What offers to fill in what was typed here before a crash; None where nothing was."""
         return self._kept.offer if self._kept is not None else None
 
-    def add_above_form(self, widget: QWidget) -> None:
-        """Something that is read before the form is filled in."""
-        self._body.insertWidget(self._body.indexOf(self.form), widget)
+    def take_over_the_same(self) -> None:
+        """Where what was typed before stands here again already, as rows that are pasted anew, it is not offered."""
+        if self._kept is not None:
+            self._kept.take_over_the_same()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The window's own cross does what Esc does."""
@@ -274,7 +279,7 @@ class Dialog(QDialog):
         self.form.settle()
         if self.frame.journal is not None:
             # Late: before a case is open nothing is kept, and the start window knows no database.
-            self._kept = import_module("ui.dialogs.kept_form").KeptForm(self, self.frame.journal)
+            self._kept = import_module("ui.dialogs.kept_form").of_dialog(self, self.frame.journal)
         self._begin_at_the_top()
         screen = self.screen().availableGeometry()
         width = min(self._width, screen.width())
@@ -380,10 +385,20 @@ class Dialog(QDialog):
             on_done(result)
         self.done_with.emit(result)
 
+    def _recording(self) -> AbstractContextManager[None]:
+        """What stands here is kept no longer from the transaction of the act on."""
+        return self._kept.recording() if self._kept is not None else nullcontext()
+
+    def _keep_on(self) -> None:
+        """Nothing came of an act: what stands here is kept as before."""
+        if self._kept is not None:
+            self._kept.keeper.act_failed()
+
     def _rest_no_more(self) -> None:
         """A bug, and work that was stopped, end a task with neither result nor refusal: the form must not rest for ever."""
         task, stopped = self._task, self._on_stopped
         self._task = self._on_stopped = None
+        self._keep_on()
         self._set_busy(busy=False)
         if task is not None and task.cancelled and stopped is not None:
             stopped()

@@ -30,6 +30,7 @@ _PLACES = {
     "engagement": COUNTRIES,
     "history": HISTORY,
     "imports": COUNTRIES,
+    "paste_dialog": COUNTRIES,
     "plans": COUNTRIES,
     "release": REPORTS,
     "reports": REPORTS,
@@ -38,6 +39,15 @@ _PLACES = {
     "signals": COUNTRIES,
 }
 """The place of the window at which the forms of a room are opened."""
+
+_IMPORTS = "imports"
+"""The key of the way of a file into the case."""
+
+_ROWS = "rows"
+"""The key of rows that were pasted."""
+
+_SHOWN = 4_000
+"""Characters of a field that are read here; all of it is copied."""
 
 _REPORT = re.compile(r"EW-\d{4}-\d{4,}")
 
@@ -50,8 +60,8 @@ class TypedDialog(ReadingDialog):
             tr("Typed and not recorded"),
             frame.marking,
             words=tr(
-                "You typed this in forms, and the program ended before it was recorded. It stands on no record, and nobody else "
-                "is shown it. Where the form is opened again, it is offered to be filled in."
+                "You typed this in forms, and it is not recorded, such as where the program ended before. It stands on no record, "
+                "and nobody else is shown it. Where the form is opened again, it is offered to be filled in."
             ),
             parent=parent,
         )
@@ -115,8 +125,8 @@ class TypedCard(Card):
         case = journal.case
         self.form = one
         self.when = tr("Typed on {at:%Y-%m-%d at %H:%M}", at=one.until.astimezone(case.zone))
-        self.place, self.key = _place_of(one), ""
-        leads_to = said(self.place.title) if self.place is not None else ""
+        self.place, self.key = _place_of(one), _key_of(one)
+        leads_to = _named(self.place, self.key) if self.place is not None else ""
         self.body.addWidget(Words(self.when, role="muted"))
         subject = one.subject.partition(" ")[0]
         countries = case.look(current_countries)
@@ -133,7 +143,8 @@ class TypedCard(Card):
                 both = QVBoxLayout()
                 both.setSpacing(2)
                 both.addWidget(Words(field.label, strong=True, wrap=True))
-                both.addWidget(Words(field.words, running=True, selectable=True))
+                shown = field.words if len(field.words) <= _SHOWN else f"{field.words[:_SHOWN]}…"
+                both.addWidget(Words(shown, running=True, selectable=True))
                 self.body.addLayout(both)
         self.copy = QPushButton(tr("Copy"))
         self.go = QPushButton()
@@ -148,7 +159,9 @@ class TypedCard(Card):
         self.body.addWidget(ActsLine(acts))
 
     def as_text(self) -> str:
-        """All of it as it is put on the clipboard."""
+        """All of it as it is put on the clipboard; rows that were pasted can be pasted again."""
+        if [field.key for field in self.form.fields] == [_ROWS]:
+            return self.form.fields[0].words
         parts = [f"{field.label}\n{field.words}" for field in self.form.fields if field.words.strip()]
         return "\n\n".join((f"{self.form.title}\n{self.when}", *parts))
 
@@ -164,6 +177,18 @@ def ask_discard(journal: FormJournal, frame: Frame, one: UnsavedFormView, parent
         close=tr("Keep it"),
         parent=parent,
     )
+
+
+def _named(place: Place, key: str) -> str:
+    if key == _IMPORTS:
+        return tr("Imported data")
+    return said(place.title) if place is SETTINGS or not key else key
+
+
+def _key_of(one: UnsavedFormView) -> str:
+    """The part of the place, where the form stands on a page; by its subject, other keys are found out above."""
+    room = one.form.partition(".")[0]
+    return _IMPORTS if room == "imports" else one.subject if one.form.endswith("Section") else ""
 
 
 def _place_of(one: UnsavedFormView) -> Place | None:

@@ -73,7 +73,12 @@ class FormJournal(QObject):
         except UserError:
             self._again.start(_AGAIN_MS)
             return
-        self._to_forget, self._count = (), None
+        self._to_forget = ()
+        self.removed()
+
+    def removed(self) -> None:
+        """Something was removed, here or by the act that recorded it."""
+        self._count = None
         self.changed.emit()
 
     def end(self) -> None:

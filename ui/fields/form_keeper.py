@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,7 +12,8 @@ from app.actions.unsaved_forms import KeepForm
 from app.reading.unsaved_forms import UnsavedFormView
 from app.refusals import Busy, UserError
 from app.rules.entry.typed_fields import TypedField
-from ui.fields.form_field import FormField
+from app.typed_forms import TypedForm
+from language import said
 from ui.fields.form_journal import FormJournal
 
 PAUSE_MS = 1000
@@ -21,7 +22,25 @@ PAUSE_MS = 1000
 _AGAIN_MS = 10_000
 """Time after which what failed, as on a full disk, is tried again."""
 
-Fields = Mapping[str, FormField[Any]]
+
+class KeptField(Protocol):
+    """What of a form is kept: a field, or anything else that is filled in, as :class:`FormField` says it of itself."""
+
+    label: str
+    secret: bool
+    chosen: bool
+
+    def typed(self) -> Any:
+        """What stands there, as JSON can hold it."""
+
+    def typed_words(self) -> str:
+        """The same as people read it."""
+
+    def bring_back(self, typed: Any) -> None:
+        """Show again what was typed."""
+
+
+Fields = Mapping[str, KeptField]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +72,9 @@ class FormKeeper(QObject):
         self._written: tuple[TypedField, ...] = ()
         self._taken_over: tuple[str, ...] = ()
         self._told = False
+        self._act: TypedForm | None = None
+        """The act that is under way."""
+        self._ended = False
         self._before = self._stand()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -66,14 +88,14 @@ class FormKeeper(QObject):
 
     def edited(self) -> None:
         """Something was typed. Not put off by what is typed next: no edit waits longer than a pause."""
-        if not self._pause.isActive():
+        if not self._pause.isActive() and not self._ended:
             self._pause.start(PAUSE_MS)
 
     def note_now(self) -> None:
         """Make what stands in the form safe from a crash."""
         self._pause.stop()
         typed = self._typed()
-        if typed == self._written:
+        if typed == self._written or self._act is not None:
             return
         request = KeepForm(
             sitting_id=self._sitting_id,
@@ -116,17 +138,57 @@ class FormKeeper(QObject):
             for one in before.fields
             if (field := fields.get(one.key)) is None or field.typed() != one.typed
         )
-        if not left:
+        if not left and before.sitting_id not in self._taken_over:
             self._taken_over = (*self._taken_over, before.sitting_id)
+            # What was kept before goes in the same transaction, also where the same stands here already.
+            self._written = ()
         self.note_now()
         return left
+
+    def begin_act(self) -> TypedForm:
+        """An act is about to record what stands here: it is safe from a crash first, and nothing is written until it ended.
+
+        What was kept leaves the journal in the transaction of the act.
+        """
+        self.note_now()
+        self._pause.stop()
+        self._act = TypedForm(self._sitting_id)
+        return self._act
+
+    def act_failed(self) -> None:
+        """It was refused or stopped: what stands here is kept on, also where a part of the act was recorded."""
+        act, self._act = self._act, None
+        if act is None:
+            return
+        if act.recorded:
+            self._written = ()
+        self.note_now()
+
+    def end(self) -> None:
+        """The form is put away. What was typed and not recorded is kept until it is opened again."""
+        act, self._act = self._act, None
+        if act is not None and act.recorded:
+            self._journal.removed()
+        else:
+            self.note_now()
+        self._pause.stop()
+        self._ended = True
+        self._journal.ending.disconnect(self.note_now)
+
+    def safe(self) -> bool:
+        """Whether all that stands here is safe from a crash; what is not is written down now."""
+        self.note_now()
+        return self._typed() == self._written
 
     def forget(self) -> None:
         """The act is done, or the person closes the form without it."""
         self._pause.stop()
-        if self._written:
+        act, self._act = self._act, None
+        if act is not None and act.recorded:
+            self._journal.removed()
+        elif self._written:
             self._journal.forget((self._sitting_id,))
-        self._before, self._written = self._stand(), ()
+        self._before, self._written, self._taken_over = self._stand(), (), ()
 
     def _stand(self) -> dict[str, Any]:
         return {key: field.typed() for key, field in self._fields().items() if not field.secret}
@@ -135,7 +197,7 @@ class FormKeeper(QObject):
         return tuple(
             TypedField(
                 key=key,
-                label=field.label,
+                label=said(field.label),
                 typed=now,
                 words=field.typed_words(),
                 text=not field.chosen,

@@ -9,6 +9,8 @@ from app.imports.fields import FIELDS
 from app.refusals import BadInput
 from db.vocabulary.recommendations import MappingTarget
 from language import mark, tr
+from language.lists import listed
+from language.phrases import headed
 from ui.theme import current
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.elided_words import ElidedWords
@@ -72,6 +74,25 @@ class ColumnFields(QScrollArea):
         self._grid.setRowStretch(len(samples) + 2, 1)
         bar = self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(self._inner.sizeHint().height() + bar + 8)
+
+    label = mark("Fields of the columns")
+    secret = False
+    chosen = True
+
+    def typed(self) -> dict[str, str]:
+        """The field of each column by the column's title, as it is chosen, whether or not it can be used."""
+        return {title: code for title, box in self.boxes.items() if (code := self._codes[box.currentIndex()])}
+
+    def typed_words(self) -> str:
+        return listed(
+            headed(title, box.currentText()) for title, box in self.boxes.items() if box.currentIndex() > 0
+        )
+
+    def bring_back(self, typed: Mapping[str, str]) -> None:
+        """Choose the same fields again, where the file has these columns."""
+        for title, box in self.boxes.items():
+            code = typed.get(title, "")
+            box.setCurrentIndex(self._codes.index(code) if code in self._codes else 0)
 
     def columns(self) -> dict[str, str]:
         """Field → title, as it is chosen.

@@ -14,10 +14,14 @@ from app.reference.countries import CountryTable
 from app.refusals import BadInput
 from db.vocabulary.recommendations import MappingTarget
 from language import mark, said, tr
+from ui.dialogs.kept_form import KeptForm, on_page
 from ui.fields.choice_field import ChoiceField
-from ui.fields.form import Form
+from ui.fields.form import Form, keyed
+from ui.fields.form_keeper import FormPlace, KeptField
 from ui.fields.text_field import TextField
+from ui.frame import Frame
 from ui.imports.column_fields import ColumnFields
+from ui.imports.words import columns_mark
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
 from ui.widgets.notice import Notice
@@ -38,8 +42,11 @@ class MappingPage(QWidget):
     asked = Signal(object, str, object)
     sheet_chosen = Signal(str)
 
-    def __init__(self, countries: CountryTable) -> None:
+    def __init__(self, frame: Frame, countries: CountryTable) -> None:
         super().__init__()
+        self._frame = frame
+        self.kept: KeptForm | None = None
+        """Keeps what is typed for this file from a crash."""
         self._look: FileLook | None = None
         self._remembered: dict[str, RememberedMapping] = {}
         self._filling = False
@@ -125,7 +132,7 @@ class MappingPage(QWidget):
         self.sheet.changed.connect(self._choose_sheet)
         for changed in (self.head.changed, self.fields.changed, self.more.changed):
             changed.connect(self._edited)
-        scroll = Scrolled(tr("Say which column is which"), margin=0)
+        self._scroll = scroll = Scrolled(tr("Say which column is which"), margin=0)
         for widget in (
             self._said,
             self.head,
@@ -143,11 +150,16 @@ class MappingPage(QWidget):
         column.addWidget(self.check)
 
     def show_file(self, look: FileLook, remembered: Sequence[RememberedMapping]) -> None:
-        """Show a file with the mapping that was remembered for it last, or else with guesses."""
-        self._look = look
+        """Show a file with the mapping that was remembered for it last, or else with guesses; what was entered for it stays."""
+        again, self._look = self._look is look, look
         self._remembered = {each.mapping_id: each for each in remembered}
         self._filling = True
         self.notice.clear()
+        if again:
+            self._offer_remembered(remembered)
+            self._filling = False
+            self.take_focus()
+            return
         self._said.setText(
             tr(
                 "“{look}” was read as {described}. {known} What is filled in below is a guess: look at it.",
@@ -156,6 +168,23 @@ class MappingPage(QWidget):
                 known=_known_words(look),
             )
         )
+        self._offer_remembered(remembered)
+        self.sheet.setVisible(len(look.sheets) > 1)
+        self.sheet.set_choices([(name, name) for name in look.sheets])
+        self.sheet.set_value(look.sheet)
+        if remembered:
+            self.remembered.set_value(remembered[0].mapping_id)
+            self._fill(remembered[0].mapping)
+            self.name.set_value(remembered[0].name)
+        else:
+            self.name.set_value("")
+            self._fill_by_guess(look)
+        self._filling = False
+        self.settle()
+        self._keep(look)
+        self.take_focus()
+
+    def _offer_remembered(self, remembered: Sequence[RememberedMapping]) -> None:
         self.remembered.setVisible(bool(remembered))
         self.remembered.set_choices(
             [
@@ -171,19 +200,30 @@ class MappingPage(QWidget):
                 for each in remembered
             ]
         )
-        self.sheet.setVisible(len(look.sheets) > 1)
-        self.sheet.set_choices([(name, name) for name in look.sheets])
-        self.sheet.set_value(look.sheet)
-        if remembered:
-            self.remembered.set_value(remembered[0].mapping_id)
-            self._fill(remembered[0].mapping)
-            self.name.set_value(remembered[0].name)
-        else:
-            self.name.set_value("")
-            self._fill_by_guess(look)
-        self._filling = False
-        self.settle()
-        self.take_focus()
+
+    def _keep(self, look: FileLook) -> None:
+        """What is entered from now on outlives a crash, and is offered for a file with the same columns."""
+        if self.kept is not None:
+            self.kept.end()
+            self.kept.deleteLater()
+        self.kept = on_page(
+            self,
+            self._frame,
+            FormPlace(
+                form="imports.MappingPage",
+                subject=columns_mark(look.titles),
+                title=tr("Import “{look}”: which column is which", look=look.name),
+            ),
+            self._kept_fields,
+            above=self.head,
+            column=self._scroll.body,
+            notice=self.notice,
+        )
+
+    def _kept_fields(self) -> dict[str, KeptField]:
+        """All but the sheet, which is another table, and what was remembered, which is there still."""
+        entered = [one for one in self.head.fields if one not in {self.sheet, self.remembered}]
+        return {**keyed(entered), "columns": self.fields, **keyed(self.more.fields)}
 
     def take_focus(self) -> None:
         """To the first field."""
@@ -219,6 +259,8 @@ class MappingPage(QWidget):
     def _edited(self) -> None:
         if not self._filling:
             self.edited = True
+            if self.kept is not None:
+                self.kept.keeper.edited()
 
     def _fill(self, mapping: ImportMapping) -> None:
         look = self._look

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,14 +15,16 @@ from app.imports.looking import FileLook
 from app.refusals import UserError
 from language import plural, tr
 from ui.case import Case
+from ui.dialogs.kept_form import KeptForm, on_page
 from ui.fields.choice_field import ChoiceField
-from ui.fields.form import Form
+from ui.fields.form import Form, keyed
+from ui.fields.form_keeper import FormPlace
 from ui.fields.text_area import TextArea
 from ui.fields.text_field import TextField
 from ui.files import save_copy
 from ui.frame import Frame
 from ui.imports.plan_rows import COLUMNS, EXPORTED, MOST_FAULTS, PlanRow, in_full, plan_rows
-from ui.imports.words import UNRESOLVED, import_words, tally_words
+from ui.imports.words import UNRESOLVED, columns_mark, import_words, tally_words
 from ui.may import refusal
 from ui.reports.marking_words import marking_choices, usual_marking
 from ui.theme import TextSize, current
@@ -48,6 +51,9 @@ class PlanPage(QWidget):
         self._frame = frame
         self._plan: ImportPlan | None = None
         self._path: Path | None = None
+        self.kept: KeptForm | None = None
+        """Keeps what is typed for this file from a crash."""
+        self._shown_first: dict[str, Any] = {}
         self._title = Words(size=TextSize.SECTION, wrap=True)
         self._said = Words(running=True, selectable=True)
         self._counts = Words(strong=True, wrap=True)
@@ -101,7 +107,8 @@ class PlanPage(QWidget):
         column.addWidget(self.accept)
 
     def show_plan(self, look: FileLook, plan: ImportPlan, refused: Sequence[Fault]) -> None:
-        """Show what a dry run came to."""
+        """Show what a dry run came to. What was typed for the same file before its columns were read otherwise stays."""
+        typed = self._typed_for(look)
         self._plan = plan
         self._path = look.path
         tally = plan.tally
@@ -143,6 +150,9 @@ class PlanPage(QWidget):
         self.marking.set_value(usual or usual_marking(self._case))
         self.licence.set_value(plan.licence)
         self.form.settle()
+        self._keep(look)
+        for key, entered in typed.items():
+            keyed(self.form.fields)[key].bring_back(entered)
         self.accept.set_words(import_words(plan))
         self.accept.set_verdict(
             refusal(
@@ -154,6 +164,36 @@ class PlanPage(QWidget):
         )
         self._scroll.verticalScrollBar().setValue(0)
         self.take_focus()
+
+    def _typed_for(self, look: FileLook) -> dict[str, Any]:
+        """What was typed for a file, by field; nothing where another one was shown."""
+        if self._path != look.path or not self.form.edited:
+            return {}
+        now = {key: field.typed() for key, field in keyed(self.form.fields).items()}
+        return {key: typed for key, typed in now.items() if typed != self._shown_first.get(key)}
+
+    def _keep(self, look: FileLook) -> None:
+        """What is entered from now on outlives a crash, and is offered for a file with the same columns."""
+        self._shown_first = {key: field.typed() for key, field in keyed(self.form.fields).items()}
+        if self.kept is not None:
+            self.kept.keeper.forget()
+            self.kept.end()
+            self.kept.deleteLater()
+        self.kept = on_page(
+            self,
+            self._frame,
+            FormPlace(
+                form="imports.PlanPage",
+                subject=columns_mark(look.titles),
+                title=tr("Import “{look}”", look=look.name),
+            ),
+            lambda: keyed(self.form.fields),
+            above=self.form,
+            column=self._scroll.body,
+            notice=self.notice,
+        )
+        if self.kept is not None:
+            self.form.changed.connect(self.kept.keeper.edited)
 
     def take_focus(self) -> None:
         """To what the import would do, and never to its act: who meant to cancel what ran until now presses the same key."""

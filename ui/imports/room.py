@@ -36,7 +36,8 @@ class ImportsRoom(QWidget):
         self.batches = BatchesView(case, frame)
         self.wizard = ImportWizard(case, frame)
         self.to_batches = ActButton(tr("Back to imported files"))
-        self.to_batches.acted.connect(self._show_batches)
+        self.to_batches.acted.connect(self.back)
+        self.wizard.rows_brought_back.connect(self._take_text)
         self.wizard.busy_changed.connect(self._allow_back)
         # From the outside in: a widget is dressed anew each time that what it stands in finds its place.
         self.stack = PageStack()
@@ -99,10 +100,14 @@ class ImportsRoom(QWidget):
         if not rows:
             self._take(data)
         elif self._may_take():
-            self._forget_pasted()
-            self._pasted = PastedFile(as_text(rows), self._case.now().astimezone(self._case.zone))
-            self.begin()
-            self.wizard.take_all([self._pasted.path])
+            self._take_text(as_text(rows))
+
+    def _take_text(self, text: str) -> None:
+        self._forget_pasted()
+        self._pasted = PastedFile(text, self._case.now().astimezone(self._case.zone))
+        self.begin()
+        self.wizard.keep_pasted(text)
+        self.wizard.take_all([self._pasted.path])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls() or event.mimeData().hasText():
@@ -169,7 +174,7 @@ class ImportsRoom(QWidget):
             self._frame.tell(
                 Tone.WARN,
                 tr("What you typed for this file is not kept."),
-                remedy=tr("Press Esc again to leave it."),
+                remedy=tr("Go back once more to leave it."),
             )
             return True
         self._show_batches()
@@ -194,6 +199,7 @@ class ImportsRoom(QWidget):
     def _show_batches(self) -> None:
         left = [path.name for path in self.wizard.waiting]
         self.wizard.leave_waiting()
+        self.wizard.forget_typed()
         self._forget_pasted()
         if left:
             self._frame.tell(

@@ -4,6 +4,7 @@ Reading and importing run off the window's thread; nothing freezes, and what is 
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,9 +24,12 @@ from app.reading.ministry.reference import current_countries
 from app.reading.outside.batches import batch_lines
 from app.reading.outside.import_mappings import mappings_for
 from app.refusals import Refused, UserError
+from app.typed_forms import forms_recorded, recording
 from db.vocabulary import Role
 from language import tr
 from ui.case import Case
+from ui.dialogs.kept_form import KeptForm, on_page
+from ui.fields.form_keeper import FormPlace
 from ui.frame import Frame
 from ui.imports.choose_page import ChoosePage
 from ui.imports.done_page import DonePage
@@ -34,6 +38,7 @@ from ui.imports.plan_page import PlanPage
 from ui.imports.plan_rows import MOST_FAULTS
 from ui.imports.running_page import PARTS, RunningPage
 from ui.may import may
+from ui.pasted_rows import PastedRows
 from ui.tasks import OnClose, Progress, Task
 from ui.widgets.notice import Tone
 from ui.widgets.page_stack import PageStack
@@ -46,6 +51,8 @@ class ImportWizard(QWidget):
 
     finished = Signal(str)
     busy_changed = Signal()
+    rows_brought_back = Signal(str)
+    """Rows that were pasted before a crash, as text: they are to be imported now."""
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__()
@@ -57,10 +64,20 @@ class ImportWizard(QWidget):
         self._before: frozenset[str] = frozenset()
         self.waiting: list[Path] = []
         self.choose = ChoosePage(may(case, Role.ANALYST, Role.FOCAL_POINT))
-        self.mapping = MappingPage(case.look(current_countries))
+        self.mapping = MappingPage(frame, case.look(current_countries))
         self.running = RunningPage()
         self.plan = PlanPage(case, frame)
         self.done = DonePage(case, frame)
+        self.pasted = PastedRows(self.rows_brought_back.emit)
+        self._pasted_kept = on_page(
+            self.choose,
+            frame,
+            FormPlace(form="imports.ChoosePage", subject="", title=tr("Pasted rows to import")),
+            lambda: {"rows": self.pasted},
+            above=self.choose.area,
+            column=self.choose.body,
+            notice=self.choose.notice,
+        )
         self.pages = PageStack()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -93,6 +110,22 @@ class ImportWizard(QWidget):
         """Whether something is typed on the page that is shown."""
         here = self.pages.currentWidget()
         return (here is self.mapping and self.mapping.edited) or (here is self.plan and self.plan.form.edited)
+
+    def keep_pasted(self, text: str) -> None:
+        """Rows were pasted to be imported: what they were copied from may be gone after a crash."""
+        self.pasted.text = text
+        if self._pasted_kept is not None:
+            self._pasted_kept.keeper.note_now()
+            self._pasted_kept.take_over_the_same()
+
+    def forget_typed(self) -> None:
+        """What was typed or pasted for the file is imported, or its person left it."""
+        self.pasted.text = ""
+        for kept in self._kept():
+            kept.keeper.forget()
+
+    def _kept(self) -> tuple[KeptForm, ...]:
+        return tuple(one for one in (self.mapping.kept, self.plan.kept, self._pasted_kept) if one is not None)
 
     def settle(self) -> None:
         """What is typed is known of: only what is typed from now on is unsaved."""
@@ -248,10 +281,15 @@ class ImportWizard(QWidget):
             accept_refusals=True,
         )
         self._before = self._batches()
+        with ExitStack() as stack:
+            for kept in self._kept():
+                stack.enter_context(kept.recording())
+            forms = forms_recorded()
 
         def work(progress: Progress, cancelled: Callable[[], bool]) -> BatchKept:
             told = replace(asked, listeners=Listeners(progress=_in_parts(progress), cancelled=cancelled))
-            return perform(case.store, case.actor, import_file, told)
+            with recording(*forms):
+                return perform(case.store, case.actor, import_file, told)
 
         self._run(
             tr("Importing “{path}”", path=request.path.name),
@@ -262,6 +300,7 @@ class ImportWizard(QWidget):
         )
 
     def _imported(self, kept: BatchKept) -> None:
+        self.forget_typed()
         self.done.show_kept(kept)
         self.pages.setCurrentWidget(self.done)
         self._case.changed.emit()
@@ -302,6 +341,9 @@ class ImportWizard(QWidget):
         if self._task is not task:
             return
         self._task = None
+        for kept in self._kept():
+            # Nothing where the act was done.
+            kept.keeper.act_failed()
         self.busy_changed.emit()
         if self.pages.currentWidget() is not self.running:
             return
@@ -319,6 +361,7 @@ class ImportWizard(QWidget):
         """Whoever cancels in the last moment may be too late: say what is true."""
         late = self._batches() - self._before
         if late:
+            self.forget_typed()
             self._case.changed.emit()
             # The plan says that nothing is kept, and offers the import again: both are untrue by now.
             self.finished.emit(max(late))

@@ -1,5 +1,8 @@
 """Words of the pages of imported data."""
 
+from collections.abc import Sequence
+from hashlib import sha256
+
 from app.actions.outside.imports import BatchKept, ImportPlan
 from app.imports.engine import Tally
 from app.reading.outside.batches import BatchLine
@@ -77,3 +80,8 @@ UNRESOLVED = mark(
     "yours, add it in Settings, Reference tables (Countries, or Country codes of outside data), then import the file "
     "again: only those rows change."
 )
+
+
+def columns_mark(titles: Sequence[str]) -> str:
+    """Tells files with these columns from others: the next file of the same data set has them too."""
+    return sha256("\0".join(titles).encode("utf-8", "surrogatepass")).hexdigest()[:32]

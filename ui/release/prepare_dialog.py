@@ -21,6 +21,7 @@ from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField
 from ui.fields.date_field import DateField
+from ui.fields.form_keeper import KeptField
 from ui.fields.text_area import TextArea
 from ui.fields.text_field import TextField
 from ui.frame import Frame
@@ -117,6 +118,7 @@ class PrepareReleaseDialog(Dialog):
         self.level.add_beneath(self.proposal)
         self.pane = RemovalsPane(case, frame, original, self.choice)
         self.form.add_widget(self.pane)
+        self.pane.changed.connect(self._withheld)
         self.document.changed.connect(self._take_document)
         self.recipient.changed.connect(self._propose_level)
         self.recipient.changed.connect(self.pane.refresh)
@@ -129,6 +131,14 @@ class PrepareReleaseDialog(Dialog):
         self.act_button = self.add_act(
             tr("Prepare the copy"), self._prepare, verdict=may(case, Role.ANALYST, Role.FOCAL_POINT)
         )
+
+    def kept_fields(self) -> dict[str, KeptField]:
+        """What is withheld too: it is the most of the work, and after the document, to which it belongs."""
+        return {**super().kept_fields(), "withheld": self.pane}
+
+    def _withheld(self) -> None:
+        self.form.edited = True
+        self.form.changed.emit()
 
     def _chosen_original(self) -> Original:
         chosen = self.document.value()

@@ -1,7 +1,9 @@
 """What is withheld: the texts of the original, the copy beside them as it will be printed, and the list of removals."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import asdict, replace
+from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QListWidget, QPushButton, QVBoxLayout, QWidget
@@ -12,6 +14,7 @@ from app.reading.releases.draft import Original, ReleaseChoice, ReleaseDraft, dr
 from app.reading.releases.kept import grounds_to_choose
 from app.refusals import UserError
 from language import tr
+from language.lists import listed
 from ui.case import Case
 from ui.fields.choice_field import ChoiceField
 from ui.fields.text_field import TextField
@@ -35,8 +38,13 @@ _SHOWN = 70
 
 
 class RemovalsPane(QWidget):
-    """``removals`` and ``may_stay`` are what was chosen; ``drawn`` is sent when the copy stands there."""
+    """``removals`` and ``may_stay`` are what was chosen; ``drawn`` is sent when the copy stands there.
 
+    ``changed`` is sent when something else is withheld or may stay, or is typed for what is withheld next.
+    """
+
+    secret = False
+    chosen = True
     changed = Signal()
     drawn = Signal()
 
@@ -57,11 +65,14 @@ class RemovalsPane(QWidget):
             tr("Ground"), list(self._grounds.items()), name="ground", required=True
         )
         self.note = TextField(tr("Note for the register"), name="note", hint=tr("Never released."))
+        for field in (self.ground, self.note):
+            field.changed.connect(self.changed)
         self.words = _button(tr("Withhold the words"), self._withhold_words)
         self.item = _button(tr("Withhold the item"), self._withhold_item)
         self.part = _button(tr("Withhold the part"), self._withhold_part)
         self.list = QListWidget()
-        self.list.setAccessibleName(tr("What is withheld"))
+        self.label = tr("What is withheld")
+        self.list.setAccessibleName(self.label)
         self.list.setMaximumHeight(110)
         self.back = _button(tr("Take back"), self._take_back)
         self.told = Notice()
@@ -94,6 +105,35 @@ class RemovalsPane(QWidget):
                 tr("What you had withheld belonged to the document before."),
                 remedy=tr("Choose anew what is withheld of this one."),
             )
+        self.refresh()
+
+    def typed(self) -> dict[str, Any]:
+        """All that was chosen, for what outlives a crash."""
+        return {
+            "removals": [asdict(one) for one in self.removals],
+            "may_stay": sorted(self.may_stay),
+            "ground": self.ground.typed(),
+            "note": self.note.typed(),
+        }
+
+    def typed_words(self) -> str:
+        document = self._original.document
+        withheld = [tr("“{words}”", words=text_of(document, one)) for one in self.removals]
+        return listed((*withheld, self.note.typed_words()))
+
+    def bring_back(self, typed: dict[str, Any]) -> None:
+        """Withhold the same again, as far as the document is the same."""
+        self.removals = []
+        for one in typed["removals"]:
+            removal = Removal(**one)
+            with suppress(UserError):
+                check_removal(self._original.document, removal)
+                self.removals.append(removal)
+        self.may_stay = set(typed["may_stay"])
+        self.ground.bring_back(typed["ground"])
+        self.note.bring_back(typed["note"])
+        self._list_anew()
+        self.changed.emit()
         self.refresh()
 
     def withhold(self, removal: Removal) -> None:
@@ -158,12 +198,14 @@ class RemovalsPane(QWidget):
             replace(one, everywhere=True) if one.first is not None else one for one in self.removals
         ]
         self._list_anew()
+        self.changed.emit()
         self.refresh()
 
     def _let_stay(self) -> None:
         if self.draft is not None:
             # Only what was read: those not named yet are named and asked about next.
             self.may_stay |= set(_named(self.draft))
+            self.changed.emit()
             self.refresh()
 
     def _list_anew(self) -> None:

@@ -1,5 +1,7 @@
 """The second step: an assessor who is not the author judges the report."""
 
+from contextlib import nullcontext
+
 from app.actions.reports.assessments import assess_report
 from app.reading.ministry.reference import current_likelihood_scale
 from app.reading.reports.report import ReportView
@@ -9,6 +11,9 @@ from app.rules.reports.flow import Act
 from db.vocabulary import ReportStatus
 from language import tr
 from ui.case import Case
+from ui.dialogs.kept_form import KeptForm, on_page
+from ui.fields.form import keyed
+from ui.fields.form_keeper import FormPlace
 from ui.frame import Frame
 from ui.reports.acts import ReportActs
 from ui.reports.assess_form import AssessForm
@@ -37,6 +42,8 @@ class AssessmentPanel(StepPanel):
         self.lead = self.to_form = AssessLead()
         self._picture: ReportPicture | None = None
         self._forms: dict[str, AssessForm] = {}
+        self._kept: dict[str, KeptForm] = {}
+        """What is typed in each, once its reader may assess."""
         self.form: AssessForm | None = None
         self._gaps = BriefGaps(case, written=True, parent=self)
         self._gaps.found.connect(self._show_gaps)
@@ -113,9 +120,13 @@ class AssessmentPanel(StepPanel):
         self._assessing.set_title(tr("Your assessment") if readable else tr("The assessment"))
         self.to_form.setVisible(readable)
         self.to_form.show_way(verdict, wanted, report.country_name)
+        if readable:
+            self._keep(picture, wanted)
         for form in self._forms.values():
             # Whoever lacks only the risk assessment may write while it is made.
             form.setVisible(form is wanted and readable)
+        for report_id, kept in self._kept.items():
+            kept.show(shown=report_id == report.report_id and readable)
         self._mark_next()
         # Forms, and what closes a notice, are made later than the acts that they stand above.
         self._put_notices_in_order()
@@ -128,12 +139,37 @@ class AssessmentPanel(StepPanel):
         self.to_form.go.set_primary(primary=not said)
         self.assess.set_primary(primary=said)
 
+    def _keep(self, picture: ReportPicture, form: AssessForm) -> None:
+        """What is typed outlives a crash, and is offered in the form of the same report."""
+        report = picture.report
+        if report.report_id in self._kept:
+            return
+        kept = on_page(
+            form,
+            self.frame,
+            FormPlace(
+                form="reports.AssessForm",
+                subject=report.number,
+                title=tr("Assess {report_number}", report_number=report.number),
+            ),
+            lambda: keyed(form.fields),
+            above=form,
+            column=self._assessing.body,
+            notice=self.notice,
+        )
+        if kept is not None:
+            form.changed.connect(kept.keeper.edited)
+            self._kept[report.report_id] = kept
+
     def _put_notices_in_order(self) -> None:
         come_before(self.risk.go, [*stops_of(self.gaps), *stops_of(self.risk.notice)])
 
     def _put_forms_away(self, assessed: str) -> None:
         self.form = None
-        gone = self._forms.pop(assessed, None)
+        # What was typed and not recorded waits on: the report may come back to be assessed.
+        kept, gone = self._kept.pop(assessed, None), self._forms.pop(assessed, None)
+        if kept is not None:
+            kept.end()
         if gone is not None:
             gone.hide()
             gone.deleteLater()
@@ -157,8 +193,10 @@ class AssessmentPanel(StepPanel):
         if form is None or not form.check():
             return
         self.notice.clear()
+        typed = self._kept.get(self._picture.report.report_id) if self._picture is not None else None
         try:
-            kept = self.case.act(assess_report, form.request())
+            with typed.recording() if typed is not None else nullcontext():
+                kept = self.case.act(assess_report, form.request())
         except UserError as error:
             if not form.show_refusal(error):
                 self.notice.refuse(error, kept=tr("Everything that you typed is still here."))

@@ -1,7 +1,6 @@
 """What deciding in the program and recording a signed paper share: one card for each open option, and their sum at the foot."""
 
 from collections.abc import Callable
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.actions.reports.judging import Choice
@@ -12,7 +11,7 @@ from language import Wording, mark, tr
 from language.lists import and_list
 from ui.dialogs.dialog import Dialog
 from ui.fields.form import keyed
-from ui.fields.form_field import FormField
+from ui.fields.form_keeper import KeptField
 from ui.frame import Frame
 from ui.reports.choice_card import ChoiceCard
 from ui.reports.judgements import dissents_card
@@ -56,7 +55,7 @@ class ChoicesDialog(Dialog):
         self.made = Words(strong=True, wrap=True)
         self.add_above_acts(self.made)
 
-    def kept_fields(self) -> dict[str, FormField[Any]]:
+    def kept_fields(self) -> dict[str, KeptField]:
         """Of each option too, by the option: a reason never stands under another."""
         found = super().kept_fields()
         for card in self.cards:

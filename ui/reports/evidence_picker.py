@@ -1,12 +1,13 @@
 """Citing evidence: the graded items of the country that the report does not stand on yet."""
 
-from app.actions.reports.drafting import CiteEvidence, cite_evidence
+from app.actions.reports.drafting import CiteAll, cite_all
 from app.reading.evidence.items import EvidenceView, evidence_of_country
-from app.refusals import BadInput
 from language import mark, tr
 from language.phrases import headed
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
+from ui.fields.chosen_rows import ChosenRows
+from ui.fields.form_keeper import KeptField
 from ui.frame import Frame
 from ui.reports.evidence_words import source_name, when
 from ui.reports.panel import ReportPicture
@@ -49,6 +50,9 @@ class EvidencePicker(Dialog):
         self.detail = Words("", wrap=True, selectable=True)
         self.table.selectionModel().selectionChanged.connect(self._chosen)
         self.table.opened.connect(self._cite)
+        self._choice = ChosenRows(
+            self.table, tr("Evidence"), key=lambda item: item.evidence_id, words=lambda item: item.number
+        )
         if offered:
             self.form.add_widget(self.table)
             self.form.add_widget(self.detail)
@@ -76,7 +80,12 @@ class EvidencePicker(Dialog):
         self.reject_at_once()
         self.frame.go("countries", self._report.country)
 
+    def kept_fields(self) -> dict[str, KeptField]:
+        """The items that are chosen: of a hundred, finding the ten that count is the work here."""
+        return {**super().kept_fields(), "evidence": self._choice}
+
     def _chosen(self) -> None:
+        self.form.changed.emit()
         rows = self.table.selected_rows()
         if not rows:
             self.act_button.refuse(tr("Choose an item."))
@@ -92,11 +101,8 @@ class EvidencePicker(Dialog):
     def _cite(self) -> None:
         def cite() -> object:
             rows = self.table.selected_rows()
-            if not rows:
-                raise BadInput("evidence", tr("No item is chosen."), remedy=tr("Choose one."))
-            for item in rows:
-                request = CiteEvidence(report_id=self._report.report_id, evidence_id=item.evidence_id)
-                self._case.act(cite_evidence, request)
+            cited = tuple(item.evidence_id for item in rows)
+            self._case.act(cite_all, CiteAll(report_id=self._report.report_id, evidence=cited))
             return len(rows)
 
         self.attempt(cite)

@@ -1,11 +1,15 @@
 """A section that changes settings of the ministry, each change with its reason."""
 
+from contextlib import nullcontext
+
 from app.actions.ministry.settings import ChangeSettings, SettingsKept, change_settings
 from app.refusals import UserError
 from app.rules.verdict import Verdict
 from app.settings import Settings
-from language import tr
-from ui.fields.form import Form
+from language import said, tr
+from ui.dialogs.kept_form import KeptForm, on_page
+from ui.fields.form import Form, keyed
+from ui.fields.form_keeper import FormPlace
 from ui.fields.text_area import TextArea
 from ui.frame import Frame
 from ui.open_case import OpenCase
@@ -29,14 +33,26 @@ class ReasonedSection(Section):
         self.form.add(self.reason)
         self.save = ActButton(act, primary=True, verdict=verdict)
         self.save.acted.connect(self._save)
+        self._kept: KeptForm | None = None
         for part in (self.form, self.notice, self.save):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self._show()
+        self._kept = on_page(
+            self,
+            self.frame,
+            FormPlace(form=f"settings.{type(self).__name__}", subject=self.name, title=said(self.title)),
+            lambda: keyed(self.form.fields),
+            above=self.form,
+            column=self.column,
+            notice=self.notice,
+        )
+        if self._kept is not None:
+            self.form.changed.connect(self._kept.keeper.edited)
 
     @property
     def unsaved(self) -> bool:
-        return self.form.edited
+        return self.form.edited and (self._kept is None or not self._kept.keeper.safe())
 
     def refresh(self) -> None:
         if not self.form.edited:
@@ -62,6 +78,8 @@ class ReasonedSection(Section):
         self._based_on = self.case.settings
         self._fill(self._based_on)
         self.form.settle()
+        if self._kept is not None:
+            self._kept.keeper.forget()
 
     def _save(self) -> None:
         self.notice.clear()
@@ -71,7 +89,8 @@ class ReasonedSection(Section):
             request = ChangeSettings(
                 settings=self._entered(self._based_on), based_on=self._based_on, reason=self.reason.value()
             )
-            kept = self.case.act(change_settings, request)
+            with self._kept.recording() if self._kept is not None else nullcontext():
+                kept = self.case.act(change_settings, request)
         except UserError as error:
             if not self.form.show_refusal(error):
                 self.notice.refuse(error, kept=tr("What you typed is still here."))

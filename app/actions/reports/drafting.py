@@ -68,6 +68,14 @@ class CiteEvidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CiteAll:
+    """The evidence items that the report shall stand on beside those that it stands on already."""
+
+    report_id: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DropEvidence:
     """An evidence item that the report no longer stands on, and why."""
 
@@ -170,6 +178,21 @@ def cite_evidence(work: Work, actor: Actor, request: CiteEvidence) -> ReportKept
     work.act("report.cite", topic=report.number)
     _cite(work, report, request.evidence_id)
     return kept(report)
+
+
+def cite_all(work: Work, actor: Actor, request: CiteAll) -> ReportKept:
+    """Let the report stand on several items: on all of them or, where one cannot be cited, on none.
+
+    Raises:
+        Refused, BadInput: as :func:`cite_evidence`; also where no item is named.
+    """
+    if not request.evidence:
+        raise BadInput("evidence", tr("No item is chosen."), remedy=tr("Choose one."))
+    done = [
+        cite_evidence(work, actor, CiteEvidence(report_id=request.report_id, evidence_id=evidence_id))
+        for evidence_id in request.evidence
+    ]
+    return done[-1]
 
 
 def drop_evidence(work: Work, actor: Actor, request: DropEvidence) -> ReportKept:

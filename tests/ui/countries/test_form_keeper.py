@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from app.reading.unsaved_forms import unsaved_forms
 from tests.support.carrying import PRINTER
 from tests.support.ministry import Ministry
-from tests.ui.support import FakeFrame
+from tests.ui.support import FakeFrame, tab_chain
 from tests.ui.workplace import dialog as dialog_of
 from ui.case import Case
 from ui.dialogs.ask_dialog import AskDialog
@@ -18,16 +18,8 @@ from ui.fields.text_field import TextField
 from ui.tasks import Tasks
 
 
-class _Frame(FakeFrame):
-    kept_in: FormJournal | None = None
-
-    @property
-    def journal(self) -> FormJournal | None:
-        return self.kept_in
-
-
 class _Reason(Dialog):
-    def __init__(self, frame: _Frame, about: str) -> None:
+    def __init__(self, frame: FakeFrame, about: str) -> None:
         super().__init__(frame, "Revoke", about=about)
         self.reason = TextArea("Reason", name="reason")
         self.passphrase = TextField("Passphrase", name="passphrase", secret=True)
@@ -36,14 +28,14 @@ class _Reason(Dialog):
 
 
 @pytest.fixture
-def frame(ministry: Ministry, tasks: Tasks) -> _Frame:
-    made = _Frame(tasks)
+def frame(ministry: Ministry, tasks: Tasks) -> FakeFrame:
+    made = FakeFrame(tasks)
     case = Case(ministry.store, ministry.actors["P-FP"], PRINTER, tasks)
-    made.kept_in = FormJournal(case)
+    made.journal = FormJournal(case)
     return made
 
 
-def opened(frame: _Frame, qtbot: QtBot, about: str = "D-001") -> _Reason:
+def opened(frame: FakeFrame, qtbot: QtBot, about: str = "D-001") -> _Reason:
     dialog = _Reason(frame, about)
     # One that is done with is gone by itself.
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
@@ -52,13 +44,13 @@ def opened(frame: _Frame, qtbot: QtBot, about: str = "D-001") -> _Reason:
     return dialog
 
 
-def left(frame: _Frame) -> list[str]:
+def left(frame: FakeFrame) -> list[str]:
     assert frame.journal is not None
     case = frame.journal.case
     return [str(one.fields) for one in case.look(lambda session: unsaved_forms(session, case.actor))]
 
 
-def crashed(frame: _Frame, qtbot: QtBot, text: str) -> None:
+def crashed(frame: FakeFrame, qtbot: QtBot, text: str) -> None:
     """Type, wait for the pause, and let the window go as a killed program does: nothing is closed."""
     dialog = opened(frame, qtbot)
     dialog.reason.editor.setPlainText(text)
@@ -69,7 +61,7 @@ def crashed(frame: _Frame, qtbot: QtBot, text: str) -> None:
 
 
 def test_what_was_typed_before_a_crash_is_offered_and_filled_in_when_asked(
-    frame: _Frame, qtbot: QtBot
+    frame: FakeFrame, qtbot: QtBot
 ) -> None:
     crashed(frame, qtbot, "The post was abolished.")
     assert "orchard" not in str(left(frame))
@@ -78,6 +70,9 @@ def test_what_was_typed_before_a_crash_is_offered_and_filled_in_when_asked(
     again = opened(frame, qtbot)
     assert again.typed_before is not None
     assert again.reason.value() == ""
+    qtbot.waitUntil(again.typed_before.isVisible)
+    offered = [again.typed_before.fill, again.typed_before.discard, again.reason.editor]
+    assert tab_chain(again)[:3] == offered, "Tab comes to it before the form that it would fill in"
     again.typed_before.fill.click()
     assert again.reason.value() == "The post was abolished."
     assert len(left(frame)) == 1
@@ -86,7 +81,7 @@ def test_what_was_typed_before_a_crash_is_offered_and_filled_in_when_asked(
 
 
 def test_typing_anew_overwrites_nothing_that_waits_and_discarding_removes_only_that(
-    frame: _Frame, qtbot: QtBot
+    frame: FakeFrame, qtbot: QtBot
 ) -> None:
     crashed(frame, qtbot, "first")
     again = opened(frame, qtbot)
@@ -105,7 +100,7 @@ def test_typing_anew_overwrites_nothing_that_waits_and_discarding_removes_only_t
     assert again.typed_before.isHidden()
 
 
-def test_what_is_done_or_closed_without_it_is_kept_no_longer(frame: _Frame, qtbot: QtBot) -> None:
+def test_what_is_done_or_closed_without_it_is_kept_no_longer(frame: FakeFrame, qtbot: QtBot) -> None:
     crashed(frame, qtbot, "first")
     again = opened(frame, qtbot)
     assert again.typed_before is not None
@@ -119,7 +114,7 @@ def test_what_is_done_or_closed_without_it_is_kept_no_longer(frame: _Frame, qtbo
     assert left(frame) == []
 
 
-def test_at_the_end_of_the_program_the_last_letters_are_kept_too(frame: _Frame, qtbot: QtBot) -> None:
+def test_at_the_end_of_the_program_the_last_letters_are_kept_too(frame: FakeFrame, qtbot: QtBot) -> None:
     dialog = opened(frame, qtbot)
     dialog.reason.editor.setPlainText("just typed")
     assert frame.journal is not None

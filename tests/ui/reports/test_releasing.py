@@ -28,6 +28,7 @@ from tests.support.ministry import Ministry
 from tests.ui.reports.seat import Seat
 from tests.ui.support import assert_accessible, assert_fits, click, type_text
 from ui.dialogs.reading import ReadingDialog
+from ui.fields.form_journal import FormJournal
 from ui.release.copies_dialog import CopiesDialog
 from ui.release.prepare_dialog import PrepareReleaseDialog
 from ui.reports.text_dialog import TextDialog
@@ -282,3 +283,23 @@ def test_a_release_that_waits_leads_from_the_desk_to_its_approval(sit: Sit, repo
     other.page.refresh()
     assert not [one for one in other.window.findChildren(CopiesDialog) if one.isVisible()], "it opens once"
     assert any(act.text() == "Approve or refuse RL-2026-0001…" for act in other.page.report.menu.acts())
+
+
+def test_what_was_withheld_outlives_a_crash_with_the_form_around_it(sit: Sit, report: Prepared) -> None:
+    seat = sit("P-AN1")
+    journal = seat.window.journal = FormJournal(seat.case)
+    dialog = preparing(seat, report)
+    dialog.pane.ground.set_value("security")
+    dialog.pane.texts.choose("bottom_line/happening", 6, 7)
+    click(dialog.pane.words)
+    dialog.pane.note.set_value("Names a post")
+    assert dialog.unsaved, "Esc must not throw it away unasked"
+    seat.qtbot.waitUntil(lambda: any("Names a post" in str(one.fields) for one in journal.all_waiting()))
+    dialog.hide()
+    seat.choose("Prepare a release…")
+    again = seat.dialog(PrepareReleaseDialog)
+    assert again.typed_before is not None
+    click(again.typed_before.fill)
+    assert again.recipient.value() == "NOR"
+    assert [one.path for one in again.pane.removals] == ["bottom_line/happening"]
+    assert again.pane.note.value() == "Names a post"

@@ -1,6 +1,7 @@
 """The sections of the settings, on a real case."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,11 +13,15 @@ from app.refusals import Refused
 from db.backup import MANIFEST
 from tests.support.opened import ADMINISTRATOR, AUDITOR
 from tests.ui.settings.sections import section
-from tests.ui.support import assert_accessible, assert_fits, press, type_text
+from tests.ui.support import assert_accessible, assert_fits, click, press, type_text
 from tests.ui.workplace import at_work, press_act
+from ui.fields.form_field import FormField
 from ui.settings.backups_section import BackupsSection
 from ui.settings.ministry_section import MinistrySection
 from ui.settings.page import SECTIONS, SettingsPage
+from ui.settings.reasoned_section import ReasonedSection
+from ui.settings.signals_section import SignalsSection
+from ui.settings.you_section import YouSection
 
 
 def test_a_setting_is_changed_with_its_reason(qtbot: QtBot, case_folder: Path) -> None:
@@ -48,7 +53,9 @@ def test_what_another_role_changes_rests(qtbot: QtBot, case_folder: Path) -> Non
         assert "role" in part.save.reason
 
 
-def test_what_is_typed_and_not_kept_is_not_lost_without_a_word(qtbot: QtBot, case_folder: Path) -> None:
+def test_what_is_typed_is_kept_while_the_window_is_closed_and_forgotten_once_it_is_recorded(
+    qtbot: QtBot, case_folder: Path
+) -> None:
     with at_work(case_folder, "l.ferrer") as session:
         part = section(session, MinistrySection)
         type_text(part.reason.editor, "Because")
@@ -56,6 +63,43 @@ def test_what_is_typed_and_not_kept_is_not_lost_without_a_word(qtbot: QtBot, cas
         session.case.changed.emit()
         part = section(session, MinistrySection)
         assert part.reason.value() == "Because"
+        assert session.window.close(), "nothing is lost: nobody has to be asked"
+    with at_work(case_folder, "l.ferrer") as session:
+        part = section(session, MinistrySection)
+        assert part.reason.value() == ""
+        assert part._kept is not None
+        assert part._kept.offer is not None
+        click(part._kept.offer.fill)
+        assert part.reason.value() == "Because"
+        _field(part, "review days").set_value(100)
+        press_act(part.save)
+        assert session.case.settings.review_days == 100
+        assert session.journal.all_waiting() == ()
+    with at_work(case_folder, ADMINISTRATOR) as session:
+        part = section(session, MinistrySection)
+        assert part._kept is not None
+        assert part._kept.offer is None
+
+
+def test_what_another_changes_meanwhile_is_not_kept_as_if_it_were_typed(
+    qtbot: QtBot, case_folder: Path
+) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        part = section(session, MinistrySection)
+        _field(part, "review days").set_value(100)
+        part.reason.set_value("More files")
+        press_act(part.save)
+        section(session, SignalsSection)
+        part = section(session, MinistrySection)
+        assert part._kept is not None
+        part._kept.keeper.note_now()
+        assert session.journal.all_waiting() == ()
+
+
+def test_passphrases_on_the_page_are_not_kept_and_closing_says_so(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        part = section(session, YouSection)
+        type_text(part.old.editor, "lantern orchard")
         assert not session.window.close()
         assert "not kept" in session.window.above.notice.text
         assert session.window.close()
@@ -109,3 +153,7 @@ def test_every_section_can_be_used_with_keys_and_fits(qtbot: QtBot, case_folder:
             assert isinstance(page.section, kind)
         assert_accessible(page)
         assert_fits(page, 1280 - 192)
+
+
+def _field(part: ReasonedSection, name: str) -> FormField[Any]:
+    return next(one for one in part.form.fields if one.name == name)

@@ -1,0 +1,92 @@
+"""What an assessor types, and which items somebody chose to cite, outlives a crash."""
+
+from PySide6.QtCore import Qt
+
+from app.actions.reports.drafting import DraftReport, OnReportWithReason, draft_report, return_report
+from app.content import DraftContent
+from db.vocabulary import Confidence
+from tests.support.carrying import submitted
+from tests.support.ministry import Ministry
+from tests.ui.authoring.conftest import Desk, Sit
+from tests.ui.authoring.test_assessing import form_of
+from tests.ui.support import click, type_text
+from ui.fields.form_journal import FormJournal
+from ui.reports.assessment_panel import AssessmentPanel
+from ui.reports.evidence_picker import EvidencePicker
+from ui.reports.panel import picture_of
+
+
+def assessing(sit: Sit, report_id: str) -> tuple[Desk, AssessmentPanel]:
+    desk = sit("P-AN2")
+    desk.frame.journal = FormJournal(desk.case)
+    panel = AssessmentPanel(desk.case, desk.frame)
+    desk.show(panel, report_id)
+    return desk, panel
+
+
+def test_an_assessment_that_was_being_typed_is_offered_again_and_forgotten_with_its_act(
+    ministry: Ministry, item: str, sit: Sit
+) -> None:
+    report_id = submitted(ministry, item)
+    desk, panel = assessing(sit, report_id)
+    type_text(form_of(panel).confidence_reason.editor, "Two posts say so.")
+    assert desk.frame.journal is not None
+    desk.frame.journal.end()
+
+    desk, panel = assessing(sit, report_id)
+    assert form_of(panel).confidence_reason.value() == ""
+    offer = panel._kept[report_id].offer
+    assert offer is not None
+    assert offer.isVisible()
+    click(offer.fill)
+    assert form_of(panel).confidence_reason.value() == "Two posts say so."
+    form_of(panel).confidence.set_value(Confidence.MODERATE)
+    click(panel.assess.button)
+    assert panel.form is None
+    assert desk.frame.journal is not None
+    assert desk.frame.journal.all_waiting() == ()
+
+
+def test_an_assessment_of_a_report_that_was_returned_meanwhile_waits_until_it_comes_back(
+    ministry: Ministry, item: str, sit: Sit
+) -> None:
+    report_id = submitted(ministry, item)
+    desk, panel = assessing(sit, report_id)
+    type_text(form_of(panel).confidence_reason.editor, "Two posts say so.")
+    ministry.do("P-FP", return_report, OnReportWithReason(report_id=report_id, reason="Say who is at risk"))
+    desk.refresh()
+    assert panel.form is None
+    assert desk.frame.journal is not None
+    (waiting,) = desk.frame.journal.all_waiting()
+    assert waiting.first_words == "Two posts say so."
+
+
+def test_items_that_were_chosen_are_chosen_again_and_all_of_them_are_cited_or_none(
+    ministry: Ministry, item: str, sit: Sit
+) -> None:
+    content = DraftContent(title="Troops mass in the north", marking="internal")
+    report_id = ministry.do("P-AN1", draft_report, DraftReport(country="MMR", content=content)).report_id
+    desk = sit("P-AN1")
+    desk.frame.journal = FormJournal(desk.case)
+
+    def picking() -> EvidencePicker:
+        picker = EvidencePicker(desk.case, desk.frame, picture_of(desk.case, report_id))
+        # One that is done with is gone by itself.
+        picker.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        desk.qtbot.addWidget(picker)
+        picker.show()
+        return picker
+
+    crashed = picking()
+    crashed.table.choose(0)
+    desk.qtbot.waitUntil(lambda: desk.frame.journal is not None and bool(desk.frame.journal.all_waiting()))
+    crashed.hide()
+    again = picking()
+    assert again.typed_before is not None
+    again.table.clearSelection()
+    click(again.typed_before.fill)
+    assert [one.evidence_id for one in again.table.selected_rows()] == [item]
+    click(again.act_button.button)
+    assert [one.evidence_id for one in picture_of(desk.case, report_id).evidence] == [item]
+    assert desk.frame.journal is not None
+    assert desk.frame.journal.all_waiting() == ()

@@ -1,0 +1,140 @@
+"""What is typed and pasted on the way of a file outlives a crash, until the file is imported or left."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.support.carrying import PRINTER
+from tests.support.casework import opened
+from tests.support.ministry import Ministry
+from tests.support.sheets import text_file
+from tests.ui.countries.conftest import Show
+from tests.ui.imports.room import OWN, RISKS, batches, begin, choose, settled
+from tests.ui.support import FakeFrame, click, type_text
+from ui.case import Case
+from ui.fields.form_journal import FormJournal
+from ui.imports.room import ImportsRoom
+
+Take = Callable[[ImportsRoom], None]
+
+
+@pytest.fixture
+def journal(frame: FakeFrame, ministry: Ministry) -> FormJournal:
+    frame.journal = FormJournal(Case(ministry.store, ministry.actors["P-AN1"], PRINTER, frame.tasks))
+    return frame.journal
+
+
+@pytest.fixture
+def take(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Take:
+    """Begins the import of a file whose columns are told by hand, and waits until it is looked at."""
+    file = text_file(tmp_path, *OWN, name="post.csv")
+
+    def taken(room: ImportsRoom) -> None:
+        choose(room, file, monkeypatch)
+        settled(qtbot, room)
+
+    return taken
+
+
+def titles(journal: FormJournal) -> set[str]:
+    return {one.title for one in journal.all_waiting()}
+
+
+def crashed(room: ImportsRoom) -> None:
+    """What stands in the room is written down, and nothing is closed."""
+    for kept in room.wizard._kept():
+        kept.keeper.note_now()
+        kept.keeper.end()
+
+
+def test_a_mapping_and_the_terms_of_a_batch_are_offered_again_and_forgotten_with_the_import(
+    show: Show, ministry: Ministry, journal: FormJournal, qtbot: QtBot, take: Take
+) -> None:
+    opened(ministry)
+    room = begin(show("P-AN1", "imports"))
+    take(room)
+    room.wizard.mapping.fields.boxes["Killed"].setCurrentIndex(0)
+    type_text(room.wizard.mapping.licence.editor, "Ours")
+    crashed(room)
+    assert titles(journal) == {"Import “post.csv”: which column is which"}
+
+    room = begin(show("P-AN1", "imports"))
+    take(room)
+    mapping = room.wizard.mapping
+    assert mapping.fields.columns()["deaths"] == "Killed"
+    assert mapping.kept is not None
+    assert mapping.kept.offer is not None
+    click(mapping.kept.offer.fill)
+    assert "deaths" not in mapping.fields.columns()
+    assert mapping.licence.value() == "Ours"
+    click(mapping.check.button)
+    settled(qtbot, room)
+    plan = room.wizard.plan
+    assert plan.licence.value() == "Ours"
+    plan.batch_title.set_value("January")
+    click(plan.mapping.button)
+    assert "deaths" not in mapping.fields.columns(), "what was entered is not guessed anew"
+    click(mapping.check.button)
+    settled(qtbot, room)
+    assert plan.batch_title.value() == "January"
+    crashed(room)
+    assert len(journal.all_waiting()) == 2
+
+    room = begin(show("P-AN1", "imports"))
+    take(room)
+    for page in (room.wizard.mapping, room.wizard.plan):
+        assert page.kept is not None
+        assert page.kept.offer is not None
+        click(page.kept.offer.fill)
+        if page is room.wizard.mapping:
+            click(room.wizard.mapping.check.button)
+            settled(qtbot, room)
+    assert room.wizard.plan.batch_title.value() == "January"
+    click(room.wizard.plan.accept.button)
+    settled(qtbot, room)
+    (batch,) = batches(ministry)
+    assert batch.title == "January"
+    assert journal.all_waiting() == ()
+
+
+def test_who_leaves_a_file_is_told_first_by_mouse_too_and_then_nothing_of_it_waits(
+    show: Show, frame: FakeFrame, journal: FormJournal, take: Take
+) -> None:
+    room = begin(show("P-AN1", "imports"))
+    take(room)
+    type_text(room.wizard.mapping.licence.editor, "Ours")
+    click(room.to_batches.button)
+    assert "not kept" in frame.told[-1][1]
+    stayed = room.importing
+    click(room.to_batches.button)
+    assert (stayed, room.importing) == (True, False)
+    assert journal.all_waiting() == ()
+
+
+def test_rows_that_were_pasted_are_there_after_a_crash_when_the_clipboard_is_empty(
+    show: Show, ministry: Ministry, journal: FormJournal, qtbot: QtBot
+) -> None:
+    room = show("P-AN1", "imports").imports
+    data = QMimeData()
+    data.setText("\n".join(line.replace(",", "\t") for line in RISKS))
+    QApplication.clipboard().setMimeData(data)
+    room.paste()
+    settled(qtbot, room)
+    crashed(room)
+    assert titles(journal) == {"Pasted rows to import"}
+    QApplication.clipboard().clear()
+
+    room = begin(show("P-AN1", "imports"))
+    offer = room.wizard._pasted_kept.offer if room.wizard._pasted_kept is not None else None
+    assert offer is not None
+    click(offer.fill)
+    settled(qtbot, room)
+    assert room.wizard.pages.currentWidget() is room.wizard.plan
+    click(room.wizard.plan.accept.button)
+    settled(qtbot, room)
+    assert [batch.rows_new for batch in batches(ministry)] == [len(RISKS) - 1]
+    assert journal.all_waiting() == ()
