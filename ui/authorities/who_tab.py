@@ -173,7 +173,7 @@ class WhoTab(QWidget):
             [],
             name="office",
             empty=tr("None: the lowest office first"),
-            hint=tr("Of all who can decide, the nearest to it stands first."),
+            hint=tr("Its superiors come first, the nearest before others; then offices elsewhere."),
         )
         for left_open in (self.day, self.cost, self.near):
             # A question is asked, and nothing sent off: what empty means stands beneath.
