@@ -12,7 +12,7 @@ from app.refusals import Refused
 from app.rules.reports.clocks import clock_state
 from app.rules.verdict import ALLOWED, Verdict
 from db.vocabulary import Credibility, Phase, Reliability
-from tests.ui.support import assert_accessible, click, count_pixels
+from tests.ui.support import assert_accessible, click, count_pixels, press
 from ui.theme import Theme, ThemeChoice
 from ui.widgets.act_button import ActButton, say_reasons_once
 from ui.widgets.act_menu import ActMenu
@@ -287,6 +287,19 @@ def test_steps_say_who_when_and_how_long(qtbot: QtBot) -> None:
     steps.show_steps(steps_left := (Step("Closed", StepState.DONE),))
     assert steps.accessibleDescription() == "Closed, done"
     assert [text for text in _texts(steps) if text == steps_left[0].title] == ["Closed"]
+
+
+def test_tab_comes_to_the_step_that_is_shown_and_enter_shows_another(qtbot: QtBot) -> None:
+    steps = StepList((Step("Draft", StepState.DONE), Step("Decide", StepState.NOW)), pickable=True)
+    qtbot.addWidget(steps)
+    chosen: list[int] = []
+    steps.chosen.connect(chosen.append)
+    steps.choose(0)
+    steps.choose(1)
+    stops = [bool(steps.row(at).focusPolicy() & Qt.FocusPolicy.TabFocus) for at in (0, 1)]
+    assert stops == [False, True]
+    press(steps.row(0), Qt.Key.Key_Return)
+    assert chosen == [0]
 
 
 def test_the_marking_is_spoken_and_readable_in_any_colour(qtbot: QtBot) -> None:

@@ -242,6 +242,9 @@ def _completing(case: Case, acts: ReportActs, picture: ReportPicture) -> list[Pa
                 )
                 run = _bound(acts.sign, decision, owed)
                 found.append(PageAct(words, owed.may_sign, run))
+                refuse = tr("Refuse to sign {decision_number}…", decision_number=decision.number)
+                run = _bound(acts.refuse_signature, decision, owed)
+                found.append(PageAct(refuse, owed.may_sign, run, leads=False))
         if known.may_ratify is not None and known.may_ratify.allowed:
             words = tr("Ratify {decision_number}…", decision_number=decision.number)
             found.append(PageAct(words, known.may_ratify, _bound(acts.ratify, decision)))

@@ -81,8 +81,17 @@ def _headline(decisions: Iterable[DecisionView]) -> str:
 def _of_these(decisions: Sequence[DecisionView]) -> str:
     measures = [one for one in decisions if not one.no_action]
     passive = any(one.no_action and one.outcome is Outcome.AUTHORISE for one in decisions)
+    lapsed = sum(one.effect is DecisionEffect.LAPSED for one in measures)
     authorised = sum(one.outcome is Outcome.AUTHORISE for one in measures)
     declined = sum(one.outcome is Outcome.DECLINE for one in measures)
+    if lapsed:
+        # Refused by the second office, not ratified, or its window is over: nothing is done under it.
+        without = plural(
+            "{count:,} measure is without effect", "{count:,} measures are without effect", lapsed
+        )
+        others = [one for one in decisions if one.effect is not DecisionEffect.LAPSED]
+        acts = any(_acts(one) and not one.no_action for one in others)
+        return tr("{done}; {lapsed}", done=_of_these(others), lapsed=without) if acts else without
     if authorised:
         if not declined:
             return plural(
@@ -137,6 +146,10 @@ def _line(decision: DecisionView, zone: ZoneInfo) -> DecidedLine:
         what = tr("{what}; signed", what=what)
     elif decision.outcome is Outcome.DEFER and decision.defer_until is not None:
         what = tr("deferred until {defer_until}", defer_until=day(decision.defer_until))
+    elif decision.effect is DecisionEffect.PENDING_SECOND_SIGNATURE:
+        what = tr("{what}, without effect until the second signature", what=what)
+    elif decision.effect is DecisionEffect.LAPSED:
+        what = tr("{what}, without effect", what=what)
     elif decision.no_action and decision.outcome is Outcome.AUTHORISE:
         # Authorising this one is declining the warning: said with it, lest it be read as a measure.
         what = tr("{what} (taking no action)", what=what)

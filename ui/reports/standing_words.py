@@ -24,4 +24,7 @@ def stands_said(decision: DecisionView, response: ResponseView | None, zone: Zon
         if response.status is ResponseStatus.HALTED:
             return tr("Its response was halted on {day}; nothing more is done under it.", day=ended)
         return tr("Its response was completed on {day}; nothing more is done under it.", day=ended)
+    if decision.effect is DecisionEffect.LAPSED and decision.owed and decision.ratify_by is None:
+        # What waits for no ratification ends only by a refused signature.
+        return tr("It never took effect.")
     return effect_words(decision, zone)

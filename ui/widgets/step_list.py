@@ -108,6 +108,12 @@ class StepList(QWidget):
     def choose(self, number: int) -> None:
         """Show a step as the chosen one, without telling anyone."""
         self._rows[number].setChecked(True)
+        for row in self._rows:
+            # Tab comes to the step that is shown. Qt sees to that only where a row is pressed.
+            if self._pickable:
+                row.setFocusPolicy(
+                    Qt.FocusPolicy.StrongFocus if row.isChecked() else Qt.FocusPolicy.ClickFocus
+                )
 
     def _go(self, number: int) -> None:
         if 0 <= number < len(self._rows):
@@ -180,10 +186,12 @@ class _Row(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if by is None:
-            super().keyPressEvent(event)
-        else:
+        if by is not None:
             self.stepped.emit(by)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         palette = current().palette

@@ -53,6 +53,34 @@ def test_a_decision_waits_for_the_second_signature(sit: Sit, report: Prepared, m
     assert "1 measure was authorised" in second.said()
 
 
+def test_a_refused_second_signature_is_told_as_what_never_took_effect(
+    sit: Sit, report: Prepared, ministry: Ministry
+) -> None:
+    sanctions = sit("P-SAN")
+    sanctions.open(report.report_id)
+    sanctions.has_read()
+    decided(ministry, "P-SAN", "head_sanctions", report, authorise(report.options[0]))
+    second = sit("P-PS")
+    second.open(report.report_id)
+    refusing = next(
+        one for one in second.page.report.menu.acts() if "Refuse to sign D-2026-0001" in one.text()
+    )
+    assert refusing.isEnabled(), "it stands beside the signature, not far down the page alone"
+    second.press("Refuse to sign…")
+    dialog = second.dialog(TextDialog)
+    dialog.text.set_value("Legal has doubts.")
+    click(dialog.act_button.button)
+    assert second.picture.report.decisions[0].effect is DecisionEffect.LAPSED
+    assert "It never took effect." in second.window.above.notice.text
+    assert "halted" not in second.window.above.notice.text, "nothing was done under it"
+    outcome = second.said(second.page.report.outcome)
+    assert "1 measure is without effect" in outcome
+    assert "was authorised" not in outcome
+    held = second.window.focusWidget()
+    assert held is not None
+    assert second.page.isAncestorOf(held), "both acts are gone with one: the focus stays on the page"
+
+
 def test_a_finding_is_told_beside_the_state_of_a_decision_to_whoever_decided(
     sit: Sit, report: Prepared, ministry: Ministry
 ) -> None:
