@@ -105,8 +105,12 @@ def test_nothing_was_known_before_it_was_reported(case: Case) -> None:
 def test_no_brief_stands_on_what_was_written_after_it(case: Case) -> None:
     """The account from which the demonstration is taken looks back: nobody had it then, and no paper of then may cite it."""
     with case.read() as session:
-        briefs = [(brief.frozen_at.year, decode(brief.data.encode())) for brief in session.scalars(sa.select(Brief))]
-    rows = [(year, f"{row.item} {row.source} {row.caution}") for year, brief in briefs for row in brief.evidence]
+        briefs = [
+            (brief.frozen_at.year, decode(brief.data.encode())) for brief in session.scalars(sa.select(Brief))
+        ]
+    rows = [
+        (year, f"{row.item} {row.source} {row.caution}") for year, brief in briefs for row in brief.evidence
+    ]
     assert rows
     for year, words in rows:
         assert not [later for later in re.findall(r"\b20\d\d\b", words) if int(later) > year], words
