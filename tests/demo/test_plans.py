@@ -1,8 +1,13 @@
 """What the demonstration holds ready: levers, plans for each phase, results, the check at the border, lessons."""
 
+from datetime import date
+
 import sqlalchemy as sa
 
 from app.briefs.encoding import decode
+from app.documents.kinds import kind_of
+from app.reading.documents.asked import Asked
+from app.reading.documents.profile import country_profile
 from app.reading.plans.lessons import lesson_views
 from app.reading.plans.levers import lever_alarms, lever_views
 from app.reading.plans.plans import plan_views
@@ -26,6 +31,16 @@ def test_s36_the_phases_of_myanmar_opened_the_plans_that_were_agreed_before(case
     # One result was never recorded, and is listed as overdue ever since (S-45).
     assert [one.tool for plan in plans for one in plan.measures if one.due] == ["IR-3"]
     assert all(plan.agreed_at and plan.agreed_at.year == 2017 for plan in plans)
+
+
+def test_the_profile_of_a_past_day_counts_the_measures_of_each_plan_as_that_of_today_does(case: Case) -> None:
+    def measures(on: date | None) -> list[str]:
+        asked = Asked(kind_of("profile"), "MMR", case.ministry.store.clock(), "Ravi Subramaniam", on=on)
+        with case.read() as session:
+            parts = country_profile(session, asked).parts
+        return [row[-1] for row in next(part for part in parts if part.key == "plans").rows]
+
+    assert measures(date(2022, 9, 23)) == measures(None) == ["2", "3", "3"]
 
 
 def test_s35_spent_levers_say_on_what_and_the_ones_that_are_left_are_seen(case: Case) -> None:

@@ -66,16 +66,26 @@ def _headline(decisions: Iterable[DecisionView]) -> str:
         )
     # Without effect until the second office has signed (Authority rule 11): it is not said to be authorised.
     unsigned = [key for key, one in last.items() if one.effect is DecisionEffect.PENDING_SECOND_SIGNATURE]
-    signed = [one for key, one in last.items() if key not in unsigned]
-    if not unsigned:
-        return _of_these(signed)
-    waits = plural(
-        "{count:,} measure waits for a second signature, without effect until then",
-        "{count:,} measures wait for a second signature, without effect until then",
-        len(unsigned),
-    )
-    acts = any(_acts(one) and not one.no_action for one in signed)
-    return tr("{done}; {waits}", done=_of_these(signed), waits=waits) if acts else waits
+    lapsed = [key for key, one in last.items() if one.effect is DecisionEffect.LAPSED and _acts(one)]
+    standing = [one for key, one in last.items() if key not in unsigned and key not in lapsed]
+    if not unsigned and not lapsed:
+        return _of_these(standing)
+    said = [_of_these(standing)] if any(_acts(one) and not one.no_action for one in standing) else []
+    if unsigned:
+        waits = plural(
+            "{count:,} measure waits for a second signature, without effect until then",
+            "{count:,} measures wait for a second signature, without effect until then",
+            len(unsigned),
+        )
+        said.append(waits)
+    if lapsed:
+        over = plural(
+            "{count:,} measure lapsed and has no effect any more",
+            "{count:,} measures lapsed and have no effect any more",
+            len(lapsed),
+        )
+        said.append(over)
+    return tr("; ").join(said)
 
 
 def _of_these(decisions: Sequence[DecisionView]) -> str:

@@ -15,7 +15,7 @@ from app.reading.plans.levers import lever_views
 from app.reading.plans.plans import plan_views
 from app.reading.reports.reports import report_lines
 from app.reading.then.evidence import evidence_then
-from app.reading.then.plans import plans_then
+from app.reading.then.plans import measures_then, plans_then
 from app.reading.then.tables import Then, then_of
 from db.engagement.register import Engagement
 from db.reports import Report
@@ -136,6 +136,7 @@ def _now(session: Session, country: str, today: date) -> Iterator[Part]:
 def _then(then: Then) -> Iterator[Part]:
     """The same work on a past day, as the parts of the file tell it of that day."""
     levers, plans, _ = plans_then(then)
+    measures = measures_then(then)
     yield _part(
         "levers",
         tr("Levers"),
@@ -147,8 +148,8 @@ def _then(then: Then) -> Iterator[Part]:
         tr("Action plans"),
         (tr("Plan"), tr("Phase"), tr("State"), tr("Measures")),
         (
-            (f"{number} v{version}", phase, state, measures)
-            for number, phase, version, state, measures in (row.cells for row in plans.rows)
+            (f"{number} v{version}", phase, state, str(len(measures[row.key])))
+            for row, (number, phase, version, state, _) in ((row, row.cells) for row in plans.rows)
         ),
     )
     yield _part(

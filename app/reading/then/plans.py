@@ -68,14 +68,17 @@ def _levers(then: Then) -> Iterator[ThenRow]:
         )
 
 
+def measures_then(then: Then) -> dict[str, list[PlanMeasure]]:
+    """The measures of each plan in their order, by the plan's id; what had been dropped is left out."""
+    plans = [row.id for row in then.rows.of(ActionPlan)]
+    planned = recorded_rows(then.session, PlanMeasure, then.rows.until, "plan_id", plans)
+    standing = sorted((one for one in planned if one.dropped_at is None), key=lambda one: one.ordinal)
+    return {plan_id: [one for one in standing if one.plan_id == plan_id] for plan_id in plans}
+
+
 def _plans(then: Then) -> Iterator[ThenRow]:
-    plans = then.rows.of(ActionPlan)
-    planned = recorded_rows(then.session, PlanMeasure, then.rows.until, "plan_id", [row.id for row in plans])
-    for row in sorted(plans, key=lambda row: row.number):
-        measures = sorted(
-            (each for each in planned if each.plan_id == row.id and each.dropped_at is None),
-            key=lambda each: each.ordinal,
-        )
+    measures = measures_then(then)
+    for row in sorted(then.rows.of(ActionPlan), key=lambda row: row.number):
         agreed = (
             tr(
                 "{day} by {person}",
@@ -92,7 +95,7 @@ def _plans(then: Then) -> Iterator[ThenRow]:
                 row.phase.label,
                 str(row.version),
                 words(row.state),
-                listed(each.title for each in measures),
+                listed(each.title for each in measures[row.id]),
             ),
             facts=(
                 (tr("Context"), row.context_note),

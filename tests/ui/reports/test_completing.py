@@ -113,7 +113,10 @@ def test_a_refused_signature_ends_the_decision(sit: Sit, report: Prepared, minis
     dialog.text.set_value("The list of names is not checked.")
     click(dialog.act_button.button)
     assert second.picture.report.decisions[0].effect is DecisionEffect.LAPSED
-    assert "The second signature was refused: The list of names is not checked." in second.said()
+    words = second.said()
+    assert "The second signature was refused: The list of names is not checked." in words
+    assert "1 measure lapsed and has no effect any more" in words
+    assert "1 measure was authorised" not in words
 
 
 def test_an_emergency_decision_acts_and_is_ratified_within_its_window(
