@@ -144,6 +144,8 @@ class EvidenceTab(QWidget):
         for place, item in enumerate(self.table.rows_model.rows):
             if item.number == number:
                 self.table.choose(place)
+                # Who was led to it goes on from it, not from the act that records another one.
+                self.table.setFocus()
 
     def paste(self) -> None:
         """Begin an item with the files, the picture or the text on the clipboard."""

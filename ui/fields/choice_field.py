@@ -185,9 +185,10 @@ class ChoiceField(FormField[T | None], Generic[T]):
         self._box.currentIndexChanged.connect(lambda _place: QTimer.singleShot(0, self, self._show_beginning))
         completer.activated.connect(lambda _line: QTimer.singleShot(0, self, self._show_beginning))
 
-    def _dress(self, opened: QAbstractItemView) -> None:
+    def _dress(self, opened: QAbstractItemView | None) -> None:
         current().dress(opened)
-        self._box.widen(opened)
+        if opened is not None:
+            self._box.widen(opened)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Who comes with the mouse to what is chosen chooses anew, as who comes by Tab: letters behind it find nothing."""

@@ -31,7 +31,7 @@ from ui.risk.factor_pane import FactorPane
 from ui.risk.indicator_pane import IndicatorPane
 from ui.risk.rating_draft import RatingDraft
 from ui.risk.rating_keeper import RatingKeeper
-from ui.risk.rating_tree import KEYS, RatingTree
+from ui.risk.rating_tree import BY_MOUSE, KEYS, RatingTree
 from ui.risk.tree_filter import Shown
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
@@ -96,7 +96,8 @@ class RatingForm(QWidget):
         column.setSpacing(metrics.inside)
         column.addLayout(self._filters())
         column.addWidget(self.back)
-        column.addWidget(Words(tr(KEYS), size=TextSize.CAPTION, role="muted", wrap=True))
+        for how in (KEYS, BY_MOUSE):
+            column.addWidget(Words(tr(how), size=TextSize.CAPTION, role="muted", wrap=True))
         # Beneath a tree that is higher than the window nobody would see that nothing is kept.
         column.addWidget(self.notice)
         column.addWidget(Columns([self.tree, self._panes], stretch=(2, 1)))

@@ -1,7 +1,7 @@
 """The factors as a tree that folds, with their indicators; judged by single keys without leaving it."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from app.rules.risk.ratings import Finding, Rating, Strength, Trend
@@ -9,6 +9,7 @@ from language import mark, said, tr
 from language.phrases import headed
 from ui.keys import OwnKeys
 from ui.risk.rating_draft import RatingDraft
+from ui.risk.rating_menu import open_menu
 from ui.risk.tree_filter import Shown, shows
 from ui.risk.words import finding_words, indicator_words, rating_words, trend_words
 from ui.theme import current
@@ -27,6 +28,8 @@ KEYS = mark(
     "back. On a factor: 1 low, 2 medium, 3 high. Right and Left open and close a factor."
 )
 """The keys in words, as they stand above the tree."""
+
+BY_MOUSE = mark("By mouse: a double click on a judgement, or the right button, offers the same.")
 
 _FINDINGS = {Qt.Key.Key_S: Finding.SEEN, Qt.Key.Key_N: Finding.NOT_SEEN, Qt.Key.Key_U: Finding.UNKNOWN}
 _STRENGTHS = {Qt.Key.Key_1: Strength.WEAK, Qt.Key.Key_2: Strength.MODERATE, Qt.Key.Key_3: Strength.STRONG}
@@ -192,7 +195,35 @@ class RatingTree(QTreeWidget):
             self.wanted.emit()
         elif event.modifiers() is not Qt.KeyboardModifier.NoModifier or key not in _OURS:
             super().keyPressEvent(event)
-        elif self.code:
+        else:
+            self._judge(key)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The judgements of the row, where the pointer is; by the key for menus, at the row."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            item = self.currentItem()
+            at = self.visualItemRect(item).bottomLeft() if item is not None else QPoint()
+        else:
+            at = event.pos()
+            item = self.itemAt(at)
+        if item is not None:
+            self._offer(item, self.viewport().mapToGlobal(at))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """On the name of a factor it opens and closes it; on what is judged of it, it offers the judgements."""
+        # That of the first click: the row may have come into view since, and another one lie under the pointer.
+        item = self.currentItem()
+        if item is None or self.columnAt(event.position().toPoint().x()) == 0:
+            super().mouseDoubleClickEvent(event)
+        else:
+            self._offer(item, event.globalPosition().toPoint())
+
+    def _offer(self, item: QTreeWidgetItem, at: QPoint) -> None:
+        self.setCurrentItem(item)
+        open_menu(self, at, self._judge, of_factor=item.parent() is None)
+
+    def _judge(self, key: Qt.Key) -> None:
+        if self.code:
             self._judge_indicator(self.code, key)
         elif self.factor:
             self._judge_factor(self.factor, key)

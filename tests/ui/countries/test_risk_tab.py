@@ -2,8 +2,9 @@
 
 import pytest
 import sqlalchemy as sa
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.actions.risk.unsaved_ratings import KeepEntered, keep_entered
@@ -155,6 +156,18 @@ def test_single_keys_judge_indicators_and_move_on(show: Show, ministry: Ministry
     press(tree, Qt.Key.Key_Delete)
     assert draft.indicator("2.4") is None
     tree.choose(2)
+    # By mouse the same is offered at the row, however far down it stands.
+    item = tree.currentItem()
+    assert item is not None
+    place = tree.visualItemRect(item)
+    spot = QPoint(tree.header().sectionPosition(1) + 20, place.center().y())
+    QTest.mouseDClick(tree.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+    menu = tree.findChild(QMenu)
+    assert menu is not None
+    lines = {action.text(): action for action in menu.actions()}
+    lines["Medium"].trigger()
+    assert draft.rating(2).rating is Rating.MEDIUM
+    menu.close()
     press(tree, Qt.Key.Key_3)
     press(tree, Qt.Key.Key_F)
     assert (draft.rating(2).rating, draft.rating(2).trend) == (Rating.HIGH, Trend.FALLING)

@@ -160,6 +160,7 @@ def test_keys_walk_from_thing_to_thing_and_enter_opens_it(
     chosen = page.file.evidence.table.current_row()
     assert chosen is not None
     assert chosen.number in tab.said.text()
+    assert page.file.evidence.table.hasFocus()
 
 
 def test_enter_on_counted_events_looks_into_them_and_at_last_lists_them(

@@ -171,6 +171,7 @@ def test_the_country_of_every_row_is_one_that_there_is(
     mapping = room.wizard.mapping
     mapping.order.set_value("day")
     line = mapping.country.editor.lineEdit()
+    assert line is not None
     type_text(line, "Republic")
     click(mapping.check.button)
     assert "“Republic” is not in the list." in mapping.country.error

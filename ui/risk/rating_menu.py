@@ -1,0 +1,55 @@
+"""The judgements of a row as a menu: who has a mouse only would go back and forth between a long tree and what is beside it."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.rules.risk.ratings import Finding, Rating, Strength, Trend
+from language import tr
+from ui.risk.words import FINDINGS, RATINGS, STRENGTHS, TRENDS
+
+Line = tuple[Qt.Key, str] | None
+"""The key that does the same, and its words; None parts them from what follows."""
+
+
+def open_menu(tree: QWidget, at: QPoint, judge: Callable[[Qt.Key], None], *, of_factor: bool) -> QMenu:
+    """Offer at a place of the screen what the keys of the tree do."""
+    menu = QMenu(tree)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.setAccessibleName(tr("Judge this row"))
+    for line in (*(_factor() if of_factor else _indicator()), None, *_trends(), None, *_back()):
+        if line is None:
+            menu.addSeparator()
+        else:
+            key, words = line
+            menu.addAction(words).triggered.connect(lambda _on=False, key=key: judge(key))
+    menu.popup(at)
+    return menu
+
+
+def _factor() -> Iterable[Line]:
+    yield Qt.Key.Key_1, RATINGS[Rating.LOW]
+    yield Qt.Key.Key_2, RATINGS[Rating.MEDIUM]
+    yield Qt.Key.Key_3, RATINGS[Rating.HIGH]
+    yield Qt.Key.Key_N, RATINGS[Rating.NOT_SEEN]
+    yield Qt.Key.Key_U, RATINGS[Rating.UNKNOWN]
+
+
+def _indicator() -> Iterable[Line]:
+    yield Qt.Key.Key_S, FINDINGS[Finding.SEEN]
+    yield Qt.Key.Key_1, STRENGTHS[Strength.WEAK]
+    yield Qt.Key.Key_2, STRENGTHS[Strength.MODERATE]
+    yield Qt.Key.Key_3, STRENGTHS[Strength.STRONG]
+    yield Qt.Key.Key_N, FINDINGS[Finding.NOT_SEEN]
+    yield Qt.Key.Key_U, FINDINGS[Finding.UNKNOWN]
+
+
+def _trends() -> Iterable[Line]:
+    yield Qt.Key.Key_R, TRENDS[Trend.RISING]
+    yield Qt.Key.Key_Equal, TRENDS[Trend.STEADY]
+    yield Qt.Key.Key_F, TRENDS[Trend.FALLING]
+
+
+def _back() -> Iterable[Line]:
+    yield Qt.Key.Key_Delete, tr("Take the judgement back")
