@@ -21,6 +21,7 @@ from ui.settings.page import SECTIONS, SettingsPage
 
 def test_a_setting_is_changed_with_its_reason(qtbot: QtBot, case_folder: Path) -> None:
     with at_work(case_folder, "l.ferrer") as session:
+        session.window.resize(1280, 720)
         part = section(session, MinistrySection)
         currency = next(field for field in part.form.fields if field.name == "currency")
         currency.set_value("euro")
@@ -30,8 +31,12 @@ def test_a_setting_is_changed_with_its_reason(qtbot: QtBot, case_folder: Path) -
         press_act(part.save)
         assert currency.error
         currency.set_value("GBP")
-        press_act(part.save)
+        currency.editor.setFocus()
+        assert part.notice.visibleRegion().isEmpty()
+        part.save.acted.emit()
         assert "Changed: currency" in part.notice.text
+        qtbot.waitUntil(lambda: part.notice.visibleRegion().boundingRect() == part.notice.rect())
+        assert part.save.button.visibleRegion().boundingRect() == part.save.button.rect()
         assert session.case.look(read_settings).currency == "GBP"
         assert not part.unsaved
 
