@@ -31,7 +31,7 @@ def test_a_setting_is_changed_with_its_reason(qtbot: QtBot, case_folder: Path) -
         press_act(part.save)
         assert currency.error
         currency.set_value("GBP")
-        currency.editor.setFocus()
+        currency.setFocus()
         assert part.notice.visibleRegion().isEmpty()
         part.save.acted.emit()
         assert "Changed: currency" in part.notice.text
@@ -74,7 +74,7 @@ def test_a_backup_is_made_listed_and_checked(qtbot: QtBot, case_folder: Path) ->
         qtbot.waitUntil(lambda: "read back whole" in part.notice.text, timeout=30_000)
         qtbot.waitUntil(lambda: len(part.table.rows_model.rows) == 1)
         [backup] = part.table.rows_model.rows
-        part.table.choose(0)
+        assert part.table.current_row() == backup, "what was just made is what is checked next"
         press_act(part.verify)
         qtbot.waitUntil(lambda: "is whole" in part.notice.text, timeout=30_000)
         (backup.path / MANIFEST).write_bytes(
