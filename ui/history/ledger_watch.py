@@ -34,8 +34,12 @@ class LedgerWatch(QObject):
         self.report: VerificationReport | None = None
         self.damage: UserError | None = None
         """What kept the last check from reading the database to its end."""
-        self.at: datetime | None = None
-        """When the last check ended."""
+        self._ended_at: datetime | None = None
+
+    @property
+    def at(self) -> datetime | None:
+        """When the last check ended, in the zone of the ministry, as every other time is told."""
+        return None if self._ended_at is None else self._ended_at.astimezone(self._case.zone)
 
     @property
     def running(self) -> bool:
@@ -74,11 +78,11 @@ class LedgerWatch(QObject):
             self._task.cancel()
 
     def _done(self, report: VerificationReport) -> None:
-        self.report, self.damage, self.at = report, None, self._case.now()
+        self.report, self.damage, self._ended_at = report, None, self._case.now()
         self.checked.emit(report)
 
     def _failed(self, error: UserError) -> None:
-        self.damage, self.at = error, self._case.now()
+        self.damage, self._ended_at = error, self._case.now()
         self.failed.emit(error)
 
     def _ended(self) -> None:

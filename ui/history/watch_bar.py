@@ -93,7 +93,7 @@ class WatchBar(Card):
 
     def _say_report(self, report: VerificationReport) -> None:
         at = self._watch.at
-        when = [tr("Checked at {at:%H:%M}.", at=at.astimezone())] if at else []
+        when = [tr("Checked at {at:%H:%M}.", at=at)] if at else []
         first = report.first_fault
         if first is None:
             whole = plural(

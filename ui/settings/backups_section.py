@@ -145,6 +145,12 @@ class BackupsSection(Section):
             ),
             remedy=tr("It lies in {parent}.", parent=backup.path.parent),
         )
+        # Whoever makes a backup checks that one next.
+        self.refresh()
+        rows = self.table.rows_model.rows
+        made = next((place for place, one in enumerate(rows) if one.path == backup.path), -1)
+        if made >= 0:
+            self.table.choose(made)
 
     def _checked(self, backup: Backup) -> None:
         self.notice.tell(

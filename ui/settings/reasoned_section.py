@@ -1,6 +1,8 @@
 """A section that changes settings of the ministry, each change with its reason."""
 
 from contextlib import nullcontext
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from app.actions.ministry.settings import ChangeSettings, SettingsKept, change_settings
 from app.refusals import UserError
@@ -15,6 +17,7 @@ from ui.frame import Frame
 from ui.open_case import OpenCase
 from ui.settings.section import Section
 from ui.widgets.act_button import ActButton
+from ui.widgets.follow_scroll import FollowScroll
 from ui.widgets.notice import Notice
 
 
@@ -99,3 +102,13 @@ class ReasonedSection(Section):
         self.reason.clear_error()
         self._show()
         self._tell(kept)
+        # Told above the act, which it pushes down: on most screens out of sight.
+        QTimer.singleShot(0, self, self._show_told)
+
+    def _show_told(self) -> None:
+        self.save.button.setFocus()
+        held: QWidget | None = self.parentWidget()
+        while held is not None and not isinstance(held, FollowScroll):
+            held = held.parentWidget()
+        if isinstance(held, FollowScroll):
+            held.show_whole(self.notice, self.save)

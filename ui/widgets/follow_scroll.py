@@ -1,6 +1,6 @@
 """A scroll area, up and down only, that follows the focus: an error at a field below is seen at once."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 
@@ -29,6 +29,13 @@ class FollowScroll(QScrollArea):
         inner = self.widget()
         needed = inner.minimumSizeHint().width() if inner is not None else 0
         return QSize(needed + self.verticalScrollBar().sizeHint().width(), super().minimumSizeHint().height())
+
+    def show_whole(self, *parts: QWidget) -> None:
+        """Scroll until all of these are seen; the first of them where they have no room together."""
+        # What was just told has no place yet.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        for part in reversed(parts):
+            self.ensureWidgetVisible(part, 0, 8)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         inner = self.widget()

@@ -73,16 +73,16 @@ class StatusLine(QFrame):
     def set_ledger(
         self, count: int, verified_at: datetime | None, *, upto: int | None = None, intact: bool = True
     ) -> None:
-        """Number of entries, and when the chain was last verified (an instant; shown in the user's zone).
+        """Number of entries, and when the chain was last verified (in the zone in which it is told).
 
         ``upto``: the last entry that was verified, where later ones have come since.
         """
         if not intact:
             standing = tr("does not verify")
         elif verified_at is not None and upto is not None and upto != count:
-            standing = tr("verified up to {upto:,} at {at:%H:%M}", upto=upto, at=verified_at.astimezone())
+            standing = tr("verified up to {upto:,} at {at:%H:%M}", upto=upto, at=verified_at)
         elif verified_at is not None:
-            standing = tr("verified {at:%H:%M}", at=verified_at.astimezone())
+            standing = tr("verified {at:%H:%M}", at=verified_at)
         else:
             standing = tr("not verified yet")
         self._standing = " · ".join([tr("Ledger {count:,}", count=count), standing])

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
@@ -119,11 +120,16 @@ def test_older_entries_come_when_asked_for(
 
 def test_a_check_says_that_the_ledger_is_whole(qtbot: QtBot, case_folder: Path) -> None:
     with at_work(case_folder, "l.ferrer") as session:
+        before = session.case.look(read_settings)
+        far = replace(before, time_zone="Asia/Kathmandu")
+        session.case.act(change_settings, ChangeSettings(settings=far, based_on=before, reason="Moved"))
         page = history(qtbot, session)
         press_act(page.verify)
         assert not page.verify.button.isEnabled()
         qtbot.waitUntil(lambda: "The ledger is whole" in page.bar.text, timeout=20_000)
-        assert "verified" in session.window.status_line.text
+        there = f"{session.case.now().astimezone(ZoneInfo('Asia/Kathmandu')):%H:%M}"
+        assert f"verified {there}" in session.window.status_line.text, "in the zone of the entries beneath"
+        assert f"Checked at {there}" in page.bar.text
         watch = page.bar._watch
         assert watch.report is not None
         watch.report = replace(watch.report, warnings=("Entry 5 is dated before entry 4.",))

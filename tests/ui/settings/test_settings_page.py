@@ -26,6 +26,7 @@ from ui.settings.you_section import YouSection
 
 def test_a_setting_is_changed_with_its_reason(qtbot: QtBot, case_folder: Path) -> None:
     with at_work(case_folder, "l.ferrer") as session:
+        session.window.resize(1280, 720)
         part = section(session, MinistrySection)
         currency = next(field for field in part.form.fields if field.name == "currency")
         currency.set_value("euro")
@@ -35,8 +36,12 @@ def test_a_setting_is_changed_with_its_reason(qtbot: QtBot, case_folder: Path) -
         press_act(part.save)
         assert currency.error
         currency.set_value("GBP")
-        press_act(part.save)
+        currency.setFocus()
+        assert part.notice.visibleRegion().isEmpty()
+        part.save.acted.emit()
         assert "Changed: currency" in part.notice.text
+        qtbot.waitUntil(lambda: part.notice.visibleRegion().boundingRect() == part.notice.rect())
+        assert part.save.button.visibleRegion().boundingRect() == part.save.button.rect()
         assert session.case.look(read_settings).currency == "GBP"
         assert not part.unsaved
 
@@ -113,7 +118,7 @@ def test_a_backup_is_made_listed_and_checked(qtbot: QtBot, case_folder: Path) ->
         qtbot.waitUntil(lambda: "read back whole" in part.notice.text, timeout=30_000)
         qtbot.waitUntil(lambda: len(part.table.rows_model.rows) == 1)
         [backup] = part.table.rows_model.rows
-        part.table.choose(0)
+        assert part.table.current_row() == backup, "what was just made is what is checked next"
         press_act(part.verify)
         qtbot.waitUntil(lambda: "is whole" in part.notice.text, timeout=30_000)
         (backup.path / MANIFEST).write_bytes(
