@@ -123,8 +123,10 @@ def _line(
 ) -> None:
     layout = QTextLayout(words.text, font)
     direction = painter.layoutDirection()
-    # The window's own direction: a line of any script begins where the others do.
-    wanted = QTextOption(Qt.AlignmentFlag.AlignLeading)
+    # The window's own direction: a line of any script begins where the others do. Qt mirrors what is leading for labels and
+    # not here.
+    begins = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeading)
+    wanted = QTextOption(begins | Qt.AlignmentFlag.AlignAbsolute)
     wanted.setTextDirection(direction)
     layout.setTextOption(wanted)
     found = QTextCharFormat()
