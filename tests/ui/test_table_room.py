@@ -178,6 +178,16 @@ def test_in_large_type_a_title_is_read_though_the_list_has_to_be_scrolled_for_it
     qtbot.waitUntil(lambda: not table.wordWrap())
 
 
+def test_a_sentence_of_many_words_goes_on_in_the_next_line_on_a_wide_screen_too(qtbot: QtBot) -> None:
+    """Only its beginning is measured for the width; the row is as high as all of it needs."""
+    sentence = "The commander-in-chief commands all armed services and the police. " * 3
+    table = _titles(qtbot, ("Short", sentence))
+    wide = table.fontMetrics().horizontalAdvance(sentence)
+    for share, grown in ((0.8, True), (1.5, False)):
+        table.resize(round(wide * share), 300)
+        assert (table.rowHeight(1) > table.rowHeight(0)) is grown
+
+
 def test_in_a_table_that_is_read_whole_a_name_of_five_lines_is_not_cut(qtbot: QtBot) -> None:
     name = "Promotion of good governance and of the rule of law by democratic institutions"
     table = TableView([Column[str]("Tool", str, stretch=True)], name="Tools", rows=(name,), whole=True)

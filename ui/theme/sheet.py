@@ -131,7 +131,6 @@ def _inputs(palette: Palette, metrics: Metrics, glyphs: str) -> str:
     border-radius: 4px; padding: 4px 6px; selection-background-color: {palette.accent};
     selection-color: {palette.on_accent}; }}
 QLineEdit, QComboBox, QSpinBox {{ min-height: {height}px; }}
-QLineEdit {{ icon-size: {round(16 * metrics.text_scale)}px; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {{ placeholder-text-color: {palette.muted}; }}
 {focused} {{ border: {ring}px solid {palette.focus}; padding: {5 - ring}px {7 - ring}px; }}
 {idle}, QComboBox:disabled {{ background: {palette.raised}; color: {palette.muted}; }}
@@ -200,6 +199,7 @@ QTabBar[kind="many"]::tab {{ padding: 6px 4px; }}
 QTabBar::tab:selected {{ color: {palette.text}; border-bottom-color: {palette.accent}; }}
 QTabBar::tab:hover {{ color: {palette.text}; background: {palette.hover}; }}
 QTabBar::tab:focus {{ border: {ring}px solid {palette.focus}; }}
+QTabBar::tear {{ width: 0; border: 0; image: none; }}
 QTabBar::scroller {{ width: {2 * arrow + 16}px; }}
 QTabBar QToolButton {{ background: {palette.raised}; border: 1px solid {palette.control}; border-radius: 4px;
     padding: 0; }}
@@ -230,6 +230,7 @@ QScrollBar::handle {{ background: {palette.control}; border-radius: 3px; margin:
 QScrollBar::handle:hover {{ background: {palette.muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
 QSplitter::handle {{ background: transparent; border-radius: 3px; }}
 QSplitter::handle:hover, QSplitter::handle:pressed {{ background: {palette.border}; }}
 QSplitter::handle:horizontal {{ width: {metrics.inside}px; }}

@@ -56,9 +56,12 @@ class ColumnRoom(Generic[T]):
         self._columns = tuple(columns)
         self._chosen = chosen
         self._wishes: dict[int, Wish] = {}
+        self._longer: set[int] = set()
+        """Columns with words that were not measured to their end."""
 
     def measure(self, rows: Sequence[T]) -> dict[int, int]:
         """What each column asks for, by its heading and by its first rows; then the room is shared out as in :meth:`share`."""
+        self._longer.clear()
         self._wishes = {
             place: self._wish(place, column, rows)
             for place, column in enumerate(self._columns)
@@ -72,7 +75,7 @@ class ColumnRoom(Generic[T]):
         if given and self._chosen.resized(place):
             return Wish(least=given, needed=given, weight=given)
         heading = self._heading(place, column)
-        words, whole, word = self._words(column, rows)
+        words, whole, word = self._words(place, column, rows)
         needed = max(heading, words)
         if column.hug and given:
             most = given if spoken() is Language.ENGLISH else round(given * _LONGER)
@@ -94,14 +97,17 @@ class ColumnRoom(Generic[T]):
             wide += self._table.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMarkSize) + EDGE
         return wide
 
-    def _words(self, column: Column[T], rows: Sequence[T]) -> tuple[int, int, int]:
+    def _words(self, place: int, column: Column[T], rows: Sequence[T]) -> tuple[int, int, int]:
         """The width of the longest words in the first rows with the picture before them; of the longest that say
         nothing when they are cut: a day, a number, a code; and of the longest single word, which no further line helps."""
         metrics = self._table.fontMetrics()
         widest, whole, longest, picture = 0, 0, "", 0
         for row in rows[:_LOOKED_AT]:
             # Of each line its beginning: a long second line has to be seen beneath a short first one.
-            lines = [line[:_ENOUGH] for line in column.text(row).split("\n", _LINES)[:_LINES]]
+            every = column.text(row).split("\n", _LINES)[:_LINES]
+            lines = [line[:_ENOUGH] for line in every]
+            if lines != every:
+                self._longer.add(place)
             text = "\n".join(lines)
             wide = max(metrics.horizontalAdvance(line) for line in lines)
             before = picture_room(column, row)
@@ -116,7 +122,7 @@ class ColumnRoom(Generic[T]):
         """Share the width among the columns; where one takes what is left, it goes on doing so while others are drawn
         wider by hand, unless that would be too little to read anything in it.
 
-        Gives the columns that have less than their words ask for, with the width of each.
+        Gives the columns that have less than their words ask for, or may have, with the width of each.
         """
         header = self._table.horizontalHeader()
         places = list(self._wishes)
@@ -146,7 +152,11 @@ class ColumnRoom(Generic[T]):
         if stretched and fits:
             # Qt gives them their width a little later, and all of them the same.
             widths |= dict.fromkeys(stretched, (room - taken) // len(stretched))
-        return {place: wide for place, wide in widths.items() if wide < self._wishes[place].needed}
+        return {
+            place: wide
+            for place, wide in widths.items()
+            if wide < self._wishes[place].needed or place in self._longer
+        }
 
     def _apart(self, room: int, widths: dict[int, int], stretched: Sequence[int]) -> dict[int, int]:
         """What each column may have of the room that no words ask for, so that not all of it stands in one gap.

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.actions.countries.country_files import OpenCountryFile, open_country_file
@@ -25,6 +25,7 @@ from ui.countries.conflict_dialog import ConflictDialog
 from ui.countries.open_file_dialog import OpenFileDialog
 from ui.countries.page import CountriesPage
 from ui.find.commands import Command
+from ui.find.painting import ResultDelegate
 from ui.find.palette import FindPalette
 from ui.find.results import ROW, Heading, rows_of, spoken
 from ui.history.export_dialog import ExportDialog
@@ -386,3 +387,26 @@ def test_the_number_of_a_thing_opens_it_before_what_only_mentions_it() -> None:
     assert (
         next(row for row in rows_of(found, (act,), number="under") if not isinstance(row, Heading)) == titled
     )
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_results_begin_where_one_reads(qtbot: QtBot, direction: Qt.LayoutDirection) -> None:
+    """From right to left a line in Latin letters too stands at the edge that marks what is chosen."""
+    shown = QListWidget()
+    qtbot.addWidget(shown)
+    shown.setLayoutDirection(direction)
+    shown.setItemDelegate(ResultDelegate(shown))
+    QListWidgetItem(shown).setData(ROW, Heading("Opened last"))
+    shown.resize(600, 60)
+    shown.show()
+    area = shown.visualItemRect(shown.item(0))
+    picture = shown.viewport().grab(area).toImage()
+    ground = picture.pixelColor(picture.width() // 2, 1)
+    inked = [
+        x
+        for x in range(picture.width())
+        if any(picture.pixelColor(x, y) != ground for y in range(picture.height()))
+    ]
+    at_left = max(inked) < picture.width() // 2
+    assert at_left is (direction is Qt.LayoutDirection.LeftToRight)
+    assert at_left or min(inked) > picture.width() // 2
