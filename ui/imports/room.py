@@ -77,12 +77,16 @@ class ImportsRoom(QWidget):
             self.batches.take_focus()
 
     def import_file(self) -> None:
-        """Begin with a file: which one is asked at once; who closes that can still drop one, or paste."""
+        """Begin with a file: which one is asked at once; who closes that can still drop one, or paste.
+
+        Where rows wait that were pasted before a crash, these are offered first.
+        """
         if not self.batches.new.button.isEnabled():
             return
         self.stack.setCurrentWidget(self._way)
         self.wizard.begin()
-        self.wizard.choose.area.ask()
+        if not self.wizard.offers_rows:
+            self.wizard.choose.area.ask()
 
     def paste(self) -> None:
         """Import what is on the clipboard: files, or rows of a spreadsheet as a file named after the moment."""

@@ -119,7 +119,9 @@ class AssessmentPanel(StepPanel):
             kept.show(shown=report_id == report.report_id and readable)
         # Forms, and what closes a notice, are made later than the acts that they stand above.
         self._put_notices_in_order()
-        come_before(self.assess, [stop for field in wanted.fields for stop in stops_of(field)])
+        kept = self._kept.get(report.report_id)
+        offered = stops_of(kept.offer) if kept is not None and kept.offer is not None else []
+        come_before(self.assess, [*offered, *(stop for field in wanted.fields for stop in stops_of(field))])
 
     def _keep(self, picture: ReportPicture, form: AssessForm) -> None:
         """What is typed outlives a crash, and is offered in the form of the same report."""

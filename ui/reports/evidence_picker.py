@@ -1,6 +1,6 @@
 """Citing evidence: the graded items of the country that the report does not stand on yet."""
 
-from app.actions.reports.drafting import CiteAll, cite_all
+from app.actions.reports.drafting import CiteEvidenceItems, cite_evidence_items
 from app.reading.evidence.items import EvidenceView, evidence_of_country
 from language import mark, tr
 from language.phrases import headed
@@ -102,7 +102,9 @@ class EvidencePicker(Dialog):
         def cite() -> object:
             rows = self.table.selected_rows()
             cited = tuple(item.evidence_id for item in rows)
-            self._case.act(cite_all, CiteAll(report_id=self._report.report_id, evidence=cited))
+            self._case.act(
+                cite_evidence_items, CiteEvidenceItems(report_id=self._report.report_id, evidence=cited)
+            )
             return len(rows)
 
         self.attempt(cite)

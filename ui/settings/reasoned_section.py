@@ -15,6 +15,7 @@ from ui.frame import Frame
 from ui.open_case import OpenCase
 from ui.settings.section import Section
 from ui.widgets.act_button import ActButton
+from ui.widgets.into_view import bring_into_view
 from ui.widgets.notice import Notice
 
 
@@ -94,8 +95,11 @@ class ReasonedSection(Section):
         except UserError as error:
             if not self.form.show_refusal(error):
                 self.notice.refuse(error, kept=tr("What you typed is still here."))
+                bring_into_view(self.notice)
             return
         self.reason.set_value("")
         self.reason.clear_error()
         self._show()
         self._tell(kept)
+        # The form is longer than the window: what came of it stood half beneath its edge.
+        bring_into_view(self.notice)

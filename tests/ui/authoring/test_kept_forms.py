@@ -9,7 +9,7 @@ from tests.support.carrying import submitted
 from tests.support.ministry import Ministry
 from tests.ui.authoring.conftest import Desk, Sit
 from tests.ui.authoring.test_assessing import form_of
-from tests.ui.support import click, type_text
+from tests.ui.support import against_the_reading, click, type_text
 from ui.fields.form_journal import FormJournal
 from ui.reports.assessment_panel import AssessmentPanel
 from ui.reports.evidence_picker import EvidencePicker
@@ -38,6 +38,7 @@ def test_an_assessment_that_was_being_typed_is_offered_again_and_forgotten_with_
     offer = panel._kept[report_id].offer
     assert offer is not None
     assert offer.isVisible()
+    assert against_the_reading(desk.window) == []
     click(offer.fill)
     assert form_of(panel).confidence_reason.value() == "Two posts say so."
     form_of(panel).confidence.set_value(Confidence.MODERATE)
