@@ -119,8 +119,8 @@ class AssessmentPanel(StepPanel):
             kept.show(shown=report_id == report.report_id and readable)
         # Forms, and what closes a notice, are made later than the acts that they stand above.
         self._put_notices_in_order()
-        kept = self._kept.get(report.report_id)
-        offered = stops_of(kept.offer) if kept is not None and kept.offer is not None else []
+        typed = self._kept.get(report.report_id)
+        offered = stops_of(typed.offer) if typed is not None and typed.offer is not None else []
         come_before(self.assess, [*offered, *(stop for field in wanted.fields for stop in stops_of(field))])
 
     def _keep(self, picture: ReportPicture, form: AssessForm) -> None:

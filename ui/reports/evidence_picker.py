@@ -56,6 +56,8 @@ class EvidencePicker(Dialog):
         if offered:
             self.form.add_widget(self.table)
             self.form.add_widget(self.detail)
+            # Not at what is offered above it: an Enter out of habit would fill that in.
+            self.table.setFocus()
         else:
             self.form.add_widget(self._nothing(any_on_file=bool(items)))
         self.act_button = self.add_act(tr("Cite the chosen items"), self._cite)
@@ -97,6 +99,8 @@ class EvidencePicker(Dialog):
             else tr("Cite the {rows} chosen items", rows=len(rows))
         )
         self.detail.setText("\n\n".join(_in_full(item) for item in rows[:3]))
+        # What is chosen is read whole, as far as the screen goes.
+        self.grow_soon()
 
     def _cite(self) -> None:
         def cite() -> object:
