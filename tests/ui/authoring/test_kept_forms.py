@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import Qt
 
-from app.actions.reports.drafting import DraftReport, OnReportWithReason, draft_report, return_report
+from app.actions.reports.drafting import (
+    CiteEvidenceItems,
+    DraftReport,
+    OnReportWithReason,
+    cite_evidence_items,
+    draft_report,
+    return_report,
+)
 from app.content import DraftContent
 from db.vocabulary import Confidence
 from tests.support.carrying import submitted
@@ -88,6 +95,9 @@ def test_items_that_were_chosen_are_chosen_again_and_all_of_them_are_cited_or_no
     again.table.clearSelection()
     click(again.typed_before.fill)
     assert [one.evidence_id for one in again.table.selected_rows()] == [item]
+    both = CiteEvidenceItems(report_id=report_id, evidence=(item, "nothing"))
+    ministry.rejected("P-AN1", cite_evidence_items, both)
+    assert picture_of(desk.case, report_id).evidence == ()
     click(again.act_button.button)
     assert [one.evidence_id for one in picture_of(desk.case, report_id).evidence] == [item]
     assert desk.frame.journal is not None
