@@ -54,7 +54,7 @@ class PasteDialog(Dialog):
         self._count = Words(role="muted")
         self.form.add_widget(self.table)
         self.form.add_widget(self._count)
-        self.act_button = self.add_act(tr("Record"), lambda: self.attempt(lambda: keep(self._usable)))
+        self.act_button = self.add_act(_act_words(0, 0), lambda: self.attempt(lambda: keep(self._usable)))
         self._text = as_text(rows)
         self._show(entries)
         # What comes of each row is read first: an Enter out of habit would record it unread.
@@ -86,10 +86,12 @@ class PasteDialog(Dialog):
         left = len(entries) - len(self._usable)
         self.table.set_rows(entries)
         self._count.setText(tr("{usable} to record, {left} left out.", usable=len(self._usable), left=left))
-        self.act_button.set_words(
-            tr("Record {usable} of {entries} rows", usable=len(self._usable), entries=len(entries))
-        )
+        self.act_button.set_words(_act_words(len(self._usable), len(entries)))
         self.act_button.set_verdict(refusal(tr("No row can be used."), unless=bool(self._usable)))
+
+
+def _act_words(usable: int, entries: int) -> str:
+    return tr("Record {usable} of {entries} rows", usable=usable, entries=entries)
 
 
 _COLUMNS = (

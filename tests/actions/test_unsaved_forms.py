@@ -3,14 +3,21 @@
 from uuid import uuid4
 
 import pytest
+import sqlalchemy as sa
 
+from app.actions.countries.country_files import Axes, OpenCountryFile, open_country_file
+from app.actions.evidence.sources import AddSource, add_source
 from app.actions.keeping.audit import expected_schema
 from app.actions.unsaved_forms import ForgetForms, KeepForm, forget_forms, keep_form
 from app.reading.unsaved_forms import UnsavedFormView, how_many_unsaved_forms, unsaved_forms
-from app.refusals import Busy
+from app.refusals import BadInput, Busy
 from app.rules.entry.typed_fields import TypedField, first_words
+from app.typed_forms import TypedForm, recording, recording_a_part
+from db.countries import CountryFile
 from db.engine import writing
 from db.ledger.verification import verify
+from db.vocabulary import Ongoing, Phase, Reliability, SourceKind
+from db.work import Work
 from tests.support.ministry import Ministry
 
 ODD = "မြန်မာ \ud800 \x00 \u202e'\"\\\n"
@@ -98,3 +105,58 @@ def test_a_form_is_known_by_the_first_words_that_were_typed_not_by_what_was_chos
     assert first_words([emptied, chosen]) == "Minister for Foreign Affairs"
     assert first_words([emptied]) == ""
     assert first_words([field("long " * 100)]).endswith("…")
+
+
+RADIO = AddSource(name="Radio", kind=SourceKind.MEDIA, reliability=Reliability.C)
+
+
+def open_file(ministry: Ministry, reason: str = "Reports from the post") -> None:
+    axes = Axes(phase=Phase.RISK_PRESENT, ongoing=Ongoing.NO)
+    ministry.do("P-FP", open_country_file, OpenCountryFile(country="MMR", reason=reason, axes=axes))
+
+
+def test_what_was_typed_leaves_with_its_act_and_stays_where_the_act_is_refused(ministry: Ministry) -> None:
+    form = TypedForm(kept(ministry, "typed"))
+    with recording(form), pytest.raises(BadInput):
+        open_file(ministry, reason="")
+    assert not form.recorded
+    assert len(left(ministry)) == 1
+    with recording(form), recording_a_part():
+        open_file(ministry)
+    assert len(left(ministry)) == 1, "a part of what was typed is recorded, not all of it"
+    with recording(form):
+        ministry.do("P-FP", add_source, RADIO)
+    assert form.recorded
+    assert left(ministry) == ()
+
+
+def test_a_crash_before_the_act_is_kept_undoes_both_and_one_after_it_neither(
+    ministry: Ministry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Crash(BaseException):
+        pass
+
+    commit = Work.commit
+
+    def before(_work: Work) -> None:
+        raise Crash
+
+    def after(work: Work) -> None:
+        commit(work)
+        raise Crash
+
+    form = TypedForm(kept(ministry, "typed"))
+    for crashing, files in ((before, 0), (after, 1)):
+        monkeypatch.setattr(Work, "commit", crashing)
+        with recording(form), pytest.raises(Crash):
+            open_file(ministry)
+        with ministry.store.read() as session:
+            assert session.scalar(sa.select(sa.func.count()).select_from(CountryFile)) == files
+        assert len(left(ministry)) == 1 - files
+
+
+def test_nobodys_act_removes_what_another_typed(ministry: Ministry) -> None:
+    form = TypedForm(kept(ministry, "typed"))
+    with recording(form):
+        ministry.do("P-AN1", add_source, RADIO)
+    assert len(left(ministry)) == 1

@@ -12,7 +12,7 @@ from app.rules.entry.typed_fields import TypedField
 from tests.actions.conftest import built_ministry, ministry
 from tests.support.carrying import PRINTER, open_file
 from tests.support.ministry import Ministry
-from tests.ui.support import FakeFrame, assert_accessible, assert_fits, click
+from tests.ui.support import FakeFrame, against_the_reading, assert_accessible, assert_fits, click
 from tests.ui.workplace import dialog, press_act
 from ui.case import Case
 from ui.desk.page import DeskPage, desk_page
@@ -58,6 +58,8 @@ def test_the_desk_says_in_a_line_what_its_reader_typed_and_nobody_elses(
     again, _ = desk(qtbot, tasks, ministry, who)
     assert again.typed_line is not None
     assert again.typed_line.see.words == "Typed and not recorded (1)…"
+    qtbot.waitUntil(again.typed_line.see.isVisible)
+    assert against_the_reading(again) == []
     with ministry.store.read() as session:
         assert frame_view(session, ministry.actors[who], ministry.store.clock()).typed == 1
     press_act(again.typed_line.see)

@@ -29,6 +29,7 @@ from ui.places import DESK
 from ui.theme import current
 from ui.widgets.columns import Columns
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.tab_order import come_before, stops_of
 
 PLACE = DESK
 
@@ -197,6 +198,9 @@ class DeskPage(ScrollPage):
             self.typed_line = TypedLine()
             self.typed_line.see.acted.connect(self.show_typed)
             self.body.insertWidget(0, self.typed_line)
+            below = self._all if self._board is not None else self.administrator
+            # It is made last; read, and come to, it is first.
+            come_before(stops_of(below)[0], stops_of(self.typed_line))
         if self.typed_line is not None:
             self.typed_line.show_count(count)
 

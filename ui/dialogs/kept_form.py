@@ -79,8 +79,8 @@ class KeptForm(QObject):
             if stops:
                 # It is made last; read, and come to, it is first.
                 come_before(stops[0], (self.offer.fill, self.offer.discard))
-            if not self._shown:
-                self.offer.hide()
+            # Shown at once: a dialog that is about to open takes the height for it.
+            self.offer.setVisible(self._shown)
 
     def show(self, *, shown: bool) -> None:
         """Show the offer with its form, or hide it with it."""

@@ -81,7 +81,7 @@ class ImportsRoom(QWidget):
     def import_file(self) -> None:
         """Begin with a file: which one is asked at once; who closes that can still drop one, or paste.
 
-        A file that is under way goes on.
+        A file that is under way goes on. Where rows wait that were pasted before a crash, these are offered first.
         """
         if not self.batches.new.button.isEnabled():
             return
@@ -91,7 +91,8 @@ class ImportsRoom(QWidget):
             return
         self.stack.setCurrentWidget(self._way)
         self.wizard.begin()
-        self.wizard.choose.area.ask()
+        if not self.wizard.offers_rows:
+            self.wizard.choose.area.ask()
 
     def paste(self) -> None:
         """Import what is on the clipboard: files, or rows of a spreadsheet as a file named after the moment."""

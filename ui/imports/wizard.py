@@ -118,6 +118,12 @@ class ImportWizard(QWidget):
             self._pasted_kept.keeper.note_now()
             self._pasted_kept.take_over_the_same()
 
+    @property
+    def offers_rows(self) -> bool:
+        """Whether rows are offered that were pasted before a crash."""
+        kept = self._pasted_kept
+        return kept is not None and kept.offer is not None and not kept.offer.isHidden()
+
     def forget_typed(self) -> None:
         """What was typed or pasted for the file is imported, or its person left it."""
         self.pasted.text = ""

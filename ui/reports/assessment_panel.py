@@ -130,7 +130,9 @@ class AssessmentPanel(StepPanel):
         self._mark_next()
         # Forms, and what closes a notice, are made later than the acts that they stand above.
         self._put_notices_in_order()
-        come_before(self.assess, [stop for field in wanted.fields for stop in stops_of(field)])
+        typed = self._kept.get(report.report_id)
+        offered = stops_of(typed.offer) if typed is not None and typed.offer is not None else []
+        come_before(self.assess, [*offered, *(stop for field in wanted.fields for stop in stops_of(field))])
 
     def _mark_next(self) -> None:
         """The way to the form comes next until all that it asks for is said."""

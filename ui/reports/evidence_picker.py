@@ -1,6 +1,6 @@
 """Citing evidence: the graded items of the country that the report does not stand on yet."""
 
-from app.actions.reports.drafting import CiteAll, cite_all
+from app.actions.reports.drafting import CiteEvidenceItems, cite_evidence_items
 from app.reading.evidence.items import EvidenceView, evidence_of_country
 from language import mark, tr
 from language.phrases import headed
@@ -56,6 +56,8 @@ class EvidencePicker(Dialog):
         if offered:
             self.form.add_widget(self.table)
             self.form.add_widget(self.detail)
+            # Not at what is offered above it: an Enter out of habit would fill that in.
+            self.table.setFocus()
         else:
             self.form.add_widget(self._nothing(any_on_file=bool(items)))
         self.act_button = self.add_act(tr("Cite the chosen items"), self._cite)
@@ -97,12 +99,16 @@ class EvidencePicker(Dialog):
             else tr("Cite the {rows} chosen items", rows=len(rows))
         )
         self.detail.setText("\n\n".join(_in_full(item) for item in rows[:3]))
+        # What is chosen is read whole, as far as the screen goes.
+        self.grow_soon()
 
     def _cite(self) -> None:
         def cite() -> object:
             rows = self.table.selected_rows()
             cited = tuple(item.evidence_id for item in rows)
-            self._case.act(cite_all, CiteAll(report_id=self._report.report_id, evidence=cited))
+            self._case.act(
+                cite_evidence_items, CiteEvidenceItems(report_id=self._report.report_id, evidence=cited)
+            )
             return len(rows)
 
         self.attempt(cite)

@@ -1,6 +1,7 @@
 """A section that changes settings of the ministry, each change with its reason."""
 
 from contextlib import nullcontext
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -97,6 +98,7 @@ class ReasonedSection(Section):
         except UserError as error:
             if not self.form.show_refusal(error):
                 self.notice.refuse(error, kept=tr("What you typed is still here."))
+                bring_into_view(self.notice)
             return
         self.reason.set_value("")
         self.reason.clear_error()

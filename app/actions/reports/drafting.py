@@ -68,7 +68,7 @@ class CiteEvidence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CiteAll:
+class CiteEvidenceItems:
     """The evidence items that the report shall stand on beside those that it stands on already."""
 
     report_id: str
@@ -180,7 +180,7 @@ def cite_evidence(work: Work, actor: Actor, request: CiteEvidence) -> ReportKept
     return kept(report)
 
 
-def cite_all(work: Work, actor: Actor, request: CiteAll) -> ReportKept:
+def cite_evidence_items(work: Work, actor: Actor, request: CiteEvidenceItems) -> ReportKept:
     """Let the report stand on several items: on all of them or, where one cannot be cited, on none.
 
     Raises:

@@ -2,14 +2,21 @@
 
 from PySide6.QtCore import Qt
 
-from app.actions.reports.drafting import DraftReport, OnReportWithReason, draft_report, return_report
+from app.actions.reports.drafting import (
+    CiteEvidenceItems,
+    DraftReport,
+    OnReportWithReason,
+    cite_evidence_items,
+    draft_report,
+    return_report,
+)
 from app.content import DraftContent
 from db.vocabulary import Confidence
 from tests.support.carrying import submitted
 from tests.support.ministry import Ministry
 from tests.ui.authoring.conftest import Desk, Sit
 from tests.ui.authoring.test_assessing import form_of
-from tests.ui.support import click, type_text
+from tests.ui.support import against_the_reading, click, type_text
 from ui.fields.form_journal import FormJournal
 from ui.reports.assessment_panel import AssessmentPanel
 from ui.reports.evidence_picker import EvidencePicker
@@ -38,6 +45,7 @@ def test_an_assessment_that_was_being_typed_is_offered_again_and_forgotten_with_
     offer = panel._kept[report_id].offer
     assert offer is not None
     assert offer.isVisible()
+    assert against_the_reading(desk.window) == []
     click(offer.fill)
     assert form_of(panel).confidence_reason.value() == "Two posts say so."
     form_of(panel).confidence.set_value(Confidence.MODERATE)
@@ -83,9 +91,13 @@ def test_items_that_were_chosen_are_chosen_again_and_all_of_them_are_cited_or_no
     crashed.hide()
     again = picking()
     assert again.typed_before is not None
+    assert again.focusWidget() is again.table, "an Enter out of habit fills in nothing"
     again.table.clearSelection()
     click(again.typed_before.fill)
     assert [one.evidence_id for one in again.table.selected_rows()] == [item]
+    both = CiteEvidenceItems(report_id=report_id, evidence=(item, "nothing"))
+    ministry.rejected("P-AN1", cite_evidence_items, both)
+    assert picture_of(desk.case, report_id).evidence == ()
     click(again.act_button.button)
     assert [one.evidence_id for one in picture_of(desk.case, report_id).evidence] == [item]
     assert desk.frame.journal is not None

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.reading.unsaved_forms import unsaved_forms
+from tests.attacks.test_full_disk import room_for
 from tests.support.carrying import PRINTER
 from tests.support.ministry import Ministry
 from tests.ui.support import FakeFrame, tab_chain
@@ -121,3 +122,24 @@ def test_at_the_end_of_the_program_the_last_letters_are_kept_too(frame: FakeFram
     frame.journal.end()
     dialog.reject_at_once()
     assert len(left(frame)) == 1
+
+
+def test_a_full_disk_is_said_once_loses_nothing_in_the_window_and_is_tried_again(
+    frame: FakeFrame, qtbot: QtBot, ministry: Ministry
+) -> None:
+    dialog = opened(frame, qtbot)
+    keeper = dialog._kept.keeper if dialog._kept is not None else None
+    assert keeper is not None
+    with room_for(ministry.store, 0):
+        dialog.reason.editor.setPlainText("The post was abolished. " * 10_000)
+        keeper.note_now()
+        assert "full" in dialog.notice.text
+        assert dialog.reason.editor.toPlainText().startswith("The post was abolished.")
+        dialog.notice.clear()
+        dialog.reason.editor.insertPlainText("And again: ")
+        keeper.note_now()
+        assert dialog.notice.isHidden(), "it was said"
+        assert left(frame) == []
+    keeper.note_now()
+    (kept,) = left(frame)
+    assert "And again" in kept
