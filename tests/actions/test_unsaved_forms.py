@@ -119,15 +119,13 @@ def test_what_was_typed_leaves_with_its_act_and_stays_where_the_act_is_refused(m
     form = TypedForm(kept(ministry, "typed"))
     with recording(form), pytest.raises(BadInput):
         open_file(ministry, reason="")
-    assert not form.recorded
-    assert len(left(ministry)) == 1
+    assert (form.recorded, len(left(ministry))) == (False, 1)
     with recording(form), recording_a_part():
         open_file(ministry)
     assert len(left(ministry)) == 1, "a part of what was typed is recorded, not all of it"
     with recording(form):
         ministry.do("P-FP", add_source, RADIO)
-    assert form.recorded
-    assert left(ministry) == ()
+    assert (form.recorded, left(ministry)) == (True, ())
 
 
 def test_a_crash_before_the_act_is_kept_undoes_both_and_one_after_it_neither(

@@ -19,6 +19,7 @@ from ui.open_case import OpenCase
 from ui.settings.section import Section
 from ui.widgets.act_button import ActButton
 from ui.widgets.follow_scroll import FollowScroll
+from ui.widgets.into_view import bring_into_view
 from ui.widgets.notice import Notice
 
 
