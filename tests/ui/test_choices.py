@@ -290,9 +290,9 @@ def test_a_list_whose_only_line_is_what_is_typed_goes_away(qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: QApplication.activeWindow() is line)
     line.setFocus()
     QTest.keyClicks(line, "Lega")
-    opened = known.popup()
-    assert opened is not None
-    assert opened.isVisible()
+    popup = known.popup()
+    assert popup is not None
+    assert popup.isVisible()
     QTest.keyClicks(line, "l")
     # Open, it would swallow the click on the act beneath it.
-    qtbot.waitUntil(lambda: not opened.isVisible())
+    qtbot.waitUntil(popup.isHidden)

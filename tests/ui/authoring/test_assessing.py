@@ -66,7 +66,7 @@ def test_another_analyst_confirms_the_phase(ministry: Ministry, item: str, sit: 
     assert way.mapTo(panel, way.rect().topLeft()).y() < 100
     click(way.button)
     assert form.confidence.isAncestorOf(focused(desk.window))
-    assert form.confidence.error == "", "it leads there and says nothing of what is not written yet"
+    assert form.wrong == (), "it leads there and says nothing of what is not written yet"
     assert (way.button.property("kind"), panel.assess.button.property("kind")) == ("primary", "")
     click(panel.assess.button)
     assert form.confidence.error != ""
