@@ -1,5 +1,7 @@
 """What holds for every test."""
 
+from __future__ import annotations
+
 import gc
 import os
 import shutil
@@ -7,13 +9,16 @@ import sys
 from collections.abc import Generator, Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.support.examples import register_profiles
-from tests.support.remembering import forget_steps, remember_in
-from tests.support.templates import Templates
+from tests.support.steps import forget_steps
+
+# The process that hands the tests out to the others runs none, and need not load the program for it.
+if TYPE_CHECKING:
+    from tests.support.templates import Templates
 
 # No window is ever shown by a test; set before any Qt module is loaded.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -31,7 +36,7 @@ _ROOM = 2 << 30
 _SLOW_FIRST = ("tests/demo/", "tests/ui/walking/", "tests/db/ledger/test_", "tests/flow/test_state_machine")
 """No process may begin on these when the others are through."""
 
-_YOUNG = 50_000
+_YOUNG = 200_000
 """New objects from which on the garbage collector looks for what goes: a test makes many, and keeps few."""
 
 _FAILED = pytest.StashKey[bool]()
@@ -104,6 +109,9 @@ def tmp_path(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def templates(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Templates:
     """Where what many tests copy is built, once for all test processes of a run."""
+    from tests.support.remembering import remember_in
+    from tests.support.templates import Templates
+
     base = tmp_path_factory.getbasetemp()
     # The processes of one run share the folder above their own.
     made = Templates((base if worker_id == "master" else base.parent) / "templates")

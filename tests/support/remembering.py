@@ -14,12 +14,11 @@ from sqlalchemy.pool import QueuePool
 from db.engine import DATABASE
 from language import spoken
 from tests.support.ministry import Ministry
+from tests.support.steps import STEP
 from tests.support.templates import Templates, pickled
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-_STEP = "step-"
 
 
 class _Run:
@@ -40,12 +39,6 @@ class _NotAlone(Exception):
 def remember_in(templates: Templates) -> None:
     """From now on steps are remembered among what the test processes share."""
     _Run.templates = templates
-
-
-def forget_steps(shared: Path) -> None:
-    """Delete every step that the test processes of a run left in the folder that they share."""
-    for folder in shared.glob(f"{_STEP}*/"):
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def remembered(step: Callable[Concatenate[Ministry, P], T]) -> Callable[Concatenate[Ministry, P], T]:
@@ -76,7 +69,7 @@ def remembered(step: Callable[Concatenate[Ministry, P], T]) -> Callable[Concaten
             return result, ministry.clock.at
 
         try:
-            (result, at), source = _Run.templates.get(f"{_STEP}{name}", take)
+            (result, at), source = _Run.templates.get(f"{STEP}{name}", take)
         except _NotAlone as open_still:
             return cast("T", open_still.result)
         if not taken:

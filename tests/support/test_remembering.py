@@ -16,7 +16,8 @@ from db.ledger.entries import ledger
 from db.people import Person
 from language import Language, speaking
 from tests.support.ministry import Ministry, copy_of
-from tests.support.remembering import forget_steps, remembered
+from tests.support.remembering import remembered
+from tests.support.steps import forget_steps
 
 Copying = Callable[[], Ministry]
 taken: list[str] = []

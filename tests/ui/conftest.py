@@ -19,7 +19,7 @@ from tests.support.templates import Templates
 from ui.tasks import Tasks
 from ui.theme import Theme, ThemeChoice, install
 
-_ENOUGH = 100_000
+_ENOUGH = 300_000
 """New objects from which on a collection between two tests is worth its time."""
 
 
@@ -36,9 +36,8 @@ def _application(qapp: QApplication) -> Iterator[Theme]:
     _delete_windows(QApplication.topLevelWidgets())
     # Without a desktop what was copied lies in this process, and Qt lets go of it when there is no interpreter any more.
     QApplication.clipboard().clear()
-    # All that was left is looked through once; what stays after that stays, and neither pytest, which collects five times
-    # as it ends, nor the interpreter goes through it again.
-    gc.unfreeze()
+    # What the last tests left is looked through once; what stays after that stays, as what was frozen before, and neither
+    # pytest, which collects five times as it ends, nor the interpreter goes through it again.
     gc.collect()
     gc.freeze()
     gc.enable()

@@ -55,7 +55,7 @@ def of_the_codes() -> Catalog:
     for name in _parts_of_frozen():
         catalogue.add(text_of_code(name), locations=[("app/briefs", 0)])
     for path in sorted([*(ROOT / "app").rglob("*.py"), *(ROOT / "db").glob("*.py")]):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
         for act in _acts(tree):
             catalogue.add(text_of_act(act), locations=[("app/actions", 0)])
         for detail in _details(tree):
@@ -77,9 +77,9 @@ def _parts_of_frozen() -> Iterator[str]:
                 yield from (part.name for part in fields(kind) if part.name not in TECHNICAL)
 
 
-def _acts(tree: ast.AST) -> Iterator[str]:
+def _acts(tree: list[ast.AST]) -> Iterator[str]:
     """The acts of the ledger, as ``work.act("report.submit")`` names them, or a constant or variable for them."""
-    for node in ast.walk(tree):
+    for node in tree:
         match node:
             case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name), args=named) if (
                 name in _ENTERED_BY
@@ -99,9 +99,9 @@ def _acts(tree: ast.AST) -> Iterator[str]:
                     yield act
 
 
-def _details(tree: ast.AST) -> Iterator[str]:
+def _details(tree: list[ast.AST]) -> Iterator[str]:
     """What acts of the ledger tell beside their subject, as ``detail={"failed_attempts_before": …}`` names it."""
-    for node in ast.walk(tree):
+    for node in tree:
         if isinstance(node, ast.keyword) and node.arg == "detail":
             for part in ast.walk(node.value):
                 if isinstance(part, ast.Dict):
@@ -110,9 +110,9 @@ def _details(tree: ast.AST) -> Iterator[str]:
                             yield key.value
 
 
-def _use_cases(tree: ast.AST) -> Iterator[str]:
+def _use_cases(tree: list[ast.AST]) -> Iterator[str]:
     """Their names: what a rule refused stands on the ledger by the name of the use case."""
-    for node in ast.walk(tree):
+    for node in tree:
         if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
             given = [each.arg for each in node.args.args]
             if given[:2] == ["work", "actor"] or given == ["store", "actor", "request"]:
@@ -134,9 +134,9 @@ def words_of_members() -> Iterator[tuple[str, str]]:
                     yield kind.__name__, text
 
 
-def _fields_named(tree: ast.AST) -> Iterator[str]:
+def _fields_named(tree: list[ast.AST]) -> Iterator[str]:
     """The names of fields and things that sentences of refusal name, such as ``day of effect``."""
-    for node in ast.walk(tree):
+    for node in tree:
         if (
             isinstance(node, ast.Call)
             and isinstance(node.func, ast.Name)
