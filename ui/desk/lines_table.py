@@ -26,7 +26,10 @@ NUMBERED = 9
 
 
 class LinesTable(TableView[DeskLine]):
-    """Lines of the desk. ``numbered``: with the digit that opens each; ``whose``: with whom each waits for."""
+    """Lines of the desk. ``numbered``: with the digit that opens each; ``whose``: with whom each waits for.
+
+    ``longest``: lines shown without scrolling; 0: as many as there is room for.
+    """
 
     def __init__(self, name: str, *, numbered: bool, whose: bool, longest: int) -> None:
         self._places: dict[DeskLine, int] = {}
@@ -54,7 +57,7 @@ class LinesTable(TableView[DeskLine]):
             )
         if whose:
             columns.append(Column[DeskLine](tr("Waits for"), _waits_for, tooltip=_waits_for, width=170))
-        super().__init__(columns, name=name, lines=2, longest=longest)
+        super().__init__(columns, name=name, lines=2, longest=longest, whole=not longest)
 
     def show_lines(self, lines: Sequence[DeskLine], zone: ZoneInfo) -> None:
         """Show other lines, with their days as they are in ``zone``; the one that was chosen stays chosen."""

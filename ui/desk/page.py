@@ -210,10 +210,11 @@ class DeskPage(ScrollPage):
             self.pressing_card = PressingCard()
             self.pressing_card.table.opened.connect(self._open)
             self.pressing_card.all_asked.connect(lambda: self.frame.go(PLACE.name))
-            self.body.insertWidget(0, self.pressing_card)
+            self.body.insertWidget(0, self.pressing_card, 1)
         if self.pressing_card is not None:
             self.pressing_card.setVisible(only)
-        self._all.setVisible(not only)
+        if self._board is not None:
+            self._board.setVisible(not only)
 
     @property
     def _only_pressing(self) -> bool:

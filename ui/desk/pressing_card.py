@@ -10,11 +10,12 @@ from app.reading.desk import DeskLine
 from language import tr
 from ui.desk.lines_table import LinesTable
 from ui.desk.waiting_card import pressing_words
+from ui.theme import current
 from ui.widgets.card import Card
 from ui.widgets.words import Words
 
-_SHOWN = 15
-"""Lines shown without scrolling: of these somebody wants to see all."""
+_LEAST = 5
+"""Lines that are shown in the lowest window; else as many as the page has room for, beneath headings that stay."""
 
 
 class PressingCard(Card):
@@ -24,7 +25,8 @@ class PressingCard(Card):
 
     def __init__(self) -> None:
         super().__init__(tr("Overdue"))
-        self.table = LinesTable(tr("Overdue"), numbered=True, whose=True, longest=_SHOWN)
+        self.table = LinesTable(tr("Overdue"), numbered=True, whose=True, longest=0)
+        self.table.setMinimumHeight(current().metrics.row * 2 * _LEAST)
         self._order = Words(role="muted", wrap=True)
         self._none = Words(tr("Nothing is overdue, and there is no alarm."), wrap=True)
         self.back = QPushButton(tr("Show all that waits"))
@@ -33,7 +35,7 @@ class PressingCard(Card):
         self.corner.addWidget(self.back)
         self.body.addWidget(self._order)
         self.body.addWidget(self._none)
-        self.body.addWidget(self.table)
+        self.body.addWidget(self.table, 1)
 
     def show_lines(self, lines: Sequence[DeskLine], zone: ZoneInfo) -> None:
         """Show what presses, with days as they are in ``zone``."""
