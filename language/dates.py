@@ -3,6 +3,8 @@
 ISO dates (``2026-11-26``) stand in tables in every language: they sort, and nobody reads them wrongly.
 """
 
+import re
+import unicodedata
 from datetime import date
 
 from language.spoken import Language, spoken
@@ -50,6 +52,51 @@ def dated(day: date, form: str) -> str:
         if directive in form and (word := _written(day, pattern)):
             form = form.replace(directive, word.replace("%", "%%"))
     return day.strftime(form)
+
+
+def in_figures(typed: str) -> str:
+    """A day or month that is written in words as lists have it: ``4 March 2022`` as ``2022-03-04``, ``March 2022`` as ``2022-03``.
+
+    Months are known in English and in the language spoken. Whatever else is typed stays as it is.
+    """
+    return _IN_WORDS.sub(_figures, typed)
+
+
+_IN_WORDS = re.compile(
+    r"\b(?:(?P<day>\d{1,2})(?:er|st|nd|rd|th)? +)?(?P<month>[^\W\d_]{3,})\.?(?: +(?P<after>\d{1,2}),)? +(?P<year>\d{4})\b"
+)
+
+
+def _figures(found: re.Match[str]) -> str:
+    month = _months().get(_plain(found["month"]))
+    if month is None:
+        return found[0]
+    day = found["day"] or found["after"]
+    return f"{found['year']}-{month:02d}" + (f"-{int(day):02d}" if day else "")
+
+
+def _months() -> dict[str, int]:
+    """The number of each month by its name and its short name, without case and accents."""
+    language = spoken()
+    if language not in _KNOWN:
+        names = {number: [name, name[:3]] for number, name in enumerate(_MONTHS, start=1)}
+        if language is not Language.ENGLISH and language.for_people:
+            # Late: Babel reads its tables of the language, which English needs not.
+            from babel.dates import get_month_names
+
+            for width in ("wide", "abbreviated"):
+                for number, name in get_month_names(width, locale=language.value).items():
+                    names[number].append(name.rstrip("."))
+        _KNOWN[language] = {_plain(name): number for number, each in names.items() for name in each}
+    return _KNOWN[language]
+
+
+_KNOWN: dict[Language, dict[str, int]] = {}
+
+
+def _plain(word: str) -> str:
+    apart = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 _WORDS = {"%B": "MMMM", "%b": "MMM", "%A": "EEEE", "%a": "EEE"}

@@ -12,6 +12,7 @@ from datetime import date
 
 from db.vocabulary.finding import ThingKind
 from db.vocabulary.tokens import Token, tokens
+from language.dates import in_figures
 
 LONGEST = 400
 """Characters of a line that are looked at."""
@@ -59,7 +60,7 @@ class Query:
 
 def query_of(typed: str, country_named: Callable[[str], str | None]) -> Query:
     """A line as it was typed. ``country_named`` gives the alpha-3 code of a country by any of its names, or none."""
-    query, line = Query(), typed[:LONGEST]
+    query, line = Query(), in_figures(typed[:LONGEST])
     terms: list[Term] = []
     for part in _PART.finditer(line):
         if part["name"]:
@@ -264,8 +265,8 @@ def _whole_day(typed: str) -> date | None:
 
 
 def day_typed(typed: str, *, end: bool) -> date | None:
-    """A day, or the first or last day of a month or year: ``2021-02-01``, ``2021-02``, ``2021``."""
-    found = re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", typed.strip())
+    """A day, or the first or last day of a month or year: ``2021-02-01``, ``2021-02``, ``2021``, or in words."""
+    found = re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", in_figures(typed).strip())
     if found is None:
         return None
     year, month, day = (int(part) if part else None for part in found.groups())

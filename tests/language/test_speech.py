@@ -13,7 +13,7 @@ from db.vocabulary import Phase, ResponseStatus, words
 from db.vocabulary.engagement import OpportunityStatus, PolicyArea, Stance, WaiverAnswer
 from db.vocabulary.recommendations import UprResponse
 from language import Language, Wording, mark, plural, said, speak, speaking, tr
-from language.dates import day_words, month_words, plain_day
+from language.dates import day_words, in_figures, month_words, plain_day
 from language.lists import and_list, listed, or_list
 from language.numbers import amount, number
 from language.pseudo import CLOSING, OPENING
@@ -160,3 +160,23 @@ def test_a_code_agrees_with_what_it_is_said_of() -> None:
     assert (words(ResponseStatus.COMPLETED), words(OpportunityStatus.OPEN)) == ("Achevée", "Ouverte")
     assert (words(UprResponse.SUPPORTED), words(WaiverAnswer.DECLINED)) == ("Acceptée", "Rejetée")
     assert (words(PolicyArea.SANCTIONS), words(Stance.SANCTIONS)) == ("Sanctions", "Sanctionne")
+
+
+@pytest.mark.parametrize(
+    ("typed", "figures"),
+    [
+        ("4 March 2022", "2022-03-04"),
+        ("briefs of March 4, 2022 and 1st Feb 2021", "briefs of 2022-03-04 and 2021-02-01"),
+        ("march 2022", "2022-03"),
+        ("4 mars 2022", "4 mars 2022"),
+        ("in camp 2022", "in camp 2022"),
+    ],
+)
+def test_a_day_in_words_is_read_as_lists_have_it(typed: str, figures: str) -> None:
+    assert in_figures(typed) == figures
+
+
+def test_months_are_known_in_the_language_spoken_and_in_english() -> None:
+    with speaking(Language.FRENCH):
+        said = in_figures("1er août 2021, 4 fevrier 2022, 2 déc. 2020, 3 May 2022")
+    assert said == "2021-08-01, 2022-02-04, 2020-12-02, 2022-05-03"

@@ -279,6 +279,31 @@ def test_who_clicks_into_a_choice_that_was_made_chooses_anew(qtbot: QtBot) -> No
     assert field.value() == "NER"
 
 
+def test_enter_marks_the_first_of_several_that_fit_and_takes_it_the_second_time(qtbot: QtBot) -> None:
+    field = ChoiceField(
+        "Tool", [(1, "Targeted sanctions"), (2, "Arms"), (3, "Heightened sanctions")], searchable=True
+    )
+    qtbot.addWidget(field)
+    field.show()
+    field.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is field)
+    line = field.editor.lineEdit()
+    assert line is not None
+    line.setFocus()
+    type_text(line, "sanctions")
+    completer = line.completer()
+    assert completer is not None
+    popup = completer.popup()
+    assert popup is not None
+    assert popup.isVisible()
+    press(popup, Qt.Key.Key_Return)
+    assert popup.isVisible()
+    assert field.value() is None
+    assert popup.currentIndex().data() == "Targeted sanctions"
+    press(popup, Qt.Key.Key_Return)
+    assert field.value() == 1
+
+
 def test_a_list_whose_only_line_is_what_is_typed_goes_away(qtbot: QtBot) -> None:
     line = QLineEdit()
     known = QCompleter(["Legal", "Development"], line)

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from language import Language, speaking
 from ui.widgets.elided_words import ElidedWords
 from ui.widgets.page_header import PageHeader
 
@@ -30,7 +31,7 @@ def test_acts_and_the_words_of_the_search_give_way_before_a_title_is_cut(
         heights.append(header.sizeHint().height())
         searches.append(header.finding.text())
     assert heights[0] < heights[1] == heights[2], "acts stand on a line of their own"
-    assert searches == ["Find…   Ctrl+K", "Find…   Ctrl+K", "Ctrl+K"]
+    assert searches == ["Find…   Ctrl+K", "Find…   Ctrl+K", "Find…"]
     header.resize(900, 200)
     assert header.finding.text() == "Find…   Ctrl+K"
     assert header.sizeHint().height() == heights[0]
@@ -44,7 +45,7 @@ def test_the_search_gives_its_words_away_before_what_a_page_says_of_itself_is_cu
     header.resize(1400, 60)
     assert header.finding.text() == "Find…   Ctrl+K"
     width = next(
-        width for width in range(1000, 400, -10) if _at(header, width) and header.finding.text() == "Ctrl+K"
+        width for width in range(1000, 400, -10) if _at(header, width) and header.finding.text() == "Find…"
     )
     assert header._facts.width() >= header._facts.sizeHint().width()
     assert not header._is_beneath()
@@ -88,3 +89,14 @@ def test_a_long_title_is_written_smaller_before_its_end_is_left_out(header: Page
     header.resize(420, 60)
     header.grab()
     assert title.text() in title.toolTip()
+
+
+def test_of_the_search_what_is_shorter_is_left_at_last(qtbot: QtBot) -> None:
+    with speaking(Language.FRENCH):
+        header = PageHeader()
+    qtbot.addWidget(header)
+    header.finding.show()
+    header.set_title("Tableau de bord", "18 à traiter, dont 12 en retard")
+    header.show()
+    said = [header.finding.text() for width in range(1000, 300, -10) if _at(header, width)]
+    assert list(dict.fromkeys(said)) == ["Rechercher…   Ctrl+K", "Rechercher…", "Ctrl+K"]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from app.refusals import BadInput, UserError
 from app.rules.entry.dates import parse_date
 from language import mark, ptr, tr
+from language.dates import in_figures
 from ui.theme import TextSize
 from ui.widgets.words import Words
 
@@ -60,7 +61,7 @@ class AsOfField(QWidget):
     def _ask(self) -> None:
         typed = self.edit.text().strip()
         try:
-            on = parse_date(typed, "day") if typed else None
+            on = parse_date(in_figures(typed), "day") if typed else None
         except BadInput as error:
             self.refuse(error)
             return

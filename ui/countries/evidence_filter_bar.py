@@ -13,6 +13,7 @@ from app.refusals import BadInput
 from app.rules.entry.dates import last_day, parse_partial_date
 from db.vocabulary import SOURCE_KINDS, Credibility, Reliability, SourceKind
 from language import tr
+from language.dates import in_figures
 from ui.case import Case
 from ui.theme import current
 from ui.widgets.choice_box import ChoiceBox
@@ -154,7 +155,7 @@ def _day(line: QLineEdit, *, at_end: bool) -> date | None:
     if not line.text().strip():
         return None
     try:
-        day, precision = parse_partial_date(line.text(), "day")
+        day, precision = parse_partial_date(in_figures(line.text()), "day")
     except BadInput:
         return None
     return last_day(day, precision) if at_end else day

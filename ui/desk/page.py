@@ -239,7 +239,7 @@ class DeskPage(ScrollPage):
         self._nothing.setVisible(not mine)
         self.other_card.setVisible(bool(others))
         self.frame.set_badge(PLACE.name, len(mine))
-        self.set_title(said(PLACE.title), _counts(mine, others, found.open_reports))
+        self.set_title(said(PLACE.title), _counts(mine, others))
 
     def _connect(self) -> None:
         for table in (self.mine, self.others, self.signals.table):
@@ -320,19 +320,14 @@ def _nothing_for(case: Case) -> str:
     )
 
 
-def _counts(mine: Sequence[DeskLine], others: Sequence[DeskLine], reports: int) -> str:
-    """What the desk holds, in one line."""
+def _counts(mine: Sequence[DeskLine], others: Sequence[DeskLine]) -> str:
+    """What waits, in one line."""
     needs = tr("Nothing needs you")
     if mine:
         needs = plural("{count:,} thing needs you", "{count:,} things need you", len(mine))
         needs = _with_overdue(needs, mine)
     elsewhere = plural("{count:,} waits for others", "{count:,} wait for others", len(others))
-    return tr(
-        "{needs}; {others}; {reports}",
-        needs=needs,
-        others=_with_overdue(elsewhere, others),
-        reports=plural("{count:,} open report", "{count:,} open reports", reports),
-    )
+    return tr("{needs}; {others}", needs=needs, others=_with_overdue(elsewhere, others))
 
 
 def _with_overdue(waits: str, lines: Sequence[DeskLine]) -> str:

@@ -2,7 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSignalBlocker,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter
 
@@ -41,6 +50,11 @@ class FoldedCompleter(QCompleter):
             if self.completionCount() == 1:
                 popup.hide()
                 self.entered.emit()
+            elif self.completionCount() > 1:
+                # Which one is meant is still to be said: the first is marked, and Enter again takes it. Qt would take it now.
+                with QSignalBlocker(popup.selectionModel()):
+                    popup.setCurrentIndex(self.completionModel().index(0, 0))
+                popup.viewport().update()
             return True
         return super().eventFilter(watched, event)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QWidget
 
 from app.rules.entry.dates import parse_date
 from language import tr
+from language.dates import in_figures
 from ui.fields.amending import amend_line
 from ui.fields.calendar_button import CalendarButton
 from ui.fields.form_field import FormField
@@ -42,7 +43,7 @@ class DateField(FormField[date | None]):
         return not self._edit.text().strip()
 
     def value(self) -> date | None:
-        return None if self.is_empty() else parse_date(self._edit.text(), self.name)
+        return None if self.is_empty() else parse_date(in_figures(self._edit.text()), self.name)
 
     def set_value(self, value: date | None) -> None:
         self._edit.setText(value.isoformat() if value else "")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.rules.entry.dates import parse_partial_date
 from db.vocabulary import DatePrecision
 from language import mark, tr
+from language.dates import in_figures
 from ui.fields.amending import amend_line
 from ui.fields.calendar_button import CalendarButton
 from ui.fields.form_field import FormField
@@ -41,7 +42,7 @@ class PartialDateField(FormField[tuple[date, DatePrecision] | None]):
         return not self._edit.text().strip()
 
     def value(self) -> tuple[date, DatePrecision] | None:
-        return None if self.is_empty() else parse_partial_date(self._edit.text(), self.name)
+        return None if self.is_empty() else parse_partial_date(in_figures(self._edit.text()), self.name)
 
     def set_value(self, value: tuple[date, DatePrecision] | None) -> None:
         if value is None:

@@ -115,6 +115,26 @@ class FilterLine(QWidget):
         self.kind.setCurrentIndex(0)
 
     @property
+    def narrowed(self) -> bool:
+        """Whether something is typed or ticked, the kind aside."""
+        typed = (self.topic, self.person, self.text, self.since, self.until)
+        return self.refused.isChecked() or any(edit.text().strip() for edit in typed)
+
+    @property
+    def unread(self) -> bool:
+        """Whether something is typed for a day that is none."""
+        return any(
+            edit.text().strip() and day_typed(edit.text(), end=False) is None
+            for edit in (self.since, self.until)
+        )
+
+    def show_before(self) -> None:
+        """Ask for all until the last of the days that were asked for."""
+        if not self.until.text().strip():
+            self.until.setText(self.since.text())
+        self.since.clear()
+
+    @property
     def wanted(self) -> HistoryFilter:
         """What to show."""
         return HistoryFilter(

@@ -60,20 +60,14 @@ class HistoryPage(ScrollPage):
         self._asked = 0
         self._wanted = 0
         self._more = False
+        self._before_them = False
         self.bar = WatchBar(watch)
         self.filter = FilterLine(reads=may_read_content(case.actor))
         self.table = EntriesTable(lambda: case.zone, name=tr("Entries of the ledger"))
         self.shown = ShownTable(lambda: case.zone, name=tr("Who was shown what?"))
         self.open_brief = ActButton(tr("Open the brief that was shown"))
         self.open_entry = ActButton(tr("Show its entry"))
-        self.nothing = EmptyState(
-            tr("Nothing on record fits"),
-            tr(
-                "Every act is on record, and none is what the filter asks for. What was shown to whom begins with the first "
-                "brief that is frozen."
-            ),
-            act=tr("Show everything"),
-        )
+        self.nothing = EmptyState(tr("Nothing on record fits"), "", act=tr("Show everything"))
         self.older = ActButton(tr("Show older entries"))
         self._count = Words(role="muted")
         self.pane = EntryPane(case, frame)
@@ -88,7 +82,7 @@ class HistoryPage(ScrollPage):
         self._lay_out()
         self.filter.shown.clicked.connect(lambda: frame.go(PLACE.name, SHOWN))
         self.verify.acted.connect(self._verify)
-        self.nothing.acted.connect(self._show_everything)
+        self.nothing.acted.connect(self._show_more)
         self.older.acted.connect(self.load_older)
         self.filter.changed.connect(self.refresh)
         self.table.chosen.connect(self._show_entry)
@@ -225,9 +219,12 @@ class HistoryPage(ScrollPage):
         if focused and shown:
             (self.shown if who_was_shown else self.table).setFocus()
         self.nothing.setVisible(not shown)
-        self._count.setText(
+        self._say_nothing(who_was_shown=who_was_shown)
+        count = (
             tr("{shown:,} shown", shown=shown) if more else tr("{shown:,} shown: all that fit", shown=shown)
         )
+        unread = tr("A day is written 2026-01-10, 2026-01 or 2026.") if self.filter.unread else ""
+        self._count.setText(f"{count}. {unread}" if unread else count)
         self.older.setVisible(more)
         self.set_title(said(PLACE.title), tr("who did what, when, and why"))
 
@@ -267,8 +264,35 @@ class HistoryPage(ScrollPage):
         self.pane.setMinimumHeight(current().metrics.row * _ROWS)
         self.body.addWidget(Columns((left, self.pane), stretch=(9, 4), least=_LEAST_WIDTH), 1)
 
-    def _show_everything(self) -> None:
+    def _say_nothing(self, *, who_was_shown: bool) -> None:
+        """What somebody knew on a day is what they were shown last before it."""
+        self._before_them = who_was_shown and self.filter.wanted.since is not None
+        if self._before_them:
+            self.nothing.say(
+                tr(
+                    "No brief came to anybody on these days. What was known then is what was shown last before them."
+                )
+            )
+            self.nothing.offer(tr("Show what was shown before"))
+        else:
+            self.nothing.say(
+                tr(
+                    "Every act is on record, and none is what the filter asks for. What was shown to whom begins with the "
+                    "first brief that is frozen."
+                )
+            )
+            self.nothing.offer(tr("Show everything"))
+
+    def _show_more(self) -> None:
+        if self._before_them:
+            self.filter.show_before()
+            self.shown.setFocus()
+            return
+        # Whoever asked who was shown what asks it still; where nobody was shown anything yet, there are other entries.
+        shown = self.filter.who_was_shown and self.filter.narrowed
         self.filter.clear()
+        if shown:
+            self.filter.show_kind(SHOWN)
         self.filter.topic.setFocus()
 
     def _allow(self) -> None:

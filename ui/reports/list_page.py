@@ -10,6 +10,7 @@ from app.reading.reports.decided import Decided
 from app.reading.reports.report_list import PAGE, ReportsAsked, Which, reports_found
 from app.reading.reports.reports import ReportLine
 from app.rules.reports.clocks import ClockState, clock_state
+from app.rules.verdict import Verdict
 from language import Wording, mark, ptr, tr
 from ui.case import Case
 from ui.reports.words import STATUSES
@@ -43,10 +44,11 @@ class ReportListPage(QWidget):
     opened = Signal(str)
     new_asked = Signal()
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, may_draft: Verdict) -> None:
         super().__init__()
         metrics = current().metrics
         self._case = case
+        self._may_draft = may_draft
         self._mine: frozenset[str] = frozenset()
         self._decided: Mapping[str, Decided] = {}
         self._shown = Which.OPEN
@@ -79,7 +81,7 @@ class ReportListPage(QWidget):
             "",
             act=tr("New report…"),
         )
-        self.nothing.acted.connect(self.new_asked)
+        self.nothing.acted.connect(self._go_on)
         self.older = ActButton(tr("Show older reports"))
         self.older.acted.connect(self.load_older)
         self._count = Words(role="muted")
@@ -143,6 +145,16 @@ class ReportListPage(QWidget):
         self._count.setText(tr("The newest {shown:,} are shown.", shown=len(lines)))
         self.nothing.setVisible(not lines)
         self.nothing.say(self._why_nothing(wanted))
+        self.nothing.offer(tr("Clear the filter") if wanted else tr("New report…"))
+        if self.nothing.act is not None:
+            self.nothing.act.set_verdict(Verdict(allowed=True) if wanted else self._may_draft)
+
+    def _go_on(self) -> None:
+        if self.search.text().strip():
+            self.search.clear()
+            self.search.setFocus()
+        else:
+            self.new_asked.emit()
 
     def _begun(self, line: ReportLine) -> str:
         return line.begun_at.astimezone(self._case.zone).date().isoformat()

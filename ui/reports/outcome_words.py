@@ -175,5 +175,11 @@ def _line(decision: DecisionView, zone: ZoneInfo) -> DecidedLine:
             under=under,
             decision_number=decision.number,
         ),
-        reason=decision.reason,
+        reason=decision.reason or _no_reason(decision),
     )
+
+
+def _no_reason(decision: DecisionView) -> str:
+    """What is not done is asked about: that no reason was given is an answer, too."""
+    acts = _acts(decision) and not decision.no_action
+    return "" if acts else tr("No reason is on record.")

@@ -58,7 +58,7 @@ class ReportsPage(Page):
         self._looks = NotedLooks(case, frame, self)
         self.case = case
         self._stack = PageStack()
-        self.list = ReportListPage(case)
+        self.list = ReportListPage(case, _may_draft(case))
         self.report = ReportPage(case, frame, makers)
         self.brief = BriefPane(case, frame)
         for part in (self.list, self.report, self.brief):

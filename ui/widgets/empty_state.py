@@ -49,3 +49,8 @@ class EmptyState(QWidget):
     def say(self, words: str) -> None:
         """Change the sentence, as when a filter leaves nothing."""
         self._words.setText(words)
+
+    def offer(self, act: str) -> None:
+        """Offer the way on in other words, where it leads elsewhere."""
+        if self._act is not None:
+            self._act.set_words(act)

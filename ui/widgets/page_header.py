@@ -21,7 +21,7 @@ class PageHeader(QFrame):
     """Title at left; at right the page's own acts, the field to find anything, and the window's acts.
 
     Where type is large or the window narrow, the page's acts stand on a line of their own beneath, and of the field to find
-    anything only its key is left.
+    anything its name without its key, or else the key alone.
     ``back`` and ``forward`` are its arrows.
     """
 
@@ -33,7 +33,7 @@ class PageHeader(QFrame):
         self.forward = _arrow("forward", tr("Forward again"))
         self._title = _Title(size=TextSize.PAGE)
         self._facts = ElidedWords(size=TextSize.CAPTION, role="muted")
-        self._find = tr("Find…   Ctrl+K")
+        self._find, self._find_short = tr("Find…   Ctrl+K"), tr("Find…")
         self.finding = QPushButton(self._find)
         self.finding.setProperty("kind", "find")
         self.finding.setAccessibleName(tr("Find anything"))
@@ -102,8 +102,7 @@ class PageHeader(QFrame):
         """As narrow as the header is with the acts on a line of their own and the short field to find anything."""
         least, acts = super().minimumSizeHint(), self._acts.minimumSizeHint().width()
         width, height = least.width(), max(least.height(), round(_HEIGHT * current().metrics.text_scale))
-        if self.finding.text() == self._find:
-            width -= self._find_more()
+        width -= self._find_more() - self._less(self.finding.text())
         if self._is_beneath():
             return QSize(width, height)
         margins = self.contentsMargins() + self._layout_margins()
@@ -132,12 +131,14 @@ class PageHeader(QFrame):
         acts = self._acts.minimumSizeHint().width() + self._line.spacing()
         if not beneath:
             alone -= acts
-        if self.finding.text() != self._find:
-            alone += self._find_more()
+        alone += self._less(self.finding.text())
         too_wide = alone + acts > room
         # What the page is and says of itself is read before the field names itself in full.
         beside = alone - self._title_cut() if too_wide else alone - self._title_cut() + acts
-        words = self._find if alone <= room and beside + self._words_cut() <= room else _KEY
+        room_left = min(room - alone, room - beside - self._words_cut())
+        words = next(
+            (said for said in (self._find, self._find_short) if room_left + self._less(said) >= 0), _KEY
+        )
         if self.finding.text() != words:
             self.finding.setText(words)
         if too_wide and not beneath:
@@ -163,9 +164,18 @@ class PageHeader(QFrame):
         return max(0, max(title, facts) - self._title.minimumSizeHint().width())
 
     def _find_more(self) -> int:
-        """What the field to find anything takes beyond its key."""
+        """What the field to find anything takes beyond the least that names it."""
+        return self._less(self._least)
+
+    @property
+    def _least(self) -> str:
+        """Its name or its key, whichever is shorter in the language spoken."""
+        return max((self._find_short, _KEY), key=self._less)
+
+    def _less(self, words: str) -> int:
+        """What the field saves that says these words, and not all of them."""
         metrics = self.finding.fontMetrics()
-        return metrics.horizontalAdvance(self._find) - metrics.horizontalAdvance(_KEY)
+        return metrics.horizontalAdvance(self._find) - metrics.horizontalAdvance(words)
 
     def _is_beneath(self) -> bool:
         return self._beneath.indexOf(self._acts) >= 0

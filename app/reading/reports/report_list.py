@@ -17,6 +17,7 @@ from app.rules.entry.texts import has_words
 from db.actor import Actor
 from db.reports import Report
 from language import tr
+from language.dates import in_figures
 
 PAGE = 200
 """Reports that are read at a time."""
@@ -77,11 +78,11 @@ def _matching(session: Session, actor: Actor, asked: ReportsAsked) -> Iterator[s
     )
     if asked.which is not Which.ALL:
         statement = statement.where(_chosen(actor, asked.which, asked.waiting))
-    countries = current_countries(session)
+    countries, text = current_countries(session), in_figures(asked.text)
     with session.execute(statement) as rows:
         for ident, number, country, title, begun in rows:
             day = begun.astimezone(asked.zone).date().isoformat()
-            if not asked.text or has_words(f"{number} {countries.name(country)} {title} {day}", asked.text):
+            if not text or has_words(f"{number} {countries.name(country)} {title} {day}", text):
                 yield ident
 
 

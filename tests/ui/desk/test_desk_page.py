@@ -113,7 +113,7 @@ def test_all_that_is_overdue_stands_in_one_list_whoever_it_waits_for(
     letter(ministry, reply_due=date(2026, 1, 2))
     ministry.clock.at += timedelta(days=40)
     page, frame, _ = desk(qtbot, tasks, ministry, "P-AN2")
-    assert page.facts == "2 things need you, 2 overdue; 2 wait for others, 2 overdue; 2 open reports"
+    assert page.facts == "2 things need you, 2 overdue; 2 wait for others, 2 overdue"
     assert page.mine_card.pressing.text() == "All overdue (4)"
     assert page.mine_card.pressing.accessibleName() == "Show: All overdue (4)"
     press(page.mine_card.pressing, Qt.Key.Key_Space)

@@ -148,6 +148,32 @@ def test_the_history_page_answers_with_rows_that_lead_to_the_brief_and_to_the_en
         assert not page.shown.isVisible()
 
 
+def test_a_day_on_which_nothing_was_shown_leads_to_what_was_shown_last_before(
+    qtbot: QtBot, case_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[HistoryFilter] = []
+
+    def none_on_a_day(_session: object, _actor: object, wanted: HistoryFilter, **_more: object) -> object:
+        asked.append(wanted)
+        return () if wanted.since else (ONE,)
+
+    monkeypatch.setattr("ui.history.page.shown_briefs", none_on_a_day)
+    with at_work(case_folder, AUDITOR) as session:
+        session.window.go("history", "shown")
+        page = session.window.pages["history"]
+        assert isinstance(page, HistoryPage)
+        qtbot.waitUntil(page.shown.isVisible)
+        page.filter.since.setText("30 Juli 2021")
+        qtbot.waitUntil(lambda: "A day is written 2026-01-10" in page._count.text())
+        page.filter.since.setText("30 July 2021")
+        qtbot.waitUntil(page.nothing.isVisible)
+        assert page.nothing.act is not None
+        assert page.nothing.act.button.text() == "Show what was shown before"
+        press_act(page.nothing.act)
+        qtbot.waitUntil(page.shown.isVisible)
+        assert (asked[-1].since, asked[-1].until) == (None, date(2021, 7, 30))
+
+
 def test_an_administrator_is_not_offered_what_was_shown(qtbot: QtBot, case_folder: Path) -> None:
     with at_work(case_folder, ADMINISTRATOR) as session:
         session.window.go("history", "shown")

@@ -44,9 +44,17 @@ def test_the_list_shows_mine_open_or_all_and_says_why_it_is_empty(sit: Sit, repo
     assert len(delegate.page.list.table.rows_model.rows) == 1
     delegate.page.list.search.setText("Ukraine")
     assert "No report here has “Ukraine”" in delegate.said()
+    way = delegate.page.list.nothing.act
+    assert way is not None
+    assert way.button.text() == "Clear the filter"
+    click(way.button)
+    assert len(delegate.page.list.table.rows_model.rows) == 1
     other.open()
     click(other.page.list.buttons[Which.MINE])
     assert "No report waits for you" in other.said()
+    begin = other.page.list.nothing.act
+    assert begin is not None
+    assert not begin.button.isEnabled()
     click(other.page.list.buttons[Which.ALL])
     assert len(other.page.list.table.rows_model.rows) == 1
     assert "Analysts and focal points write reports." in other.page.new.reason
