@@ -148,7 +148,6 @@ class ReportPage(QWidget):
     def show_report(self, picture: ReportPicture) -> None:
         """Show a report. Its present step is shown when it is another report, or has moved on."""
         focused: QWidget | None = self.window().focusWidget()
-        within = focused is not None and self.isAncestorOf(focused)
         before = self._picture
         another = before is None or before.report.report_id != picture.report.report_id
         self._picture = picture
@@ -171,14 +170,7 @@ class ReportPage(QWidget):
         elif focused is self.act.button or (moved and focused is not None and self.isAncestorOf(focused)):
             # What was pressed is done and gone: whoever works by keyboard goes on at what comes next.
             self.begin()
-        elif within and not self._has_focus():
-            # Of two acts on a card both are gone with one: Qt would hand the focus to the sidebar.
-            self.begin()
         self._follow()
-
-    def _has_focus(self) -> bool:
-        held: QWidget | None = self.window().focusWidget()
-        return held is not None and self.isAncestorOf(held)
 
     def show_step(self, step: int) -> None:
         """Show the work of a step."""
