@@ -9,7 +9,7 @@ from app.actions.engagement.triggers import (
     propose_trigger_event,
 )
 from app.actions.ministry.offices import Appoint, EndHolding, appoint, end_holding
-from app.actions.reports.drafting import DraftReport, draft_report
+from app.actions.reports.drafting import CiteEvidenceItems, DraftReport, cite_evidence_items, draft_report
 from app.actions.reports.signatures import SignSecond, sign_second
 from app.content import DraftContent
 from app.reading.desk import DeskLine, Need, desk
@@ -29,6 +29,7 @@ from tests.support.carrying import (
     prepared,
     submitted,
 )
+from tests.support.casework import evidence
 from tests.support.ministry import Ministry
 from tests.support.planning import moved
 
@@ -75,12 +76,17 @@ def test_a_draft_stands_on_the_desk_of_whoever_answers_for_warnings_and_names_it
     begun = DraftReport(
         country="MMR", content=DraftContent(title="Troops mass", marking="internal"), evidence=(item,)
     )
-    ministry.do("P-AN1", draft_report, begun)
+    kept = ministry.do("P-AN1", draft_report, begun)
     author = ministry.actors["P-AN1"].name
     for reader in ("P-FP", "P-AUD"):
-        (line,) = of_need(ministry, reader, Need.SUBMIT)
+        (line,) = of_need(ministry, reader, Need.COMPLETE)
         assert (line.mine, line.waits_for, line.opens) == (False, author, "EW-2026-0001")
-    assert not of_need(ministry, "P-AN2", Need.SUBMIT)
+    assert not of_need(ministry, "P-AN2", Need.COMPLETE)
+    other = evidence(ministry).evidence_id
+    helped = CiteEvidenceItems(report_id=kept.report_id, evidence=(other,))
+    ministry.do("P-AN2", cite_evidence_items, helped)
+    (line,) = of_need(ministry, "P-AN2", Need.COMPLETE)
+    assert (line.mine, line.waits_for) == (False, author)
 
 
 def test_a_warning_stands_first_then_an_alarm_which_says_since_when_instead_of_a_clock(

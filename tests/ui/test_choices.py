@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.refusals import BadInput
 from db.vocabulary import Phase
 from tests.ui.support import click, press, type_text
 from ui.fields.choice_field import ChoiceField
@@ -298,7 +299,8 @@ def test_enter_marks_the_first_of_several_that_fit_and_takes_it_the_second_time(
     assert popup.isVisible()
     press(popup, Qt.Key.Key_Return)
     assert popup.isVisible()
-    assert field.value() is None
+    with pytest.raises(BadInput):
+        field.value()
     assert popup.currentIndex().data() == "Targeted sanctions"
     press(popup, Qt.Key.Key_Return)
     assert field.value() == 1

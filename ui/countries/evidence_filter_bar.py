@@ -114,7 +114,12 @@ class EvidenceFilterBar(QWidget):
         )
         said = []
         if more:
-            said.append(tr("The newest {shown:,} of {of:,} items.", shown=shown, of=of))
+            newest = (
+                tr("The newest {shown:,} of those that fit; {of:,} items are on file.", shown=shown, of=of)
+                if narrowed
+                else tr("The newest {shown:,} of {of:,} items.", shown=shown, of=of)
+            )
+            said.append(newest)
         elif narrowed:
             said.append(tr("{shown} of {of} items.", shown=shown, of=of))
         if unread:

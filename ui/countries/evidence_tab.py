@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSignalBlocker, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -40,6 +40,8 @@ from ui.widgets.rows_model import Column
 from ui.widgets.tab_order import come_before
 from ui.widgets.table_view import TableView
 
+_PAUSE_MS = 250
+
 _EMPTY = mark(
     "Record what was observed or reported: who said it, how reliable they are, how credible it is, when it happened, "
     "when it was reported and when it reached us. Files can be dropped here."
@@ -74,8 +76,12 @@ class EvidenceTab(QWidget):
         self.filter = EvidenceFilterBar(case)
         self.filter.line.insertWidget(0, self.new)
         come_before(self.filter.text, [self.new])
-        self.filter.changed.connect(self._from_the_newest)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._from_the_newest)
+        self.filter.changed.connect(self._narrow)
         self._limit = PAGE
+        self._long = False
         self.table = TableView[EvidenceView](self._columns(), name=tr("Evidence of the country"))
         self.detail = EvidenceDetail(case, frame)
         self.table.chosen.connect(self.detail.show_item)
@@ -118,10 +124,10 @@ class EvidenceTab(QWidget):
 
     def load_older(self) -> None:
         """Read the items before the oldest shown too; the first of them is chosen."""
-        first = len(self.table.rows_model.rows)
-        self._limit = first + PAGE
+        before = {item.evidence_id for item in self.table.rows_model.rows}
+        self._limit = len(before) + PAGE
         self._fill()
-        self.table.choose(first)
+        self.table.choose_first(lambda item: item.evidence_id not in before)
         self.table.setFocus()
 
     def record(
@@ -182,6 +188,13 @@ class EvidenceTab(QWidget):
         self.show_item(kept.number)
         self._frame.tell(Tone.OK, tr("{number} is recorded.", number=kept.number))
 
+    def _narrow(self) -> None:
+        """At once, but that a long file waits for a pause in what is typed."""
+        if self._long:
+            self._soon.start(_PAUSE_MS)
+        else:
+            self._from_the_newest()
+
     def _from_the_newest(self) -> None:
         self._limit = PAGE
         self._fill()
@@ -193,6 +206,7 @@ class EvidenceTab(QWidget):
             lambda session: evidence_found(session, country, wanted, limit=limit, through=through)
         )
         self._limit = max(limit, len(found.items))
+        self._long = found.total > PAGE
         self.detail.set_total(found.total)
         self.both.setVisible(bool(found.total))
         self.filter.setVisible(bool(found.total))

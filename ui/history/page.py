@@ -61,6 +61,7 @@ class HistoryPage(ScrollPage):
         self._wanted = 0
         self._more = False
         self._before_them = False
+        self._led_to_brief = False
         self.bar = WatchBar(watch)
         self.filter = FilterLine(reads=may_read_content(case.actor))
         self.table = EntriesTable(lambda: case.zone, name=tr("Entries of the ledger"))
@@ -97,7 +98,11 @@ class HistoryPage(ScrollPage):
     def open(self, key: str) -> None:
         """Show what was recorded: of a topic that the key names, ``#`` and the number of an entry, or ``shown``."""
         self._wanted = 0
-        if key == SHOWN:
+        back, self._led_to_brief = self._led_to_brief, False
+        if key == SHOWN and back and self.filter.who_was_shown:
+            # Whoever comes back from a brief goes on where they left the list.
+            pass
+        elif key == SHOWN:
             # What somebody looked for before would hide what was shown, and seem to say that nothing was.
             self.filter.clear()
             self.filter.show_kind(SHOWN)
@@ -230,6 +235,7 @@ class HistoryPage(ScrollPage):
 
     def _open_brief(self, one: BriefShown | None) -> None:
         if one is not None:
+            self._led_to_brief = True
             self.frame.go("reports", f"{one.number}/brief/{one.version}")
 
     def _open_entry(self) -> None:

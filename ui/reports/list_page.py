@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.reading.authority.permission import may_read_content
@@ -20,6 +20,8 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
 from ui.widgets.words import Words
+
+_PAUSE_MS = 250
 
 _NOTHING = Wording(
     {
@@ -53,6 +55,7 @@ class ReportListPage(QWidget):
         self._decided: Mapping[str, Decided] = {}
         self._shown = Which.OPEN
         self._limit = PAGE
+        self._long = False
         self.buttons: dict[Which, QPushButton] = {}
         group = QButtonGroup(self)
         filters = QHBoxLayout()
@@ -72,7 +75,10 @@ class ReportListPage(QWidget):
             tr("Filter the reports by number, country, title or day they were begun")
         )
         self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._from_the_newest)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._from_the_newest)
+        self.search.textChanged.connect(self._narrow)
         filters.addWidget(self.search, 1)
         self.table = TableView(self._columns(), name=tr("Reports"))
         self.table.opened.connect(lambda line: self.opened.emit(line.report_id))
@@ -108,10 +114,10 @@ class ReportListPage(QWidget):
 
     def load_older(self) -> None:
         """Read the reports before the oldest shown too; the first of them is chosen."""
-        first = len(self.table.rows_model.rows)
+        before = {line.report_id for line in self.table.rows_model.rows}
         self._limit += PAGE
         self._fill()
-        self.table.choose(first)
+        self.table.choose_first(lambda line: line.report_id not in before)
         self.table.setFocus()
 
     def begin(self) -> None:
@@ -126,6 +132,13 @@ class ReportListPage(QWidget):
         self._shown = shown
         self.buttons[shown].setChecked(True)
         self._from_the_newest()
+
+    def _narrow(self) -> None:
+        """At once, but that a long list waits for a pause in what is typed."""
+        if self._long:
+            self._soon.start(_PAUSE_MS)
+        else:
+            self._from_the_newest()
 
     def _from_the_newest(self) -> None:
         self._limit = PAGE
@@ -142,6 +155,7 @@ class ReportListPage(QWidget):
         self.table.set_rows(lines, same=lambda line: line.report_id, otherwise=0)
         self.table.setVisible(bool(lines))
         self._foot.setVisible(more)
+        self._long = self._long or more
         self._count.setText(tr("The newest {shown:,} are shown.", shown=len(lines)))
         self.nothing.setVisible(not lines)
         self.nothing.say(self._why_nothing(wanted))

@@ -380,14 +380,15 @@ def _owed(options: Sequence[OptionView]) -> list[tuple[str, str]]:
     """What has to be on record before an option can be authorised (Authority rule 10), and what nobody can authorise at all."""
     found = []
     for option in options:
-        if option.no_action or option.dropped_at is not None or not option.tool:
+        if option.no_action or option.dropped_at is not None or not option.tool or option.cost is None:
+            # Who can decide depends on what it costs.
             continue
         owed = [one for one in option.preconditions if not one.recorded]
         for one in owed:
             said = tr("option {number}: {parts}", number=option.ordinal, parts=one.label)
             found.append((said, f"{_RECORD}{option.ordinal} {one.code}"))
         if not owed and not option.others and not any(mine.may_authorise for mine in option.mine):
-            nobody = tr("No office can decide this as it stands.")
+            nobody = tr("no office can yet; its card says what stands in the way")
             found.append((tr("option {number}: {parts}", number=option.ordinal, parts=nobody), ""))
     return found
 

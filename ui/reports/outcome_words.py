@@ -79,29 +79,19 @@ def _headline(decisions: Iterable[DecisionView]) -> str:
         )
         said.append(waits)
     if lapsed:
-        over = plural(
-            "{count:,} measure lapsed and has no effect any more",
-            "{count:,} measures lapsed and have no effect any more",
-            len(lapsed),
+        # Refused by the second office, not ratified, or its window is over: nothing is done under it.
+        without = plural(
+            "{count:,} measure is without effect", "{count:,} measures are without effect", len(lapsed)
         )
-        said.append(over)
+        said.append(without)
     return tr("; ").join(said)
 
 
 def _of_these(decisions: Sequence[DecisionView]) -> str:
     measures = [one for one in decisions if not one.no_action]
     passive = any(one.no_action and one.outcome is Outcome.AUTHORISE for one in decisions)
-    lapsed = sum(one.effect is DecisionEffect.LAPSED for one in measures)
     authorised = sum(one.outcome is Outcome.AUTHORISE for one in measures)
     declined = sum(one.outcome is Outcome.DECLINE for one in measures)
-    if lapsed:
-        # Refused by the second office, not ratified, or its window is over: nothing is done under it.
-        without = plural(
-            "{count:,} measure is without effect", "{count:,} measures are without effect", lapsed
-        )
-        others = [one for one in decisions if one.effect is not DecisionEffect.LAPSED]
-        acts = any(_acts(one) and not one.no_action for one in others)
-        return tr("{done}; {lapsed}", done=_of_these(others), lapsed=without) if acts else without
     if authorised:
         if not declined:
             return plural(
@@ -156,27 +146,26 @@ def _line(decision: DecisionView, zone: ZoneInfo) -> DecidedLine:
         what = tr("{what}; signed", what=what)
     elif decision.outcome is Outcome.DEFER and decision.defer_until is not None:
         what = tr("deferred until {defer_until}", defer_until=day(decision.defer_until))
-    elif decision.effect is DecisionEffect.PENDING_SECOND_SIGNATURE:
-        what = tr("{what}, without effect until the second signature", what=what)
-    elif decision.effect is DecisionEffect.LAPSED:
-        what = tr("{what}, without effect", what=what)
     elif decision.no_action and decision.outcome is Outcome.AUTHORISE:
         # Authorising this one is declining the warning: said with it, lest it be read as a measure.
         what = tr("{what} (taking no action)", what=what)
     under = tr(", under {instrument}", instrument=decision.instrument) if decision.instrument else ""
-    return DecidedLine(
-        said=tr(
-            "Option {option}: {what} by {person}, {office}, {decided_at}{under} ({decision_number})",
-            option=decision.option,
-            what=what,
-            person=decision.person,
-            office=decision.office,
-            decided_at=moment(decision.decided_at, zone),
-            under=under,
-            decision_number=decision.number,
-        ),
-        reason=decision.reason or _no_reason(decision),
+    said = tr(
+        "Option {option}: {what} by {person}, {office}, {decided_at}{under} ({decision_number})",
+        option=decision.option,
+        what=what,
+        person=decision.person,
+        office=decision.office,
+        decided_at=moment(decision.decided_at, zone),
+        under=under,
+        decision_number=decision.number,
     )
+    # Beside what was decided it would seem to be said of who decided.
+    if decision.effect is DecisionEffect.PENDING_SECOND_SIGNATURE:
+        said = tr("{said}; without effect until the second signature", said=said)
+    elif decision.effect is DecisionEffect.LAPSED:
+        said = tr("{said}; without effect", said=said)
+    return DecidedLine(said=said, reason=decision.reason or _no_reason(decision))
 
 
 def _no_reason(decision: DecisionView) -> str:

@@ -150,6 +150,12 @@ class TableView(QTableView, Generic[T]):
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
         self.scrollTo(index)
 
+    def choose_first(self, wanted: Callable[[T], bool]) -> None:
+        """Choose the first row, as they stand, that is wanted; none leaves what is chosen."""
+        place = next((at for at, row in enumerate(self.rows_model.rows) if wanted(row)), None)
+        if place is not None:
+            self.choose(place)
+
     def _scroll_back(self, value: int) -> None:
         """To where somebody was reading when the same list was read again."""
         self.executeDelayedItemsLayout()

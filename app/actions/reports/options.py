@@ -16,7 +16,7 @@ from db.actor import Actor
 from db.decisions import Decision
 from db.people import Office
 from db.reports import Consultation, Option, Precondition, Report
-from db.vocabulary import ConsultationReply, Outcome
+from db.vocabulary import ConsultationReply, Outcome, ReportStatus
 from db.work import Work
 from language import tr
 
@@ -146,7 +146,8 @@ def consult(work: Work, actor: Actor, request: Consult) -> OptionKept:
     """Record that a department was asked, or what it answered.
 
     Raises:
-        Refused: ``flow.meet_conditions.*``; ``option.decided``.
+        Refused: ``flow.meet_conditions.*``; ``option.decided``; ``option.replied``: what a brief that is before an office
+            says stays as it is.
         BadInput: no department.
     """
     report, option = _meeting(work, actor, request.report_id, request.option_id)
@@ -157,6 +158,12 @@ def consult(work: Work, actor: Actor, request: Consult) -> OptionKept:
             Consultation.option_id == option.id, Consultation.department == department
         )
     )
+    if asked is not None and asked.replied_at is not None and report.status is ReportStatus.ESCALATED:
+        raise Refused(
+            "option.replied",
+            tr("{department} has replied, and the brief that went up says so.", department=department),
+            remedy=tr("Say in a comment what changed."),
+        )
     replied_at = None if request.reply is ConsultationReply.NO_REPLY else work.at
     work.act("option.consult", topic=report.number)
     if asked is None:

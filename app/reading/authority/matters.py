@@ -75,7 +75,8 @@ def matter_of(
     if option.tool is None or option.cost_amount is None or option.cost_currency is None:
         raise ValueError("only an option with a tool and a cost is a matter for authority")
     settings = read_settings(session)
-    recorded = frozenset(row.code for row in preconditions_of(session, option))
+    # What was recorded after a paper was signed was not there for who signed it (Authority rules 10 and 14).
+    recorded = frozenset(row.code for row in preconditions_of(session, option) if row.recorded_at <= at)
     return Matter(
         tool=option.tool,
         country=report.country,
@@ -87,7 +88,7 @@ def matter_of(
         wrote=option_writers(session, report.id) | draft_writers_of(session, report),
         assessed=frozenset(one.assessor for one in assessments_of(session, report.id)),
         conflicts=conflicted_people(session, report.country, at),
-        consulted=_consulted(session, option),
+        consulted=_consulted(session, option, at),
         legal_advice="legal_advice" in recorded,
         recorded=recorded,
         prior=prior_authorisations(session, option.tool, report.country, at),
@@ -189,12 +190,12 @@ def _by_option(rows: Iterable[OfOption]) -> dict[str, list[OfOption]]:
     return found
 
 
-def _consulted(session: Session, option: Option) -> frozenset[str]:
-    """Departments that answered: who was asked and stayed silent has not been consulted."""
+def _consulted(session: Session, option: Option, at: datetime) -> frozenset[str]:
+    """Departments that had answered: who was asked and stayed silent has not been consulted."""
     return frozenset(
         row.department
         for row in consultations_of(session, option)
-        if row.reply is not ConsultationReply.NO_REPLY
+        if row.reply is not ConsultationReply.NO_REPLY and row.replied_at is not None and row.replied_at <= at
     )
 
 

@@ -63,15 +63,17 @@ def evidence_found(
         sa.select(sa.func.count()).select_from(EvidenceItem).where(EvidenceItem.country == country)
     )
     ids = _ids(session, country, wanted)
+    if through:
+        sought = session.scalar(sa.select(EvidenceItem.id).where(EvidenceItem.number == through))
+        limit = max(limit, ids.index(sought) + 1 if sought in ids else 0)
+    if wanted.mark is None:
+        return EvidenceFound(
+            items=evidence_items(session, ids[:limit]), total=total or 0, more=len(ids) > limit
+        )
     pages = (evidence_items(session, ids[start : start + PAGE]) for start in range(0, len(ids), PAGE))
-    fits = chain.from_iterable(filtered(page, wanted) for page in pages)
-    items = list(islice(fits, limit))
-    if through and all(item.number != through for item in items):
-        for item in fits:
-            items.append(item)
-            if item.number == through:
-                break
-    return EvidenceFound(items=tuple(items), total=total or 0, more=next(fits, None) is not None)
+    # Links are read with the items alone.
+    fits = list(islice(chain.from_iterable(filtered(page, wanted) for page in pages), limit + 1))
+    return EvidenceFound(items=tuple(fits[:limit]), total=total or 0, more=len(fits) > limit)
 
 
 def _ids(session: Session, country: str, wanted: EvidenceFilter) -> list[str]:

@@ -13,9 +13,10 @@ from app.reading.reports.writers import draft_writers_of
 from app.reading.waiting.lines import DeskLine, Need, report_line
 from app.rules.reports.flow import Act
 from db.actor import Actor
+from db.decisions import Decision
 from db.people import Office
 from db.reports import Consultation, Escalation, InformationRequest, Option, Report
-from db.vocabulary import ConsultationReply, ReportStatus, Role, words
+from db.vocabulary import ConsultationReply, Outcome, ReportStatus, Role, words
 from language import plural, tr
 from language.phrases import headed
 
@@ -48,16 +49,13 @@ def waiting_reports(session: Session, actor: Actor, at: datetime) -> list[DeskLi
         author = report.author_id == actor.person_id
         who, due, mine, what = tr("a focal point"), None, focal, ""
         match report.status:
-            case ReportStatus.DRAFT if author:
-                need, who, mine = Need.SUBMIT, tr("you, the author"), True
+            case ReportStatus.DRAFT if author or _looks_on(session, actor, report):
+                need, who, mine = Need.SUBMIT, tr("you, the author"), author
+                if not author:
+                    who = person_named(session, report.author_id).name
                 lacks = len(missing(session, Act.SUBMIT, report, at))
                 if lacks:
                     need, what = Need.COMPLETE, _draft_lacks(report, lacks)
-            case ReportStatus.DRAFT if (
-                focal or actor.has(Role.AUDITOR) or actor.person_id in (draft_writers_of(session, report))
-            ):
-                # Whoever answers for warnings sees those that nobody has sent on their way yet.
-                need, who, mine = Need.SUBMIT, person_named(session, report.author_id).name, False
             case ReportStatus.SUBMITTED:
                 need, who, due = Need.ASSESS, tr("an assessor who is not the author"), report.assess_by
                 mine = actor.has(Role.ANALYST, Role.FOCAL_POINT) and (
@@ -75,6 +73,13 @@ def waiting_reports(session: Session, actor: Actor, at: datetime) -> list[DeskLi
             report_line(need, report, who, due=due, at=at, since=report.status_since, mine=mine, what=what)
         )
     return lines
+
+
+def _looks_on(session: Session, actor: Actor, report: Report) -> bool:
+    """Whoever answers for warnings, or wrote in one, sees those that nobody has sent on their way yet."""
+    if actor.has(Role.FOCAL_POINT, Role.AUDITOR):
+        return True
+    return actor.has(Role.ANALYST) and actor.person_id in draft_writers_of(session, report)
 
 
 def _draft_lacks(report: Report, lacks: int) -> str:
@@ -169,6 +174,8 @@ def waiting_consultations(session: Session, actor: Actor, at: datetime) -> list[
             Consultation.reply == ConsultationReply.NO_REPLY,
             Report.status.in_([ReportStatus.ASSESSED, ReportStatus.ESCALATED]),
             Option.dropped_at.is_(None),
+            # What has been decided asks nobody any more.
+            ~sa.exists().where(Decision.option_id == Option.id, Decision.outcome != Outcome.DEFER),
         )
     )
     focal = actor.has(Role.FOCAL_POINT)

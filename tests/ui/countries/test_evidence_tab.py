@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from pytestqt.qtbot import QtBot
 
 from app.actions.evidence.attachments import NewFile
 from app.reading.evidence.items import EvidenceView, evidence_of_country
@@ -185,7 +186,7 @@ def _chosen(item: EvidenceView | None) -> str:
 
 
 def test_older_evidence_is_read_when_it_is_asked_for_and_found_without(
-    show: Show, ministry: Ministry, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, show: Show, ministry: Ministry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("app.reading.evidence.evidence_list.PAGE", 1)
     monkeypatch.setattr("ui.countries.evidence_tab.PAGE", 2)
@@ -213,4 +214,4 @@ def test_older_evidence_is_read_when_it_is_asked_for_and_found_without(
     assert not tab.older.isVisible()
     # What is looked for is looked for in all of them.
     type_text(tab.filter.text, _items(ministry)[-1].number)
-    assert listed() == ["1"]
+    qtbot.waitUntil(lambda: listed() == ["1"])

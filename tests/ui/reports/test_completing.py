@@ -112,7 +112,7 @@ def test_a_refused_signature_ends_the_decision(sit: Sit, report: Prepared, minis
     assert second.picture.report.decisions[0].effect is DecisionEffect.LAPSED
     words = second.said()
     assert "The second signature was refused: The list of names is not checked." in words
-    assert "1 measure lapsed and has no effect any more" in words
+    assert "1 measure is without effect" in words
     assert "1 measure was authorised" not in words
 
 

@@ -84,6 +84,7 @@ def test_older_reports_are_read_when_they_are_asked_for(
     assert not listed.older.isVisible()
     # What is looked for is looked for in all of them.
     listed.search.setText("troops myanmar")
+    seat.qtbot.waitUntil(lambda: len(listed.table.rows_model.rows) == 1)
     assert [line.title for line in listed.table.rows_model.rows] == ["Troops mass in the north"]
 
 
