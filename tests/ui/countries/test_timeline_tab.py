@@ -184,6 +184,7 @@ def test_what_is_opened_from_the_axis_is_chosen_where_it_is_kept(
     titles = {one.title for one in wanted}
     assert {"Killings of 2012", ATROCITY.title, "Universal Periodic Review, cycle 2"} <= titles
     for thing in wanted:
+        assert thing.mark is not None
         page.file.tabs.setCurrentWidget(tab)
         tab.canvas.opened.emit(thing)
         assert page.file.tabs.currentWidget() is page.file.background
