@@ -16,12 +16,14 @@ from pytestqt.qtbot import QtBot
 
 from app.refusals import BadInput
 from db.vocabulary import Phase
-from tests.ui.support import click, press, type_text
+from tests.ui.support import FakeFrame, click, press, type_text
+from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField
 from ui.fields.completer import hide_when_whole
 from ui.fields.form import Form
 from ui.fields.multi_choice import MultiChoice
 from ui.fields.text_field import TextField
+from ui.tasks import Tasks
 from ui.theme import current
 from ui.widgets.choice_box import ChoiceBox
 
@@ -54,8 +56,8 @@ def test_a_searched_choice_takes_only_what_is_in_the_list(qtbot: QtBot) -> None:
     assert field.value() is None
     field.editor.setEditText("gamma")
     assert field.value() == "g"
-    field.editor.setEditText("gam")
-    assert not field.check()
+    field.editor.setEditText("a")
+    assert not field.check(), "three letters have it"
     assert "not in the list" in field.error
 
 
@@ -323,3 +325,35 @@ def test_a_list_whose_only_line_is_what_is_typed_goes_away(qtbot: QtBot) -> None
     QTest.keyClicks(line, "l")
     # Open, it would swallow the click on the act beneath it.
     qtbot.waitUntil(popup.isHidden)
+
+
+class _Asking(Dialog):
+    """Asks for one letter."""
+
+    def __init__(self, frame: FakeFrame) -> None:
+        super().__init__(frame, "Choose a letter", about="letter")
+        self.letter = ChoiceField("Letter", _LETTERS, name="letter", searchable=True, required=True)
+        self.form.add(self.letter)
+        self.add_act("Take it", lambda: self.attempt(self.letter.value))
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_S, Qt.Key.Key_Return])
+@pytest.mark.parametrize("listed", [True, False])
+def test_who_sends_a_form_off_from_the_line_gets_the_only_one_that_fits(
+    qtbot: QtBot, tasks: Tasks, key: Qt.Key, *, listed: bool
+) -> None:
+    asking = _Asking(FakeFrame(tasks))
+    qtbot.addWidget(asking)
+    asking.open()
+    qtbot.waitExposed(asking)
+    type_text(asking.letter.editor, "gam")
+    completer = asking.letter.editor.completer()
+    assert completer is not None
+    opened = completer.popup()
+    assert opened is not None
+    qtbot.waitUntil(opened.isVisible)
+    if not listed:
+        opened.hide()
+    press(opened if listed else asking.letter.editor, key, Qt.KeyboardModifier.ControlModifier)
+    assert not opened.isVisible()
+    assert asking.result_value == "g"

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support import press, type_text
@@ -103,6 +103,17 @@ def test_a_width_that_was_drawn_is_kept_at_any_size_of_type(qtbot: QtBot, memory
     # What the window itself does to a column, for want of room, is nobody's choice.
     table.resize(200, 300)
     assert _table(qtbot).columnWidth(1) == again.columnWidth(1)
+
+
+def test_columns_and_order_are_chosen_by_keys_that_every_keyboard_has(qtbot: QtBot) -> None:
+    table = _table(qtbot)
+    table.choose(1)
+    press(table, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    opened = QApplication.activePopupWidget()
+    assert isinstance(opened, QMenu)
+    _act(opened, "Choose all rows").trigger()
+    opened.close()
+    assert table.selected_rows() == _ROWS
 
 
 def test_the_last_column_cannot_be_taken_away(qtbot: QtBot) -> None:

@@ -105,12 +105,13 @@ class BackgroundTab(QWidget):
         self.list.setCurrentRow(_KINDS.index(kind))
         return self.part(kind)
 
-    def seek(self, wanted: str) -> None:
-        """Choose the entry that is called so, in the part that holds it."""
-        for kind in _KINDS:
-            if choose_named(self.part(kind), wanted):
-                self.list.setCurrentRow(_KINDS.index(kind))
-                return
+    def seek(self, *called: str) -> None:
+        """Choose the entry that has one of these names, the surest of which come first, in the part that holds it."""
+        for wanted in called:
+            for kind in _KINDS:
+                if choose_named(self.part(kind), wanted):
+                    self.list.setCurrentRow(_KINDS.index(kind))
+                    return
 
     def part(self, kind: type[Part]) -> Part:
         """One of the parts, with the registers of the file."""

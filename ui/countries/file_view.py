@@ -39,7 +39,7 @@ from ui.theme import current
 from ui.timeline.tab import TimelineTab
 from ui.timeline.things import TAB_OF, Thing
 from ui.widgets.act_button import ActButton
-from ui.widgets.choosing import choose_named
+from ui.widgets.choosing import choose_first_named, choose_named
 from ui.widgets.scrolled import Scrolled
 
 INQUIRY = "inquiry"
@@ -182,10 +182,13 @@ class CountryFileView(QWidget):
                 yield from tab.parts_ahead()
 
     def _open_thing(self, thing: Thing) -> None:
-        """Show what stands on the timeline in the tab in which it is kept."""
+        """Show what stands on the timeline in the tab in which it is kept, at its row."""
         name = TAB_OF[thing.lane]
-        if name in self._stand_ins:
+        called = thing.mark.called if thing.mark is not None else ()
+        stand_in = self._stand_ins.get(name)
+        if stand_in is not None:
             self.tabs.setCurrentIndex(_place(name))
+            choose_first_named(stand_in, called)
             return
         tab: QWidget = getattr(self, name)
         self.tabs.setCurrentWidget(tab)
@@ -193,6 +196,10 @@ class CountryFileView(QWidget):
             tab.show_days(date.fromordinal(thing.first), date.fromordinal(thing.after - 1))
         elif isinstance(tab, EvidenceTab) and thing.mark is not None:
             tab.show_item(thing.mark.key)
+        elif isinstance(tab, BackgroundTab):
+            tab.seek(*called)
+        else:
+            choose_first_named(tab, called)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window, or with large type, the head folds; unfolded, it scrolls away and the tab keeps a height to work in."""

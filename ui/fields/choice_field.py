@@ -117,6 +117,12 @@ class ChoiceField(FormField[T | None], Generic[T]):
             )
         return chosen
 
+    def check(self) -> bool:
+        """Who sends the form off from within the line has done with it: what fits one line only is that line here too."""
+        if self._searchable:
+            self._take_the_only_one()
+        return super().check()
+
     @property
     def picked(self) -> T | None:
         """What is chosen by now: nothing while a line is still being typed, which is no error yet."""

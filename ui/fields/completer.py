@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QEvent,
     QModelIndex,
     QObject,
@@ -16,12 +17,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter
 
 from app.rules.entry.texts import fold
+from ui.pressing import wants_act
 
 
 class FoldedCompleter(QCompleter):
     """Looks at what lines of a box hold in the role ``found_by``: folded words, each on a line of its own.
 
     ``entered`` is sent by Enter while its list is open and no line of it is chosen: Qt would only close the list.
+    Ctrl+S closes it and does the act of the dialog, as from anywhere in a form.
     """
 
     entered = Signal()
@@ -46,6 +49,14 @@ class FoldedCompleter(QCompleter):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         popup = self.popup()
+        field = self.widget()
+        if popup is not None and watched is popup and _asks_for_act(event) and field is not None:
+            # Qt gives it to the line alone, and never to the dialog whose act it is.
+            popup.hide()
+            again = event.clone()
+            again.ignore()
+            QCoreApplication.sendEvent(field, again)
+            return True
         if popup is not None and watched is popup and _enters(event) and not popup.currentIndex().isValid():
             if self.completionCount() == 1:
                 popup.hide()
@@ -69,6 +80,10 @@ def hide_when_whole(completer: QCompleter, typed: str) -> None:
 
     # Qt opens the list after it has told of the letters.
     QTimer.singleShot(0, completer, look)
+
+
+def _asks_for_act(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and wants_act(event)
 
 
 def _enters(event: QEvent) -> bool:

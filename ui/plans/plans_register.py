@@ -192,7 +192,9 @@ class PlansRegister(Register[PlanView]):
 def _in_state(plan: PlanView, state: PlanState) -> Verdict:
     words = PLAN_STATES[plan.state][0].lower()
     reasons = {
-        PlanState.DRAFT: tr("It is {words}: only a draft is changed.", words=words),
+        PlanState.DRAFT: tr("It was submitted: only a draft is changed.")
+        if plan.state is PlanState.SUBMITTED
+        else tr("It is {words}: only a draft is changed.", words=words),
         PlanState.SUBMITTED: tr("It has not been submitted.")
         if plan.state is PlanState.DRAFT
         else tr("It is {words} already.", words=words),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 
 from app.rules.verdict import ALLOWED, Verdict
@@ -14,7 +14,7 @@ from ui.widgets.acts_line import ActsLine
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.facts import Facts
-from ui.widgets.into_view import bring_into_view
+from ui.widgets.into_view import bring_into_view, bring_place_into_view
 from ui.widgets.layouts import empty
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
@@ -68,6 +68,8 @@ class Register(Card, Generic[T]):
         self._acts = tuple(acts)
         self._before: frozenset[Hashable] | None = None
         """What was there when an entry was begun."""
+        self._acting: QWidget | None = None
+        """The button of an act that asks something first, until that is answered."""
         self.new: ActButton | None = None
         if explains:
             self.body.addWidget(Words(explains, role="muted", running=True))
@@ -82,7 +84,7 @@ class Register(Card, Generic[T]):
             self.body.addWidget(self.new)
         self.buttons = tuple(ActButton(act.words, icon=act.icon) for act in self._acts)
         for button, act in zip(self.buttons, self._acts, strict=True):
-            button.acted.connect(lambda act=act: self._do(act))
+            button.acted.connect(lambda act=act, button=button: self._do(act, button.button))
         self._shown = QVBoxLayout()
         self.body.addWidget(self.table)
         self.body.addLayout(self._shown)
@@ -95,6 +97,7 @@ class Register(Card, Generic[T]):
         """Show the entries; one that was just begun here is chosen, else the chosen one stays, or the one at a place is."""
         self.table.set_rows(rows, same=self._identity, otherwise=otherwise)
         self._choose_begun(rows)
+        self._lead_to_acted()
         filled = bool(rows)
         for part in (self.table, self._row_acts):
             part.setVisible(filled)
@@ -144,6 +147,22 @@ class Register(Card, Generic[T]):
             self.table.setFocus()
         QTimer.singleShot(0, self, lambda: bring_into_view(self.table))
 
+    def _lead_to_acted(self) -> None:
+        """After an act one is at its row, which says what came of it: Enter would else begin the same act once more."""
+        acting, self._acting = self._acting, None
+        if acting is not None and self.window().focusWidget() in {acting, self.table}:
+            self.table.setFocus()
+            QTimer.singleShot(0, self, self._show_row)
+
+    def _show_row(self) -> None:
+        """Where the focus is must be seen: of a high table its row."""
+        place = self.table.visualRect(self.table.currentIndex())
+        top = self.table.viewport().mapTo(self.table, place.topLeft())
+        bring_place_into_view(self.table, QRect(top, place.size()))
+
+    def _call_off(self) -> None:
+        self._acting = None
+
     def set_verdict(self, verdict: Verdict) -> None:
         """Whether an entry may be added, and if not, why."""
         if self.new is not None:
@@ -169,7 +188,12 @@ class Register(Card, Generic[T]):
             self._shown.addWidget(facts)
         self.chosen.emit(row)
 
-    def _do(self, act: RowAct[T]) -> None:
+    def _do(self, act: RowAct[T], button: QWidget) -> None:
         row = self.table.current_row()
-        if row is not None:
-            act.act(row)
+        if row is None:
+            return
+        act.act(row)
+        asked = QApplication.activeModalWidget()
+        if isinstance(asked, QDialog) and asked is not self.window():
+            self._acting = button
+            asked.rejected.connect(self._call_off)

@@ -252,6 +252,10 @@ class TableView(QTableView, Generic[T]):
             self.selectAll()
         elif event.matches(QKeySequence.StandardKey.Find):
             self.find_rows()
+        elif event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            # Qt makes this a wish for the menu on some systems only; there it does not come here.
+            place = self.visualRect(self.currentIndex()).bottomLeft()
+            self.menu().popup(self.viewport().mapToGlobal(place))
         elif _begins_to_find(event) and self.rows_model.rowCount():
             self.find_rows(event.text())
         else:

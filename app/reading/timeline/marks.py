@@ -75,6 +75,12 @@ class Mark:
     report: str = ""
     phase: Phase | None = None
 
+    @property
+    def called(self) -> tuple[str, ...]:
+        """What its entry in a register may be called, the surest first; a review of the state may have a day only."""
+        names = (self.key, self.report, self.title, self.first.isoformat())
+        return tuple(name for name in names if name)
+
 
 def timeline_marks(session: Session, country: str, today: date) -> tuple[Mark, ...]:
     """All marks of a country file, the earliest first within each lane."""

@@ -10,9 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.actions.countries.universal_reviews import (
+    RecordUniversalReview,
+    ReviewFacts,
+    record_universal_review,
+)
 from app.reading.timeline.marks import Lane
 from app.rules.timeline import Level
-from db.vocabulary import Phase
+from db.vocabulary import DatePrecision, Phase
+from tests.support.background import ATROCITY, atrocity
 from tests.support.casework import evidence, opened, source
 from tests.support.ged import Ged, import_ged
 from tests.support.ministry import Ministry
@@ -22,6 +28,7 @@ from ui.countries.page import CountriesPage
 from ui.countries.past_tab import PastTab
 from ui.theme import current
 from ui.timeline.tab import TimelineTab
+from ui.widgets.table_view import TableView
 
 AUGUST = date(2017, 8, 25)
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -163,6 +170,32 @@ def test_keys_walk_from_thing_to_thing_and_enter_opens_it(
     assert page.file.evidence.table.hasFocus()
 
 
+def test_what_is_opened_from_the_axis_is_chosen_where_it_is_kept(
+    page: CountriesPage, ministry: Ministry, qtbot: QtBot
+) -> None:
+    atrocity(ministry)
+    atrocity(ministry, title="Killings of 2012", began=(date(2012, 6, 1), DatePrecision.DAY))
+    review = ReviewFacts(cycle=2, review_on=(date(2015, 11, 6), DatePrecision.DAY), source="Record of it")
+    ministry.do("P-AN1", record_universal_review, RecordUniversalReview(country="MMR", review=review))
+    page.refresh()
+    tab = page.file.timeline
+    settled(qtbot, tab)
+    wanted = [one for one in tab.canvas.things() if one.lane in {Lane.ATROCITIES, Lane.UN} and one.mark]
+    titles = {one.title for one in wanted}
+    assert {"Killings of 2012", ATROCITY.title, "Universal Periodic Review, cycle 2"} <= titles
+    for thing in wanted:
+        assert thing.mark is not None
+        page.file.tabs.setCurrentWidget(tab)
+        tab.canvas.opened.emit(thing)
+        assert page.file.tabs.currentWidget() is page.file.background
+        held = page.window().focusWidget()
+        assert isinstance(held, TableView), thing.title
+        assert held.isVisible()
+        row = held.current_row()
+        called = {getattr(row, name, None) for name in ("title", "name", "symbol", "review_on")}
+        assert called & {*thing.mark.called, thing.mark.first}, thing.title
+
+
 def test_enter_on_counted_events_looks_into_them_and_at_last_lists_them(
     page: CountriesPage, qtbot: QtBot
 ) -> None:
@@ -217,7 +250,11 @@ def test_s06_a_past_day_has_its_own_axis_and_opens_the_registers_of_that_day(
     assert len(later) == 2
     assert "58 events" in tab.in_view.text(), "what was imported by then counts"
     tab.canvas.opened.emit(next(one for one in tab.canvas.things() if one.lane is Lane.EVIDENCE))
-    assert isinstance(page.file.tabs.currentWidget(), PastTab)
+    then = page.file.tabs.currentWidget()
+    assert isinstance(then, PastTab)
+    chosen = then.findChild(TableView)
+    assert chosen is not None
+    assert chosen.hasFocus(), "as on any day, one goes on from what was opened"
     click(page.file.banner.back.button)
     page.file.tabs.setCurrentWidget(tab)
     settled(qtbot, tab)

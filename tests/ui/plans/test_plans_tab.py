@@ -104,6 +104,14 @@ def test_s35_a_lever_is_added_and_spent_and_the_alarm_cannot_be_put_away(
     click(spend.act_button.button)
     assert "no decision or response" in spend.on_what.error
     spend.on_what.editor.clear()
+    spend.whole.set_value(False)
+    click(spend.act_button.button)
+    assert tab.levers.table.hasFocus(), "Enter does not begin to spend it once more"
+    assert "1 partly spent" in tab.levers.readiness.text()
+    click(_act(tab.levers, "Spend…").button)
+    spend = opened(SpendDialog)
+    spend.whole.set_value(True)
+    type_text(spend.reason.editor, "Withdrawn for good")
     click(spend.act_button.button)
     with ministry.store.read() as session:
         assert [one.state for one in lever_views(session, "MMR", TODAY)] == [LeverState.SPENT]
@@ -202,6 +210,8 @@ def test_the_addressed_office_reads_what_it_agrees_and_another_is_told_whom_it_w
 ) -> None:
     open_file(ministry)
     submitted(ministry, drafted(ministry, E, "VE-1"))
+    _page, tab = _tab(show, "P-AN1")
+    assert "It was submitted: only a draft is changed." in _act(tab.plans, "Edit the words…").reason
     _page, tab = _tab(show, "P-PS")
     assert "waits for Director-General, Political Affairs" in _act(tab.plans, "Agree it…").reason
     _page, tab = _tab(show, "P-DG1")
