@@ -20,13 +20,12 @@ from ui.settings.roles_dialog import RolesDialog
 from ui.settings.secret_dialog import SecretDialog
 from ui.settings.section import Section
 from ui.settings.training_dialog import TrainingDialog
-from ui.theme import TextSize
 from ui.widgets.act_button import ActButton
 from ui.widgets.acts_line import ActsLine
 from ui.widgets.notice import Tone
 from ui.widgets.rows_model import Column
+from ui.widgets.shared_reason import SharedReason
 from ui.widgets.table_view import TableView
-from ui.widgets.words import Words
 
 _NOBODY = refusal(mark("Choose a person in the table first."))
 _DONE: dict[type[Dialog], str] = {
@@ -89,19 +88,12 @@ class PeopleSection(Section):
         first = QHBoxLayout()
         first.addWidget(self.add)
         first.addStretch(1)
-        self._of_one = (
-            self.account,
-            self.roles,
-            self.reset,
-            self.close_account,
-            self.correct,
-            self.training,
-        )
-        self.why = Words(size=TextSize.CAPTION, role="muted", wrap=True)
+        of_one = (self.account, self.roles, self.reset, self.close_account, self.correct, self.training)
+        self.why = SharedReason(of_one)
         self.column.addLayout(first)
         self.column.addWidget(self.table, 1)
-        self.column.addWidget(ActsLine(self._of_one))
         self.column.addWidget(self.why)
+        self.column.addWidget(ActsLine(of_one))
 
     def refresh(self) -> None:
         at = self.case.now()
@@ -132,16 +124,7 @@ class PeopleSection(Section):
         nobody = chosen if person is None else certifies
         not_own = refusal(tr("Nobody records their own training."), unless=not own)
         self.training.set_verdict(first_refusal(certifies, nobody, not_own))
-        self._say_once()
-
-    def _say_once(self) -> None:
-        """What keeps them all from being done, as that nobody is chosen, is read beneath them all, once."""
-        reasons = {act.reason for act in self._of_one}
-        shared = next(iter(reasons)) if len(reasons) == 1 else ""
-        for act in self._of_one:
-            act.show_reason(wanted=not shared)
-        self.why.setText(shared)
-        self.why.setVisible(bool(shared))
+        self.why.say()
 
     def _open(self, dialog: Dialog, told: str = "") -> None:
         dialog.done_with.connect(lambda result: self._done(result, told))

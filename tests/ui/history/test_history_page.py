@@ -83,7 +83,7 @@ def test_an_entry_shows_what_it_changed(qtbot: QtBot, case_folder: Path) -> None
             before = session.case.look(read_settings)
             session.case.act(
                 change_settings,
-                ChangeSettings(settings=replace(before, **change), based_on=before, reason="Faster reviews"),  # type: ignore[arg-type]
+                ChangeSettings(settings=replace(before, **change), based_on=before, reason="Faster reviews"),
             )
         page = history(qtbot, session)
         page.table.choose(0)
