@@ -36,7 +36,7 @@ class OwnKeys:
 class Key:
     """One key, as Qt writes it in every language, and what it does.
 
-    ``scope`` is the widget within which it works; None: everywhere in the window.
+    ``scope`` is the widget within which, or while which is shown, it works; None: everywhere in the window.
     """
 
     keys: str
@@ -188,7 +188,10 @@ def _keys_of_thing(thing: QAction | QShortcut | QAbstractButton) -> list[Key]:
         return [Key(_shown(keys), words, scope) for keys in thing.shortcuts()]
     if isinstance(thing, QShortcut):
         every = thing.keys()
-        scope = _scope(thing.context(), thing.parent())
+        owner = thing.parent()
+        # Of a part of a window it works while that is shown.
+        part = owner if isinstance(owner, QWidget) and not owner.isWindow() else None
+        scope = part or _scope(thing.context(), owner)
         words = thing.whatsThis() or thing.objectName()
         return [Key(_shown(keys), words, scope) for keys in every]
     if not thing.shortcut().isEmpty():

@@ -82,11 +82,15 @@ class Page(QWidget):
         return True
 
     def answer_key(self, keys: Sequence[str], said: str, act: Callable[[], object]) -> None:
-        """Let keys do an act while the focus is on the page. The first is the one that the sheet of keys names."""
+        """Let keys do an act while the page is shown, wherever in the window the focus is: who came by the sidebar is still there.
+
+        The first is the one that the sheet of keys names. A field takes its letters for itself.
+        """
         shortcut = QShortcut(self)
         shortcut.setKeys([QKeySequence(one) for one in keys])
         shortcut.setWhatsThis(said)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        # Qt lets nothing answer for a widget that is hidden, as the other pages are.
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(act)
 
     def set_title(self, title: str, facts: str = "") -> None:

@@ -127,14 +127,22 @@ class WorkSession(QObject):
         self.window.show()
         self.window.activateWindow()
         self._show_caution()
-        said = [*self.case.ministry.warnings, *_lapsed(self.case.ministry.lapsed, self.case)]
-        if said:
-            self.window.tell(Tone.WARN, " ".join(said))
+        self._say_first([*self.case.ministry.warnings, *_lapsed(self.case.ministry.lapsed, self.case)])
         self._clock.start()
         self.lock.watch()
         # When the window can be used: the check takes a core for a while.
         QTimer.singleShot(_CHECK_AFTER, self, self._check)
         self._seen = None
+
+    def _say_first(self, said: Sequence[str]) -> None:
+        """What was found as the case was opened; away from the desk, which has a line for it, also that something was typed."""
+        typed = self.window.here[0] != "desk" and self.journal.count() > 0
+        kept = tr("What you typed in forms is not lost, and not recorded either.") if typed else ""
+        way = tr("Choose “Typed and not recorded” on the desk, or find it with Ctrl+K.") if typed else ""
+        if said:
+            self.window.tell(Tone.WARN, " ".join(said), kept=kept, remedy=way)
+        elif typed:
+            self.window.tell(Tone.INFO, kept, remedy=way)
 
     def _check(self) -> None:
         if not self.tasks.closed:

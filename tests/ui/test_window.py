@@ -14,7 +14,7 @@ from tests.ui.support import assert_accessible, assert_fits, assert_named, click
 from tools.widget_gallery import windows
 from ui.idle import IdleWatch
 from ui.keys import EVERYWHERE, Key, conflicts, keys_of, sheet
-from ui.page import Page
+from ui.page import NEW_KEYS, Page
 from ui.tasks import OnClose, Progress, Tasks
 from ui.theme import Theme, ThemeChoice
 from ui.widgets.marking_strip import MarkingStrip, MarkingView
@@ -197,6 +197,44 @@ def test_who_comes_by_a_link_goes_on_from_what_it_leads_to(window: MainWindow) -
     window.sidebar.focus_place("desk")
     window.go("imports")
     assert window.focusWidget() is not page.line
+
+
+def test_keys_of_the_page_work_wherever_the_focus_is_but_in_a_field(window: MainWindow) -> None:
+    done: list[str] = []
+    for name in ("desk", "reports"):
+        window.pages[name].answer_key(NEW_KEYS, "New", lambda name=name: done.append(name))  # type: ignore[misc]
+    field = QLineEdit()
+    window.pages["desk"].content.addWidget(field)
+    QApplication.processEvents()
+    window.sidebar.focus_place("desk")
+    entry = window.focusWidget()
+    press(entry, Qt.Key.Key_N)
+    press(entry, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert done == ["desk", "desk"], "of the page that is shown alone"
+    field.setFocus()
+    press(field, Qt.Key.Key_N)
+    assert (field.text(), len(done)) == ("n", 2)
+    press(field, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert len(done) == 3
+    assert [line.where for line in sheet(window) if line.words == "New"] == ["Desk"]
+    assert conflicts(window) == []
+
+
+def test_one_key_leads_into_the_page_and_back_to_the_sidebar(window: MainWindow) -> None:
+    page = window.pages["desk"]
+    other = QPushButton("Other")
+    page.content.addWidget(other)
+    QApplication.processEvents()
+    window.sidebar.focus_place("desk")
+    entry = window.focusWidget()
+    press(entry, Qt.Key.Key_F6)
+    assert window.focusWidget() is not entry
+    assert page.isAncestorOf(window.focusWidget())
+    other.setFocus()
+    press(other, Qt.Key.Key_F6)
+    assert window.focusWidget() is entry
+    press(entry, Qt.Key.Key_F6)
+    assert window.focusWidget() is other, "where one was"
 
 
 def test_what_is_pasted_goes_to_the_open_tab_wherever_the_focus_is(window: MainWindow) -> None:

@@ -117,6 +117,11 @@ class Dialog(QDialog):
         """Whether something is typed here that is not saved."""
         return self.form.edited
 
+    @property
+    def loses_typed(self) -> bool:
+        """Whether something is typed here that would be lost, were the case closed now."""
+        return self.unsaved and (self._kept is None or not self._kept.keeper.safe())
+
     def set_close_words(self, words: str) -> None:
         """Name the button that closes without an act, where there is nothing to save."""
         self._close.setText(words)

@@ -42,6 +42,7 @@ class EntryPane(Card):
         self._case = case
         self._frame = frame
         self._places = EntryPlaces()
+        self._number = 0
         self.go_thing = self._way(tr("Go to it"), lambda: self._places.thing)
         self.go_brief = self._way(tr("Open the brief that was shown"), lambda: self._places.brief)
         self.go_file = self._way(tr("The file as it stood that day"), lambda: self._places.file)
@@ -53,7 +54,7 @@ class EntryPane(Card):
         self._facts.setColumnStretch(1, 1)
         self.changes = TableView(
             (
-                Column[FieldChange](tr("Field"), _name, role=_role, tooltip=_name, width=120, hug=True),
+                Column[FieldChange](tr("Field"), _name, role=_role, tooltip=_name, stretch=True),
                 Column[FieldChange](tr("Before"), _before, role=_role, tooltip=_before, stretch=True),
                 Column[FieldChange](tr("After"), _after, role=_role, tooltip=_after, stretch=True),
             ),
@@ -142,6 +143,10 @@ class EntryPane(Card):
         self._show_fields()
         self._about.setText(_about(line, changes))
         self._hash.setText(tr("Hash {hash}", hash=_broken(line.hash)))
+        if line.number != self._number:
+            # Who has read one down to its end begins the next with when and who; last, since a focus that moves scrolls.
+            self._number = line.number
+            self._scroll.verticalScrollBar().setValue(0)
 
     def _show_fields(self) -> None:
         """The changed ones, and the others where somebody asks, or where an entry changed none."""
@@ -201,6 +206,8 @@ def _about(line: LedgerLine, changes: EntryChanges | None) -> str:
         )
     if changes is None or not changes.fields:
         return tr("This entry changed no record: it notes that something was done.")
+    if not changes.previous and any(one.before for one in changes.fields):
+        return tr("Against the default, which held until this entry.")
     if changes.previous:
         return tr(
             "Against entry {previous:,}, which recorded the state before.",

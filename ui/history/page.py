@@ -268,7 +268,7 @@ class HistoryPage(ScrollPage):
         # With large type an entry stands beneath the table, as wide as the page: beside it its facts break at every word.
         self.table.setMinimumHeight(current().metrics.row * _ROWS)
         self.pane.setMinimumHeight(current().metrics.row * _ROWS)
-        self.body.addWidget(Columns((left, self.pane), stretch=(9, 4), least=_LEAST_WIDTH), 1)
+        self.body.addWidget(Columns((left, self.pane), stretch=(2, 1), least=_LEAST_WIDTH), 1)
 
     def _say_nothing(self, *, who_was_shown: bool) -> None:
         """What somebody knew on a day is what they were shown last before it."""

@@ -24,6 +24,7 @@ from ui.widgets.act_button import ActButton
 from ui.widgets.acts_line import ActsLine
 from ui.widgets.notice import Tone
 from ui.widgets.rows_model import Column
+from ui.widgets.shared_reason import SharedReason
 from ui.widgets.table_view import TableView
 
 _NOBODY = refusal(mark("Choose a person in the table first."))
@@ -87,12 +88,12 @@ class PeopleSection(Section):
         first = QHBoxLayout()
         first.addWidget(self.add)
         first.addStretch(1)
-        acts = ActsLine(
-            (self.account, self.roles, self.reset, self.close_account, self.correct, self.training)
-        )
+        of_one = (self.account, self.roles, self.reset, self.close_account, self.correct, self.training)
+        self.why = SharedReason(of_one)
         self.column.addLayout(first)
         self.column.addWidget(self.table, 1)
-        self.column.addWidget(acts)
+        self.column.addWidget(self.why)
+        self.column.addWidget(ActsLine(of_one))
 
     def refresh(self) -> None:
         at = self.case.now()
@@ -123,6 +124,7 @@ class PeopleSection(Section):
         nobody = chosen if person is None else certifies
         not_own = refusal(tr("Nobody records their own training."), unless=not own)
         self.training.set_verdict(first_refusal(certifies, nobody, not_own))
+        self.why.say()
 
     def _open(self, dialog: Dialog, told: str = "") -> None:
         dialog.done_with.connect(lambda result: self._done(result, told))

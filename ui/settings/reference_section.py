@@ -21,6 +21,7 @@ from ui.widgets.act_button import ActButton
 from ui.widgets.acts_line import ActsLine
 from ui.widgets.notice import Tone
 from ui.widgets.rows_model import Column
+from ui.widgets.shared_reason import SharedReason
 from ui.widgets.table_view import TableView
 
 _NONE = refusal(mark("Choose a table first."))
@@ -68,8 +69,10 @@ class ReferenceSection(Section):
         self.restore.acted.connect(lambda: self._ask(RestoreTableDialog))
         self.table.opened.connect(lambda _row: self._view())
         self.table.chosen.connect(lambda _row: self._allow())
+        self.why = SharedReason((self.view, self.export, self.load, self.restore))
         acts = ActsLine((self.view, self.export, self.load, self.restore, self.framework))
         self.column.addWidget(self.table, 1)
+        self.column.addWidget(self.why)
         self.column.addWidget(acts)
 
     def refresh(self) -> None:
@@ -93,6 +96,7 @@ class ReferenceSection(Section):
             unless=line is not None and not line.shipped and not line.own,
         )
         self.restore.set_verdict(first_refusal(chosen, by_role, other))
+        self.why.say()
 
     def _view(self) -> None:
         line = self.table.current_row()

@@ -4,6 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+
 from app.reference.calendars import has_holidays
 from app.reference.countries import countries
 from app.refusals import BadInput
@@ -12,12 +15,14 @@ from language import mark, tr
 from ui.fields.choice_field import ChoiceField
 from ui.fields.text_field import TextField
 from ui.start.guide_page import GuidePage
-from ui.start.zones import zone_choices
+from ui.start.zones import zone_choices, zone_of
 from ui.widgets.words import Words
+
+_SECOND = 1_000
 
 
 class GuideMinistry(GuidePage):
-    """Name, country, time zone and currency."""
+    """Name, country, time zone and currency. The zone of the country’s capital is proposed until another is chosen by hand."""
 
     step = mark("The ministry")
 
@@ -58,9 +63,14 @@ class GuideMinistry(GuidePage):
         self.form.add_row(self.country, self.zone)
         self.form.add_widget(self._time)
         self.form.add(self.currency)
-        self.zone.changed.connect(self._tell_time)
         default = Settings()
+        self._proposed = default.time_zone
         self.zone.set_value(default.time_zone)
+        self.clock = QTimer(self)
+        self.clock.setInterval(_SECOND)
+        self.clock.timeout.connect(self._tell_time)
+        self.zone.changed.connect(self._tell_time)
+        self.country.changed.connect(self._propose_zone)
         self.currency.set_value(default.currency)
         self.form.settle()
 
@@ -76,6 +86,25 @@ class GuideMinistry(GuidePage):
 
     def told(self) -> str:
         return self.name.editor.text()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell_time()
+        self.clock.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.clock.stop()
+
+    def _propose_zone(self) -> None:
+        """What was chosen by hand stays."""
+        code = self.country.picked
+        if code is None or self.zone.picked != self._proposed:
+            return
+        zone = zone_of(next((one.alpha2 for one in countries() if one.alpha3 == code), ""))
+        if zone:
+            self._proposed = zone
+            self.zone.set_value(zone)
 
     def _tell_time(self) -> None:
         """So that a wrong zone is seen at once."""

@@ -42,8 +42,12 @@ class LockScreen(StartWindow):
             window.hide()
 
     def _loses(self) -> bool:
-        """Whether something is typed in what is hidden that would go with it."""
-        return any(window.unsaved for window in self._hidden if isinstance(window, Dialog | MainWindow))
+        """Whether something is typed in what is hidden that would go with it. What a form keeps is offered again."""
+        return any(
+            window.loses_typed if isinstance(window, Dialog) else window.unsaved
+            for window in self._hidden
+            if isinstance(window, Dialog | MainWindow)
+        )
 
     def uncover(self) -> None:
         """Show what was hidden, as it was."""

@@ -171,7 +171,19 @@ class SetupGuide(QObject):
                     roles=roles,
                 ),
             ),
-            (tr("Ministry"), f"{settings.ministry_name}; {settings.time_zone}; {settings.currency}"),
+            (
+                tr("Ministry"),
+                "; ".join(
+                    part
+                    for part in (
+                        settings.ministry_name,
+                        self.ministry.country.editor.currentText(),
+                        settings.time_zone,
+                        settings.currency,
+                    )
+                    if part
+                ),
+            ),
             (
                 tr("Markings"),
                 self.markings.said(),

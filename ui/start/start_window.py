@@ -94,6 +94,7 @@ class StartWindow(QWidget):
     def offer_languages(self, chosen: str) -> None:
         """Let the language be chosen on the first page."""
         metrics, box = current().metrics, ChoiceBox()
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for code, words in language_choices():
             box.addItem(words, code)
         box.setCurrentIndex(max(0, box.findData(chosen)))

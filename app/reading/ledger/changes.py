@@ -1,7 +1,7 @@
 """What an entry of the ledger changed: the state that it recorded against the one before."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 import sqlalchemy as sa
@@ -9,10 +9,12 @@ from sqlalchemy.orm import Session
 
 from app.reading.ledger.lines import LedgerLine
 from app.reading.ledger.values import Said, in_words
+from app.settings import Settings, to_text
 from db.ledger.entries import ledger
 from language.codes import coded_within
 
 _NOT_TOLD = frozenset({"id"})
+_SETTINGS = "settings"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,10 @@ def changes_of(session: Session, line: LedgerLine) -> EntryChanges:
         .limit(1)
     ).one_or_none()
     before: dict[str, Any] | None = None if row is None else json.loads(row.body)["state"]
+    if line.subject_kind == _SETTINGS:
+        found = _of_setting(line.state, before)
+        found.sort(key=lambda change: not change.changed)
+        return EntryChanges(previous=0 if row is None else row.number, fields=tuple(found))
     said = Said(session)
     found = [
         FieldChange(
@@ -70,6 +76,30 @@ def changes_of(session: Session, line: LedgerLine) -> EntryChanges:
         found = [change for change in found if change.after]
     found.sort(key=lambda change: not change.changed)
     return EntryChanges(previous=0 if row is None else row.number, fields=tuple(found))
+
+
+def _of_setting(state: dict[str, Any], before: dict[str, Any] | None) -> list[FieldChange]:
+    """Each value of a setting on a line of its own; what stood in no row before had its default."""
+    key = str(state["key"])
+    known = any(item.name == key for item in fields(Settings))
+    earlier = before["value"] if before is not None else to_text(Settings(), key) if known else None
+    old = {} if earlier is None else _leaves(key, json.loads(earlier))
+    new = _leaves(key, json.loads(state["value"]))
+    return [
+        FieldChange(name=name, before=old.get(name, ""), after=new.get(name, ""))
+        for name in dict.fromkeys((*new, *old))
+    ]
+
+
+def _leaves(name: str, value: Any) -> dict[str, str]:
+    """``{"assess": {"priority": "12 h"}}`` of the clocks as one value named by the way to it."""
+    if isinstance(value, dict):
+        return {
+            f"{coded_within(name)}: {inner}": words
+            for part, one in value.items()
+            for inner, words in _leaves(part, one).items()
+        }
+    return {coded_within(name): value if isinstance(value, str) else in_words(value)}
 
 
 __all__ = ["EntryChanges", "FieldChange", "changes_of", "in_words"]

@@ -16,6 +16,7 @@ from app.actions.countries.country_files import OpenCountryFile, open_country_fi
 from app.actions.ministry.settings import ChangeSettings, change_settings
 from app.reading.ministry.settings import read_settings
 from app.refusals import Refused
+from app.rules.reports.clocks import parse_term
 from db.engine import connect
 from db.vault import unlock
 from tests.support.founding import PASSPHRASE
@@ -28,6 +29,7 @@ from ui.history.page import HistoryPage
 from ui.history.paper_dialog import PaperDialog
 from ui.session import WorkSession
 from ui.theme import Theme
+from ui.widgets.follow_scroll import FollowScroll
 
 
 def history(qtbot: QtBot, session: WorkSession) -> HistoryPage:
@@ -75,22 +77,33 @@ def test_what_fits_nothing_says_so_and_leads_back_to_everything(qtbot: QtBot, ca
 
 def test_an_entry_shows_what_it_changed(qtbot: QtBot, case_folder: Path) -> None:
     with at_work(case_folder, "l.ferrer") as session:
-        for days in (60, 45):
+        terms = session.case.settings.clocks
+        faster = replace(terms, assess=replace(terms.assess, priority=parse_term("12 h", "assess")))
+        for change in ({"review_days": 60}, {"review_days": 45}, {"clocks": faster}):
             before = session.case.look(read_settings)
             session.case.act(
                 change_settings,
-                ChangeSettings(
-                    settings=replace(before, review_days=days), based_on=before, reason="Faster reviews"
-                ),
+                ChangeSettings(settings=replace(before, **change), based_on=before, reason="Faster reviews"),
             )
         page = history(qtbot, session)
         page.table.choose(0)
         told = page.pane.changes.rows_model
-        assert [(one.name, one.before, one.after) for one in told.rows] == [("value", "60", "45")]
+        changed = ("clocks: assess: priority", "24 h", "12 h")
+        assert [(one.name, one.before, one.after) for one in told.rows] == [changed]
+        assert "default" in page.pane.text
         click(page.pane.unchanged)
-        assert len(told.rows) > 1
-        assert [one.name for one in told.rows if one.changed] == ["value"]
+        assert len(told.rows) == 9
+        assert [one.name for one in told.rows if one.changed] == [changed[0]]
         assert "Faster reviews" in page.pane.text
+        down = page.pane.findChild(FollowScroll)
+        assert down is not None
+        page.pane.setFixedHeight(260)
+        qtbot.waitUntil(lambda: down.verticalScrollBar().maximum() > 0)
+        down.verticalScrollBar().setValue(down.verticalScrollBar().maximum())
+        for row, days in ((1, ("60", "45")), (2, ("90", "60"))):
+            page.table.choose(row)
+            assert down.verticalScrollBar().value() == 0, "the next is read from its beginning"
+            assert [(one.name, one.before, one.after) for one in told.rows] == [("review days", *days)]
 
 
 def test_it_is_narrowed_by_person_and_by_words(qtbot: QtBot, case_folder: Path) -> None:

@@ -1,14 +1,19 @@
 """From an empty folder to an open window, with clicks and keys."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
+from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.opening.folders import Standing, look_at
 from app.reading.ministry.organisation import instrument_views, office_views, person_views
+from app.reference.countries import countries
 from tests.support.founding import PASSPHRASE
 from tests.ui.support import assert_accessible, assert_fits, press, type_text
 from tests.ui.workplace import Door, act_of, dialog, door, press_act
@@ -18,6 +23,7 @@ from ui.start.office_dialog import OfficeDialog
 from ui.start.person_dialog import PersonDialog
 from ui.start.setup_guide import SetupGuide
 from ui.start.welcome import Welcome
+from ui.start.zones import zone_choices, zone_of
 
 
 def guide_of(program: Door) -> SetupGuide:
@@ -30,6 +36,10 @@ def guide_of(program: Door) -> SetupGuide:
 
 def onward(guide: SetupGuide, words: str = "Continue") -> None:
     press_act(act_of(guide.page, words))
+
+
+def words_of(page: QWidget) -> str:
+    return " ".join(label.text() for label in page.findChildren(QLabel))
 
 
 def fill_founder(guide: SetupGuide) -> None:
@@ -48,6 +58,10 @@ def test_a_ministry_is_set_up_and_opened(qtbot: QtBot, tmp_path: Path) -> None:
         guide = guide_of(program)
         fill_founder(guide)
         assert guide.founder.login.value() == "l.ferrer"
+        by_mouse = QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.MouseFocusReason)
+        QApplication.sendEvent(guide.founder.login.editor, by_mouse)
+        qtbot.waitUntil(guide.founder.login.editor.hasSelectedText)
+        assert guide.founder.login.editor.selectedText() == "l.ferrer", "who types another replaces it"
         onward(guide)
         fill_ministry(guide)
         onward(guide)
@@ -143,6 +157,44 @@ def test_the_way_on_is_barred_where_a_page_cannot_be_used(qtbot: QtBot, tmp_path
         type_text(guide.founder.new.first.editor, f"{PASSPHRASE} x")
         onward(guide)
         assert "not the same" in guide.founder.new.again.error
+
+
+def test_the_zone_of_the_country_is_proposed_and_its_clock_goes_on(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = [datetime(2026, 1, 5, 9, 0, tzinfo=UTC)]
+
+    def now(zone: ZoneInfo) -> datetime:
+        return at[0].astimezone(zone)
+
+    clock = SimpleNamespace(now=now)
+    monkeypatch.setattr("ui.start.guide_ministry.datetime", clock)
+    with door(qtbot, tmp_path / "case") as program:
+        guide = guide_of(program)
+        fill_founder(guide)
+        onward(guide)
+        page = guide.ministry
+        for country, zone, time in (
+            ("UKR", "Europe/Kyiv", "11:00"),
+            ("BRA", "America/Sao_Paulo", "06:00"),
+            ("PRT", "Europe/Lisbon", "09:00"),
+        ):
+            page.country.set_value(country)
+            assert page.zone.value() == zone
+            assert f"It is {time} there now." in words_of(page)
+        at[0] += timedelta(minutes=1)
+        page.clock.timeout.emit()
+        assert "It is 09:01 there now." in words_of(page)
+        assert page.clock.isActive()
+        page.zone.set_value("Atlantic/Azores")
+        page.country.set_value("UKR")
+        assert page.zone.value() == "Atlantic/Azores", "what was chosen by hand stays"
+
+
+def test_every_country_has_a_zone_that_is_offered() -> None:
+    offered = {zone for zone, _words in zone_choices()}
+    without = [one.alpha3 for one in countries() if zone_of(one.alpha2) not in offered]
+    assert set(without) <= {"BVT", "HMD"}, "two islands where nobody lives"
 
 
 def test_going_back_loses_nothing(qtbot: QtBot, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -83,8 +84,34 @@ def test_someone_else_signs_in_at_once_where_nothing_typed_would_be_lost(
         assert program.shell.session is None
 
 
-def test_someone_else_signs_in_after_a_warning_where_something_is_typed(
-    qtbot: QtBot, case_folder: Path
+@pytest.mark.parametrize("kept", [True, False])
+def test_someone_else_signs_in_after_a_warning_where_something_typed_is_not_kept(
+    qtbot: QtBot, case_folder: Path, kept: bool
+) -> None:
+    with door(qtbot, case_folder) as program:
+        session = signed_in(program)
+        session.window.go("settings", "people")
+        section = session.window.pages["settings"].findChild(PeopleSection)
+        assert section is not None
+        if not kept:
+            session.window.journal = None
+        press_act(section.add)
+        type_text(dialog(qtbot, AddPersonDialog).name.editor, "Amina Okoro")
+        session.lock.lock()
+        leave = act_of(session.lock.screen.locked, "Sign in as someone else…")
+        press_act(leave)
+        if not kept:
+            assert "not saved" in session.lock.screen.locked.notice.text
+            press_act(leave)
+        assert program.page(SignIn).isVisible()
+        assert program.shell.session is None
+        if kept:
+            assert signed_in(program).journal.count() == 1, "it is offered when they sign in again"
+
+
+@pytest.mark.parametrize("place", ["settings", "desk"])
+def test_away_from_the_desk_it_is_said_above_the_page_that_something_was_typed(
+    qtbot: QtBot, case_folder: Path, place: str
 ) -> None:
     with door(qtbot, case_folder) as program:
         session = signed_in(program)
@@ -93,10 +120,11 @@ def test_someone_else_signs_in_after_a_warning_where_something_is_typed(
         assert section is not None
         press_act(section.add)
         type_text(dialog(qtbot, AddPersonDialog).name.editor, "Amina Okoro")
+        session.window.go(place)
         session.lock.lock()
-        leave = act_of(session.lock.screen.locked, "Sign in as someone else…")
-        press_act(leave)
-        assert "not saved" in session.lock.screen.locked.notice.text
-        press_act(leave)
-        assert program.page(SignIn).isVisible()
-        assert program.shell.session is None
+        press_act(act_of(session.lock.screen.locked, "Sign in as someone else…"))
+        again = signed_in(program).window
+        assert again.here[0] == place
+        assert ("Typed and not recorded" in again.above.notice.text) is (place != "desk"), (
+            "its own line says it"
+        )

@@ -1,0 +1,25 @@
+"""What keeps each of several acts from being done, read once."""
+
+from collections.abc import Sequence
+
+from ui.theme import TextSize
+from ui.widgets.act_button import ActButton
+from ui.widgets.words import Words
+
+
+class SharedReason(Words):
+    """Stands above ``acts``: where all are refused for one reason, as that nothing is chosen, it is read here alone."""
+
+    def __init__(self, acts: Sequence[ActButton]) -> None:
+        super().__init__(size=TextSize.CAPTION, role="muted", wrap=True)
+        self._acts = tuple(acts)
+        self.hide()
+
+    def say(self) -> None:
+        """To be called when the acts have been allowed or refused anew."""
+        reasons = {act.reason for act in self._acts}
+        shared = next(iter(reasons)) if len(reasons) == 1 else ""
+        for act in self._acts:
+            act.show_reason(wanted=not shared)
+        self.setText(shared)
+        self.setVisible(bool(shared))
