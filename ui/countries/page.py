@@ -178,6 +178,11 @@ class CountriesPage(Page):
         """Declare a conflict of interest with the country whose file is shown."""
         self.file.overview.conflicts.declare.button.click()
 
+    def ask_lesson(self) -> None:
+        """Record a lesson on the country whose file is shown, where its lessons stand."""
+        self.file.show_part("plans", "")
+        self.file.plans.lessons.record()
+
     def _made(self, kept: CountryFileKept) -> None:
         self.frame.go(PLACE.name, kept.country)
         name = self.case.look(lambda session: current_countries(session).name(kept.country))

@@ -1,6 +1,7 @@
 """What can be done from the palette: the window's own acts, those of the page that is shown, and what begins anew."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -16,6 +17,7 @@ from language import mark, said, tr
 from language.speech import in_every_language, said_elsewhere
 from ui.keys import key_words
 from ui.widgets.act_button import ActButton
+from ui.widgets.act_menu import ActMenu
 from ui.window import MainWindow
 
 
@@ -202,6 +204,14 @@ def _pages_acts(window: MainWindow) -> list[Command]:
     for act in acts:
         if act.isVisible() and act.button.isEnabled():
             found.setdefault(act.words, Command(act.words, "", act.button.click))
+    menus = [] if page is None else [menu for menu in page.findChildren(ActMenu) if menu.isVisible()]
+    offered = [action for menu in menus for action in menu.acts()]
+    said = Counter(action.text() for action in offered)
+    for action in offered:
+        # Where every card has a menu of its own, its words alone do not tell on which of them the act would be done.
+        if action.isEnabled() and said[action.text()] == 1:
+            words = action.text().replace("&&", "&")
+            found.setdefault(words, Command(words, "", action.trigger))
     return list(found.values())
 
 

@@ -10,6 +10,7 @@ from app.reading.countries.country_files import open_countries
 from app.reading.documents.subjects import subjects
 from app.reading.ministry.reference import current_countries, current_toolbox
 from app.reading.recent import recent_places
+from app.reading.releases.kept import releases_begun
 from app.reading.search.found import Found, Group, Hit
 from app.rules.finding import Query, about_countries, query_of
 from db.vocabulary import Role
@@ -24,7 +25,9 @@ from ui.find.conflicts import conflict_acts
 from ui.find.file_parts import file_parts
 from ui.find.finder import Finder
 from ui.find.inquiry import inquiry_questions
+from ui.find.lessons import lesson_acts
 from ui.find.painting import ResultDelegate
+from ui.find.releases import begun_number, release_ways
 from ui.find.results import ROW, Heading, ResultsModel, rows_of
 from ui.help.where import ask_help
 from ui.hints import HintLine
@@ -40,6 +43,8 @@ _MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown
 _FIRST = mark(
     "Type a name, a number, a word of a text or an act. “Words between quotation marks” stand one after the other."
 )
+_COPIES = 6
+"""Released copies that are offered at most while their number is typed."""
 _KEYS = mark("Up and Down choose · Enter opens · Esc closes")
 
 
@@ -58,7 +63,7 @@ class FindPalette(QDialog):
         self._case = case
         self._window = window
         self._commands = commands_of(window)
-        reads = may_read_content(case.actor)
+        reads = self._reads = may_read_content(case.actor)
         # Earlier decisions count into who can decide, and those are casework.
         self._toolbox = case.look(current_toolbox) if reads else ()
         self._countries = case.look(current_countries)
@@ -202,6 +207,8 @@ class FindPalette(QDialog):
             *matching(self._commands, Query(terms=query.terms, kinds=query.kinds)),
             *file_parts(self._window, self._opened, self._countries, named),
             *conflict_acts(self._window, self._files, self._countries, named),
+            *(lesson_acts(self._window, self._files, self._countries, named) if self._may_open else ()),
+            *self._copies(query),
             *inquiry_questions(self._window, self._files, self._countries, named),
             *questions(self._window, self._toolbox, self._countries, named),
             *(openings(self._window, self._countries, self._opened, named) if self._may_open else ()),
@@ -210,6 +217,15 @@ class FindPalette(QDialog):
             return acts
         line = self.chips.typed_of(found.meant)
         return (Command(tr("Look for “{line}”", line=line), "", lambda: self._write(line), stays=True),)
+
+    def _copies(self, query: Query) -> tuple[Command, ...]:
+        """The copies for outside whose number is typed: whoever answers a partner has that number alone."""
+        begun = begun_number(self._asked)
+        if not begun or query.kinds or not self._reads:
+            return ()
+        return release_ways(
+            self._window, self._case.look(lambda session: releases_begun(session, begun, _COPIES))
+        )
 
     def _typed_words(self) -> tuple[Query, Query]:
         """What is typed, as words alone and with the countries that they name."""

@@ -30,7 +30,7 @@ from ui.reports.words import moment
 from ui.widgets.act_button import ActButton, Verdict
 from ui.widgets.card import Card
 from ui.widgets.layouts import empty
-from ui.widgets.notice import Notice
+from ui.widgets.notice import Notice, Tone
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.words import Words
 
@@ -118,9 +118,12 @@ class CopiesDialog(ReadingDialog):
             return self._case.act(save_release, request).pdf
 
         try:
-            save_copy(self, tr("Save the copy"), name, content)
+            path = save_copy(self, tr("Save the copy"), name, content)
         except UserError as error:
             self.notice.refuse(error)
+            return
+        if path is not None:
+            self.notice.tell(Tone.OK, tr("{number} is saved as {path}.", number=line.number, path=path))
 
     def _card(self, line: ReleaseLine) -> Card:
         card = Card(

@@ -60,6 +60,8 @@ class PrepareReleaseDialog(Dialog):
     ``original`` is the newest brief at first; an older version or the record of decisions can be taken instead.
     """
 
+    binding = True
+
     def __init__(self, case: Case, frame: Frame, report: ReportView) -> None:
         super().__init__(
             frame,
@@ -72,6 +74,7 @@ class PrepareReleaseDialog(Dialog):
             about=report.number,
         )
         self._case, self._report_id = case, report.report_id
+        self._refused = False
         self.document = ChoiceField[str](
             tr("Copy of"), _documents(report, case.zone), name="document", required=True, empty=None
         )
@@ -136,8 +139,16 @@ class PrepareReleaseDialog(Dialog):
         """What is withheld too: it is the most of the work, and after the document, to which it belongs."""
         return {**super().kept_fields(), "withheld": self.pane}
 
+    def refuse(self, error: UserError) -> None:
+        super().refuse(error)
+        self._refused = True
+
     def _withheld(self) -> None:
         self.form.edited = True
+        if self._refused:
+            # The refusal named words that may have been dealt with since.
+            self._refused = False
+            self.notice.clear()
         self.form.changed.emit()
 
     def _chosen_original(self) -> Original:

@@ -7,6 +7,7 @@ from app.reading.reports.options import OptionView
 from app.reading.reports.trail import EscalationView, QuestionView
 from app.rules.reports.clocks import clock_state
 from app.rules.reports.flow import Act
+from db.vocabulary import DecisionEffect
 from language import tr
 from ui.case import Case
 from ui.frame import Frame
@@ -25,6 +26,9 @@ from ui.widgets.facts import Facts
 from ui.widgets.layouts import empty
 from ui.widgets.option_card import OptionCard
 from ui.widgets.words import Words
+
+_SETTLED = frozenset({DecisionEffect.IN_FORCE, DecisionEffect.DECLINED})
+"""Nothing of the decision is still owed, and it has not lapsed."""
 
 
 class EscalatedPanel(StepPanel):
@@ -56,7 +60,7 @@ class EscalatedPanel(StepPanel):
         observed.show_findings(found)
         self.column.addWidget(Words(tr("Options"), size=TextSize.SECTION))
         for option in live:
-            card = self._option(option)
+            card = self._option(option, picture)
             if option.option_id in opened:
                 card.show_chain()
             self.cards[option.option_id] = card
@@ -116,7 +120,7 @@ class EscalatedPanel(StepPanel):
         card.body.addWidget(button)
         return card
 
-    def _option(self, option: OptionView) -> OptionCard:
+    def _option(self, option: OptionView, picture: ReportPicture) -> OptionCard:
         card = OptionCard(option.title, option.phase, label=tr("Option {ordinal}", ordinal=option.ordinal))
         card.offer_comment().connect(lambda: self.comment_asked.emit(option.option_id))
         if not option.no_action:
@@ -132,7 +136,16 @@ class EscalatedPanel(StepPanel):
             card.add_fact(tr("Exposure"), "\n".join(option.exposures))
         if option.decided:
             card.add_fact(tr("Decided"), option.decided)
-            card.set_authority(may_decide=True, words=tr("This option has its decision."))
+            effect = next(
+                (one.effect for one in picture.report.decisions if one.option_id == option.option_id), None
+            )
+            # What still lacks a confirmation, a signature or a ratification is no reason to rest.
+            card.set_authority(
+                may_decide=effect in _SETTLED,
+                words=tr("This option has its decision.")
+                if effect in _SETTLED
+                else tr("A decision on this option is on record, and is not complete."),
+            )
             return card
         mine = best_of(option)
         said = authority_said(option, mine)

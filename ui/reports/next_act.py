@@ -1,7 +1,7 @@
 """Which acts a report's page offers now, and which of them is the next one."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.actions.ministry.people import CHANGERS
 from app.reading.authority.permission import may_read_content
@@ -20,6 +20,7 @@ from ui.reports.acts import ReportActs
 from ui.reports.authority_words import who_can
 from ui.reports.choices_dialog import undecided
 from ui.reports.panel import ReportPicture
+from ui.reports.words import moment
 
 _READERS = (Role.AUTHORITY, Role.RECORDER)
 _JUDGED = (ReportStatus.SUBMITTED, ReportStatus.ASSESSED, ReportStatus.ESCALATED)
@@ -110,9 +111,7 @@ def _escalated(
     found = _completing(case, acts, picture)
     if question is not None:
         found.append(_of(picture, Act.ANSWER, tr("Answer the question…"), lambda: acts.answer(question)))
-    found.append(
-        _of(picture, Act.REFER_UP, tr("Refer upward: the clock ran out…"), lambda: acts.refer(up=True))
-    )
+    found.append(_refer_up(case, acts, picture))
     report_id, at = picture.report.report_id, case.now()
     # What one office authorised may begin while another still decides: its lead comes for that.
     carrying = _carrying_on(
@@ -156,6 +155,21 @@ def _escalated(
         *([] if records else [paper]),
     ]
     return found
+
+
+def _refer_up(case: Case, acts: ReportActs, picture: ReportPicture) -> PageAct:
+    """Before its hour the menu says when that comes, not that it has come."""
+    verdict, waiting = picture.report.verdicts[Act.REFER_UP], picture.report.open_escalation
+    words = tr("Refer upward: the clock ran out…")
+    if verdict.rule == "flow.refer_up.clock" and waiting is not None:
+        words = tr("Refer upward, once the clock has run out…")
+        by = moment(waiting.decide_by, case.zone)
+        verdict = replace(
+            verdict,
+            reason=tr("The addressed office has until {decide_by} to decide.", decide_by=by),
+            remedy="",
+        )
+    return PageAct(words, verdict, lambda: acts.refer(up=True))
 
 
 def _able(option: OptionView) -> bool:

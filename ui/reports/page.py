@@ -3,15 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.reading.evidence.items import EvidenceView
 from app.rules.reports.clocks import clock_state
 from db.vocabulary import ReportStatus
-from language import Wording, mark, tr
+from language import tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.reports.acts import ReportActs
@@ -23,15 +22,15 @@ from ui.reports.evidence_reading import EvidenceReading
 from ui.reports.next_act import PageAct, offer
 from ui.reports.outcome_card import OutcomeCard
 from ui.reports.panel import ReportPicture, StepPanel
+from ui.reports.report_columns import ReportColumns
 from ui.reports.steps import present_step, steps_of
 from ui.reports.versions_dialog import VersionsDialog
 from ui.reports.waits_words import waits_words
-from ui.theme import Tint, current
+from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.act_menu import ActMenu
 from ui.widgets.clock_label import ClockLabel
 from ui.widgets.layouts import is_gone
-from ui.widgets.margins import set_margins
 from ui.widgets.notice import Tone
 from ui.widgets.step_list import StepList
 from ui.widgets.tab_order import come_last, go_on
@@ -42,18 +41,6 @@ if TYPE_CHECKING:
 
 PanelMaker = Callable[[Case, Frame], StepPanel]
 
-_STEPS_WIDTH = 228
-_STEPS_SHARE = 0.3
-_SIDE_WIDTH = 264
-_BESIDE_WIDTH = 420
-_BESIDE_SHARE = 0.4
-_WORK_WIDTH = 780
-"""Width of the step's work, at text scale 1, that a line of text fills; what a wide window has beyond it the side gets."""
-_FOLD_BELOW = 860
-"""Width of the page, at text scale 1, beneath which evidence and brief stand under the step."""
-_BESIDE_FROM = 1280
-"""Width of the page, at text scale 1, from which on the printed brief stands beside the form; else in its place."""
-_PAPER_WORDS = Wording({False: mark("Show the printed brief"), True: mark("Hide the printed brief")})
 _STILL_WRITTEN = frozenset({ReportStatus.DRAFT, ReportStatus.SUBMITTED, ReportStatus.ASSESSED})
 
 
@@ -65,7 +52,6 @@ class ReportPage(QWidget):
 
     def __init__(self, case: Case, frame: Frame, makers: Mapping[int, PanelMaker]) -> None:
         super().__init__()
-        metrics = current().metrics
         self._case = case
         self._frame = frame
         self._makers = makers
@@ -73,7 +59,6 @@ class ReportPage(QWidget):
         self._picture: ReportPicture | None = None
         self._present = -1
         self._next: PageAct | None = None
-        self._folded = False
         self._left_at: QWidget | None = None
         """What had the focus in the form when the pages took its place."""
         self.waits = Words(wrap=True)
@@ -94,25 +79,13 @@ class ReportPage(QWidget):
         self.outcome = OutcomeCard(case)
         self.outcome.brief_asked.connect(self.brief_asked)
         self.comments = CommentsCard(case, frame)
-        self._side = QWidget()
-        beside = QVBoxLayout(self._side)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(metrics.between)
-        beside.addWidget(self.beside)
-        beside.addWidget(self.brief)
-        beside.addWidget(self.comments)
-        beside.addWidget(self.evidence)
-        beside.addStretch(1)
-        self._middle = QVBoxLayout()
-        self._middle.setSpacing(metrics.between)
+        columns = self.columns = ReportColumns(self.steps)
+        for card in (self.beside, self.brief, self.comments, self.evidence):
+            columns.add_to_side(card)
         self.paper: LiveBrief | None = None
-        self.show_paper = QPushButton(tr("Show the printed brief"))
-        self.show_paper.setCheckable(True)
-        self.show_paper.setAutoDefault(False)
-        self.show_paper.setToolTip(tr("The brief as it would be printed now (Ctrl+Shift+B)"))
-        Tint(self.show_paper, "print")
+        self.show_paper = columns.show_paper
         self.show_paper.toggled.connect(self._toggle_paper)
-        self._middle.addWidget(self.outcome)
+        columns.middle.addWidget(self.outcome)
         self._lay_out()
 
     @property
@@ -142,7 +115,7 @@ class ReportPage(QWidget):
             self._panels[step] = made
             if made.lead is not None:
                 self._lead.addWidget(made.lead)
-            self._middle.insertWidget(1, made)
+            self.columns.middle.insertWidget(1, made)
         return self._panels[step]
 
     def show_report(self, picture: ReportPicture) -> None:
@@ -166,7 +139,7 @@ class ReportPage(QWidget):
         self._present = now
         self.show_step(now if another or moved or self.step < 0 else self.step)
         if another:
-            self._scroll.verticalScrollBar().setValue(0)
+            self.columns.begin_at_top()
         elif focused is self.act.button or (moved and focused is not None and self.isAncestorOf(focused)):
             # What was pressed is done and gone: whoever works by keyboard goes on at what comes next.
             self.begin()
@@ -188,14 +161,14 @@ class ReportPage(QWidget):
         self._let_cite()
         # What became of it is told anew with each look, above the step's work.
         go_on(self.steps.row(-1), _links(self.outcome))
-        for link in _links(self._side):
+        for link in _links(self.columns.side):
             # A panel is made when it is first looked at; what stands beside it is read after it.
             come_last(link)
 
     def _go_to(self, step: int) -> None:
         """A step that is pressed is shown from its beginning, also the one that one was far down in."""
         self.show_step(step)
-        self._scroll.verticalScrollBar().setValue(0)
+        self.columns.begin_at_top()
 
     def begin(self) -> None:
         """Put the focus on the next act, or else on the steps."""
@@ -216,7 +189,7 @@ class ReportPage(QWidget):
         """To the draft that is written, from whichever step is looked at."""
         if self._picture is None or self._picture.report.status is not ReportStatus.DRAFT:
             return
-        if self._scroll.isHidden():
+        if self.columns.paper_alone:
             # The pages have taken the place of the form.
             self.show_paper.setChecked(False)
         self.show_step(self._present)
@@ -224,7 +197,7 @@ class ReportPage(QWidget):
 
     def open_evidence(self, item: EvidenceView) -> None:
         """Open an item beside the work; where there is no room beside it, over it."""
-        if self._folded:
+        if self.columns.folded:
             EvidenceReading(item, self._frame.marking, self.window()).open()
             return
         self.beside.show_item(item)
@@ -244,10 +217,6 @@ class ReportPage(QWidget):
         dialog.open()
         return dialog
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._measure()
-
     def _follow(self) -> None:
         """The printed brief follows what stands in the form."""
         if self.paper is None or self._picture is None or not self.show_paper.isChecked():
@@ -262,14 +231,14 @@ class ReportPage(QWidget):
             from ui.reports.live_brief import LiveBrief  # noqa: PLC0415 - late, as said
 
             self.paper = LiveBrief(self._case, self._frame)
-            self._columns.addWidget(self.paper, 1)
+            self.columns.add_paper(self.paper)
         reading = held is not None and self.paper is not None and self.paper.isAncestorOf(held)
-        if shown and held is not None and self._scroll.isAncestorOf(held):
+        if shown and held is not None and self.columns.work.isAncestorOf(held):
             self._left_at = held
         if self.paper is not None:
             self.paper.setVisible(shown)
-        self._measure()
-        if self.paper is not None and shown and self._left_at is held and self._scroll.isHidden():
+        self.columns.measure()
+        if self.paper is not None and shown and self._left_at is held and self.columns.paper_alone:
             self.paper.view.paper.setFocus()
         elif reading:
             self._go_back()
@@ -345,7 +314,7 @@ class ReportPage(QWidget):
         for card in (self.brief, self.comments):
             card.setVisible(not opened)
         self.evidence.setVisible(not opened and not self._listed())
-        self._measure()
+        self.columns.widen_side(wide=opened)
 
     def _listed(self) -> bool:
         """Whether the step's own work lists the evidence: the same list does not stand twice side by side."""
@@ -361,49 +330,8 @@ class ReportPage(QWidget):
         if panel is not None:
             panel.last_text.cite(number)
 
-    def _fold(self, *, narrow: bool) -> None:
-        if narrow == self._folded:
-            return
-        self._folded = narrow
-        if narrow:
-            self._middle.addWidget(self._side_scroll.takeWidget())
-            self._side_scroll.hide()
-        else:
-            self._middle.removeWidget(self._side)
-            self._side_scroll.setWidget(self._side)
-            self._side_scroll.show()
-        self._side.show()
-
-    def _measure(self) -> None:
-        """The columns at the sides grow with the size of type, as far as the work keeps its room."""
-        scale = current().metrics.text_scale
-        self._steps_scroll.setFixedWidth(min(round(_STEPS_WIDTH * scale), round(_STEPS_SHARE * self.width())))
-        wished = round((_SIDE_WIDTH if self.beside.item is None else _BESIDE_WIDTH) * scale)
-        left = self.width() - self._steps_scroll.width() - round(_WORK_WIDTH * scale)
-        widest = round(_BESIDE_SHARE * self.width())
-        self._side_scroll.setFixedWidth(max(round(_SIDE_WIDTH * scale), min(max(wished, left), widest)))
-        paper = self.show_paper.isChecked() and not self.show_paper.isHidden()
-        beside = paper and self.width() >= _BESIDE_FROM * scale
-        # Where both have no room, the pages take the place of the form until they are put away.
-        self._scroll.setVisible(beside or not paper)
-        self._steps_scroll.setVisible(beside or not paper)
-        self.show_paper.setText(tr("Back to the form") if paper and not beside else _PAPER_WORDS[paper])
-        self._fold(narrow=paper or self.width() < _FOLD_BELOW * scale)
-
     def _lay_out(self) -> None:
         metrics = current().metrics
-        held = QWidget()
-        held.setProperty("kind", "scrolled")
-        inside = QVBoxLayout(held)
-        set_margins(inside, 0, 0, 4, 0)
-        inside.setSpacing(metrics.between)
-        inside.addLayout(self._middle)
-        inside.addStretch(1)
-        self._scroll = _scroller(held)
-        self._steps_scroll = _scroller(self.steps)
-        self._side.setProperty("kind", "scrolled")
-        self._side_scroll = _scroller(self._side)
-        current().changed.connect(self._measure)
         said = QHBoxLayout()
         said.setSpacing(metrics.between)
         said.addWidget(self.waits, 1)
@@ -411,11 +339,6 @@ class ReportPage(QWidget):
         said.addWidget(self.show_paper)
         said.addWidget(self.menu)
         self._lead = QVBoxLayout()
-        columns = self._columns = QHBoxLayout()
-        columns.setSpacing(metrics.between)
-        columns.addWidget(self._steps_scroll)
-        columns.addWidget(self._scroll, 1)
-        columns.addWidget(self._side_scroll)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(metrics.inside)
@@ -423,17 +346,7 @@ class ReportPage(QWidget):
         whole.addWidget(self.act)
         whole.addLayout(self._lead)
         whole.addSpacing(metrics.inside)
-        whole.addLayout(columns, 1)
-        self._measure()
-
-
-def _scroller(widget: QWidget) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(widget)
-    return scroll
+        whole.addWidget(self.columns, 1)
 
 
 def _links(within: QWidget) -> list[QPushButton]:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from app.content import DraftContent
 from app.reading.reports.draft_states import Here, draft_version, draft_writers
@@ -268,7 +268,7 @@ class WritingDesk(QWidget):
             kept = tr("Your text is still before you; it is not saved.")
             remedy = tr("Choose between both texts where they differ.")
             self.notice.tell(Tone.WARN, what, kept=kept, remedy=remedy)
-            if not self._stale:
+            if not self._stale and not self._top_in_view():
                 # Whoever writes far down the form does not see what stands above it.
                 self._frame.tell(Tone.WARN, what, kept=kept, remedy=remedy)
         elif standing is Standing.HELD_BACK and keeper is not None:
@@ -281,6 +281,16 @@ class WritingDesk(QWidget):
             self._stale = standing is Standing.STALE
         self._show_banner()
         self.stood.emit()
+
+    def _top_in_view(self) -> bool:
+        """Whether what stands above the form is seen, so that nothing need be said twice."""
+        place: QWidget | None = self.banner.parentWidget()
+        while place is not None and not isinstance(place, QScrollArea):
+            place = place.parentWidget()
+        if place is None or not place.isVisible():
+            return False
+        top = self.banner.mapTo(place.viewport(), QPoint(0, 0)).y()
+        return 0 <= top < place.viewport().height()
 
     def _show_banner(self) -> None:
         said = (self.notice, self.presence, self.returned)

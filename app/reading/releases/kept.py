@@ -99,6 +99,17 @@ def releases_of(session: Session, report_id: str | None = None) -> tuple[Release
     return tuple(_line(session, row) for row in session.scalars(statement))
 
 
+def releases_begun(session: Session, begun: str, most: int) -> tuple[ReleaseLine, ...]:
+    """The newest copies whose number begins so; at most ``most``."""
+    statement = (
+        sa.select(Release)
+        .where(Release.number.startswith(begun, autoescape=True))
+        .order_by(Release.prepared_at.desc(), Release.number.desc())
+        .limit(most)
+    )
+    return tuple(_line(session, row) for row in session.scalars(statement))
+
+
 def release_numbered(session: Session, number: str) -> str:
     """The identifier of a copy by its number.
 

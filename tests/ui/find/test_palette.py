@@ -29,6 +29,7 @@ from ui.find.painting import ResultDelegate
 from ui.find.palette import FindPalette
 from ui.find.results import ROW, Heading, rows_of, spoken
 from ui.history.export_dialog import ExportDialog
+from ui.plans.lesson_dialogs import LessonDialog
 from ui.session import WorkSession
 from ui.theme import Theme
 
@@ -346,6 +347,16 @@ def test_a_conflict_of_interest_is_declared_from_the_desk(qtbot: QtBot, case_fol
         assert "Declare a conflict of interest with Myanmar…" in answered(qtbot, palette, "conflict burma")
         press(palette.line, Qt.Key.Key_Return)
         dialog(qtbot, ConflictDialog).reject_at_once()
+        assert session.window.here == ("countries", "MMR")
+
+
+def test_a_lesson_is_recorded_from_the_desk(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        session.case.act(open_country_file, OpenCountryFile(country="MMR", reason="Reports from the post"))
+        palette = opened(qtbot, session)
+        assert "Record a lesson for Myanmar…" in answered(qtbot, palette, "record lesson burma")
+        press(palette.line, Qt.Key.Key_Return)
+        dialog(qtbot, LessonDialog).reject_at_once()
         assert session.window.here == ("countries", "MMR")
 
 

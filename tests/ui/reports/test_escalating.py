@@ -22,6 +22,7 @@ from ui.reports.escalate_dialog import EscalateDialog
 from ui.reports.preview_dialog import PreviewDialog
 from ui.reports.refer_dialog import ReferDialog
 from ui.reports.text_dialog import TextDialog
+from ui.reports.words import moment
 from ui.tasks import Tasks
 
 WAIT = 20_000
@@ -169,6 +170,10 @@ def test_a_focal_point_refers_upward_once_the_clock_ran_out(
     focal.open(report.report_id)
     refused = next(a for a in focal.page.report.menu.acts() if a.text().startswith("Refer upward"))
     assert not refused.isEnabled()
+    due = focal.picture.report.open_escalation
+    assert due is not None
+    assert refused.text().startswith("Refer upward, once the clock has run out…")
+    assert moment(due.decide_by, focal.case.zone) in refused.text(), "when it will be open"
     ministry.clock.at += timedelta(days=5)
     focal.window.refresh()
     assert "lapsed" in focal.page.report.clock.text

@@ -69,6 +69,8 @@ def test_a_paper_takes_effect_once_a_second_person_confirms_it(
     said = recorder.said()
     assert "until" not in said or "second person has compared" in said
     assert "Whoever recorded D-2026-0001 does not confirm it." in said
+    assert "A decision on this option is on record, and is not complete." in said
+    assert "This option has its decision." not in said, "nobody rests on an unconfirmed paper"
 
     other = sit("P-AN2")
     other.open(report.report_id)

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 from pypdf import PdfReader
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QScrollArea
 
 from app.actions.ministry.settings import ChangeSettings, change_settings
@@ -29,6 +30,8 @@ from tests.ui.reports.seat import Seat
 from tests.ui.support import assert_accessible, assert_fits, click, type_text
 from ui.dialogs.reading import ReadingDialog
 from ui.fields.form_journal import FormJournal
+from ui.find.commands import Command
+from ui.find.palette import FindPalette
 from ui.release.copies_dialog import CopiesDialog
 from ui.release.prepare_dialog import PrepareReleaseDialog
 from ui.reports.text_dialog import TextDialog
@@ -103,6 +106,14 @@ def test_words_are_withheld_seen_beside_approved_by_another_and_saved(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     save = next(act for act in theirs.findChildren(ActButton) if act.words == "Save as PDF…")
     click(save.button)
+    assert f"RL-2026-0001 is saved as {target}." in theirs.notice.text
+    palette = FindPalette(other.case, other.window)
+    other.qtbot.addWidget(palette)
+    type_text(palette.line, "rl-2026-0001")
+    other.qtbot.waitUntil(lambda: not palette.finder.busy)
+    ways = [row.words for row in palette.results.rows if isinstance(row, Command)]
+    assert ways == ["RL-2026-0001, copy of EW-2026-0001 v1 for Norway (NOR): approved"], "by the number alone"
+    palette.reject()
     assert found_in(target.read_bytes(), ["weapons"]) == []
 
 
@@ -164,8 +175,17 @@ def test_what_may_not_be_given_is_said_before_anything_is_kept(sit: Sit, report:
     assert dialog.pane.draft.copy.brief.evidence == ()
     assert dialog.pane.remaining.isVisibleTo(dialog)
     with seat.qtbot.waitSignal(dialog.pane.drawn, timeout=10_000):
-        click(dialog.pane.stay)
+        dialog.pane.stay.setFocus()
+        QTest.keyClick(dialog.pane.stay, Qt.Key.Key_Return)
     assert dialog.pane.draft.remaining == ()
+    held = dialog.focusWidget()
+    assert held is not None
+    dialog.asked_by.set_value("Embassy of Norway")
+    dialog.asked_on.set_value(date(2026, 1, 10))
+    dialog.reason.set_value("All of it is public")
+    QTest.keyClick(held, Qt.Key.Key_Return)
+    assert dialog.isVisible(), "Enter once too often, on what has gone, prepares no copy"
+    assert dialog.act_button.button.hasFocus()
     dialog.reject_at_once()
 
 

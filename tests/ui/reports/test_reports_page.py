@@ -166,7 +166,7 @@ def test_the_page_fits_a_small_window_and_large_type(sit: Sit, report: Prepared,
     large = sit("P-DG1")
     large.open(report.report_id)
     assert_fits(large.window, 1280)
-    assert large.page.report._side_scroll.isHidden(), "evidence and brief stand under the step"
+    assert large.page.report.columns.side_scroll.isHidden(), "evidence and brief stand under the step"
 
 
 def test_a_wide_window_gives_its_room_to_what_stands_beside(sit: Sit, report: Prepared) -> None:
