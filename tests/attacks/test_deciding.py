@@ -19,17 +19,30 @@ from app.actions.reports.drafting import (
     submit_report,
 )
 from app.actions.reports.escalations import RenewBrief, renew_brief
-from app.actions.reports.options import DropOption, ReviseOption, drop_option, revise_option
+from app.actions.reports.options import (
+    AddOption,
+    Consult,
+    DropOption,
+    RecordPrecondition,
+    ReviseOption,
+    add_option,
+    consult,
+    drop_option,
+    record_precondition,
+    revise_option,
+)
 from app.actions.reports.paper_decisions import RecordPaperDecision, record_paper_decision
 from app.perform import perform
 from app.refusals import Refused
 from db.decisions import Decision
 from db.reports import Option, Report
-from db.vocabulary import Confidence, HoldingKind, Phase
+from db.vocabulary import Confidence, ConsultationReply, HoldingKind, Phase
 from tests.support.carrying import (
     CONTENT,
+    PRECONDITIONS,
     PlainPrinter,
     Prepared,
+    assessed,
     authorise,
     decided,
     deciding,
@@ -100,6 +113,41 @@ def test_a_paper_is_not_dated_before_the_escalation(ministry: Ministry) -> None:
     ministry.clock.at += timedelta(hours=1)
     earlier = on_paper(ministry, case, sent.brief_sha256, case.options[0], hours_ago=2)
     assert ministry.refused("P-REC", record_paper_decision, earlier).rule == "authority.before_escalation"
+
+
+def test_what_was_recorded_after_a_paper_was_signed_was_not_there_for_who_signed_it(
+    ministry: Ministry,
+) -> None:
+    report_id = assessed(ministry, open_file(ministry))
+    options = []
+    for tool in ("VE-1", "VE-4", None):
+        content = replace(option_content(ministry, tool), recommended=tool == "VE-1")
+        added = AddOption(report_id=report_id, content=content)
+        options.append(ministry.do("P-FP", add_option, added).option_id)
+        if tool is not None:
+            asked = Consult(
+                report_id=report_id,
+                option_id=options[-1],
+                department="Legal",
+                reply=ConsultationReply.AGREED,
+            )
+            ministry.do("P-FP", consult, asked)
+    case = Prepared(report_id, tuple(options))
+    sent = escalated(ministry, case, "minister")
+    ministry.clock.at += timedelta(hours=5)
+    basis = RecordPrecondition(
+        report_id=report_id, option_id=options[1], code=PRECONDITIONS["VE-4"], text="Found."
+    )
+    ministry.do("P-FP", record_precondition, basis)
+    ministry.clock.at += timedelta(hours=1)
+    office, signer = ministry.offices["minister"], ministry.people["P-MIN"]
+    before = on_paper(ministry, case, sent.brief_sha256, options[1], hours_ago=4)
+    before = replace(before, office_id=office, person_id=signer)
+    assert ministry.refused("P-REC", record_paper_decision, before).rule == "authority.precondition"
+    since = replace(
+        on_paper(ministry, case, sent.brief_sha256, options[1]), office_id=office, person_id=signer
+    )
+    assert len(ministry.do("P-REC", record_paper_decision, since)) == 1
 
 
 def test_a_paper_is_not_dated_before_the_version_of_the_brief_that_it_carries(ministry: Ministry) -> None:
