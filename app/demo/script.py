@@ -24,11 +24,12 @@ from db.vocabulary import (
 from db.vocabulary.evidence import DisplacementManner
 
 LESSONS = FOLDER / "lessons.csv"
+"""General lessons and model bodies, as rows of the ministry's own table of mechanisms."""
+
 _TAKEN_FROM = (
     "Entered for the demonstration, in our own words, after C. Jacob, Mainstreaming Atrocity Prevention (ELAC, Oxford, "
     "November 2022), or the document that it cites"
 )
-"""General lessons and model bodies, as rows of the ministry's own table of mechanisms."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

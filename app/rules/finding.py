@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 
 from db.vocabulary.finding import ThingKind
 from db.vocabulary.tokens import Token, tokens
@@ -147,14 +148,9 @@ def words_of(query: Query) -> tuple[str, ...]:
 
 def is_whole_title(title: str, words: Sequence[str]) -> bool:
     """Whether these, in their order, are all the words of a title."""
-    # Most titles are told apart without taking them to pieces.
-    if not words or (title.isascii() and not title.lower().startswith(words[0], _first_letter(title))):
-        return False
-    return tuple(words) == tuple(token.word for token in tokens(title))
-
-
-def _first_letter(title: str) -> int:
-    return next((place for place, letter in enumerate(title) if letter.isalnum()), 0)
+    # Most titles are told apart by their first word: no more of them is taken to pieces.
+    pairs = zip_longest(words, (token.word for token in tokens(title)))
+    return bool(words) and all(wanted == there for wanted, there in pairs)
 
 
 def expression(terms: Iterable[Term], columns: str, tags: str = "") -> str:

@@ -15,6 +15,7 @@ from app.actions.reports.paper_decisions import (
     record_paper_decision,
 )
 from app.documents.after_action import AfterAction
+from app.documents.dossier import Dossier
 from app.documents.kinds import kind_of
 from app.reading.authority.effects import pending_rows
 from app.reading.desk import desk
@@ -25,10 +26,13 @@ from app.reading.reports.decision_record import decision_record
 from app.reading.reports.decision_times import warning_lines
 from app.reading.reports.options import option_views
 from app.reading.reports.report import report_view
+from app.reading.reports.reports import report_lines
 from app.reading.timeline.marks import Lane, timeline_marks
 from app.reading.waiting.lines import Need
-from db.reports import Escalation
+from db.decisions import Decision
+from db.reports import Escalation, Report
 from db.vocabulary import DecisionEffect, Outcome
+from language.lists import and_list
 from tests.reports.reading_back import text
 from tests.reports.record_paper import record_pdf
 from tests.support.carrying import Prepared, decline, escalated, open_file, prepared, status_of
@@ -76,6 +80,21 @@ def said_of(ministry: Ministry, case: Prepared) -> dict[str, str]:
         }
 
 
+def waits(ministry: Ministry, case: Prepared) -> set[str]:
+    """What the report waits for, in a list, on its page and on paper."""
+    at, reader = ministry.clock.at, ministry.actors["P-FP"]
+    number = ministry.row(Report, case.report_id).number
+    with ministry.store.read() as session:
+        (line,) = report_lines(session, only=[case.report_id])
+        paper = gather(session, Asked(kind_of("dossier"), number, at, "Lucía Ferrer"))
+        assert isinstance(paper, Dossier)
+        return {
+            line.waits_for,
+            report_view(session, case.report_id, reader, at).waits_for,
+            paper.cases[0].standing.partition("waits for ")[2].rstrip("."),
+        }
+
+
 def test_a_decline_from_paper_is_nowhere_called_declined_before_it_is_confirmed(
     ministry: Ministry, case: Prepared
 ) -> None:
@@ -93,9 +112,12 @@ def test_a_decline_from_paper_is_nowhere_called_declined_before_it_is_confirmed(
         }
     assert Need.CONFIRM_RECORD in needs
     assert Need.REVIEW_REPORT not in needs
+    numbers = and_list([ministry.row(Decision, decision_id).number for decision_id in made])
+    assert waits(ministry, case) == {f"a second person to confirm the record of {numbers}"}
 
     for decision_id in made:
         ministry.do("P-AN1", confirm_record, ConfirmRecord(decision_id=decision_id))
+    assert waits(ministry, case) == {"a focal point, to review it"}
     for place, said in said_of(ministry, case).items():
         assert "declined" in said.lower(), place
         assert "not confirmed" not in said, place

@@ -7,11 +7,11 @@ import sqlalchemy as sa
 
 from app.actions.reports.assessments import AssessReport, assess_report
 from app.actions.reports.drafting import (
-    CiteEvidence,
+    CiteEvidenceItems,
     DraftReport,
     OnReport,
     SaveDraft,
-    cite_evidence,
+    cite_evidence_items,
     draft_report,
     save_draft,
     submit_report,
@@ -104,7 +104,7 @@ def test_whoever_wrote_in_a_report_does_not_assess_it_and_the_database_refuses_i
         written_by(ministry, "P-AN2", draft)
     else:
         second = evidence(ministry, title="A second village").evidence_id
-        ministry.do("P-AN2", cite_evidence, CiteEvidence(report_id=draft, evidence_id=second))
+        ministry.do("P-AN2", cite_evidence_items, CiteEvidenceItems(report_id=draft, evidence=(second,)))
     ministry.do("P-AN1", submit_report, OnReport(report_id=draft))
     with pytest.raises(Refused) as refused:
         ministry.do("P-AN2", assess_report, replace(JUDGEMENT, report_id=draft))

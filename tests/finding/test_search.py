@@ -10,6 +10,7 @@ from app.actions.evidence.sources import AddSource, add_source
 from app.actions.reports.assessments import RecordDissent, record_dissent
 from app.actions.reports.briefs import OpenBrief, open_brief
 from app.actions.reports.comments import Comment, OnComment, answer_comment, comment, settle_comment
+from app.actions.reports.drafting import DraftReport, draft_report
 from app.reading.search.searching import search_line
 from db.evidence import EvidenceItem
 from db.reports import Report
@@ -321,16 +322,34 @@ def test_every_hit_says_where_it_is_opened(ministry: Ministry) -> None:
             assert hit.title.text or hit.number, hit
 
 
-@pytest.mark.parametrize("typed", ["villages burn", "EV-2026-0001 Villages burn"])
-@pytest.mark.parametrize("others", [3, 301], ids=["few", "many"])
+@pytest.mark.parametrize(
+    ("typed", "looked_at"),
+    [("villages burn", 300), ("EV-2026-0001 Villages burn", 300), ("villages burn", 3)],
+    ids=["few", "by number", "many"],
+)
 def test_what_is_called_as_it_was_typed_comes_first_however_old(
-    ministry: Ministry, typed: str, others: int
+    ministry: Ministry, monkeypatch: pytest.MonkeyPatch, typed: str, looked_at: int
 ) -> None:
+    monkeypatch.setattr("app.reading.search.things.LOOKED_AT", looked_at)
+    monkeypatch.setattr("app.reading.search.things.MANY", 3)
     opened(ministry)
     post = source(ministry)
     called = evidence(ministry, post, title="Villages burn", occurred_on=date(2026, 1, 2))
-    for number in range(others):
+    for number in range(6):
         evidence(ministry, post, title=f"Villages burn again {number}", occurred_on=date(2026, 1, 11))
     seen = found(ministry, typed)
     assert [hit.number for hit in seen.hits if hit.whole] == [called.number]
     assert seen.hits[0].number == called.number
+
+
+@pytest.mark.parametrize("typed", ["Myanmar", "birmanie"])
+def test_the_name_of_a_country_finds_its_file_before_whatever_has_it_for_a_title(
+    ministry: Ministry, typed: str
+) -> None:
+    request = DraftReport(
+        country="MMR", content=replace(CONTENT, title=typed), evidence=(open_file(ministry),)
+    )
+    ministry.do("P-AN1", draft_report, request)
+    first, *others = found(ministry, typed).hits
+    assert (first.kind, first.page, first.key) == (ThingKind.FILE, "countries", "MMR")
+    assert ThingKind.REPORT in {hit.kind for hit in others if hit.whole}

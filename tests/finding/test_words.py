@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlcipher3 import dbapi2
 
-from app.rules.finding import Term, expression, query_of, snippet
+from app.rules import finding
+from app.rules.finding import Term, expression, is_whole_title, query_of, snippet
 from db.vocabulary.finding import ThingKind
-from db.vocabulary.tokens import indexed, tokens
+from db.vocabulary.tokens import Token, indexed, tokens
 from migrations.third.find import statements
 
 
@@ -154,3 +155,37 @@ def test_a_snippet_marks_what_was_found() -> None:
 def test_a_snippet_marks_part_of_a_name_without_blanks() -> None:
     found = snippet("တပ်မတော်သည် ရခိုင်ပြည်နယ်တွင်", query_of("ပြည်နယ်", no_country).terms)
     assert [found.text[start:end] for start, end in found.marks] == ["ပြည်နယ်"]
+
+
+@pytest.mark.parametrize(
+    ("title", "typed", "whole"),
+    [
+        ("Étude du siège", "etude du siege", True),
+        ("« Étude » du siège.", "etude du siege", True),
+        ("Étude du siège", "etude du", False),
+        ("Étude du siège", "etude du siege maintenant", False),
+        ("The siege", "the siege", True),
+        ("The siege", "siege", False),
+        ("The siege", "", False),
+        ("", "", False),
+    ],
+)
+def test_a_title_is_what_was_typed_where_it_has_all_of_its_words_and_no_other(
+    title: str, typed: str, whole: bool
+) -> None:
+    assert is_whole_title(title, words(typed)) is whole
+
+
+def test_a_title_of_any_language_is_read_no_further_than_it_is_like_what_was_typed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[str] = []
+
+    def told(text: str) -> Iterator[Token]:
+        for token in tokens(text):
+            read.append(token.word)
+            yield token
+
+    monkeypatch.setattr(finding, "tokens", told)
+    assert not is_whole_title("Étude du siège de la ville, au début de l’été", ["etude", "des", "villes"])
+    assert read == ["etude", "du"]

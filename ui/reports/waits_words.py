@@ -44,6 +44,9 @@ def _next_hand(report: ReportView) -> str:
             report.could_review and not report.responses_go_on
         ):
             return tr("{names}, to review it", names=any_of(report.could_review))
+        case ReportStatus.DECIDED | ReportStatus.RESPONDING if not report.responses_go_on:
+            # What its decisions still need is said before.
+            return tr("a focal point, to review it")
         case ReportStatus.REVIEWED if report.could_review:
             return tr("{names}, to close it", names=any_of(report.could_review))
         case _:

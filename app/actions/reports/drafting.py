@@ -60,14 +60,6 @@ class SaveDraft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CiteEvidence:
-    """An evidence item that the report shall stand on."""
-
-    report_id: str
-    evidence_id: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CiteEvidenceItems:
     """The evidence items that the report shall stand on beside those that it stands on already."""
 
@@ -167,32 +159,25 @@ def save_draft(work: Work, actor: Actor, request: SaveDraft) -> ReportKept:
     return kept(report)
 
 
-def cite_evidence(work: Work, actor: Actor, request: CiteEvidence) -> ReportKept:
-    """Let the report stand on an evidence item.
-
-    Raises:
-        Refused: ``flow.edit.*``.
-        BadInput: no such item, or one of another country.
-    """
-    report = _allowed(work, actor, request.report_id, Act.EDIT)
-    work.act("report.cite", topic=report.number)
-    _cite(work, report, request.evidence_id)
-    return kept(report)
-
-
 def cite_evidence_items(work: Work, actor: Actor, request: CiteEvidenceItems) -> ReportKept:
     """Let the report stand on several items: on all of them or, where one cannot be cited, on none.
 
     Raises:
-        Refused, BadInput: as :func:`cite_evidence`; also where no item is named.
+        Refused: ``flow.edit.*``.
+        BadInput: no item is named, there is no such item, or it is one of another country.
     """
     if not request.evidence:
         raise BadInput("evidence", tr("No item is chosen."), remedy=tr("Choose one."))
-    done = [
-        cite_evidence(work, actor, CiteEvidence(report_id=request.report_id, evidence_id=evidence_id))
-        for evidence_id in request.evidence
-    ]
+    done = [_cite_one(work, actor, request.report_id, evidence_id) for evidence_id in request.evidence]
     return done[-1]
+
+
+def _cite_one(work: Work, actor: Actor, report_id: str, evidence_id: str) -> ReportKept:
+    """One act of its own on the ledger for each item."""
+    report = _allowed(work, actor, report_id, Act.EDIT)
+    work.act("report.cite", topic=report.number)
+    _cite(work, report, evidence_id)
+    return kept(report)
 
 
 def drop_evidence(work: Work, actor: Actor, request: DropEvidence) -> ReportKept:

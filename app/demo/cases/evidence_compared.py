@@ -28,8 +28,8 @@ def compare(stage: Stage) -> None:
         "afg-midyear",
         "afg-cities",
         Independence.UNKNOWN,
-        "Both tell of many civilians killed and injured in the summer of 2021. Whether the public accounts draw "
-        "on the mission’s figures they do not say.",
+        "Both tell of many civilians killed and injured in the summer of 2021. The public accounts do not say "
+        "whether they draw on the mission’s figures.",
     )
     with stage.store.read() as session:
         source = next(one for one in source_views(session) if one.source_id == stage.sources["report"])

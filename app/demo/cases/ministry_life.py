@@ -31,7 +31,7 @@ def prepare(stage: Stage) -> None:
     request = SaveReferenceVersion(
         kind=MECHANISMS.code,
         content=MECHANISMS.dump((*MECHANISMS.shipped(), *lessons)),
-        note="General lessons, mandates and model bodies of the founding report, with their cautions.",
+        note="General lessons, mandates and model bodies after C. Jacob, Mainstreaming Atrocity Prevention (2022), with their cautions.",
     )
     stage.as_person("focal_point").do(save_reference_version, request)
     _train(stage)

@@ -12,6 +12,7 @@ from app.documents import dossier as page
 from app.documents.cover import Cover
 from app.documents.kinds import KINDS
 from app.documents.leaving import LEFT
+from app.reading.authority.effects import pending_of
 from app.reading.briefs.gathering import cited_evidence
 from app.reading.documents.asked import Asked, cover_of, markings_of_country
 from app.reading.documents.chronology import Chronology
@@ -142,7 +143,7 @@ def _waits(session: Session, report: Report) -> str:
         .where(Escalation.report_id == report.id, Escalation.ended_at.is_(None))
     ).one_or_none()
     going_on = bool(session.scalar(sa.select(some_response_goes_on(report.id))))
-    return waits_for(report.status, office, responses_go_on=going_on)
+    return waits_for(report.status, office, responses_go_on=going_on, pending=pending_of(session, report.id))
 
 
 def _briefs(

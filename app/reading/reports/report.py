@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.content import DraftContent
+from app.reading.authority.effects import pending_of
 from app.reading.ministry.names import person_named
 from app.reading.ministry.reference import current_countries
 from app.reading.reports.decisions import DecisionView, decisions_of
@@ -157,7 +158,12 @@ def report_view(session: Session, report_id: str, actor: Actor, at: datetime) ->
         status=report.status,
         since=report.status_since,
         responses_go_on=going_on,
-        waits_for=waits_for(report.status, office.name if office else None, responses_go_on=going_on),
+        waits_for=waits_for(
+            report.status,
+            office.name if office else None,
+            responses_go_on=going_on,
+            pending=pending_of(session, report.id),
+        ),
         assess_by=report.assess_by,
         could_assess=could_assess(session, report, at) if report.status in _YET_TO_ASSESS else (),
         could_escalate=could_escalate(session) if report.status in _YET_TO_ESCALATE else (),

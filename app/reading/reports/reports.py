@@ -1,20 +1,22 @@
 """Early-warning reports as lists show them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from app.reading.authority.effects import pending_rows
 from app.reading.ministry.names import country_of
 from app.refusals import BadInput
 from app.rules.entry.texts import shown
 from db.people import Office, Person
 from db.reports import Escalation, Report
 from db.responses import Response
-from db.vocabulary import Phase, ReportStatus, ResponseStatus, Urgency
+from db.vocabulary import DecisionEffect, Phase, ReportStatus, ResponseStatus, Urgency
 from language import tr
+from language.lists import and_list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +58,16 @@ def report_lines(
         statement = statement.where(Report.country == country)
     if only is not None:
         statement = statement.where(Report.id.in_(only))
+    pending: dict[str, list[tuple[str, DecisionEffect]]] = {}
+    for decision, report, _option, effect in pending_rows(session):
+        pending.setdefault(report.id, []).append((decision.number, effect))
     return tuple(
-        _line(report, author, escalation, waits_for(report.status, office, responses_go_on=going_on))
+        _line(
+            report,
+            author,
+            escalation,
+            waits_for(report.status, office, responses_go_on=going_on, pending=pending.get(report.id, ())),
+        )
         for report, author, escalation, office, going_on in session.execute(statement)
     )
 
@@ -90,10 +100,16 @@ def some_response_goes_on(report_id: sa.ColumnElement[str] | InstrumentedAttribu
     )
 
 
-def waits_for(status: ReportStatus, office: str | None, *, responses_go_on: bool) -> str:
-    """Who moves a report next, in words."""
-    if status is ReportStatus.RESPONDING and not responses_go_on:
-        return tr("a focal point, to review it")
+def waits_for(
+    status: ReportStatus,
+    office: str | None,
+    *,
+    responses_go_on: bool,
+    pending: Sequence[tuple[str, DecisionEffect]],
+) -> str:
+    """Who moves a report next, in words. ``pending``: its decisions that are not complete; a review waits for them."""
+    if status in _AFTER_DECISION and not responses_go_on:
+        return _completes(pending) if pending else tr("a focal point, to review it")
     return {
         ReportStatus.DRAFT: tr("its author, to submit it"),
         ReportStatus.SUBMITTED: tr("an assessor who is not the author"),
@@ -105,6 +121,22 @@ def waits_for(status: ReportStatus, office: str | None, *, responses_go_on: bool
         ReportStatus.CLOSED: tr("nobody"),
         ReportStatus.WITHDRAWN: tr("nobody"),
     }[status]
+
+
+_AFTER_DECISION = frozenset({ReportStatus.DECIDED, ReportStatus.RESPONDING})
+
+
+def _completes(pending: Sequence[tuple[str, DecisionEffect]]) -> str:
+    """What completes the first of these decisions, and those that wait for the same."""
+    first = pending[0][1]
+    numbers = and_list([number for number, effect in pending if effect is first])
+    match first:
+        case DecisionEffect.PENDING_SECOND_SIGNATURE:
+            return tr("a second signature on {decision_number}", decision_number=numbers)
+        case DecisionEffect.PENDING_RATIFICATION:
+            return tr("the ratification of {decision_number}", decision_number=numbers)
+        case _:
+            return tr("a second person to confirm the record of {decision_number}", decision_number=numbers)
 
 
 def report_by_number(session: Session, number: str) -> Report:

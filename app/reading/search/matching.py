@@ -112,14 +112,17 @@ def files_named(session: Session, query: Query, table: CountryTable, found: list
     if not query.terms or query.since or query.until:
         return found
     there = {one.subject_id: one for one in found}
+    typed = words_of(query)
     for row in session.connection().exec_driver_sql(_FILES):
         if query.countries and row.country not in query.countries:
             continue
-        if _called(table.names(row.country), query, row.country):
+        names = table.names(row.country)
+        if _called(names, query, row.country):
             one = there.setdefault(
                 row.id, Seen(0, ThingKind.FILE, None, CountryFile.__tablename__, row.id, None)
             )
             one.in_title = True
+            one.whole = any(is_whole_title(name, typed) for name in names)
     return list(there.values())
 
 

@@ -8,6 +8,7 @@ from app.rules.plans.levers import LeverUseFacts, lever_state
 from db.lessons import Lesson
 from db.levers import Lever, LeverUse
 from db.plans import ActionPlan, PlanMeasure
+from db.store import read_once
 from db.vocabulary import words
 from language import plural, ptr, tr
 from language.lists import listed
@@ -70,6 +71,11 @@ def _levers(then: Then) -> Iterator[ThenRow]:
 
 def measures_then(then: Then) -> dict[str, list[PlanMeasure]]:
     """The measures of each plan in their order, by the plan's id; what had been dropped is left out."""
+    rows = then.rows
+    return read_once(then.session, ("measures then", rows.country, rows.until), lambda: _measures(then))
+
+
+def _measures(then: Then) -> dict[str, list[PlanMeasure]]:
     plans = [row.id for row in then.rows.of(ActionPlan)]
     planned = recorded_rows(then.session, PlanMeasure, then.rows.until, "plan_id", plans)
     standing = sorted((one for one in planned if one.dropped_at is None), key=lambda one: one.ordinal)
