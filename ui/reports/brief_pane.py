@@ -93,6 +93,7 @@ class BriefPane(QWidget):
         column.addLayout(head)
         column.addWidget(self.way)
         column.addLayout(line, 1)
+        self.setTabOrder(self.again, self.to_report)
 
     @property
     def brief_id(self) -> str:

@@ -212,8 +212,10 @@ class RatingTree(QTreeWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """On the name of a factor it opens and closes it; on what is judged of it, it offers the judgements."""
         # That of the first click: the row may have come into view since, and another one lie under the pointer.
-        item = self.currentItem()
-        if item is None or self.columnAt(event.position().toPoint().x()) == 0:
+        item, at = self.currentItem(), event.position().toPoint()
+        left = event.button() is Qt.MouseButton.LeftButton
+        # Beneath the last row nothing is meant.
+        if item is None or not left or self.itemAt(at) is None or self.columnAt(at.x()) == 0:
             super().mouseDoubleClickEvent(event)
         else:
             self._offer(item, event.globalPosition().toPoint())
