@@ -14,9 +14,12 @@ from db.work import Work
 
 @dataclass(slots=True)
 class TypedForm:
-    """One sitting of a form, while its act is under way; ``recorded`` once the act is kept."""
+    """One sitting of a form, while its act is under way, with the earlier ones that were filled in there; ``recorded`` once the
+    act is kept.
+    """
 
     sitting_id: str
+    taken_over: tuple[str, ...] = ()
     recorded: bool = False
 
 
@@ -54,5 +57,6 @@ def forget_forms_of(work: Work) -> tuple[TypedForm, ...]:
     forms = tuple(form for form in _FORMS.get() if not form.recorded)
     if not forms or person_id is None:
         return ()
-    forget_unsaved_forms(work.session.connection(), person_id, [form.sitting_id for form in forms])
+    gone = [sitting_id for form in forms for sitting_id in (form.sitting_id, *form.taken_over)]
+    forget_unsaved_forms(work.session.connection(), person_id, gone)
     return forms

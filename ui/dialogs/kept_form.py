@@ -67,9 +67,7 @@ class KeptForm(QObject):
         if before == self._before:
             return
         self._before = before
-        if self.offer is not None:
-            self.offer.hide()
-            self.offer.deleteLater()
+        self._put_offer_away()
         self.offer = None if before is None else TypedBefore(before, self._journal.case.zone)
         if self.offer is not None and before is not None:
             self.offer.filled.connect(lambda: self._fill_in(before))
@@ -91,10 +89,7 @@ class KeptForm(QObject):
     def end(self) -> None:
         """The form is put away; what is typed and not recorded waits until it is opened again."""
         self.keeper.end()
-        if self.offer is not None:
-            self.offer.hide()
-            self.offer.deleteLater()
-            self.offer = None
+        self._put_offer_away()
 
     @contextmanager
     def recording(self) -> Iterator[None]:
@@ -143,8 +138,11 @@ class KeptForm(QObject):
         self._show_first(())
 
     def _put_offer_away(self) -> None:
+        """For good: shown with its form again, it would fill in over what was typed since."""
         if self.offer is not None:
             self.offer.hide()
+            self.offer.deleteLater()
+            self.offer = None
 
     def _show_first(self, keys: Iterable[str]) -> None:
         """The focus goes to the first of the fields that is there, or else to the first of all."""

@@ -15,21 +15,24 @@ _AGAIN_MS = 1000
 
 class FormJournal(QObject):
     """``ending`` is sent before the case is closed: whoever keeps a form writes down what stands in it. ``changed``: something
-    was removed. ``count`` is how many forms were found as the case was opened.
+    was removed. ``forgotten`` carries the sittings that were removed, by whomever. ``count`` is how many forms were found as the case was opened.
     """
 
     ending = Signal()
     changed = Signal()
+    forgotten = Signal(tuple)
 
     def __init__(self, case: Case, parent: QObject | None = None, *, count: int | None = None) -> None:
         super().__init__(parent)
         self._case = case
         self._count = count
         self._to_forget: tuple[str, ...] = ()
+        self._to_keep: dict[str, KeepForm] = {}
+        """Forms that were put away while something large was written, by sitting."""
         self._ended = False
         self._again = QTimer(self)
         self._again.setSingleShot(True)
-        self._again.timeout.connect(lambda: self.forget(()))
+        self._again.timeout.connect(self._try_again)
 
     @property
     def case(self) -> Case:
@@ -62,10 +65,19 @@ class FormJournal(QObject):
         if not self._ended:
             self._count = None
             keep_form(self._case.store, self._case.actor, typed)
+            # Typed anew since it was to be removed.
+            self._to_forget = tuple(one for one in self._to_forget if one != typed.sitting_id)
+
+    def keep_later(self, typed: KeepForm) -> None:
+        """Keep what stood in a form that is put away and could not be kept at once; at the next pause."""
+        self._to_keep[typed.sitting_id] = typed
+        self._again.start(_AGAIN_MS)
 
     def forget(self, sitting_ids: Sequence[str]) -> None:
         """Remove what is recorded by now or not wanted; at the next pause where it cannot be removed at once."""
         self._to_forget = (*self._to_forget, *sitting_ids)
+        for one in sitting_ids:
+            self._to_keep.pop(one, None)
         if self._ended or not self._to_forget:
             return
         try:
@@ -73,7 +85,8 @@ class FormJournal(QObject):
         except UserError:
             self._again.start(_AGAIN_MS)
             return
-        self._to_forget = ()
+        gone, self._to_forget = self._to_forget, ()
+        self.forgotten.emit(gone)
         self.removed()
 
     def removed(self) -> None:
@@ -84,6 +97,22 @@ class FormJournal(QObject):
     def end(self) -> None:
         """The case is about to be closed: what stands in open forms is kept, and nothing more is written after that."""
         self.ending.emit()
-        self.forget(())
+        self._try_again()
         self._again.stop()
         self._ended = True
+
+    def _try_again(self) -> None:
+        """What could not be kept or removed before."""
+        kept = False
+        for typed in tuple(self._to_keep.values()):
+            try:
+                self.keep(typed)
+            except UserError:
+                self._again.start(_AGAIN_MS)
+                break
+            del self._to_keep[typed.sitting_id]
+            kept = True
+        if kept:
+            # A form that was opened again meanwhile offers it.
+            self.changed.emit()
+        self.forget(())

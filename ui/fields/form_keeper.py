@@ -80,6 +80,7 @@ class FormKeeper(QObject):
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self.note_now)
         journal.ending.connect(self.note_now)
+        journal.forgotten.connect(self._see_forgotten)
 
     def waiting(self) -> UnsavedFormView | None:
         """What was typed last in this form, on the same subject, before this sitting."""
@@ -97,16 +98,8 @@ class FormKeeper(QObject):
         typed = self._typed()
         if typed == self._written or self._act is not None:
             return
-        request = KeepForm(
-            sitting_id=self._sitting_id,
-            form=self._place.form,
-            subject=self._place.subject,
-            title=self._place.title,
-            fields=typed,
-            taken_over=self._taken_over,
-        )
         try:
-            self._journal.keep(request)
+            self._journal.keep(self._request(typed))
         except Busy:
             # While something large is written: it is tried again, and nobody is told.
             self._pause.start(PAUSE_MS)
@@ -152,7 +145,7 @@ class FormKeeper(QObject):
         """
         self.note_now()
         self._pause.stop()
-        self._act = TypedForm(self._sitting_id)
+        self._act = TypedForm(self._sitting_id, self._taken_over)
         return self._act
 
     def act_failed(self) -> None:
@@ -171,9 +164,14 @@ class FormKeeper(QObject):
             self._journal.removed()
         else:
             self.note_now()
+            typed = self._typed()
+            if typed != self._written:
+                # Nobody writes it down from here any more.
+                self._journal.keep_later(self._request(typed))
         self._pause.stop()
         self._ended = True
         self._journal.ending.disconnect(self.note_now)
+        self._journal.forgotten.disconnect(self._see_forgotten)
 
     def safe(self) -> bool:
         """Whether all that stands here is safe from a crash; what is not is written down now."""
@@ -186,9 +184,26 @@ class FormKeeper(QObject):
         act, self._act = self._act, None
         if act is not None and act.recorded:
             self._journal.removed()
-        elif self._written:
-            self._journal.forget((self._sitting_id,))
+        elif self._written or self._taken_over:
+            self._journal.forget((self._sitting_id, *self._taken_over))
         self._before, self._written, self._taken_over = self._stand(), (), ()
+
+    def _see_forgotten(self, sitting_ids: tuple[str, ...]) -> None:
+        """Discarded elsewhere while it stands here still: it is safe no longer, until it is written down again at the next edit
+        or as the window closes.
+        """
+        if self._sitting_id in sitting_ids:
+            self._written = ()
+
+    def _request(self, typed: tuple[TypedField, ...]) -> KeepForm:
+        return KeepForm(
+            sitting_id=self._sitting_id,
+            form=self._place.form,
+            subject=self._place.subject,
+            title=self._place.title,
+            fields=typed,
+            taken_over=self._taken_over,
+        )
 
     def _stand(self) -> dict[str, Any]:
         return {key: field.typed() for key, field in self._fields().items() if not field.secret}

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.actions.outside.import_mappings import MappingKept
 from app.imports.fields import TARGET_LABELS
 from app.imports.looking import FileLook
 from app.imports.mapping import CODE_SCHEMES, ImportMapping, checked, guessed, guessed_target
@@ -49,6 +50,8 @@ class MappingPage(QWidget):
         """Keeps what is typed for this file from a crash."""
         self._look: FileLook | None = None
         self._remembered: dict[str, RememberedMapping] = {}
+        self._based_on: RememberedMapping | MappingKept | None = None
+        """What is remembered of what the form shows, in the version that its reader saw."""
         self._filling = False
         self.edited = False
         self._said = Words(running=True)
@@ -152,14 +155,14 @@ class MappingPage(QWidget):
     def show_file(self, look: FileLook, remembered: Sequence[RememberedMapping]) -> None:
         """Show a file with the mapping that was remembered for it last, or else with guesses; what was entered for it stays."""
         again, self._look = self._look is look, look
-        self._remembered = {each.mapping_id: each for each in remembered}
-        self._filling = True
         self.notice.clear()
         if again:
-            self._offer_remembered(remembered)
-            self._filling = False
+            self.offer_remembered(remembered)
             self.take_focus()
             return
+        self._based_on = remembered[0] if remembered else None
+        self.offer_remembered(remembered)
+        self._filling = True
         self._said.setText(
             tr(
                 "“{look}” was read as {described}. {known} What is filled in below is a guess: look at it.",
@@ -168,12 +171,10 @@ class MappingPage(QWidget):
                 known=_known_words(look),
             )
         )
-        self._offer_remembered(remembered)
         self.sheet.setVisible(len(look.sheets) > 1)
         self.sheet.set_choices([(name, name) for name in look.sheets])
         self.sheet.set_value(look.sheet)
         if remembered:
-            self.remembered.set_value(remembered[0].mapping_id)
             self._fill(remembered[0].mapping)
             self.name.set_value(remembered[0].name)
         else:
@@ -184,7 +185,16 @@ class MappingPage(QWidget):
         self._keep(look)
         self.take_focus()
 
-    def _offer_remembered(self, remembered: Sequence[RememberedMapping]) -> None:
+    def remembered_as(self, kept: MappingKept) -> None:
+        """What the form shows is remembered now: what is changed in it next changes that."""
+        self._based_on = kept
+
+    def offer_remembered(self, remembered: Sequence[RememberedMapping]) -> None:
+        """Offer what is remembered by now. Chosen stands what the form shows, and nothing where that was changed since: it can be
+        chosen then, to be read.
+        """
+        before, self._filling = self._filling, True
+        self._remembered = {each.mapping_id: each for each in remembered}
         self.remembered.setVisible(bool(remembered))
         self.remembered.set_choices(
             [
@@ -200,6 +210,11 @@ class MappingPage(QWidget):
                 for each in remembered
             ]
         )
+        based_on = self._based_on
+        known = self._remembered.get(based_on.mapping_id) if based_on is not None else None
+        same = known is not None and based_on is not None and known.version == based_on.version
+        self.remembered.set_value(known.mapping_id if known is not None and same else None)
+        self._filling = before
 
     def _keep(self, look: FileLook) -> None:
         """What is entered from now on outlives a crash, and is offered for a file with the same columns."""
@@ -300,8 +315,10 @@ class MappingPage(QWidget):
         self._fill(replace(found, title=self.data_title.editor.text(), licence=self.licence.editor.text()))
 
     def _use_remembered(self) -> None:
-        chosen = self._remembered.get(self.remembered.value() or "")
-        if not self._filling and chosen is not None:
+        if self._filling:
+            return
+        self._based_on = chosen = self._remembered.get(self.remembered.value() or "")
+        if chosen is not None:
             self._fill(chosen.mapping)
             self.name.set_value(chosen.name)
 
@@ -326,7 +343,7 @@ class MappingPage(QWidget):
                 self.notice.refuse(error)
             return
         name = self.name.value()
-        known = self._remembered.get(self.remembered.value() or "")
+        known = self._based_on
         based_on = known.version if known is not None and known.name == name else None
         self.asked.emit(mapping, name, based_on)
 

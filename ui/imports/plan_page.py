@@ -53,6 +53,8 @@ class PlanPage(QWidget):
         self._path: Path | None = None
         self.kept: KeptForm | None = None
         """Keeps what is typed for this file from a crash."""
+        self._typed_at: Path | None = None
+        """The file for which the form is filled in."""
         self._shown_first: dict[str, Any] = {}
         self._title = Words(size=TextSize.SECTION, wrap=True)
         self._said = Words(running=True, selectable=True)
@@ -110,7 +112,7 @@ class PlanPage(QWidget):
         """Show what a dry run came to. What was typed for the same file before its columns were read otherwise stays."""
         typed = self._typed_for(look)
         self._plan = plan
-        self._path = look.path
+        self._path = self._typed_at = look.path
         tally = plan.tally
         self.notice.clear()
         self._title.setText(
@@ -167,10 +169,14 @@ class PlanPage(QWidget):
 
     def _typed_for(self, look: FileLook) -> dict[str, Any]:
         """What was typed for a file, by field; nothing where another one was shown."""
-        if self._path != look.path or not self.form.edited:
+        if self._typed_at != look.path:
             return {}
         now = {key: field.typed() for key, field in keyed(self.form.fields).items()}
         return {key: typed for key, typed in now.items() if typed != self._shown_first.get(key)}
+
+    def forget_typed(self) -> None:
+        """The file is imported, or left: nothing that was typed for it stays."""
+        self._typed_at = None
 
     def _keep(self, look: FileLook) -> None:
         """What is entered from now on outlives a crash, and is offered for a file with the same columns."""

@@ -101,7 +101,15 @@ class ImportsRoom(QWidget):
         if not rows:
             self._take(data)
         elif self._may_take():
-            self._take_text(as_text(rows))
+            if self.importing and (self.wizard.under_way or self.wizard.waiting):
+                # Of several that wait only the last would outlive a crash.
+                self._frame.tell(
+                    Tone.WARN,
+                    tr("The rows are not taken: another import is under way."),
+                    remedy=tr("Import that or go back from it first; then paste the rows again."),
+                )
+            else:
+                self._take_text(as_text(rows))
 
     def _take_text(self, text: str) -> None:
         self._forget_pasted()

@@ -22,7 +22,7 @@ from app.imports.mapping import ImportMapping
 from app.perform import perform
 from app.reading.ministry.reference import current_countries
 from app.reading.outside.batches import batch_lines
-from app.reading.outside.import_mappings import mappings_for
+from app.reading.outside.import_mappings import RememberedMapping, mappings_for
 from app.refusals import Refused, UserError
 from app.typed_forms import forms_recorded, recording
 from db.vocabulary import Role
@@ -122,11 +122,12 @@ class ImportWizard(QWidget):
     def offers_rows(self) -> bool:
         """Whether rows are offered that were pasted before a crash."""
         kept = self._pasted_kept
-        return kept is not None and kept.offer is not None and not kept.offer.isHidden()
+        return kept is not None and kept.offer is not None
 
     def forget_typed(self) -> None:
         """What was typed or pasted for the file is imported, or its person left it."""
         self.pasted.text = ""
+        self.plan.forget_typed()
         for kept in self._kept():
             kept.keeper.forget()
 
@@ -202,8 +203,11 @@ class ImportWizard(QWidget):
     def _remap(self) -> None:
         look = self._look
         if look is not None:
-            self.mapping.show_file(look, self._case.look(lambda session: mappings_for(session, look.titles)))
+            self.mapping.show_file(look, self._remembered(look))
             self.pages.setCurrentWidget(self.mapping)
+
+    def _remembered(self, look: FileLook) -> tuple[RememberedMapping, ...]:
+        return self._case.look(lambda session: mappings_for(session, look.titles))
 
     def _other_sheet(self, sheet: str) -> None:
         if self._look is not None:
@@ -216,10 +220,12 @@ class ImportWizard(QWidget):
         if name:
             request = RememberMapping(name=name, titles=look.titles, mapping=mapping, based_on=based_on)
             try:
-                self._case.act(remember_mapping, request)
+                self.mapping.remembered_as(self._case.act(remember_mapping, request))
             except Refused as error:
                 # That it is remembered as it is already stands in nobody's way.
                 if error.rule != _UNCHANGED:
+                    # It is to be chosen from the list: as it is by now.
+                    self.mapping.offer_remembered(self._remembered(look))
                     self.mapping.notice.refuse(error)
                     return
         self._check(

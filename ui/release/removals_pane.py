@@ -1,7 +1,6 @@
 """What is withheld: the texts of the original, the copy beside them as it will be printed, and the list of removals."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -26,6 +25,8 @@ from ui.widgets.columns import Columns
 from ui.widgets.notice import Notice, Tone
 from ui.widgets.words import Words
 
+_RECORD = "record"
+"""Stands for the record of decisions, which has no id of its own."""
 _PATIENCE = 250
 """Milliseconds after the last change until the copy is drawn anew."""
 _WIDTH = 420
@@ -110,7 +111,8 @@ class RemovalsPane(QWidget):
     def typed(self) -> dict[str, Any]:
         """All that was chosen, for what outlives a crash."""
         return {
-            "removals": [asdict(one) for one in self.removals],
+            "document": self._document,
+            "removals": [self._typed_removal(one) for one in self.removals],
             "may_stay": sorted(self.may_stay),
             "ground": self.ground.typed(),
             "note": self.note.typed(),
@@ -122,19 +124,35 @@ class RemovalsPane(QWidget):
         return listed((*withheld, self.note.typed_words()))
 
     def bring_back(self, typed: dict[str, Any]) -> None:
-        """Withhold the same again, as far as the document is the same."""
-        self.removals = []
-        for one in typed["removals"]:
-            removal = Removal(**one)
-            with suppress(UserError):
-                check_removal(self._original.document, removal)
-                self.removals.append(removal)
-        self.may_stay = set(typed["may_stay"])
+        """Withhold the same words of the same document again. What would be other words by now, or has no ground any more, is
+        left out; of another document nothing is withheld.
+        """
+        if typed.get("document") == self._document:
+            self.removals = [found for one in typed["removals"] if (found := self._the_same(one)) is not None]
+            self.may_stay = set(typed["may_stay"])
         self.ground.bring_back(typed["ground"])
         self.note.bring_back(typed["note"])
         self._list_anew()
         self.changed.emit()
         self.refresh()
+
+    @property
+    def _document(self) -> str:
+        """By what the document is known again: an address in another one names other words."""
+        return self._original.brief_id or _RECORD
+
+    def _typed_removal(self, removal: Removal) -> dict[str, Any]:
+        return {**asdict(removal), "words": text_of(self._original.document, removal)}
+
+    def _the_same(self, typed: dict[str, Any]) -> Removal | None:
+        """What was withheld before, where it would withhold the same words still."""
+        removal = Removal(**{key: value for key, value in typed.items() if key != "words"})
+        try:
+            check_removal(self._original.document, removal)
+        except UserError:
+            return None
+        same = removal.ground in self._grounds and self._typed_removal(removal) == typed
+        return removal if same else None
 
     def withhold(self, removal: Removal) -> None:
         """Add a removal.
@@ -213,7 +231,7 @@ class RemovalsPane(QWidget):
         for removal in self.removals:
             text = text_of(self._original.document, removal)
             short = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-            ground = self._grounds[removal.ground]
+            ground = self._grounds.get(removal.ground, removal.ground)
             self.list.addItem(
                 tr("{ground}: “{words}” (everywhere)", ground=ground, words=short)
                 if removal.everywhere
@@ -226,7 +244,7 @@ class RemovalsPane(QWidget):
                     self.list.addItem(
                         tr(
                             "{grounds}, by the program: “{short}”",
-                            grounds=self._grounds[removal.ground],
+                            grounds=self._grounds.get(removal.ground, removal.ground),
                             short=short,
                         )
                     )

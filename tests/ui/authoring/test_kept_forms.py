@@ -49,6 +49,8 @@ def test_an_assessment_that_was_being_typed_is_offered_again_and_forgotten_with_
     click(offer.fill)
     assert form_of(panel).confidence_reason.value() == "Two posts say so."
     form_of(panel).confidence.set_value(Confidence.MODERATE)
+    desk.show(panel, report_id)
+    assert panel._kept[report_id].offer is None, "it would fill in over what was typed since"
     click(panel.assess.button)
     assert panel.form is None
     assert desk.frame.journal is not None

@@ -323,3 +323,20 @@ def test_what_was_withheld_outlives_a_crash_with_the_form_around_it(sit: Sit, re
     assert again.recipient.value() == "NOR"
     assert [one.path for one in again.pane.removals] == ["bottom_line/happening"]
     assert again.pane.note.value() == "Names a post"
+
+
+def test_what_was_withheld_strikes_no_other_words(sit: Sit, report: Prepared) -> None:
+    """A place of one document names other words in a later version of it: they would be withheld, and the meant ones read."""
+    pane = preparing(sit("P-AN1"), report).pane
+    pane.withhold(Removal(path="bottom_line/happening", ground="security", first=6, last=7))
+    typed = pane.typed()
+    pane.bring_back(typed)
+    assert [one.path for one in pane.removals] == ["bottom_line/happening"]
+    elsewhere = {**typed, "removals": [{**typed["removals"][0], "words": "light weapons"}]}
+    pane.bring_back(elsewhere)
+    assert pane.removals == []
+    pane.bring_back({**typed, "document": "an earlier version"})
+    assert pane.removals == []
+    retired = {**typed, "removals": [{**typed["removals"][0], "ground": "no longer one"}]}
+    pane.bring_back(retired)
+    assert pane.removals == []
