@@ -49,6 +49,8 @@ def test_a_new_recovery_key_is_asked_for_before_the_sheet_is_void(qtbot: QtBot, 
     with at_work(case_folder, ADMINISTRATOR) as session:
         session.window.go("settings", "you")
         part = section(session, YouSection)
+        # What the window does once it is open may stand on the ledger too.
+        qtbot.waitUntil(lambda: not session.tasks.running, timeout=20_000)
         before = _entries(session)
 
         press_act(part.renew)
