@@ -14,7 +14,7 @@ from tempfile import mkdtemp
 from PySide6.QtCore import QMimeData
 
 from app.refusals import UserError
-from language import tr
+from language import plural, tr
 
 _LARGEST = 50_000_000
 """Characters that are taken: more is a file, and is imported as one."""
@@ -54,12 +54,17 @@ class PastedRows:
         self.label = tr("Pasted rows")
         self.text = ""
         self._show = show
+        self._said = ("", "")
 
     def typed(self) -> str:
         return self.text if len(self.text) <= MOST_KEPT else ""
 
     def typed_words(self) -> str:
-        return self.typed()
+        """How many rows: they are kept whole, and once."""
+        text = self.typed()
+        if self._said[0] is not text:
+            self._said = (text, _rows_in_words(text) if text else "")
+        return self._said[1]
 
     def bring_back(self, typed: str) -> None:
         """Show the rows again; where that is refused nothing is changed."""
@@ -73,6 +78,15 @@ class PastedRows:
 def rows_of(text: str) -> list[list[str]]:
     """The rows of tab-separated text."""
     return list(csv.reader(io.StringIO(text, newline=""), dialect="excel-tab"))
+
+
+def _rows_in_words(text: str) -> str:
+    try:
+        count = sum(1 for row in rows_of(text) if any(cell.strip() for cell in row))
+    except csv.Error:
+        # A cell longer than the reader takes: it is said where the rows are imported.
+        return tr("Pasted rows")
+    return plural("{count:,} row", "{count:,} rows", count)
 
 
 def rows_on(data: QMimeData) -> list[list[str]]:

@@ -159,6 +159,8 @@ def test_pasted_rows_outlive_a_crash_and_are_copied_from_what_was_typed_and_not_
     assert crashed._kept is not None
     crashed._kept.keeper.note_now()
     crashed.hide()
+    (kept,) = journal.all_waiting()
+    assert [field.words for field in kept.fields] == ["2 rows"], "the rows are written down once"
     QApplication.clipboard().clear()
 
     listed = TypedDialog(journal, frame)
@@ -167,7 +169,7 @@ def test_pasted_rows_outlive_a_crash_and_are_copied_from_what_was_typed_and_not_
     listed.reject()
     other = page.file.sources.paste()
     assert other is not None
-    assert other.typed_before is None or other.typed_before.isHidden(), "the same rows are there already"
+    assert other.typed_before is None, "the same rows are there already"
     click(other.act_button.button)
     with ministry.store.read() as session:
         assert [one.name for one in source_views(session)] == ["Field office north"]

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.reading.ministry.reference import current_countries
 from app.reading.unsaved_forms import UnsavedFormView
+from app.rules.entry.typed_fields import TypedField
 from language import said, tr
 from language.phrases import headed
 from ui.dialogs.ask_dialog import AskDialog
@@ -138,12 +139,13 @@ class TypedCard(Card):
             if subject not in one.title:
                 self.body.addWidget(Words(headed(tr("Report"), subject), role="muted"))
         for field in one.fields:
-            if field.words.strip():
+            text = _text_of(field)
+            if text.strip():
                 # A label belongs to the words beneath it, not to those above.
                 both = QVBoxLayout()
                 both.setSpacing(2)
                 both.addWidget(Words(field.label, strong=True, wrap=True))
-                shown = field.words if len(field.words) <= _SHOWN else f"{field.words[:_SHOWN]}…"
+                shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
                 both.addWidget(Words(shown, running=True, selectable=True))
                 self.body.addLayout(both)
         self.copy = QPushButton(tr("Copy"))
@@ -161,9 +163,14 @@ class TypedCard(Card):
     def as_text(self) -> str:
         """All of it as it is put on the clipboard; rows that were pasted can be pasted again."""
         if [field.key for field in self.form.fields] == [_ROWS]:
-            return self.form.fields[0].words
-        parts = [f"{field.label}\n{field.words}" for field in self.form.fields if field.words.strip()]
+            return _text_of(self.form.fields[0])
+        parts = [f"{field.label}\n{text}" for field in self.form.fields if (text := _text_of(field)).strip()]
         return "\n\n".join((f"{self.form.title}\n{self.when}", *parts))
+
+
+def _text_of(field: TypedField) -> str:
+    """What is read and copied: rows that were pasted as they are, of which the words say only how many."""
+    return field.typed if field.key == _ROWS and isinstance(field.typed, str) else field.words
 
 
 def ask_discard(journal: FormJournal, frame: Frame, one: UnsavedFormView, parent: QWidget) -> AskDialog:

@@ -70,6 +70,8 @@ class FormJournal(QObject):
 
     def keep_later(self, typed: KeepForm) -> None:
         """Keep what stood in a form that is put away and could not be kept at once; at the next pause."""
+        if self._ended:
+            return
         self._to_keep[typed.sitting_id] = typed
         self._again.start(_AGAIN_MS)
 

@@ -4,7 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.actions.evidence.sources import AddSource, add_source
 from app.reading.unsaved_forms import unsaved_forms
+from app.typed_forms import recording
+from db.engine import writing
+from db.vocabulary import Reliability, SourceKind
 from tests.attacks.test_full_disk import room_for
 from tests.support.carrying import PRINTER
 from tests.support.ministry import Ministry
@@ -14,6 +18,7 @@ from ui.case import Case
 from ui.dialogs.ask_dialog import AskDialog
 from ui.dialogs.dialog import Dialog
 from ui.fields.form_journal import FormJournal
+from ui.fields.form_keeper import FormKeeper
 from ui.fields.text_area import TextArea
 from ui.fields.text_field import TextField
 from ui.tasks import Tasks
@@ -43,6 +48,11 @@ def opened(frame: FakeFrame, qtbot: QtBot, about: str = "D-001") -> _Reason:
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
+
+
+def keeper_of(dialog: _Reason) -> FormKeeper:
+    assert dialog._kept is not None
+    return dialog._kept.keeper
 
 
 def left(frame: FakeFrame) -> list[str]:
@@ -128,8 +138,7 @@ def test_a_full_disk_is_said_once_loses_nothing_in_the_window_and_is_tried_again
     frame: FakeFrame, qtbot: QtBot, ministry: Ministry
 ) -> None:
     dialog = opened(frame, qtbot)
-    keeper = dialog._kept.keeper if dialog._kept is not None else None
-    assert keeper is not None
+    keeper = keeper_of(dialog)
     with room_for(ministry.store, 0):
         dialog.reason.editor.setPlainText("The post was abolished. " * 10_000)
         keeper.note_now()
@@ -143,3 +152,62 @@ def test_a_full_disk_is_said_once_loses_nothing_in_the_window_and_is_tried_again
     keeper.note_now()
     (kept,) = left(frame)
     assert "And again" in kept
+
+
+def test_what_is_discarded_elsewhere_while_it_stands_in_its_form_is_called_safe_only_once_it_is_again(
+    frame: FakeFrame, qtbot: QtBot
+) -> None:
+    dialog = opened(frame, qtbot)
+    dialog.reason.editor.setPlainText("The post was abolished.")
+    assert keeper_of(dialog).safe()
+    assert frame.journal is not None
+    frame.journal.forget([one.sitting_id for one in frame.journal.all_waiting()])
+    assert left(frame) == []
+    assert keeper_of(dialog).safe()
+    assert len(left(frame)) == 1
+
+
+def test_what_is_put_away_while_something_large_is_written_is_kept_after_that(
+    frame: FakeFrame, qtbot: QtBot, ministry: Ministry
+) -> None:
+    dialog = opened(frame, qtbot)
+    dialog.reason.editor.setPlainText("The post was abolished.")
+    with writing(ministry.store.engine).begin():
+        keeper_of(dialog).end()
+    dialog.hide()
+    qtbot.waitUntil(lambda: len(left(frame)) == 1, timeout=5000)
+    again = opened(frame, qtbot)
+    assert again.typed_before is not None
+
+
+def test_typed_anew_it_is_not_removed_by_what_was_to_be_removed_before(
+    frame: FakeFrame, qtbot: QtBot, ministry: Ministry
+) -> None:
+    dialog = opened(frame, qtbot)
+    keeper = keeper_of(dialog)
+    dialog.reason.editor.setPlainText("first")
+    keeper.note_now()
+    with writing(ministry.store.engine).begin():
+        keeper.forget()
+    dialog.reason.editor.setPlainText("second")
+    keeper.note_now()
+    assert frame.journal is not None
+    frame.journal.forget(())
+    (kept,) = left(frame)
+    assert "second" in kept
+
+
+def test_what_was_filled_in_leaves_with_the_act_also_where_it_could_not_be_taken_over_before(
+    frame: FakeFrame, qtbot: QtBot, ministry: Ministry
+) -> None:
+    crashed(frame, qtbot, "first")
+    again = opened(frame, qtbot)
+    assert again.typed_before is not None
+    with writing(ministry.store.engine).begin():
+        again.typed_before.fill.click()
+        act = keeper_of(again).begin_act()
+    assert len(left(frame)) == 1, "the earlier sitting waits still"
+    radio = AddSource(name="Radio", kind=SourceKind.MEDIA, reliability=Reliability.C)
+    with recording(act):
+        ministry.do("P-FP", add_source, radio)
+    assert left(frame) == []

@@ -138,3 +138,48 @@ def test_rows_that_were_pasted_are_there_after_a_crash_when_the_clipboard_is_emp
     settled(qtbot, room)
     assert [batch.rows_new for batch in batches(ministry)] == [len(RISKS) - 1]
     assert journal.all_waiting() == ()
+
+
+def test_rows_are_not_pasted_over_those_that_are_under_way(
+    show: Show, frame: FakeFrame, journal: FormJournal, qtbot: QtBot
+) -> None:
+    room = show("P-AN1", "imports").imports
+    for rows in (RISKS, OWN):
+        data = QMimeData()
+        data.setText("\n".join(line.replace(",", "\t") for line in rows))
+        QApplication.clipboard().setMimeData(data)
+        room.paste()
+        settled(qtbot, room)
+    assert "another import is under way" in frame.told[-1][1]
+    (kept,) = (one for one in journal.all_waiting() if one.form == "imports.ChoosePage")
+    assert "SFTGcode" in kept.fields[0].typed
+    assert room.wizard.waiting == []
+    room.back()
+    assert journal.all_waiting() == ()
+    room.paste()
+    settled(qtbot, room)
+    assert room.wizard.pages.currentWidget() is room.wizard.mapping
+
+
+def test_what_is_typed_for_a_batch_stays_after_the_warning_and_goes_with_the_file(
+    show: Show, journal: FormJournal, qtbot: QtBot, take: Take
+) -> None:
+    room = begin(show("P-AN1", "imports"))
+    take(room)
+    plan, mapping = room.wizard.plan, room.wizard.mapping
+    click(mapping.check.button)
+    settled(qtbot, room)
+    plan.batch_title.set_value("January")
+    room.back()
+    click(plan.mapping.button)
+    click(mapping.check.button)
+    settled(qtbot, room)
+    assert plan.batch_title.value() == "January"
+    room.back()
+    room.back()
+    assert not room.importing
+    room.import_file()
+    take(room)
+    click(mapping.check.button)
+    settled(qtbot, room)
+    assert plan.batch_title.value() == "post"

@@ -1,6 +1,7 @@
 """A file that no source is known of: its columns are told by hand, and checked before anything is kept."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from app.actions.outside.import_mappings import RememberMapping, remember_mapping
+from app.reading.outside.import_mappings import RememberedMapping, mappings_for
 from db.ledger.entries import ledger
 from tests.support.casework import opened
 from tests.support.ministry import Ministry
@@ -182,3 +185,48 @@ def test_the_country_of_every_row_is_one_that_there_is(
     settled(qtbot, room)
     assert room.wizard.plan.accept.words == "Import 2 rows"
     assert not room.wizard.plan.unresolved.isVisible()
+
+
+def test_a_mapping_that_was_just_remembered_is_corrected_and_nobody_elses_is_overwritten_unread(
+    show: Show, ministry: Ministry, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(ministry)
+    room = begin(show("P-AN1", "imports"))
+    choose(room, text_file(tmp_path, *OWN, name="post.csv"), monkeypatch)
+    settled(qtbot, room)
+    mapping, plan = room.wizard.mapping, room.wizard.plan
+
+    def check(licence: str) -> None:
+        mapping.licence.set_value(licence)
+        click(mapping.check.button)
+        settled(qtbot, room)
+
+    def remembered() -> RememberedMapping:
+        with ministry.store.read() as session:
+            (found,) = mappings_for(session, OWN[0].split(","))
+        return found
+
+    type_text(mapping.name.editor, "List of the post")
+    check("Ours")
+    click(plan.mapping.button)
+    check("Ours, to be cited")
+    assert room.wizard.pages.currentWidget() is plan
+    assert remembered().mapping.licence == "Ours, to be cited"
+
+    before = remembered()
+    theirs = RememberMapping(
+        name=before.name,
+        titles=OWN[0].split(","),
+        mapping=replace(before.mapping, licence="Not to be passed on"),
+        based_on=before.version,
+    )
+    ministry.do("P-FP", remember_mapping, theirs)
+    click(plan.mapping.button)
+    check("Ours")
+    assert "changed by someone else" in mapping.notice.text
+    assert remembered().mapping.licence == "Not to be passed on"
+    assert mapping.remembered.value() is None, "it is there to be chosen, and read"
+    mapping.remembered.set_value(before.mapping_id)
+    assert mapping.licence.value() == "Not to be passed on"
+    check("Ours")
+    assert remembered().mapping.licence == "Ours"

@@ -340,3 +340,44 @@ def test_what_was_withheld_strikes_no_other_words(sit: Sit, report: Prepared) ->
     retired = {**typed, "removals": [{**typed["removals"][0], "ground": "no longer one"}]}
     pane.bring_back(retired)
     assert pane.removals == []
+
+
+def test_what_was_withheld_of_one_brief_is_never_withheld_of_another(
+    sit: Sit, report: Prepared, ministry: Ministry
+) -> None:
+    seat = sit("P-AN1")
+    journal = seat.window.journal = FormJournal(seat.case)
+    dialog = preparing(seat, report)
+    older = dialog.document.value()
+    dialog.pane.withhold(Removal(path="bottom_line/happening", ground="security", first=6, last=7))
+    assert dialog._kept is not None
+    dialog._kept.keeper.note_now()
+    dialog.hide()
+    newer = RenewBrief(report_id=report.report_id, reason="The options are priced anew.", printer=PRINTER)
+    ministry.do("P-FP", renew_brief, newer)
+    seat.window.refresh()
+
+    def filled(document: str | None = None) -> PrepareReleaseDialog:
+        seat.choose("Prepare a release…")
+        again = seat.dialog(PrepareReleaseDialog)
+        if document is not None:
+            again.document.set_value(document)
+        assert again.typed_before is not None
+        click(again.typed_before.fill)
+        return again
+
+    again = filled()
+    assert again.document.value() != older
+    assert again.pane.removals == []
+    assert "Not filled in: “What is withheld”" in again.notice.text
+    assert len([one for one in journal.all_waiting() if "bottom_line" in str(one.fields)]) == 1
+    again.hide()
+    again = filled(older)
+    (removal,) = again.pane.removals
+    typed = again.pane.typed()
+    for changed in ({"ground": "retired since"}, {"words": "light weapons"}):
+        again.pane.bring_back({**typed, "removals": [{**typed["removals"][0], **changed}]})
+        assert again.pane.removals == []
+    again.pane.bring_back(typed)
+    assert again.pane.removals == [removal]
+    again.reject_at_once()
