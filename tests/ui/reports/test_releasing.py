@@ -371,7 +371,7 @@ def test_what_was_withheld_of_one_brief_is_never_withheld_of_another(
     assert again.pane.removals == []
     assert "Not filled in: “What is withheld”" in again.notice.text
     assert len([one for one in journal.all_waiting() if "bottom_line" in str(one.fields)]) == 1
-    again.hide()
+    again.reject_at_once()
     again = filled(older)
     (removal,) = again.pane.removals
     typed = again.pane.typed()
