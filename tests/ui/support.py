@@ -144,6 +144,11 @@ def count_pixels(image: QImage, colour: str) -> int:
     return sum(image.pixel(x, y) == wanted for y in range(image.height()) for x in range(image.width()))
 
 
+def texts_of(widget: QWidget) -> list[str]:
+    """What its labels say, in their order, but those that are hidden."""
+    return [label.text() for label in widget.findChildren(QLabel) if not label.isHidden() and label.text()]
+
+
 def _tab_reaches(widget: QWidget) -> bool:
     # The number: an enumeration of Python made for each of thousands of widgets takes longer than the look.
     return bool(widget.focusPolicy().value & _TAB) and widget.focusProxy() is None

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from app.refusals import UserError
 from language import mark, tr
 from language.lists import and_list
+from ui.dialogs.dialog_size import DialogSize
 from ui.dialogs.form_scroll import FormScroll
 from ui.dialogs.running_line import RunningLine
 from ui.fields.form import Form, keyed
@@ -101,9 +102,9 @@ class Dialog(QDialog):
         body.addWidget(self.form)
         self.form_column = body
         body.addStretch(1)
-        self._scroll = FormScroll(inner)
         self._inner = inner
-        self._width = round(width * min(1.5, metrics.text_scale))
+        self._scroll = FormScroll(inner)
+        self._size = DialogSize(self, self._scroll, inner, round(width * min(1.5, metrics.text_scale)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -286,36 +287,12 @@ class Dialog(QDialog):
             # Late: before a case is open nothing is kept, and the start window knows no database.
             self._kept = import_module("ui.dialogs.kept_form").of_dialog(self, self.frame.journal)
         self._begin_at_the_top()
-        screen = self.screen().availableGeometry()
-        width = min(self._width, screen.width())
-        # Fields beside each other know whether they fit only once they are laid out in the width that they will have.
-        self.resize(width, _most(screen))
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-        self.resize(self._needed_width(screen), self._needed_height(screen))
-        self._centre(screen)
+        self._size.open()
         QTimer.singleShot(0, self, self._show_focus)
-
-    def _needed_width(self, screen: QRect) -> int:
-        """Wide enough that nothing of the form is scrolled sideways: in large type a sentence that cannot break may be wider."""
-        form = self._inner.minimumSizeHint().width() + self._scroll.verticalScrollBar().sizeHint().width()
-        return min(max(self.width(), form), screen.width())
-
-    def _needed_height(self, screen: QRect) -> int:
-        """As high as the content asks for, within the screen."""
-        above_and_beneath = self.sizeHint().height() - self._scroll.sizeHint().height()
-        return min(self._inner.heightForWidth(self._inner.width()) + above_and_beneath, _most(screen))
-
-    def _grow(self) -> None:
-        """A refusal, or an answer that came late, takes its room from the screen while there is some, not from the form."""
-        screen = self.screen().availableGeometry()
-        height = self._needed_height(screen)
-        if self.isVisible() and height > self.height():
-            self.resize(self.width(), height)
-            self._centre(screen)
 
     def grow_soon(self) -> None:
         """Make room for what was just put into the form, once it is laid out."""
-        QTimer.singleShot(0, self, self._grow)
+        self._size.grow_soon()
 
     def _show_focus(self) -> None:
         """A dialog may begin further down, as at the first option that its reader may decide."""
@@ -324,17 +301,6 @@ class Dialog(QDialog):
             self._inner.setFocus()
         elif held is not None:
             bring_into_view(held)
-
-    def _centre(self, screen: QRect) -> None:
-        """Over the window that it belongs to, and whole: Qt placed it before its height was known."""
-        window = self.parentWidget()
-        if window is None:
-            return
-        place = self.frameGeometry()
-        place.moveCenter(window.window().frameGeometry().center())
-        left = max(screen.left(), min(place.left(), screen.right() - place.width() + 1))
-        top = max(screen.top(), min(place.top(), screen.bottom() - place.height() + 1))
-        self.move(left, top)
 
     def _begin_at_the_top(self) -> None:
         """The focus starts in the first field, unless a dialog chose another, and closing comes last."""
@@ -424,8 +390,3 @@ class Dialog(QDialog):
         if self._warned:
             self._warned = False
             self.notice.clear()
-
-
-def _most(screen: QRect) -> int:
-    """The height that a dialog takes at most: what lies beneath it remains in sight."""
-    return round(screen.height() * 0.9)

@@ -1,7 +1,5 @@
 """The third step: a focal point proposes responses, consults on them, and escalates."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,7 +11,6 @@ from app.reading.reports.report import ReportView
 from app.reading.reports.standing import options_facts
 from app.rules.reports.completeness import Missing
 from app.rules.reports.flow import Act
-from app.rules.reports.submission import OptionFacts, missing_in_option, missing_options
 from app.rules.verdict import Verdict
 from db.vocabulary import ReportStatus
 from language import mark, tr
@@ -32,6 +29,17 @@ from ui.reports.no_action_dialog import NoActionDialog
 from ui.reports.observed_card import ObservedCard
 from ui.reports.option_dialog import OptionDialog
 from ui.reports.option_work import OptionWork
+from ui.reports.options_missing import (
+    AN_OPTION,
+    CONSULT,
+    DISSENT,
+    NO_ACTION,
+    RECORD,
+    WHO_PAYS,
+    lacking,
+    owed_to_decide,
+    place_in_brief,
+)
 from ui.reports.panel import ReportPicture, StepPanel
 from ui.reports.text_dialog import TextDialog
 from ui.reports.waits_words import any_of
@@ -47,15 +55,6 @@ _LATER = mark("The brief would lack this too, so that it could not go up:")
 _UNDECIDABLE = mark(
     "The brief could go up without this; but no office could authorise these options until it is on record:"
 )
-_DISSENT = "dissent"
-_OPTION, _NO_ACTION, _CONSULT, _RECORD, _WHO_PAYS = (
-    "an option",
-    "no action",
-    "consult on ",
-    "record ",
-    "who pays ",
-)
-"""Places where what is missing is added; a number alone is that of an option to revise."""
 
 
 class OptionsPanel(StepPanel):
@@ -169,11 +168,11 @@ class OptionsPanel(StepPanel):
 
     def _show_missing(self, picture: ReportPicture) -> None:
         report_id = picture.report.report_id
-        listed = _by_option(self.case.look(lambda session: options_facts(session, report_id)))
+        listed = lacking(self.case.look(lambda session: options_facts(session, report_id)))
         # Who may not prepare options reads what is missing, and is led nowhere.
         preparing = picture.report.verdicts[Act.PREPARE_OPTIONS].allowed
         self.missing.show_missing([(words, place if preparing else "") for words, place in listed])
-        owed = _owed(picture.options)
+        owed = owed_to_decide(picture.options)
         self.missing.show_beside(
             tr(_UNDECIDABLE), [(words, place if preparing else "") for words, place in owed]
         )
@@ -188,7 +187,7 @@ class OptionsPanel(StepPanel):
     def _show_gaps(self, found: tuple[Missing, ...]) -> None:
         picture = self._picture
         preparing = picture is not None and picture.report.verdicts[Act.PREPARE_OPTIONS].allowed
-        self.missing.show_later(tr(_LATER), [(one.message, _later_place(one, preparing)) for one in found])
+        self.missing.show_later(tr(_LATER), [(one.message, place_in_brief(one, preparing)) for one in found])
         self._lacks = bool(found)
         if picture is not None:
             self._let_escalate(picture.report.verdicts[Act.ESCALATE])
@@ -197,22 +196,22 @@ class OptionsPanel(StepPanel):
         picture = self._picture
         if picture is None:
             return
-        if place == _DISSENT:
+        if place == DISSENT:
             self._open(DissentDialog(self.case, self.frame, picture.report))
             return
-        if place == _OPTION:
+        if place == AN_OPTION:
             self._add()
-        elif place == _NO_ACTION:
+        elif place == NO_ACTION:
             self._add_none()
         for option in picture.options:
             if str(option.ordinal) == place:
                 self._revise(option)
-            elif f"{_CONSULT}{option.ordinal}" == place:
+            elif f"{CONSULT}{option.ordinal}" == place:
                 self._consult(option, None)
-            elif f"{_WHO_PAYS}{option.ordinal}" == place:
+            elif f"{WHO_PAYS}{option.ordinal}" == place:
                 self._revise(option, paying=True)
             for one in option.preconditions:
-                if place == f"{_RECORD}{option.ordinal} {one.code}":
+                if place == f"{RECORD}{option.ordinal} {one.code}":
                     self._record(option, one.code, one.label)
 
     # Acts.
@@ -358,48 +357,3 @@ def _early_words(report: ReportView) -> str:
         "Authorities names.",
         names=any_of(report.could_escalate),
     )
-
-
-def _by_option(options: Sequence[OptionFacts]) -> list[tuple[str, str]]:
-    """What is missing, each with the place where it is added; what one option lacks stands in one line."""
-    responds = any(not one.no_action for one in options)
-    found = [
-        (words, _OPTION if not responds and number == 0 else _NO_ACTION)
-        for number, words in enumerate(missing_options(options))
-    ]
-    for one in options:
-        parts = missing_in_option(one)
-        if parts:
-            said = tr("option {number}: {parts}", number=one.ordinal, parts=", ".join(parts))
-            asked = one.consulted == 0 and len(parts) == 1 and not one.no_action
-            found.append((said, f"{_CONSULT}{one.ordinal}" if asked else str(one.ordinal)))
-    return found
-
-
-def _owed(options: Sequence[OptionView]) -> list[tuple[str, str]]:
-    """What has to be on record before an option can be authorised (Authority rule 10), and what nobody can authorise at all."""
-    found = []
-    for option in options:
-        if option.no_action or option.dropped_at is not None or not option.tool or option.cost is None:
-            # Who can decide depends on what it costs.
-            continue
-        owed = [one for one in option.preconditions if not one.recorded]
-        for one in owed:
-            said = tr("option {number}: {parts}", number=option.ordinal, parts=one.label)
-            found.append((said, f"{_RECORD}{option.ordinal} {one.code}"))
-        if not owed and not option.others and not any(mine.may_authorise for mine in option.mine):
-            nobody = tr("no office can yet; its card says what stands in the way")
-            found.append((tr("option {number}: {parts}", number=option.ordinal, parts=nobody), ""))
-    return found
-
-
-def _later_place(one: Missing, preparing: bool) -> str:
-    """Where a part that the brief would lack is added; ``options/2`` is what the rule calls the second option."""
-    if one.code == _DISSENT:
-        return _DISSENT
-    kind, _, number = one.where.partition("/")
-    if not preparing or kind != "options":
-        return ""
-    if one.code == "option.who_pays":
-        return f"{_WHO_PAYS}{number}"
-    return number or _OPTION
