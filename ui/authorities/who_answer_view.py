@@ -92,7 +92,7 @@ class WhoAnswerView(QWidget):
         self.chain = ChainView(answer.chain)
         card.body.addWidget(self.chain)
         number = answer.chain[0].number
-        show = _link(tr("Show {number} in the register", number=number))
+        show = _link(tr("Show instrument {number} in the register", number=number))
         show.clicked.connect(lambda: self.instrument_asked.emit(number))
         card.body.addWidget(show, 0, Qt.AlignmentFlag.AlignLeading)
         return card

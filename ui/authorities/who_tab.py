@@ -74,7 +74,7 @@ class WhoTab(QWidget):
             )
         self.answer.instrument_asked.connect(self.instrument_asked)
         self.answer.tool_asked.connect(self._ask_instead)
-        self.both = Beside(question, self.answer, stretch=(1, 2), least=_LEAST)
+        self.both = Beside(question, self.answer, stretch=(2, 3), least=_LEAST)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.between, 0, 0)
         column.addWidget(self.both)

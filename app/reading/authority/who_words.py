@@ -17,6 +17,7 @@ from app.rules.authority.wording import listed
 from db.vocabulary import words
 from language import tr
 from language.dates import plain_day
+from language.lists import and_list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +77,7 @@ def terms_words(terms: Terms, *, owed: bool = True) -> str:
     if terms.ratifier:
         whole.append(tr("{ratifier} must ratify it", ratifier=terms.ratifier))
     if owed and terms.owed:
-        whole.append(tr("to be recorded first: {owed}", owed=", ".join(terms.owed)))
+        whole.append(tr("to be recorded first: {owed}", owed=and_list(terms.owed)))
     return tr("; ").join(whole)
 
 

@@ -244,7 +244,14 @@ def test_who_types_a_measure_and_a_country_is_led_to_who_can_decide(
     assert answered(qtbot, palette, "who can authorise targeted sanctions")[1].startswith(
         "Who can decide? Targeted"
     )
-    assert not any("Who can decide" in line for line in answered(qtbot, palette, "Myanmar"))
+    whole = "who may authorise targeted sanctions on Myanmar today"
+    assert answered(qtbot, palette, whole)[1] == said[1], "as the question is asked"
+    assert [line for line in answered(qtbot, palette, "who can") if "Who can decide" in line] == [
+        "Who can decide?"
+    ], "no measure is named, and none is offered"
+    assert [line for line in answered(qtbot, palette, "Myanmar") if "decide" in line] == [
+        "Who can decide something for Myanmar"
+    ]
     answered(qtbot, palette, "targeted sanctions Myanmar")
     press(palette.line, Qt.Key.Key_Return)
     assert session.window.here == ("authorities", "who/MMR/VE-4")
@@ -267,6 +274,10 @@ def test_what_is_overdue_can_be_typed(qtbot: QtBot, session: WorkSession) -> Non
         ("nouveau rapport", "New report…"),
         ("verrouiller", "Lock the program (Ctrl+L)"),
         ("sanctions ciblées", "Who can decide? Targeted sanctions on key individuals (VE-4)"),
+        (
+            "qui peut autoriser des sanctions ciblées contre la Birmanie aujourd’hui ?",
+            "Who can decide in Myanmar? Targeted sanctions on key individuals (VE-4)",
+        ),
         ("backup", "Back up, or look at backups"),
     ],
 )
