@@ -41,7 +41,8 @@ class CandidateRow(QWidget):
         words.setSpacing(1)
         who = who_words(line) if line.person else line.office
         words.addWidget(Words(f"{place}. {who}", strong=line.can, wrap=True, selectable=True))
-        words.addWidget(Words(outcome, role=role if line.can else "muted"))
+        if not terms:
+            words.addWidget(Words(outcome, role=role if line.can else "muted"))
         words.addWidget(Words(begun(terms) or line.reason, wrap=True, selectable=True))
         for said in _more(line):
             words.addWidget(Words(said, size=TextSize.CAPTION, role="muted", wrap=True, selectable=True))

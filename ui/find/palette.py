@@ -31,6 +31,7 @@ from ui.find.lessons import lesson_acts
 from ui.find.painting import ResultDelegate
 from ui.find.releases import begun_number, release_ways
 from ui.find.results import ROW, Heading, ResultsModel, rows_of
+from ui.find.shown import shown_by_then
 from ui.help.where import ask_help
 from ui.hints import HintLine
 from ui.machine_choices import MachineChoices
@@ -186,7 +187,9 @@ class FindPalette(QDialog):
         self.line.setFocus()
 
     def _show(self, found: Found) -> None:
-        acts = () if _limits(found) else self._acts(found)
+        acts = shown_by_then(self._window, found) if self._reads else ()
+        if not _limits(found):
+            acts = self._acts(found)
         rows = (
             rows_of(found, acts, self._recent)
             if found.query.empty
@@ -252,7 +255,10 @@ class FindPalette(QDialog):
 
     def _say_nothing(self, rows: tuple[object, ...], found: Found) -> None:
         """Where nothing was found, say so where one looks for it, what the search was narrowed to, and what it left out."""
-        nothing = all(isinstance(row, Heading) or (isinstance(row, Command) and row.stays) for row in rows)
+        nothing = all(
+            isinstance(row, Heading) or (isinstance(row, Command) and (row.stays or _limits(found)))
+            for row in rows
+        )
         said = [
             tr(
                 "Nothing that you may read has all of these words. Texts are found in the language in which they were written."

@@ -96,16 +96,19 @@ class HistoryPage(ScrollPage):
         self._allow()
 
     def open(self, key: str) -> None:
-        """Show what was recorded: of a topic that the key names, ``#`` and the number of an entry, or ``shown``."""
+        """Show what was recorded: of a topic that the key names, ``#`` and the number of an entry, or ``shown``, also
+        with a day up to which: ``shown/2022-03-04``."""
         self._wanted = 0
         back, self._led_to_brief = self._led_to_brief, False
-        if key == SHOWN and back and self.filter.who_was_shown:
+        kind, _slash, day = key.partition("/")
+        if kind == SHOWN and back and self.filter.who_was_shown:
             # Whoever comes back from a brief goes on where they left the list.
             pass
-        elif key == SHOWN:
+        elif kind == SHOWN:
             # What somebody looked for before would hide what was shown, and seem to say that nothing was.
             self.filter.clear()
             self.filter.show_kind(SHOWN)
+            self.filter.until.setText(day)
         elif key.startswith("#"):
             if self.filter.who_was_shown:
                 self.filter.clear()

@@ -58,7 +58,7 @@ def who_answer(session: Session, question: AuthorityQuestion, *, today: date) ->
         before=lines[0].conditions if lines else (),
         chain=_chain(session, able, offices, question),
         able=lines,
-        terms=tuple(terms_words(one, owed=one.owed != terms[0].owed) for one in terms),
+        terms=tuple(terms_words(one) for one in terms),
         unable=tuple(line_of(session, answer, offices) for answer in found if not answer[0].can),
         confusable=_confusable(session, question, (lines, terms), offices),
     )

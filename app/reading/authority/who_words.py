@@ -65,8 +65,8 @@ def who_words(line: CandidateLine) -> str:
     return tr("{person} ({office})", person=line.person, office=line.office)
 
 
-def terms_words(terms: Terms, *, owed: bool = True) -> str:
-    """Under what, until when, with whose signature; without ``owed`` not what is to be recorded before."""
+def terms_words(terms: Terms) -> str:
+    """Under what, until when, with whose signature, and what is to be recorded before."""
     said = [
         tr("under instrument {instrument}", instrument=terms.instrument),
         tr("until {day}", day=plain_day(terms.until)) if terms.until else tr("with no end date"),
@@ -76,7 +76,7 @@ def terms_words(terms: Terms, *, owed: bool = True) -> str:
     whole = [", ".join(said)]
     if terms.ratifier:
         whole.append(tr("{ratifier} must ratify it", ratifier=terms.ratifier))
-    if owed and terms.owed:
+    if terms.owed:
         whole.append(tr("to be recorded first: {owed}", owed=and_list(terms.owed)))
     return tr("; ").join(whole)
 

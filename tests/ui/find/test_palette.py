@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ from ui.find.painting import ResultDelegate
 from ui.find.palette import FindPalette
 from ui.find.results import ROW, Heading, rows_of, spoken
 from ui.history.export_dialog import ExportDialog
+from ui.history.page import HistoryPage
 from ui.plans.lesson_dialogs import LessonDialog
 from ui.session import WorkSession
 from ui.theme import Theme
@@ -255,6 +257,22 @@ def test_who_types_a_measure_and_a_country_is_led_to_who_can_decide(
     answered(qtbot, palette, "targeted sanctions Myanmar")
     press(palette.line, Qt.Key.Key_Return)
     assert session.window.here == ("authorities", "who/MMR/VE-4")
+
+
+def test_a_day_on_which_nothing_was_shown_leads_to_what_had_been_shown_by_then(
+    qtbot: QtBot, session: WorkSession
+) -> None:
+    palette = opened(qtbot, session)
+    assert answered(qtbot, palette, "what did the minister know on 4 March 2022")[1:] == [
+        "Who had been shown what by 4 March 2022"
+    ]
+    assert "Nothing that you may read" in palette.nothing.text()
+    press(palette.line, Qt.Key.Key_Return)
+    assert session.window.here == ("history", "shown/2022-03-04")
+    page = session.window.pages["history"]
+    assert isinstance(page, HistoryPage)
+    assert page.filter.who_was_shown
+    assert page.filter.wanted.until == date(2022, 3, 4)
 
 
 def test_what_is_overdue_can_be_typed(qtbot: QtBot, session: WorkSession) -> None:
