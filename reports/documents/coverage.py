@@ -122,7 +122,7 @@ def _key(letters: _Letters) -> Block:
 
 def _office(one: CoveringOffice) -> Block:
     said = [
-        tr("under instrument {instrument}", instrument=one.instrument),
+        tr("under {instrument}", instrument=one.instrument),
         *(tr("up to {ceiling}", ceiling=ceiling) for ceiling in one.ceilings),
     ]
     if one.second_signature:

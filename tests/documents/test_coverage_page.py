@@ -9,7 +9,7 @@ from tests.reports.reading_back import text
 def test_a_matrix_of_letters_and_below_it_the_offices_with_what_bounds_them(desk: DocumentDesk) -> None:
     shown = text(desk.printed("coverage", "Myanmar").content)
     assert shown.index("combinations of tool and phase") < shown.index("Tools") < shown.index("Offices")
-    assert "Minister for Foreign Affairs, under instrument D-001" in shown
+    assert "Minister for Foreign Affairs, under D-001" in shown
     assert "with a second signature" in shown
     assert "in emergencies only, to be ratified" in shown
 
