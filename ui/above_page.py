@@ -28,7 +28,7 @@ class AbovePage(QWidget):
         self._choices: MachineChoices | None = None
         metrics = current().metrics
         column = QVBoxLayout(self)
-        column.setContentsMargins(metrics.around, metrics.between, metrics.around, 0)
+        column.setContentsMargins(metrics.around, metrics.inside, metrics.around, 0)
         column.setSpacing(metrics.inside)
         for part in (self.notice, self.caution, self.hint):
             column.addWidget(part)

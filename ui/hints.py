@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from language import Wording, mark, tr
-from ui.theme import Tint
+from ui.theme import TextSize, Tint
 from ui.widgets.glyph import Glyph
 from ui.widgets.margins import set_margins
 from ui.widgets.words import Words
@@ -12,8 +12,8 @@ from ui.widgets.words import Words
 HINTS = Wording(
     {
         "desk": mark(
-            "Everything that waits for you stands here: warnings on their way first, then alarms, then the rest by their day. A digit or Enter opens a line; "
-            "Ctrl+K finds anything else, and F1 explains the place where you are."
+            "What waits for you, warnings on their way first. A digit or Enter opens a line; Ctrl+K finds anything and takes "
+            "questions; F1 explains the place."
         ),
         "file": mark(
             "N begins what the open tab is for, E edits it. Files dropped on Evidence become an item; a day under “As it stood "
@@ -27,7 +27,7 @@ HINTS = Wording(
             "“Who can decide?” answers for a tool and a country today. Coverage shows where nobody can."
         ),
         "find": mark(
-            "Type a country, a number, words of a text or an act. With nothing typed, what you opened last stands first."
+            "Type a country, a number, a word, an act or a question: “who may authorise sanctions on Myanmar”."
         ),
     }
 )
@@ -56,14 +56,16 @@ class HintLine(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "notice")
         self.name = ""
-        self.words = Words(wrap=True)
+        self.words = Words(wrap=True, size=TextSize.CAPTION)
         self.close_button = QToolButton()
+        # A line that is there on every visit takes as little from the page as it can.
+        self.close_button.setProperty("kind", "beside")
         self.close_button.setAccessibleName(tr("Put this hint away for good"))
         self.close_button.setToolTip(tr("Put this hint away for good"))
         Tint(self.close_button, "cross", "muted")
         self.close_button.clicked.connect(self._put_away)
         line = QHBoxLayout(self)
-        set_margins(line, 12, 6, 8, 6)
+        set_margins(line, 12, 1, 8, 1)
         line.setSpacing(8)
         line.addWidget(Glyph("info", "accent"))
         line.addWidget(self.words, 1)

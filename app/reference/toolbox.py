@@ -65,6 +65,20 @@ class Tool:
         return tuple(part.strip() for part in self.mechanisms.split(";"))
 
 
+_SHARED = 2
+"""Mechanisms that two tools have in common from which on one is easily taken for the other."""
+
+
+def akin(tool: Tool, toolbox: Sequence[Tool]) -> tuple[Tool, ...]:
+    """The other tools that somebody may mean who asks for this one: called alike, or working by the same mechanisms."""
+    return tuple(
+        one
+        for one in toolbox
+        if one.code != tool.code
+        and (one.name == tool.name or len({*one.mechanism_list} & {*tool.mechanism_list}) >= _SHARED)
+    )
+
+
 COLUMNS = (
     "id",
     "phase",

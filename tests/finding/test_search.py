@@ -108,6 +108,13 @@ def test_a_new_user_finds_what_the_minister_was_shown_and_why_a_warning_was_decl
     }
     assert {hit.key for hit in declined} == {f"{number}/decision"}
     assert hits(ministry, "why assembly", ThingKind.DECISION) == []
+    with ministry.store.read() as session:
+        asked = search_line(
+            session, ministry.actors["P-AUD"], "why was it declined, the Assembly?", today=TODAY
+        )
+    assert [group.kind for group in asked.groups] == [ThingKind.DECISION], (
+        "words that only ask are in no text"
+    )
     assert hits(ministry, "assembly monday", ThingKind.DECISION)
 
 

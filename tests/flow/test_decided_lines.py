@@ -46,7 +46,7 @@ def test_a_list_tells_a_warning_that_was_declined_from_one_that_led_to_no_action
     stay_idle = authorise(none, review_on=date(2026, 3, 1))
     decided(ministry, "P-MIN", "minister", idle, *map(decline, measures), stay_idle)
     assert said(ministry, declined) == "declined"
-    assert said(ministry, idle) == "no action"
+    assert said(ministry, idle) == "declined: no action"
 
 
 def test_what_waits_for_a_second_signature_is_not_said_to_be_authorised(ministry: Ministry) -> None:

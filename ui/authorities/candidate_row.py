@@ -5,20 +5,22 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.reading.authority.authority import CandidateLine
+from app.reading.authority.who_words import who_words
 from language import tr
-from language.lists import and_list
+from language.phrases import begun
 from ui.authorities.words import OUTCOMES
-from ui.case import Case
-from ui.reports.words import moment
 from ui.theme import TextSize
 from ui.widgets.glyph import Glyph
 from ui.widgets.words import Words
 
 
 class CandidateRow(QWidget):
-    """The reason is always readable; a rule is named by its number."""
+    """The reason is always readable; a rule is named by its number.
 
-    def __init__(self, place: int, line: CandidateLine, case: Case) -> None:
+    ``terms``: of one that can, under what, until when and with whose signature, in place of the reason.
+    """
+
+    def __init__(self, place: int, line: CandidateLine, *, terms: str = "") -> None:
         super().__init__()
         outcome, glyph, role = OUTCOMES[line.outcome]
         if line.can and line.conditions:
@@ -29,7 +31,7 @@ class CandidateRow(QWidget):
                 place=place,
                 office=line.office,
                 outcome=outcome,
-                reason=line.reason,
+                reason=begun(terms) or line.reason,
             )
         )
         side = QVBoxLayout()
@@ -37,11 +39,12 @@ class CandidateRow(QWidget):
         side.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(1)
-        person = f", {line.person}" if line.person else ""
-        words.addWidget(Words(f"{place}. {line.office}{person}", strong=line.can, wrap=True, selectable=True))
-        words.addWidget(Words(outcome, role=role if line.can else "muted"))
-        words.addWidget(Words(line.reason, wrap=True, selectable=True))
-        for said in _more(line, case):
+        who = who_words(line) if line.person else line.office
+        words.addWidget(Words(f"{place}. {who}", strong=line.can, wrap=True, selectable=True))
+        if not terms:
+            words.addWidget(Words(outcome, role=role if line.can else "muted"))
+        words.addWidget(Words(begun(terms) or line.reason, wrap=True, selectable=True))
+        for said in _more(line):
             words.addWidget(Words(said, size=TextSize.CAPTION, role="muted", wrap=True, selectable=True))
         for warning in line.warnings:
             words.addWidget(
@@ -64,27 +67,9 @@ def _resting(instruments: Sequence[str]) -> str:
     return said
 
 
-def _more(line: CandidateLine, case: Case) -> list[str]:
-    said = []
-    if line.instruments:
-        said.append(tr("Under {instruments}.", instruments=_resting(line.instruments)))
-    if line.second_signatures:
-        said.append(
-            tr(
-                "Without effect until {second_signatures} has signed too.",
-                second_signatures=and_list(line.second_signatures),
-            )
-        )
-    if line.ratify_by:
-        said.append(
-            tr(
-                "{ratifying_office} must ratify it before {ratify_by}.",
-                ratifying_office=line.ratifying_office,
-                ratify_by=moment(line.ratify_by, case.zone),
-            )
-        )
-    said += line.conditions
-    if not line.can:
-        rule = tr("Authority rule {rule_number}.", rule_number=line.rule_number) if line.rule_number else ""
-        said.append(f"{line.remedy} {rule}".strip())
-    return [one for one in said if one]
+def _more(line: CandidateLine) -> list[str]:
+    """On what the instrument of one that can rests; what would help one that cannot."""
+    if line.can:
+        return [_resting(line.instruments)] if len(line.instruments) > 1 else []
+    rule = tr("Authority rule {rule_number}.", rule_number=line.rule_number) if line.rule_number else ""
+    return [said for said in (f"{line.remedy} {rule}".strip(),) if said]

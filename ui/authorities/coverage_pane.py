@@ -65,10 +65,10 @@ class CoveragePane(Scrolled):
         column.addWidget(Words(office.office, strong=True, wrap=True, selectable=True))
         for said in limits_words(office):
             column.addWidget(Words(said, size=TextSize.CAPTION, role="muted", wrap=True))
-        link = _link(tr("Show {instrument}", instrument=office.instrument))
+        link = _link(tr("Show instrument {instrument}", instrument=office.instrument))
         link.setAccessibleName(
             tr(
-                "Show {instrument}, under which {office} can decide",
+                "Show instrument {instrument}, under which {office} can decide",
                 instrument=office.instrument,
                 office=office.office,
             )

@@ -76,7 +76,7 @@ def limits_words(office: CoveringOffice) -> tuple[str, ...]:
 
 def office_words(office: CoveringOffice) -> str:
     """An office with what bounds it: ``Minister, under D-001, up to EUR 50,000.00 a decision``."""
-    parts = [office.office, tr("under {instrument}", instrument=office.instrument)]
+    parts = [office.office, tr("under instrument {instrument}", instrument=office.instrument)]
     parts += [tr("up to {ceiling} a decision", ceiling=ceiling) for ceiling in office.ceilings]
     if office.second_signature:
         parts.append(tr("with a second signature"))

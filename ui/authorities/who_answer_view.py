@@ -1,15 +1,11 @@
-"""The answer to who can decide: one sentence, the chain beneath it, all others who could, and why the rest cannot."""
-
-from collections.abc import Sequence
+"""The answer to who can decide: one sentence, all others who could, the chain of the first, and why the rest cannot."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.reading.authority.authority import CandidateLine
 from app.reading.authority.who_answer import WhoAnswer
 from language import tr
 from ui.authorities.candidate_row import CandidateRow
-from ui.case import Case
 from ui.reports.chain_view import ChainView
 from ui.theme import TextSize, current
 from ui.widgets.card import Card
@@ -20,14 +16,15 @@ from ui.widgets.words import Words
 
 
 class WhoAnswerView(QWidget):
-    """``instrument_asked`` carries the number of an instrument that the user wants to see."""
+    """``instrument_asked`` carries the number of an instrument that the user wants to see, ``tool_asked`` the code of a tool
+    that they ask about instead."""
 
     instrument_asked = Signal(str)
+    tool_asked = Signal(str)
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(tr("The answer"))
-        self._case = case
         self.answer: WhoAnswer | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -51,13 +48,10 @@ class WhoAnswerView(QWidget):
         self._clear()
         self.answer = answer
         self._column.addWidget(self._first(answer))
-        self._add_offices(tr("Others who could"), answer.able[1:], 2, tr("Nobody else could decide this."))
-        self._add_offices(
-            tr("Who cannot, and why"),
-            answer.unable,
-            len(answer.able) + 1,
-            tr("Every office could decide this."),
-        )
+        if answer.able:
+            self._add_others(answer)
+            self._column.addWidget(self._rests_on(answer))
+        self._add_offices(tr("Who cannot, and why"), answer)
         self._column.addStretch(1)
         self.setAccessibleDescription(answer.sentence)
 
@@ -78,35 +72,57 @@ class WhoAnswerView(QWidget):
         self.said = Words(answer.sentence, size=TextSize.SECTION, strong=True, wrap=True, selectable=True)
         line.addWidget(self.said, 1)
         card.body.addLayout(line)
+        for warning in answer.able[0].warnings if answer.able else ():
+            card.body.addWidget(Words(tr("Caution: {warning}", warning=warning), role="warn", wrap=True))
+        for other in answer.confusable:
+            card.body.addWidget(Words(other.said, role="muted", running=True, selectable=True))
+            ask = _link(tr("Ask about {tool} instead", tool=other.tool))
+            ask.clicked.connect(lambda _checked=False, tool=other.tool: self.tool_asked.emit(tool))
+            card.body.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeading)
+        return card
+
+    def _rests_on(self, answer: WhoAnswer) -> Card:
+        """What the first sentence rests on, link by link and condition by condition."""
+        card = Card(tr("On what the first answer rests"))
         if answer.before:
             card.body.addWidget(Words(tr("Still to be recorded before the decision"), strong=True, wrap=True))
         for condition in answer.before:
             card.body.addWidget(Words(condition, wrap=True, selectable=True))
-        for warning in answer.able[0].warnings if answer.able else ():
-            card.body.addWidget(Words(tr("Caution: {warning}", warning=warning), role="warn", wrap=True))
-        if answer.chain:
-            card.body.addWidget(Words(tr("The chain, up to original authority"), strong=True))
-            self.chain = ChainView(answer.chain)
-            card.body.addWidget(self.chain)
-            number = answer.chain[0].number
-            show = QPushButton(tr("Show {number} in the register", number=number))
-            show.setProperty("kind", "link")
-            show.setAutoDefault(False)
-            show.clicked.connect(lambda: self.instrument_asked.emit(number))
-            ends = QHBoxLayout()
-            ends.addWidget(show)
-            ends.addStretch(1)
-            card.body.addLayout(ends)
+        card.body.addWidget(Words(tr("The chain, up to original authority"), strong=True))
+        self.chain = ChainView(answer.chain)
+        card.body.addWidget(self.chain)
+        number = answer.chain[0].number
+        show = _link(tr("Show instrument {number} in the register", number=number))
+        show.clicked.connect(lambda: self.instrument_asked.emit(number))
+        card.body.addWidget(show, 0, Qt.AlignmentFlag.AlignLeading)
         return card
 
-    def _add_offices(self, title: str, lines: Sequence[CandidateLine], first: int, nobody: str) -> None:
-        card = Card(title)
-        for place, line in enumerate(lines, first):
-            row = CandidateRow(place, line, self._case)
-            self.rows.append(row)
-            if place > first:
-                card.body.addWidget(Line())
-            card.body.addWidget(row)
-        if not lines:
-            card.body.addWidget(Words(nobody, role="muted", wrap=True))
+    def _add_others(self, answer: WhoAnswer) -> None:
+        """Everybody else who can, each on what terms: who looks for a signature may take any of them."""
+        card = Card(tr("Others who could"))
+        for place, (line, terms) in enumerate(zip(answer.able[1:], answer.terms[1:], strict=True), 2):
+            self._add_row(card, CandidateRow(place, line, terms=terms))
+        if len(answer.able) == 1:
+            card.body.addWidget(Words(tr("Nobody else could decide this."), role="muted", wrap=True))
         self._column.addWidget(card)
+
+    def _add_offices(self, title: str, answer: WhoAnswer) -> None:
+        card = Card(title)
+        for place, line in enumerate(answer.unable, len(answer.able) + 1):
+            self._add_row(card, CandidateRow(place, line))
+        if not answer.unable:
+            card.body.addWidget(Words(tr("Every office could decide this."), role="muted", wrap=True))
+        self._column.addWidget(card)
+
+    def _add_row(self, card: Card, row: CandidateRow) -> None:
+        if card.findChild(CandidateRow) is not None:
+            card.body.addWidget(Line())
+        self.rows.append(row)
+        card.body.addWidget(row)
+
+
+def _link(words: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setProperty("kind", "link")
+    button.setAutoDefault(False)
+    return button

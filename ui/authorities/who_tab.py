@@ -27,6 +27,7 @@ from ui.frame import Frame
 from ui.theme import current
 from ui.theme.phases import phase_label
 from ui.widgets.beside import Beside
+from ui.widgets.words import Words
 
 _NONE = ""
 _PAUSE_MS = 400
@@ -66,13 +67,14 @@ class WhoTab(QWidget):
         asking.setSpacing(metrics.between)
         asking.addWidget(self.form)
         asking.addStretch(1)
-        self.answer = WhoAnswerView(case)
+        self.answer = WhoAnswerView()
         if not self._reads:
             self.answer.say(
                 tr("An administrator keeps people, offices and backups, and does not see casework.")
             )
         self.answer.instrument_asked.connect(self.instrument_asked)
-        self.both = Beside(question, self.answer, stretch=(1, 2), least=_LEAST)
+        self.answer.tool_asked.connect(self._ask_instead)
+        self.both = Beside(question, self.answer, stretch=(2, 3), least=_LEAST)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.between, 0, 0)
         column.addWidget(self.both)
@@ -178,7 +180,9 @@ class WhoTab(QWidget):
         for left_open in (self.day, self.cost, self.near):
             # A question is asked, and nothing sent off: what empty means stands beneath.
             left_open.unmark()
-        self.form.add(self.country, self.tool, self.phase, self.day, self.cost, self.urgency, self.near)
+        self.form.add(self.country, self.tool)
+        self.form.add_widget(Words(tr("All else may stay as it is."), role="muted", wrap=True))
+        self.form.add(self.phase, self.day, self.cost, self.urgency, self.near)
         self.country.changed.connect(self._country_changed)
         for field in (self.tool, self.phase, self.urgency, self.near):
             field.changed.connect(self._ask_again)
@@ -193,6 +197,11 @@ class WhoTab(QWidget):
         self.cost.editor.returnPressed.connect(self._ask_again)
         self.day.editor.editingFinished.connect(self._left)
         self.cost.editor.editingFinished.connect(self._left)
+
+    def _ask_instead(self, tool: str) -> None:
+        """The link goes with the answer that it stood in: one goes on at the tool, which can be changed back there."""
+        self.tool.editor.setFocus()
+        self.tool.set_value(tool)
 
     def _country_changed(self) -> None:
         if not self._filling:

@@ -57,7 +57,7 @@ class LinesTable(TableView[DeskLine]):
             )
         if whose:
             columns.append(Column[DeskLine](tr("Waits for"), _waits_for, tooltip=_waits_for, width=170))
-        super().__init__(columns, name=name, lines=2, longest=longest, whole=not longest)
+        super().__init__(columns, name=name, lines=2, longest=longest, whole=True)
 
     def show_lines(self, lines: Sequence[DeskLine], zone: ZoneInfo) -> None:
         """Show other lines, with their days as they are in ``zone``; the one that was chosen stays chosen."""

@@ -9,12 +9,11 @@ from functools import lru_cache
 from PySide6.QtGui import QKeySequence
 
 from app.reference.countries import CountryTable
-from app.reference.toolbox import Tool
 from app.rules.finding import Query, Term
 from db.vocabulary.finding import ThingKind
 from db.vocabulary.tokens import tokens
 from language import mark, said, tr
-from language.speech import in_every_language, said_elsewhere
+from language.speech import said_elsewhere
 from ui.keys import key_words
 from ui.widgets.act_button import ActButton
 from ui.widgets.act_menu import ActMenu
@@ -43,37 +42,6 @@ def commands_of(window: MainWindow) -> tuple[Command, ...]:
         *here,
         *(one for one in _beginnings(window) if one.words not in shown),
         *_windows_acts(window),
-    )
-
-
-def questions(
-    window: MainWindow, toolbox: Sequence[Tool], countries: CountryTable, query: Query
-) -> tuple[Command, ...]:
-    """Who can decide, for the measures that are named: whoever types one, with a country or without, may mean that.
-
-    The country is the one that is typed, or else that of the file that is open.
-    """
-    about, name, terms = asked_about(window, countries, query)
-    if not terms or "authorities" not in window.pages:
-        return ()
-    return matching(
-        [
-            Command(
-                tr(
-                    "Who can decide in {country}? {measure} ({code})",
-                    country=name,
-                    measure=one.name,
-                    code=one.code,
-                )
-                if about
-                else tr("Who can decide? {measure} ({code})", measure=one.name, code=one.code),
-                "",
-                lambda code=one.code: window.go("authorities", f"who/{about}/{code}"),  # type: ignore[misc]
-                " ".join((tr(_DECIDES), *in_every_language(one.name))),
-            )
-            for one in toolbox
-        ],
-        Query(terms=terms, kinds=query.kinds),
     )
 
 
@@ -218,8 +186,14 @@ def _pages_acts(window: MainWindow) -> list[Command]:
 _COUNTRY = re.compile(r"[A-Z]{3}")
 """How the file of a country is named in the window."""
 
-_DECIDES = mark("authorise approve sign allowed power")
+DECIDES = mark("authorise approve sign impose allowed power")
 """What else people call it when they look for who can decide."""
+
+
+def who_for(country: str) -> str:
+    """The words of the way to who can decide about a country, with the measure still to be chosen."""
+    return tr("Who can decide something for {country}", country=country)
+
 
 _BEGINNINGS = (
     (mark("What is overdue, whoever it waits for"), "desk", "overdue", "", mark("late deadline clock alarm")),
@@ -247,7 +221,7 @@ _BEGINNINGS = (
         "",
         mark("imported files batches events data sets"),
     ),
-    (mark("Who can decide?"), "authorities", "who", "", _DECIDES),
+    (mark("Who can decide?"), "authorities", "who", "", DECIDES),
     (mark("Coverage of the authorities"), "authorities", "coverage", "", ""),
     (mark("What if an instrument ends, or a post falls vacant?"), "authorities", "what-if", "", ""),
     (mark("Organigram"), "authorities", "organisation", "", mark("organisation offices chart tree")),
@@ -338,7 +312,7 @@ def _of_the_country(window: MainWindow) -> list[Command]:
     ways = [
         Command(words, "", lambda key=f"{part}/{country}": window.go("authorities", key))  # type: ignore[misc]
         for words, part in (
-            (tr("Who can decide something for {country}", country=name), "who"),
+            (who_for(name), "who"),
             (tr("Coverage of the authorities for {country}", country=name), "coverage"),
         )
     ]

@@ -12,6 +12,7 @@ from app.reading.ministry.reference import current_countries, current_toolbox
 from app.reading.recent import recent_places
 from app.reading.releases.kept import releases_begun
 from app.reading.search.found import Found, Group, Hit
+from app.rules.asking import without_asking
 from app.rules.finding import Query, about_countries, query_of
 from db.vocabulary import Role
 from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
@@ -20,8 +21,9 @@ from language.lists import and_list
 from language.numbers import number
 from ui.case import Case
 from ui.find.chips import Chips
-from ui.find.commands import Command, commands_of, matching, openings, questions
+from ui.find.commands import Command, commands_of, matching, openings
 from ui.find.conflicts import conflict_acts
+from ui.find.deciding import questions
 from ui.find.file_parts import file_parts
 from ui.find.finder import Finder
 from ui.find.inquiry import inquiry_questions
@@ -29,6 +31,7 @@ from ui.find.lessons import lesson_acts
 from ui.find.painting import ResultDelegate
 from ui.find.releases import begun_number, release_ways
 from ui.find.results import ROW, Heading, ResultsModel, rows_of
+from ui.find.shown import shown_by_then
 from ui.help.where import ask_help
 from ui.hints import HintLine
 from ui.machine_choices import MachineChoices
@@ -184,7 +187,9 @@ class FindPalette(QDialog):
         self.line.setFocus()
 
     def _show(self, found: Found) -> None:
-        acts = () if _limits(found) else self._acts(found)
+        acts = shown_by_then(self._window, found) if self._reads else ()
+        if not _limits(found):
+            acts = self._acts(found)
         rows = (
             rows_of(found, acts, self._recent)
             if found.query.empty
@@ -203,6 +208,17 @@ class FindPalette(QDialog):
         if found.query.empty:
             return self._commands
         query, named = self._typed_words()
+        acts = self._acts_named(query, named)
+        if not acts:
+            # A whole question: what only asks is left out, as it is where texts are looked for.
+            acts = self._acts_named(without_asking(query), without_asking(named))
+        if acts or not found.meant:
+            return acts
+        line = self.chips.typed_of(found.meant)
+        return (Command(tr("Look for “{line}”", line=line), "", lambda: self._write(line), stays=True),)
+
+    def _acts_named(self, query: Query, named: Query) -> tuple[Command, ...]:
+        """The acts that are called by the words of ``query``; ``named`` has those words with the countries that they name."""
         acts = (
             *matching(self._commands, Query(terms=query.terms, kinds=query.kinds)),
             *file_parts(self._window, self._opened, self._countries, named),
@@ -210,13 +226,13 @@ class FindPalette(QDialog):
             *(lesson_acts(self._window, self._files, self._countries, named) if self._may_open else ()),
             *self._copies(query),
             *inquiry_questions(self._window, self._files, self._countries, named),
-            *questions(self._window, self._toolbox, self._countries, named),
             *(openings(self._window, self._countries, self._opened, named) if self._may_open else ()),
+            *questions(self._window, self._toolbox, self._countries, named),
         )
-        if acts or not found.meant:
-            return acts
-        line = self.chips.typed_of(found.meant)
-        return (Command(tr("Look for “{line}”", line=line), "", lambda: self._write(line), stays=True),)
+        once: dict[str, Command] = {}
+        for act in acts:
+            once.setdefault(act.words, act)
+        return tuple(once.values())
 
     def _copies(self, query: Query) -> tuple[Command, ...]:
         """The copies for outside whose number is typed: whoever answers a partner has that number alone."""
@@ -239,7 +255,10 @@ class FindPalette(QDialog):
 
     def _say_nothing(self, rows: tuple[object, ...], found: Found) -> None:
         """Where nothing was found, say so where one looks for it, what the search was narrowed to, and what it left out."""
-        nothing = all(isinstance(row, Heading) or (isinstance(row, Command) and row.stays) for row in rows)
+        nothing = all(
+            isinstance(row, Heading) or (isinstance(row, Command) and (row.stays or _limits(found)))
+            for row in rows
+        )
         said = [
             tr(
                 "Nothing that you may read has all of these words. Texts are found in the language in which they were written."

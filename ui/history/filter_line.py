@@ -66,6 +66,10 @@ class FilterLine(QWidget):
         self.shown = QPushButton(tr("Who was shown what?"))
         self.shown.setAutoDefault(False)
         self.refused = QCheckBox(tr("Refused only"))
+        self.without_looks = QCheckBox(tr("Without looks"))
+        self.without_looks.setToolTip(
+            tr("Leaves out who signed in, and who opened a file, a report or a brief again")
+        )
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAUSE_MS)
@@ -80,10 +84,12 @@ class FilterLine(QWidget):
         line.addWidget(_with_calendar(self.since))
         line.addWidget(_with_calendar(self.until))
         line.addWidget(self.refused)
+        line.addWidget(self.without_looks)
         line.addWidget(self.shown)
         self.shown.setVisible(reads)
         self.kind.currentIndexChanged.connect(self._turn)
-        self.refused.toggled.connect(lambda _on: self.changed.emit())
+        for tick in (self.refused, self.without_looks):
+            tick.toggled.connect(lambda _on: self.changed.emit())
 
     @property
     def who_was_shown(self) -> bool:
@@ -104,6 +110,7 @@ class FilterLine(QWidget):
             edit.setAccessibleName(name)
             edit.setPlaceholderText(name)
         self.refused.setVisible(not shown)
+        self.without_looks.setVisible(not shown)
         self.shown.setVisible(not shown and self.kind.findData(SHOWN) >= 0)
         self.changed.emit()
 
@@ -112,13 +119,15 @@ class FilterLine(QWidget):
         for edit in (self.topic, self.person, self.text, self.since, self.until):
             edit.clear()
         self.refused.setChecked(False)
+        self.without_looks.setChecked(False)
         self.kind.setCurrentIndex(0)
 
     @property
     def narrowed(self) -> bool:
         """Whether something is typed or ticked, the kind aside."""
         typed = (self.topic, self.person, self.text, self.since, self.until)
-        return self.refused.isChecked() or any(edit.text().strip() for edit in typed)
+        ticked = self.refused.isChecked() or self.without_looks.isChecked()
+        return ticked or any(edit.text().strip() for edit in typed)
 
     @property
     def unread(self) -> bool:
@@ -142,6 +151,7 @@ class FilterLine(QWidget):
             person=self.person.text(),
             text=self.text.text(),
             refused_only=self.refused.isChecked(),
+            without_looks=self.without_looks.isChecked(),
             kind=self.kind.currentData(),
             since=day_typed(self.since.text(), end=False),
             until=day_typed(self.until.text(), end=True),

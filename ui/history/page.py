@@ -62,6 +62,8 @@ class HistoryPage(ScrollPage):
         self._more = False
         self._before_them = False
         self._led_to_brief = False
+        self._arriving = False
+        """Whether somebody came, and what they came for is still being read: a table that is hidden takes no focus."""
         self.bar = WatchBar(watch)
         self.filter = FilterLine(reads=may_read_content(case.actor))
         self.table = EntriesTable(lambda: case.zone, name=tr("Entries of the ledger"))
@@ -96,16 +98,19 @@ class HistoryPage(ScrollPage):
         self._allow()
 
     def open(self, key: str) -> None:
-        """Show what was recorded: of a topic that the key names, ``#`` and the number of an entry, or ``shown``."""
+        """Show what was recorded: of a topic that the key names, ``#`` and the number of an entry, or ``shown``, also
+        with a day up to which: ``shown/2022-03-04``."""
         self._wanted = 0
         back, self._led_to_brief = self._led_to_brief, False
-        if key == SHOWN and back and self.filter.who_was_shown:
+        kind, _slash, day = key.partition("/")
+        if kind == SHOWN and back and self.filter.who_was_shown:
             # Whoever comes back from a brief goes on where they left the list.
             pass
-        elif key == SHOWN:
+        elif kind == SHOWN:
             # What somebody looked for before would hide what was shown, and seem to say that nothing was.
             self.filter.clear()
             self.filter.show_kind(SHOWN)
+            self.filter.until.setText(day)
         elif key.startswith("#"):
             if self.filter.who_was_shown:
                 self.filter.clear()
@@ -113,6 +118,7 @@ class HistoryPage(ScrollPage):
         elif key:
             self.filter.topic.setText(key)
         super().open(key)
+        self._arriving = True
         (self.shown if self.filter.who_was_shown else self.table).setFocus()
         if self._wanted:
             actor, number = self._case.actor, self._wanted
@@ -215,7 +221,8 @@ class HistoryPage(ScrollPage):
     def _arrange(self, shown: int, *, more: bool, who_was_shown: bool) -> None:
         """One of the two tables with what belongs to it, or that nothing fits."""
         self._more = more
-        focused = self.table.hasFocus() or self.shown.hasFocus()
+        focused = self.table.hasFocus() or self.shown.hasFocus() or (self._arriving and self.isVisible())
+        self._arriving = False
         self.shown.setVisible(shown > 0 and who_was_shown)
         self.table.setVisible(shown > 0 and not who_was_shown)
         self.pane.setVisible(not who_was_shown)

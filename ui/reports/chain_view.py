@@ -36,7 +36,11 @@ class ChainView(QWidget):
                 filter(
                     None,
                     (
-                        tr("{delegate} under {link_number}", delegate=link.delegate, link_number=link.number),
+                        tr(
+                            "{delegate} under instrument {link_number}",
+                            delegate=link.delegate,
+                            link_number=link.number,
+                        ),
                         end_words(link),
                     ),
                 )
@@ -97,7 +101,13 @@ class _LinkRow(QWidget):
         column.setContentsMargins(*margins)
         column.setSpacing(1)
         column.addWidget(self._head)
-        column.addWidget(Words(f"{link.number}, {given}", wrap=True, selectable=True))
+        column.addWidget(
+            Words(
+                tr("Instrument {number}, {given}", number=link.number, given=given),
+                wrap=True,
+                selectable=True,
+            )
+        )
         if link.basis:
             column.addWidget(Words(link.basis, size=TextSize.CAPTION, wrap=True, selectable=True))
         if end_words(link):

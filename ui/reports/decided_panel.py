@@ -48,7 +48,11 @@ class DecidedPanel(StepPanel):
     ) -> QWidget:
         zone = self.case.zone
         card = Card(
-            tr("{decision_number}: option {option}", decision_number=decision.number, option=decision.option)
+            tr(
+                "Decision {decision_number}: option {option}",
+                decision_number=decision.number,
+                option=decision.option,
+            )
         )
         self._add_menu(card, decision, acts)
         card.body.addLayout(self._standing(decision))
@@ -165,7 +169,9 @@ class DecidedPanel(StepPanel):
 def _instruments(decision: DecisionView, done: CompletionView) -> str:
     first = done.chain[0].number if done.chain else decision.instrument
     above = ", ".join(link.number for link in done.chain[1:])
-    return tr("{first}, which rests on {above}", first=first, above=above) if above else first
+    if above:
+        return tr("Instrument {first}, which rests on {above}", first=first, above=above)
+    return tr("Instrument {first}", first=first) if first else ""
 
 
 def _outcome(decision: DecisionView) -> str:

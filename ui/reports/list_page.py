@@ -56,6 +56,8 @@ class ReportListPage(QWidget):
         self._shown = Which.OPEN
         self._limit = PAGE
         self._long = False
+        self._elsewhere = False
+        """Whether nothing shown fits what is typed, and a report that is not shown does."""
         self.buttons: dict[Which, QPushButton] = {}
         group = QButtonGroup(self)
         filters = QHBoxLayout()
@@ -70,9 +72,9 @@ class ReportListPage(QWidget):
             filters.addWidget(button)
             self.buttons[shown] = button
         self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("Filter by number, country, title or day…"))
+        self.search.setPlaceholderText(tr("Filter by number, country, title, day or decision…"))
         self.search.setAccessibleName(
-            tr("Filter the reports by number, country, title or day they were begun")
+            tr("Filter the reports by number, country, title, day they were begun or decision")
         )
         self.search.setClearButtonEnabled(True)
         self._soon = QTimer(self)
@@ -158,13 +160,25 @@ class ReportListPage(QWidget):
         self._long = self._long or more
         self._count.setText(tr("The newest {shown:,} are shown.", shown=len(lines)))
         self.nothing.setVisible(not lines)
+        self._elsewhere = bool(wanted) and not lines and self._in_all(wanted)
         self.nothing.say(self._why_nothing(wanted))
-        self.nothing.offer(tr("Clear the filter") if wanted else tr("New report…"))
+        clears = tr("Look in all reports") if self._elsewhere else tr("Clear the filter")
+        self.nothing.offer(clears if wanted else tr("New report…"))
         if self.nothing.act is not None:
             self.nothing.act.set_verdict(Verdict(allowed=True) if wanted else self._may_draft)
 
+    def _in_all(self, wanted: str) -> bool:
+        """Whether a closed report, or somebody else's, fits: who looks for an old one begins at the open ones."""
+        if self._shown is Which.ALL or not may_read_content(self._case.actor):
+            return False
+        actor, asked = self._case.actor, ReportsAsked(which=Which.ALL, text=wanted, zone=self._case.zone)
+        return bool(self._case.look(lambda session: reports_found(session, actor, asked, limit=1)).lines)
+
     def _go_on(self) -> None:
-        if self.search.text().strip():
+        if self._elsewhere:
+            self.show_which(Which.ALL)
+            self.table.setFocus()
+        elif self.search.text().strip():
             self.search.clear()
             self.search.setFocus()
         else:
@@ -176,8 +190,15 @@ class ReportListPage(QWidget):
     def _why_nothing(self, wanted: str) -> str:
         if not may_read_content(self._case.actor):
             return tr("An administrator keeps people, offices and backups, and does not see casework.")
+        if self._elsewhere:
+            return tr(
+                "None of these reports has “{wanted}”; among all reports there are some that do.",
+                wanted=wanted,
+            )
         if wanted:
-            return tr("No report here has “{wanted}” in its number, country, title or day.", wanted=wanted)
+            return tr(
+                "No report here has “{wanted}” in its number, country, title, day or decision.", wanted=wanted
+            )
         return tr(
             "{nothing} A report carries a warning to an office that can act on it.",
             nothing=_NOTHING[self._shown],

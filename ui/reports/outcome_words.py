@@ -40,7 +40,7 @@ def outcome_said(report: ReportView, zone: ZoneInfo) -> OutcomeSaid:
         said = tr("Withdrawn by {who}, {at}", who=withdrawn.who, at=moment(withdrawn.at, zone))
         headline, lines = tr("This warning was withdrawn"), [DecidedLine(said=said, reason=withdrawn.reason)]
     elif report.decisions:
-        headline = _headline(report.decisions)
+        headline = _headline(report.decisions, goes_on=report.status is ReportStatus.ESCALATED)
         lines = [_line(one, zone) for one in _to_explain(report.decisions)]
     else:
         return OutcomeSaid()
@@ -53,8 +53,8 @@ def outcome_said(report: ReportView, zone: ZoneInfo) -> OutcomeSaid:
     )
 
 
-def _headline(decisions: Iterable[DecisionView]) -> str:
-    """What the decisions come to. A deferred option may have been decided since: the last word on each counts."""
+def _headline(decisions: Iterable[DecisionView], *, goes_on: bool) -> str:
+    """What the decisions come to; while it ``goes_on`` an office has options before it still. A deferred option may have been decided since: the last word on each counts."""
     last = {one.option_id: one for one in sorted(decisions, key=lambda one: one.decided_at)}
     # What is recorded from paper counts once a second person has confirmed the record.
     waiting = [key for key, one in last.items() if one.effect is DecisionEffect.PENDING_CONFIRMATION]
@@ -69,8 +69,12 @@ def _headline(decisions: Iterable[DecisionView]) -> str:
     lapsed = [key for key, one in last.items() if one.effect is DecisionEffect.LAPSED and _acts(one)]
     standing = [one for key, one in last.items() if key not in unsigned and key not in lapsed]
     if not unsigned and not lapsed:
-        return _of_these(standing)
-    said = [_of_these(standing)] if any(_acts(one) and not one.no_action for one in standing) else []
+        return _of_these(standing, goes_on=goes_on)
+    said = (
+        [_of_these(standing, goes_on=goes_on)]
+        if any(_acts(one) and not one.no_action for one in standing)
+        else []
+    )
     if unsigned:
         waits = plural(
             "{count:,} measure waits for a second signature, without effect until then",
@@ -87,7 +91,7 @@ def _headline(decisions: Iterable[DecisionView]) -> str:
     return tr("; ").join(said)
 
 
-def _of_these(decisions: Sequence[DecisionView]) -> str:
+def _of_these(decisions: Sequence[DecisionView], *, goes_on: bool) -> str:
     measures = [one for one in decisions if not one.no_action]
     passive = any(one.no_action and one.outcome is Outcome.AUTHORISE for one in decisions)
     authorised = sum(one.outcome is Outcome.AUTHORISE for one in measures)
@@ -105,7 +109,7 @@ def _of_these(decisions: Sequence[DecisionView]) -> str:
         )
     if passive:
         return tr("This warning was declined: the option of taking no action was authorised")
-    if declined and declined == len(measures):
+    if declined and declined == len(measures) and not goes_on:
         return tr("This warning was declined: no measure was authorised")
     if declined:
         return plural(
@@ -149,9 +153,11 @@ def _line(decision: DecisionView, zone: ZoneInfo) -> DecidedLine:
     elif decision.no_action and decision.outcome is Outcome.AUTHORISE:
         # Authorising this one is declining the warning: said with it, lest it be read as a measure.
         what = tr("{what} (taking no action)", what=what)
-    under = tr(", under {instrument}", instrument=decision.instrument) if decision.instrument else ""
+    under = (
+        tr(", under instrument {instrument}", instrument=decision.instrument) if decision.instrument else ""
+    )
     said = tr(
-        "Option {option}: {what} by {person}, {office}, {decided_at}{under} ({decision_number})",
+        "Option {option}: {what} by {person}, {office}, {decided_at}{under} (decision {decision_number})",
         option=decision.option,
         what=what,
         person=decision.person,

@@ -85,7 +85,7 @@ class ReportPage(QWidget):
         self.paper: LiveBrief | None = None
         self.show_paper = columns.show_paper
         self.show_paper.toggled.connect(self._toggle_paper)
-        columns.middle.addWidget(self.outcome)
+        columns.middle.insertWidget(0, self.outcome)
         self._lay_out()
 
     @property
@@ -115,7 +115,9 @@ class ReportPage(QWidget):
             self._panels[step] = made
             if made.lead is not None:
                 self._lead.addWidget(made.lead)
-            self.columns.middle.insertWidget(1, made)
+            # Counted from what became of it, which is read first: where there is no room beside the work, more stands here.
+            place = self.columns.middle.indexOf(self.outcome) + 1
+            self.columns.middle.insertWidget(place, made)
         return self._panels[step]
 
     def show_report(self, picture: ReportPicture) -> None:

@@ -60,7 +60,14 @@ class ResponsesPanel(StepPanel):
         card.body.addLayout(line)
         facts = Facts()
         facts.add(tr("Lead"), response.lead)
-        facts.add(tr("Under"), f"{response.decision} ({EFFECTS[response.effect][0].lower()})")
+        facts.add(
+            tr("Under"),
+            tr(
+                "Decision {number} ({effect})",
+                number=response.decision,
+                effect=EFFECTS[response.effect][0].lower(),
+            ),
+        )
         facts.add(tr("Opened"), moment(response.opened_at, zone))
         if response.started_at is not None:
             facts.add(tr("Started"), moment(response.started_at, zone))

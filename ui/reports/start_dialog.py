@@ -28,7 +28,14 @@ class StartDialog(Dialog):
         facts = Facts()
         facts.add(tr("Measure"), response.option)
         facts.add(tr("Lead"), response.lead)
-        facts.add(tr("Under"), f"{response.decision} ({EFFECTS[response.effect][0].lower()})")
+        facts.add(
+            tr("Under"),
+            tr(
+                "Decision {number} ({effect})",
+                number=response.decision,
+                effect=EFFECTS[response.effect][0].lower(),
+            ),
+        )
         self.form.add_widget(facts)
         self.act_button = self.add_act(tr("Start the response"), self._start)
 

@@ -74,19 +74,20 @@ def _owed(decision: DecisionView) -> str:
     match decision.effect:
         case DecisionEffect.PENDING_SECOND_SIGNATURE:
             return tr(
-                "the signature of {owed} on {decision_number}",
+                "the signature of {owed} on decision {decision_number}",
                 owed=and_list(decision.owed),
                 decision_number=decision.number,
             )
         case DecisionEffect.PENDING_RATIFICATION:
             return tr(
-                "{ratifying_office} to ratify {decision_number}",
+                "{ratifying_office} to ratify decision {decision_number}",
                 ratifying_office=decision.ratifying_office,
                 decision_number=decision.number,
             )
         case DecisionEffect.PENDING_CONFIRMATION:
             return tr(
-                "a second person to confirm the record of {decision_number}", decision_number=decision.number
+                "a second person to confirm the record of decision {decision_number}",
+                decision_number=decision.number,
             )
         case _:
             return ""

@@ -21,6 +21,7 @@ from app.reading.reports.standing import open_escalation
 from app.rules.authority.coverage import Cell
 from app.rules.authority.coverage import coverage as covered_cells
 from app.rules.authority.nearness import OfficeAnswer, explain_offices
+from app.rules.authority.refusal import Refusal
 from app.rules.authority.register import Register
 from app.rules.authority.requests import Matter
 from app.rules.authority.verdicts import Standing
@@ -129,7 +130,7 @@ def who_can_decide(session: Session, question: AuthorityQuestion) -> tuple[Candi
     return tuple(line_of(session, found, offices) for found in answers(session, question, offices))
 
 
-Answer = tuple[OfficeAnswer, tuple[str, ...]]
+Answer = tuple[OfficeAnswer, tuple[Refusal, ...]]
 """What an office could do once what is still missing has been recorded, and what that is."""
 
 
@@ -226,7 +227,7 @@ def if_conditions_were_met(answer: OfficeAnswer, matter: Matter, offices: Regist
     )
     if met.refused:
         return answer, ()
-    return OfficeAnswer(answer.office, answer.person, met), tuple(refusal.message for refusal in missing)
+    return OfficeAnswer(answer.office, answer.person, met), tuple(missing)
 
 
 def line_of(session: Session, found: Answer, offices: Register) -> CandidateLine:
@@ -247,7 +248,7 @@ def line_of(session: Session, found: Answer, offices: Register) -> CandidateLine
         second_signatures=tuple(offices.office_name(owed) for owed in verdict.owed_signatures),
         ratify_by=verdict.ratify_by,
         ratifying_office=offices.office_name(verdict.ratifying_office) if verdict.ratifying_office else "",
-        conditions=conditions,
+        conditions=tuple(refusal.message for refusal in conditions),
         warnings=tuple(warning.message for warning in verdict.warnings),
     )
 

@@ -1,7 +1,7 @@
-"""Who can decide? One sentence first, then the chain, then everyone else: for someone who asks for the first time."""
+"""Who can decide? One sentence first, then everyone else who can, then the chain: for someone who asks for the first time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -9,29 +9,39 @@ from sqlalchemy.orm import Session
 from app.reading.authority.authority import Answer, AuthorityQuestion, CandidateLine, answers, line_of
 from app.reading.authority.instrument_chain import link_views
 from app.reading.authority.register import register
-from app.reading.ministry.reference import current_countries, current_toolbox
-from app.reading.ministry.settings import ministry_day
+from app.reading.authority.who_words import Terms, first_sentence, terms_of, terms_words, who_words
+from app.reading.ministry.reference import current_toolbox
 from app.reading.reports.options import ChainLinkView
+from app.reference.toolbox import Tool, akin
 from app.rules.authority.register import Register
-from app.rules.authority.wording import listed
 from db.vocabulary import words
-from language import Wording, mark, tr
-from language.dates import plain_day
+from language import tr
+from language.lists import listed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confusable:
+    """A tool that may be meant as well, and in one line how it differs and who decides it."""
+
+    tool: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhoAnswer:
     """The answer to a question of authority.
 
-    ``able`` are all that can, the nearest first, and ``chain`` is that of the first; ``unable`` are all others, nearest
-    first, each with its reason. ``before`` says what must be recorded before the first can decide.
+    ``able`` are all that can, the nearest first, each with its ``terms`` in words; ``chain`` is that of the first. ``unable`` are
+    all others, nearest first, each with its reason. ``before`` says what must be recorded before the first can decide.
     """
 
     sentence: str
     before: tuple[str, ...]
     chain: tuple[ChainLinkView, ...]
     able: tuple[CandidateLine, ...]
+    terms: tuple[str, ...]
     unable: tuple[CandidateLine, ...]
+    confusable: tuple[Confusable, ...]
 
 
 def who_answer(session: Session, question: AuthorityQuestion, *, today: date) -> WhoAnswer:
@@ -40,20 +50,36 @@ def who_answer(session: Session, question: AuthorityQuestion, *, today: date) ->
     Where nobody asks from an office of their own, the office lowest in the organisation comes first.
     """
     offices = register(session, whole=True)
+    found = _found(session, question, offices)
+    able = [answer for answer in found if answer[0].can]
+    lines, terms = _able(session, question, able, offices)
+    return WhoAnswer(
+        sentence=first_sentence(session, question, lines, terms, today=today),
+        before=lines[0].conditions if lines else (),
+        chain=_chain(session, able, offices, question),
+        able=lines,
+        terms=tuple(terms_words(one) for one in terms),
+        unable=tuple(line_of(session, answer, offices) for answer in found if not answer[0].can),
+        confusable=_confusable(session, question, (lines, terms), offices),
+    )
+
+
+def _found(session: Session, question: AuthorityQuestion, offices: Register) -> list[Answer]:
     found = list(answers(session, question, offices))
     if not question.near_id:
         found.sort(key=lambda answer: -offices.height(answer[0].office.id))
-    able = [answer for answer in found if answer[0].can]
+    return found
+
+
+_Able = tuple[tuple[CandidateLine, ...], tuple[Terms, ...]]
+
+
+def _able(session: Session, question: AuthorityQuestion, able: Sequence[Answer], offices: Register) -> _Able:
     lines = tuple(line_of(session, answer, offices) for answer in able)
-    chain = _chain(session, able, offices, question)
-    others = tuple(line_of(session, answer, offices) for answer in found if not answer[0].can)
-    return WhoAnswer(
-        sentence=_sentence(session, question, lines, chain, today=today),
-        before=lines[0].conditions if lines else (),
-        chain=chain,
-        able=lines,
-        unable=others,
+    terms = tuple(
+        terms_of(session, answer, line, question, offices) for answer, line in zip(able, lines, strict=True)
     )
+    return lines, terms
 
 
 def _chain(
@@ -65,62 +91,45 @@ def _chain(
     return link_views(session, links, offices, question.at)
 
 
-def _sentence(
-    session: Session,
-    question: AuthorityQuestion,
-    able: Sequence[CandidateLine],
-    chain: Sequence[ChainLinkView],
-    *,
-    today: date,
-) -> str:
-    day = ministry_day(session, question.at)
-    tool = next((one for one in current_toolbox(session) if one.code == question.tool), None)
+def _confusable(
+    session: Session, question: AuthorityQuestion, here: _Able, offices: Register
+) -> tuple[Confusable, ...]:
+    """Whoever asks for “sanctions” may mean either of two tools: whether that matters is said, so that nobody has to ask twice."""
+    toolbox = current_toolbox(session)
+    asked = next((one for one in toolbox if one.code == question.tool), None)
+    if asked is None:
+        return ()
+    told = []
+    for other in akin(asked, toolbox):
+        found = _found(session, replace(question, tool=other.code), offices)
+        there = _able(
+            session, replace(question, tool=other.code), [one for one in found if one[0].can], offices
+        )
+        told.append(Confusable(tool=other.code, said=_difference(asked, other, here, there)))
+    return tuple(told)
+
+
+def _difference(asked: Tool, other: Tool, here: _Able, there: _Able) -> str:
     told = {
-        "when": tr("Today") if day == today else tr("On {day}", day=plain_day(day)),
-        "measure": f"{tool.name} ({tool.code})" if tool else question.tool,
-        "country": current_countries(session).name(question.country),
-        "phase": words(question.phase).lower() if question.phase else tr("no phase"),
+        "other": f"{other.name} ({other.code})",
+        "its_phase": words(other.phase).lower(),
+        "code": asked.code,
+        "phase": words(asked.phase).lower(),
     }
-    if not able:
-        return tr("{when} nobody may decide {measure} for {country}, which is in phase: {phase}.", **told)
-    first = able[0]
-    told |= {
-        "office": first.office,
-        "person": first.person,
-        # What gave it, and what is missing, stands beneath: the sentence is read at a glance.
-        "instrument": chain[0].number,
-        "once": tr(", once what is missing is recorded") if first.conditions else "",
-        "signers": listed(first.second_signatures),
-        "ratifier": first.ratifying_office,
-    }
-    return _PATTERNS[bool(first.second_signatures), bool(first.ratify_by)].format_map(told)
-
-
-_PATTERNS = Wording(
-    {
-        (False, False): mark(
-            "{when} {office} ({person}) may decide {measure} for {country}, under {instrument}{once}."
-        ),
-        (
-            True,
-            False,
-        ): mark(
-            "{when} {office} ({person}) may decide {measure} for {country}, with the second signature of "
-            "{signers}, under {instrument}{once}."
-        ),
-        (
-            False,
-            True,
-        ): mark(
-            "{when} {office} ({person}) may decide {measure} for {country} as an emergency, under {instrument}{once}; "
-            "{ratifier} must ratify it."
-        ),
-        (
-            True,
-            True,
-        ): mark(
-            "{when} {office} ({person}) may decide {measure} for {country} as an emergency, with the second "
-            "signature of {signers}, under {instrument}{once}; {ratifier} must ratify it."
-        ),
-    }
-)
+    lines, terms = there
+    if [(one.office_id, one.person) for one in lines] == [
+        (one.office_id, one.person) for one in here[0]
+    ] and terms == here[1]:
+        return tr(
+            "{other} is made for {its_phase}, {code} for {phase}. The same people may decide both, on the same terms.",
+            **told,
+        )
+    if not lines:
+        return tr("{other} is made for {its_phase}, {code} for {phase}. Nobody may decide {other}.", **told)
+    who = listed(
+        tr("{who}, {terms}", who=who_words(line), terms=terms_words(one))
+        for line, one in zip(lines, terms, strict=True)
+    )
+    return tr(
+        "{other} is made for {its_phase}, {code} for {phase}. It may be decided by {who}.", **told, who=who
+    )

@@ -44,7 +44,7 @@ OPEN_SUBJECTS = frozenset(
 class HistoryFilter:
     """Which entries to show; empty parts leave all. ``text`` is looked for in the action and the reason.
 
-    ``topic``: a report's number, or a country with its reports. ``kind``: one of :data:`KINDS`. ``since`` and
+    ``without_looks`` leaves :data:`LOOKS` out. ``topic``: a report's number, or a country with its reports. ``kind``: one of :data:`KINDS`. ``since`` and
     ``until``: days of the ministry, both included.
     """
 
@@ -52,6 +52,7 @@ class HistoryFilter:
     person: str = ""
     text: str = ""
     refused_only: bool = False
+    without_looks: bool = False
     kind: str = ""
     since: date | None = None
     until: date | None = None
@@ -99,6 +100,10 @@ KINDS: dict[str, tuple[str, ...]] = {
 """What entries are about, in the groups that people ask for."""
 
 
+LOOKS = ("country.look", "report.look", "signal.look", "brief.read", "attachment.preview", "session.open")
+"""Acts by which somebody signed in or read what was there, and changed nothing. That a brief was shown is not among them: it is
+what was known on a day."""
+
 ALL = HistoryFilter()
 
 
@@ -134,6 +139,8 @@ def history(
         statement = statement.where(name.icontains(wanted.person.strip(), autoescape=True))
     if wanted.refused_only:
         statement = statement.where(ledger.c.action.startswith("refused.", autoescape=True))
+    if wanted.without_looks:
+        statement = statement.where(ledger.c.action.not_in(LOOKS))
     if wanted.text.strip():
         typed = wanted.text.strip()
         reason = sa.func.json_extract(ledger.c.body, "$.reason")

@@ -36,7 +36,7 @@ class Decided:
             if declined:
                 said.append(plural("{count:,} declined", "{count:,} declined", declined))
         elif self.idle:
-            said.append(tr("no action"))
+            said.append(tr("declined: no action"))
         elif declined:
             said.append(tr("declined"))
         if self.measures[Outcome.DEFER]:
@@ -48,8 +48,8 @@ class Decided:
         return ", ".join(said)
 
 
-def decided_by_report(session: Session, reports: Collection[str]) -> Mapping[str, Decided]:
-    """What was decided on these reports by identifier; those on which nothing is decided are not in it."""
+def decided_by_report(session: Session, reports: Collection[str] | None = None) -> Mapping[str, Decided]:
+    """What was decided on these reports, or on all, by identifier; those on which nothing is decided are not in it."""
     later = aliased(Decision)
     rows = session.execute(
         sa.select(
@@ -57,7 +57,7 @@ def decided_by_report(session: Session, reports: Collection[str]) -> Mapping[str
         )
         .join(Option, Option.id == Decision.option_id)
         .join(STANDING, STANDING.c.decision_id == Decision.id)
-        .where(Decision.report_id.in_(reports))
+        .where(Decision.report_id.in_(reports) if reports is not None else sa.true())
         # A deferred option may have been decided since: the last word counts.
         .where(
             ~sa.exists().where(

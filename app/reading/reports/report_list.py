@@ -39,8 +39,8 @@ class Which(StrEnum):
 class ReportsAsked:
     """``which`` of the reports; ``waiting``: identifiers of those that wait for the reader.
 
-    ``text``: each of its words, or a part of it, stands in the number, the country, the title or the day on which the report was
-    begun, as ``zone`` has it.
+    ``text``: each of its words, or a part of it, stands in the number, the country, the title, the day on which the report was
+    begun, as ``zone`` has it, or in what was decided on it.
     """
 
     which: Which
@@ -79,10 +79,12 @@ def _matching(session: Session, actor: Actor, asked: ReportsAsked) -> Iterator[s
     if asked.which is not Which.ALL:
         statement = statement.where(_chosen(actor, asked.which, asked.waiting))
     countries, text = current_countries(session), in_figures(asked.text)
+    decided = decided_by_report(session) if text else {}
     with session.execute(statement) as rows:
         for ident, number, country, title, begun in rows:
             day = begun.astimezone(asked.zone).date().isoformat()
-            if not text or has_words(f"{number} {countries.name(country)} {title} {day}", text):
+            said = decided[ident].words if ident in decided else ""
+            if not text or has_words(f"{number} {countries.name(country)} {title} {day} {said}", text):
                 yield ident
 
 

@@ -20,6 +20,8 @@ _CALLED = (
     mark("comment remark"),
     mark("answer reply"),
     mark("dissent disagreement"),
+    # Of offices, which a ministry may keep in another language than the one that somebody types.
+    mark("minister"),
 )
 """The word of the index comes first; the others, and all of a translation, are what people call it."""
 

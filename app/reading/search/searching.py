@@ -19,6 +19,7 @@ from app.reading.search.our_words import our_words
 from app.reading.search.things import things_found
 from app.reference.countries import CountryTable
 from app.refusals import BadInput
+from app.rules.asking import without_asking
 from app.rules.finding import Query, about_countries, in_our_words, query_of, snippet
 from db.actor import Actor
 from db.finding.index import events_behind
@@ -43,6 +44,11 @@ def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> F
     """
     query = read_query(session, typed)
     found = search(session, actor, query, today=today)
+    if not found.groups:
+        # A whole question, “why was it declined”: no text has the words that only ask.
+        there = search(session, actor, without_asking(query), today=today)
+        if there.groups:
+            return there
     if not found.groups and query.kinds:
         every = search(session, actor, replace(query, kinds=()), today=today)
         if every.groups:

@@ -240,7 +240,8 @@ def _breaks_at(page: AuthoritiesPage) -> str:
     rows = [[words.text() for words in row.findChildren(QLabel)] for row in chain.findChildren(QWidget)]
     broken = [row for row in rows if any("Here the chain breaks" in words for words in row)]
     assert len(broken) == 1
-    return next(words for words in broken[0] if words.startswith("D-")).split(",")[0]
+    said = next(words for words in broken[0] if words.startswith("Instrument "))
+    return said.removeprefix("Instrument ").split(",")[0]
 
 
 def test_a_successor_is_asked_to_confirm_and_only_the_successor_can(show: Show, ministry: Ministry) -> None:

@@ -1,13 +1,14 @@
 """Who can decide? One sentence first; issue 4 asks that a newcomer finds it within a minute."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.vocabulary import Phase, Urgency
 from tests.support.casework import opened
 from tests.support.ministry import Ministry
 from tests.ui.authorities.conftest import Show
-from tests.ui.support import assert_accessible, assert_fits, press, type_text
+from tests.ui.support import assert_accessible, assert_fits, click, press, type_text
 from ui.authorities.page import AuthoritiesPage
 from ui.theme import Theme
 from ui.widgets.scrolled import Scrolled
@@ -25,23 +26,48 @@ def test_a_key_with_country_and_measure_is_answered_in_one_sentence(
     opened(ministry, phase=Phase.VIOLENCE_ESCALATION)
     page = show("P-AN1", "who/MMR/VE-4")
     said = _answered(qtbot, page)
-    assert said.startswith("Today Head, Sanctions Unit (Sanna Virtanen) may decide ")
-    assert "(VE-4) for Myanmar, with the second signature of Permanent Secretary, under D-" in said
-    assert said.endswith(", once what is missing is recorded.")
+    assert said.startswith("Today Sanna Virtanen (Head, Sanctions Unit) may decide ")
+    assert "(VE-4) for Myanmar, under instrument D-" in said
+    assert ", until 1 July 2026, with the second signature of Permanent Secretary; " in said
+    assert said.endswith("; to be recorded first: the legal basis and the consultation of Legal.")
     beneath = [words.text() for words in page.who.answer.findChildren(Words)]
     assert any("still missing: Legal." in words for words in beneath)
     chain = page.who.answer.chain
     assert chain is not None
-    assert chain.accessibleName().endswith("under D-001")
+    assert chain.accessibleName().endswith("under instrument D-001")
     offices = [row.accessibleName() for row in page.who.answer.rows]
     assert len(offices) == len(ministry.offices) - 1
-    assert offices[0].startswith(
-        "2. Minister for Foreign Affairs: Can decide once what is missing is recorded"
+    assert offices[0] == (
+        "2. Minister for Foreign Affairs: Can decide once what is missing is recorded. Under instrument D-001, with no end "
+        "date; to be recorded first: the legal basis"
     )
     assert all("Cannot decide" in words for words in offices[1:])
     assert all(len(words.split(". ", 2)[2]) > 10 for words in offices)
     assert_accessible(page)
     assert_fits(page, 1088)
+
+
+def test_who_asks_for_sanctions_is_told_of_the_other_tool_and_whether_it_matters(
+    show: Show, qtbot: QtBot, ministry: Ministry
+) -> None:
+    opened(ministry, phase=Phase.IMMINENT_RISK)
+    page = show("P-AN1", "who/MMR/VE-4")
+    _answered(qtbot, page)
+    answer = page.who.answer
+    said = [words.text() for words in answer.findChildren(Words)]
+    assert (
+        "Heightened sanctions (IR-1) is made for imminent risk, VE-4 for violence escalation. The same people may decide both, "
+        "on the same terms." in said
+    )
+    [ask] = [one for one in answer.findChildren(QPushButton) if "IR-1" in one.text()]
+    click(ask)
+    qtbot.waitUntil(lambda: "Heightened sanctions (IR-1) for Myanmar" in page.who.answer.said.text())
+    assert page.who.tool.value() == "IR-1"
+    assert page.who.tool.editor.hasFocus(), "the link is gone, and the focus is at what was changed"
+    page.who.phase.set_value(Phase.VIOLENCE_ESCALATION.value)
+    qtbot.waitUntil(
+        lambda: any("It may be decided by" in one.text() for one in answer.findChildren(Words)),
+    )
 
 
 def test_with_large_type_the_answer_stands_beneath_the_question_and_comes_into_view(
@@ -76,7 +102,7 @@ def test_a_choice_is_answered_at_once_and_nearest_to_the_office_asked_from(
     tab.tool.set_value("VE-1")
     _answered(qtbot, page)
     tab.near.set_value(ministry.offices["head_human_rights"])
-    qtbot.waitUntil(lambda: page.who.answer.said.text().startswith("Today Head, Human Rights Division"))
+    qtbot.waitUntil(lambda: page.who.answer.said.text().startswith("Today Hana Rehak (Head, Human Rights"))
 
 
 def test_on_a_day_before_there_was_authority_nobody_can_and_each_says_why(show: Show, qtbot: QtBot) -> None:

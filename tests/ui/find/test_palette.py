@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ from ui.find.painting import ResultDelegate
 from ui.find.palette import FindPalette
 from ui.find.results import ROW, Heading, rows_of, spoken
 from ui.history.export_dialog import ExportDialog
+from ui.history.page import HistoryPage
 from ui.plans.lesson_dialogs import LessonDialog
 from ui.session import WorkSession
 from ui.theme import Theme
@@ -244,10 +246,33 @@ def test_who_types_a_measure_and_a_country_is_led_to_who_can_decide(
     assert answered(qtbot, palette, "who can authorise targeted sanctions")[1].startswith(
         "Who can decide? Targeted"
     )
-    assert not any("Who can decide" in line for line in answered(qtbot, palette, "Myanmar"))
+    whole = "who may authorise targeted sanctions on Myanmar today"
+    assert answered(qtbot, palette, whole)[1] == said[1], "as the question is asked"
+    assert [line for line in answered(qtbot, palette, "who can") if "Who can decide" in line] == [
+        "Who can decide?"
+    ], "no measure is named, and none is offered"
+    assert [line for line in answered(qtbot, palette, "Myanmar") if "decide" in line] == [
+        "Who can decide something for Myanmar"
+    ]
     answered(qtbot, palette, "targeted sanctions Myanmar")
     press(palette.line, Qt.Key.Key_Return)
     assert session.window.here == ("authorities", "who/MMR/VE-4")
+
+
+def test_a_day_on_which_nothing_was_shown_leads_to_what_had_been_shown_by_then(
+    qtbot: QtBot, session: WorkSession
+) -> None:
+    palette = opened(qtbot, session)
+    assert answered(qtbot, palette, "what did the minister know on 4 March 2022")[1:] == [
+        "Who had been shown what by 4 March 2022"
+    ]
+    assert "Nothing that you may read" in palette.nothing.text()
+    press(palette.line, Qt.Key.Key_Return)
+    assert session.window.here == ("history", "shown/2022-03-04")
+    page = session.window.pages["history"]
+    assert isinstance(page, HistoryPage)
+    assert page.filter.who_was_shown
+    assert page.filter.wanted.until == date(2022, 3, 4)
 
 
 def test_what_is_overdue_can_be_typed(qtbot: QtBot, session: WorkSession) -> None:
@@ -267,6 +292,10 @@ def test_what_is_overdue_can_be_typed(qtbot: QtBot, session: WorkSession) -> Non
         ("nouveau rapport", "New report…"),
         ("verrouiller", "Lock the program (Ctrl+L)"),
         ("sanctions ciblées", "Who can decide? Targeted sanctions on key individuals (VE-4)"),
+        (
+            "qui peut autoriser des sanctions ciblées contre la Birmanie aujourd’hui ?",
+            "Who can decide in Myanmar? Targeted sanctions on key individuals (VE-4)",
+        ),
         ("backup", "Back up, or look at backups"),
     ],
 )

@@ -118,6 +118,19 @@ def test_it_is_narrowed_by_person_and_by_words(qtbot: QtBot, case_folder: Path) 
         qtbot.waitUntil(lambda: bool(acts(page)) and set(acts(page)) == {"session.open"})
 
 
+def test_who_only_looked_is_left_out_by_one_tick(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        session.case.act(open_country_file, OpenCountryFile(country="MMR", reason="Reports from the post"))
+        session.window.go("countries", "MMR")
+        page = history(qtbot, session)
+        qtbot.waitUntil(lambda: {"country.look", "session.open", "country.open"} <= set(acts(page)))
+        click(page.filter.without_looks)
+        qtbot.waitUntil(lambda: not {"country.look", "session.open"} & set(acts(page)))
+        assert "country.open" in acts(page)
+        click(page.filter.shown)
+        assert page.filter.without_looks.isHidden()
+
+
 def test_older_entries_come_when_asked_for(
     qtbot: QtBot, case_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

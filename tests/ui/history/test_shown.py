@@ -131,6 +131,7 @@ def test_the_history_page_answers_with_rows_that_lead_to_the_brief_and_to_the_en
         page = session.window.pages["history"]
         assert isinstance(page, HistoryPage)
         qtbot.waitUntil(page.shown.isVisible)
+        assert page.shown.hasFocus(), "a table that was hidden while it was read is where one goes on"
         assert not page.table.isVisible()
         assert not page.pane.isVisible()
         assert not page.filter.refused.isVisible(), "nothing of what was shown was refused"

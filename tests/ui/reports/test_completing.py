@@ -32,7 +32,9 @@ def test_a_decision_waits_for_the_second_signature(sit: Sit, report: Prepared, m
     assert second.next == "Sign D-2026-0001 as Permanent Secretary…"
     assert "1 measure waits for a second signature, without effect until then" in second.said()
     assert "1 measure was authorised" not in second.said()
-    assert "(D-2026-0001)" in second.said(second.page.report.outcome), "the measure that waits is named"
+    assert "(decision D-2026-0001)" in second.said(second.page.report.outcome), (
+        "the measure that waits is named"
+    )
     second.press("Refuse to sign…")
     dialog = second.dialog(TextDialog)
     click(dialog.act_button.button)

@@ -8,7 +8,7 @@ from app.actions.reports.drafting import DraftReport, draft_report
 from app.content import DraftContent
 from app.reading.countries.access_log import access_log
 from app.reading.reports.report_list import Which
-from tests.support.carrying import Prepared
+from tests.support.carrying import Prepared, decided, decline
 from tests.support.ministry import Ministry
 from tests.ui.authoring.drafts import begun
 from tests.ui.reports.conftest import Sit
@@ -58,6 +58,48 @@ def test_the_list_shows_mine_open_or_all_and_says_why_it_is_empty(sit: Sit, repo
     click(other.page.list.buttons[Which.ALL])
     assert len(other.page.list.table.rows_model.rows) == 1
     assert "Analysts and focal points write reports." in other.page.new.reason
+
+
+def test_why_it_was_declined_is_found_from_the_list_and_stands_first(
+    sit: Sit, ministry: Ministry, report: Prepared
+) -> None:
+    decider = sit("P-DG1")
+    decider.open(report.report_id)
+    decider.has_read()
+    decided(ministry, "P-DG1", "dg_political", report, decline(report.options[1]))
+    seat = sit("P-FP")
+    seat.open()
+    listed = seat.page.list
+    click(listed.buttons[Which.MINE])
+    listed.search.setText("nowhere")
+    assert "in its number, country, title, day or decision" in seat.said()
+    listed.search.setText("declined")
+    click(listed.buttons[Which.OPEN])
+    assert [line.report_id for line in listed.table.rows_model.rows] == [report.report_id]
+    press(listed.table, Qt.Key.Key_Return)
+    page = seat.page.report
+    panel = page.panel(page.step)
+    assert "1 measure was declined; the rest is still to be decided" in seat.said(page.outcome)
+    assert "(decision D-2026-0001)" in seat.said(page.outcome)
+    assert page.outcome.y() < panel.y(), "what became of it is read before the work of any step"
+
+
+def test_a_closed_report_is_looked_for_among_all_from_where_it_is_not(
+    sit: Sit, ministry: Ministry, report: Prepared
+) -> None:
+    seat = sit("P-AMB")
+    seat.open()
+    listed = seat.page.list
+    click(listed.buttons[Which.MINE])
+    listed.search.setText("troops")
+    assert "among all reports there are some" in seat.said()
+    way = listed.nothing.act
+    assert way is not None
+    assert way.button.text() == "Look in all reports"
+    click(way.button)
+    assert [line.report_id for line in listed.table.rows_model.rows] == [report.report_id]
+    assert listed.table.hasFocus()
+    assert listed.search.text() == "troops"
 
 
 def test_older_reports_are_read_when_they_are_asked_for(

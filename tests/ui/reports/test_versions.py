@@ -116,7 +116,7 @@ def test_why_a_warning_was_declined_stands_above_every_step(
     assert "authorised (taking no action) by" in said
     assert "declined by" in said
     assert "Minister for Foreign Affairs" in said
-    assert "under D-001" in said
+    assert "under instrument D-001" in said
     assert f"Reason: {DECLINED}" in said
     assert "Another reading" in said
     seat.page.report.show_step(ASSESSMENT)

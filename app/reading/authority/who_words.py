@@ -1,0 +1,126 @@
+"""Who can decide, in one sentence: who, in which office, under what, until when, and what it still takes."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.reading.authority.authority import Answer, AuthorityQuestion, CandidateLine
+from app.reading.ministry.reference import current_countries, current_toolbox
+from app.reading.ministry.settings import ministry_day
+from app.rules.authority.holders import exercising
+from app.rules.authority.preconditions import precondition_label
+from app.rules.authority.refusal import Refusal
+from app.rules.authority.register import Register
+from app.rules.authority.wording import listed
+from db.vocabulary import words
+from language import tr
+from language.dates import plain_day
+from language.lists import and_list
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """On what terms an office can decide. ``instrument`` is the deciding one; ``until`` is none where no end is known.
+
+    ``owed`` names shortly what has to be recorded before.
+    """
+
+    instrument: str
+    until: date | None
+    second_signatures: tuple[str, ...]
+    ratifier: str
+    owed: tuple[str, ...]
+
+
+def terms_of(
+    session: Session, answer: Answer, line: CandidateLine, question: AuthorityQuestion, offices: Register
+) -> Terms:
+    """The terms of an office that can."""
+    found, missing = answer
+    ends = [
+        end
+        for link in found.verdict.chain
+        for end in (link.instrument.valid_until, link.instrument.revoked_at)
+        if end is not None
+    ]
+    # Who acts decides for as long as the appointment lasts.
+    ends += [
+        held.ends
+        for held in exercising(found.office.id, question.at, offices)
+        if held.person == found.person and held.ends is not None
+    ]
+    return Terms(
+        instrument=found.verdict.chain[0].instrument.number,
+        until=ministry_day(session, min(ends)) if ends else None,
+        second_signatures=line.second_signatures,
+        ratifier=line.ratifying_office,
+        owed=tuple(one for refusal in missing for one in _owed(session, refusal, answer, question)),
+    )
+
+
+def who_words(line: CandidateLine) -> str:
+    """``Sanna Virtanen (Head, Sanctions Unit)``."""
+    return tr("{person} ({office})", person=line.person, office=line.office)
+
+
+def terms_words(terms: Terms) -> str:
+    """Under what, until when, with whose signature, and what is to be recorded before."""
+    said = [
+        tr("under instrument {instrument}", instrument=terms.instrument),
+        tr("until {day}", day=plain_day(terms.until)) if terms.until else tr("with no end date"),
+    ]
+    if terms.second_signatures:
+        said.append(tr("with the second signature of {signers}", signers=listed(terms.second_signatures)))
+    whole = [", ".join(said)]
+    if terms.ratifier:
+        whole.append(tr("{ratifier} must ratify it", ratifier=terms.ratifier))
+    if terms.owed:
+        whole.append(tr("to be recorded first: {owed}", owed=and_list(terms.owed)))
+    return tr("; ").join(whole)
+
+
+def first_sentence(
+    session: Session,
+    question: AuthorityQuestion,
+    able: Sequence[CandidateLine],
+    terms: Sequence[Terms],
+    *,
+    today: date,
+) -> str:
+    """Who can decide it, or that nobody can. ``today``: the reader's day, on which it says "Today"."""
+    day = ministry_day(session, question.at)
+    tool = next((one for one in current_toolbox(session) if one.code == question.tool), None)
+    told = {
+        "when": tr("Today") if day == today else tr("On {day}", day=plain_day(day)),
+        "measure": f"{tool.name} ({tool.code})" if tool else question.tool,
+        "country": current_countries(session).name(question.country),
+    }
+    if not able:
+        phase = words(question.phase).lower() if question.phase else tr("no phase")
+        return tr(
+            "{when} nobody may decide {measure} for {country}, which is in phase: {phase}.",
+            **told,
+            phase=phase,
+        )
+    told |= {"who": who_words(able[0]), "terms": terms_words(terms[0])}
+    if terms[0].ratifier:
+        return tr("{when} {who} may decide {measure} for {country} as an emergency, {terms}.", **told)
+    return tr("{when} {who} may decide {measure} for {country}, {terms}.", **told)
+
+
+def _owed(session: Session, refusal: Refusal, answer: Answer, question: AuthorityQuestion) -> Iterable[str]:
+    match refusal.code:
+        case "authority.precondition":
+            tool = next(one for one in current_toolbox(session) if one.code == question.tool)
+            return [precondition_label(one) for one in tool.preconditions if one not in question.recorded]
+        case "authority.consult":
+            asked = frozenset[str]().union(*(link.instrument.consult for link in answer[0].verdict.chain))
+            return [tr("the consultation of {departments}", departments=listed(asked - question.consulted))]
+        case "authority.legal_advice":
+            return [tr("legal advice")]
+        case "authority.out_of_phase_reason":
+            return [tr("the reason for a tool of a later phase")]
+        case _:
+            return [refusal.message.rstrip(".")]

@@ -1,0 +1,28 @@
+"""What is typed as a question: “who may authorise sanctions today”. The words that only ask say nothing of what is looked for."""
+
+from dataclasses import replace
+
+from app.rules.finding import Query, Term
+
+_WORDS = """
+who whom whose what which when where why how is are was were am be been do does did has have had can could may might must
+shall should will would know knew known see saw seen i we you it there that this any anybody somebody today now please give
+show tell me the of for to in on by an against from and
+qui que quoi quel quelle quels quelles quand ou pourquoi comment combien est sont etait etaient ete a ont avait peut peuvent
+pouvait pourrait doit doivent sait savait savaient su vu on nous je il elle ils elles y ce cet cette ces c qu aujourd hui
+maintenant le la les l de des du d par pour un une dans sur au aux contre en et
+"""
+
+ASKING = frozenset(_WORDS.split())
+"""Words of English and French, without case and accents, that ask, and small ones that stand between the others."""
+
+
+def only_asks(term: Term) -> bool:
+    """Whether a term is of such words alone; a country never is."""
+    return not term.country and all(word in ASKING for word in term.words)
+
+
+def without_asking(query: Query) -> Query:
+    """The query without the words that only ask; as it is where there are no others."""
+    terms = tuple(term for term in query.terms if not only_asks(term))
+    return replace(query, terms=terms) if terms or query.since or query.until else query
