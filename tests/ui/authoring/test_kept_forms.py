@@ -30,6 +30,7 @@ from ui.reports.assessment_panel import AssessmentPanel
 from ui.reports.evidence_picker import EvidencePicker
 from ui.reports.panel import picture_of
 from ui.reports.panels import reports_page
+from ui.reports.reports_page import ReportsPage
 from ui.reports.steps import ASSESSMENT
 from ui.tasks import Tasks
 from ui.widgets.marking_strip import MarkingView
@@ -157,13 +158,20 @@ def test_an_assessment_on_record_is_typed_and_not_recorded_no_longer(
     journal = window.journal
     assert journal is not None
     qtbot.waitUntil(lambda: journal.count() == 1)
+    page = window.pages[REPORTS.name]
+    assert isinstance(page, ReportsPage)
+    window.resize(window.minimumSizeHint())
+    scrolled = page.report.columns.work.verticalScrollBar()
+    qtbot.waitUntil(lambda: scrolled.maximum() > 0)
+    scrolled.setValue(scrolled.maximum())
     with qtbot.waitSignal(journal.changed):
         click(panel.assess.button)
     assert not panel.isVisible()
+    qtbot.waitUntil(lambda: scrolled.maximum() > 0)
+    assert scrolled.value() == 0, "the next step is read from its beginning"
     assert journal.count() == 0, "the desk counts it no more, though nobody came back to the step"
     assert journal.all_waiting() == ()
-    page = window.pages[REPORTS.name]
-    page.report.show_step(ASSESSMENT)  # type: ignore[attr-defined]  # the page of reports has one
+    page.report.show_step(ASSESSMENT)
     assert panel.isVisible()
     assert panel.form is None
 
