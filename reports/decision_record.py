@@ -12,7 +12,7 @@ from reportlab.platypus import Flowable
 from app.briefs.codes import DecisionEffect, ReceiptManner
 from app.briefs.data import Dissent, Person
 from app.briefs.decision_record import DecisionRecord, OptionDecision, Signature
-from app.rules.reports.outcomes import outcome_words
+from app.rules.reports.outcomes import Lapse, outcome_words
 from language import Wording, mark, ptr, tr
 from reports.blocks import Beside, Block, Heading, Section, Text
 from reports.brief_annexes import instrument_chain
@@ -38,9 +38,18 @@ _EFFECTS = Wording(
         ),
         DecisionEffect.PENDING_SECOND_SIGNATURE: mark("not yet in force: a second signature is owed"),
         DecisionEffect.PENDING_RATIFICATION: mark("in force until the window for ratification ends"),
-        DecisionEffect.LAPSED: mark("lapsed: not ratified in time"),
+        DecisionEffect.LAPSED: mark("lapsed"),
         DecisionEffect.DECLINED: mark("declined"),
         DecisionEffect.DEFERRED: mark("deferred"),
+    }
+)
+_LAPSES = Wording(
+    {
+        Lapse.NOT_RATIFIED: mark("no longer in effect: not ratified in time"),
+        Lapse.SIGNATURE_REFUSED: mark("never took effect: the second signature was refused"),
+        Lapse.NOT_COMPLETE: mark(
+            "never took effect: the window for its ratification ended before it was complete"
+        ),
     }
 )
 _MANNERS = Wording(
@@ -174,7 +183,7 @@ def _facts(decision: OptionDecision, zone: str) -> list[tuple[str, Block]]:
     tool = f"{decision.option} ({decision.tool_code})" if decision.tool_code else decision.option
     facts: list[tuple[str, Block]] = [
         (tr("Option"), Text(tool)),
-        (tr("Standing"), Text(_EFFECTS[decision.effect].capitalize(), STRONG)),
+        (tr("Standing"), Text(_standing(decision).capitalize(), STRONG)),
         (tr("Decided by"), Text(_person(decision.decider))),
         (tr("Decided at"), Text(instant_words(decision.decided_at, zone))),
         (
@@ -186,9 +195,12 @@ def _facts(decision: OptionDecision, zone: str) -> list[tuple[str, Block]]:
     ]
     if decision.cost is not None:
         facts.append((tr("Cost"), Text(money(decision.cost))))
-    facts += [(tr("Second signature"), _signature(owed, zone)) for owed in decision.second_signatures]
+    over = decision.effect is DecisionEffect.LAPSED
+    facts += [
+        (tr("Second signature"), _signature(owed, zone, over=over)) for owed in decision.second_signatures
+    ]
     if decision.ratification is not None:
-        facts.append((tr("Ratification"), _signature(decision.ratification, zone)))
+        facts.append((tr("Ratification"), _signature(decision.ratification, zone, over=over)))
     if decision.instruction:
         facts.append((tr("Instruction"), Text(decision.instruction)))
     if decision.defer_until:
@@ -196,6 +208,11 @@ def _facts(decision: OptionDecision, zone: str) -> list[tuple[str, Block]]:
     if decision.review_on:
         facts.append((tr("Review on"), Text(plain_day(decision.review_on))))
     return facts
+
+
+def _standing(decision: OptionDecision) -> str:
+    # One that was frozen before the cause was kept says only that it lapsed.
+    return _LAPSES[decision.lapse] if decision.lapse is not None else _EFFECTS[decision.effect]
 
 
 def _recorder(decision: OptionDecision, zone: str) -> str:
@@ -212,9 +229,12 @@ def _recorder(decision: OptionDecision, zone: str) -> str:
     )
 
 
-def _signature(signature: Signature, zone: str) -> Block:
+def _signature(signature: Signature, zone: str, *, over: bool) -> Block:
+    """Given by whom and when, or owed; once the decision is ``over`` nothing is owed any more."""
     until = tr(", window until {until}", until=instant(signature.until, zone)) if signature.until else ""
     note = f" {signature.note}" if signature.note else ""
+    if signature.given_at is None and over:
+        return Text(tr("Not given by {office}{until}.", office=signature.office, until=until) + note)
     if signature.given_at is None:
         return Text(
             [

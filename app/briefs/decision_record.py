@@ -9,6 +9,7 @@ from app.briefs.annexes import InstrumentChain, LedgerRow
 from app.briefs.data import BriefMarking, Dissent, LedgerHead, Person
 from app.briefs.later import LATER
 from app.rules.entry.money import Money
+from app.rules.reports.outcomes import Lapse
 from db.vocabulary import DecisionEffect, Outcome, ReceiptManner
 
 SCHEMA = "tocsin.decision_record/1"
@@ -81,6 +82,8 @@ class OptionDecision:
     defer_until: date | None = None
     instruction: str = ""
     """An instruction received from above and what the delegate made of it (Authority rule 20), or empty."""
+    lapse: Lapse | None = field(default=None, metadata=LATER)
+    """How it came to have no effect, where it has lapsed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ from tests.support.ministry import PAPER, Ministry
 from ui.reports.outcome_words import outcome_said
 from ui.reports.panel import ReportPicture
 from ui.reports.steps import DECISION, steps_of
+from ui.reports.waits_words import waits_words
 
 
 @pytest.fixture
@@ -114,6 +115,9 @@ def test_a_decline_from_paper_is_nowhere_called_declined_before_it_is_confirmed(
     assert Need.REVIEW_REPORT not in needs
     numbers = and_list([ministry.row(Decision, decision_id).number for decision_id in made])
     assert waits(ministry, case) == {f"a second person to confirm the record of {numbers}"}
+    page = waits_on_page(ministry, case)
+    assert page.count("a second person to confirm the record of") == len(made)
+    assert "review" not in page, "nobody may review it yet, and the list does not say so either"
 
     for decision_id in made:
         ministry.do("P-AN1", confirm_record, ConfirmRecord(decision_id=decision_id))
@@ -121,6 +125,12 @@ def test_a_decline_from_paper_is_nowhere_called_declined_before_it_is_confirmed(
     for place, said in said_of(ministry, case).items():
         assert "declined" in said.lower(), place
         assert "not confirmed" not in said, place
+    assert waits_on_page(ministry, case) == "Waits for Lucía Ferrer, to review it."
+
+
+def waits_on_page(ministry: Ministry, case: Prepared) -> str:
+    with ministry.store.read() as session:
+        return waits_words(report_view(session, case.report_id, ministry.actors["P-FP"], ministry.clock.at))
 
 
 def test_a_warning_waits_on_until_its_decision_from_paper_is_confirmed_and_then_took_up_to_the_signature(

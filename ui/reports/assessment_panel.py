@@ -200,14 +200,24 @@ class AssessmentPanel(StepPanel):
             with typed.recording() if typed is not None else nullcontext():
                 kept = self.case.act(assess_report, form.request())
         except UserError as error:
-            if not form.show_refusal(error):
-                self.notice.refuse(error, kept=tr("Everything that you typed is still here."))
+            self._tell_refusal(form, error)
             return
+        # Where the page has moved on, nobody shows this step any more: what was kept of it is gone with the act.
+        self._put_forms_away(kept.report_id)
         self.frame.tell(
             Tone.OK,
             tr("{kept_number} is assessed; a focal point adds options to it.", kept_number=kept.number),
         )
         self.acted.emit()
+
+    def _tell_refusal(self, form: AssessForm, error: UserError) -> None:
+        """Beside the form; where somebody else returned or assessed the report meanwhile it has made room, and it is said above
+        the page.
+        """
+        if self.form is not form or not form.isVisible():
+            self.frame.tell(Tone.ERROR, error.message, kept=_where_it_waits(self.frame), remedy=error.remedy)
+        elif not form.show_refusal(error):
+            self.notice.refuse(error, kept=tr("Everything that you typed is still here."))
 
     def _return(self) -> None:
         if self._picture is not None:
@@ -222,6 +232,12 @@ class AssessmentPanel(StepPanel):
 
     def _acted(self, _result: object) -> None:
         self.acted.emit()
+
+
+def _where_it_waits(frame: Frame) -> str:
+    if frame.journal is None:
+        return ""
+    return tr("What you typed is kept: it stands on the desk, under “Typed and not recorded”.")
 
 
 def _early_words(report: ReportView) -> str:

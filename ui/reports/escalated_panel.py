@@ -1,13 +1,16 @@
 """A report before an office: its clocks, questions, and the authority over each option."""
 
+from collections.abc import Iterable
+
 from PySide6.QtWidgets import QWidget
 
+from app.reading.reports.decisions import DecisionView
 from app.reading.reports.option_findings import findings_of_options
 from app.reading.reports.options import OptionView
 from app.reading.reports.trail import EscalationView, QuestionView
 from app.rules.reports.clocks import clock_state
 from app.rules.reports.flow import Act
-from db.vocabulary import DecisionEffect
+from db.vocabulary import DecisionEffect, Outcome
 from language import tr
 from ui.case import Case
 from ui.frame import Frame
@@ -136,15 +139,11 @@ class EscalatedPanel(StepPanel):
             card.add_fact(tr("Exposure"), "\n".join(option.exposures))
         if option.decided:
             card.add_fact(tr("Decided"), option.decided)
-            effect = next(
-                (one.effect for one in picture.report.decisions if one.option_id == option.option_id), None
-            )
+            decision = _settling(picture.report.decisions, option.option_id)
             # What still lacks a confirmation, a signature or a ratification is no reason to rest.
             card.set_authority(
-                may_decide=effect in _SETTLED,
-                words=tr("This option has its decision.")
-                if effect in _SETTLED
-                else tr("A decision on this option is on record, and is not complete."),
+                may_decide=decision is not None and decision.effect in _SETTLED,
+                words=_has_decision(decision),
             )
             return card
         mine = best_of(option)
@@ -153,3 +152,22 @@ class EscalatedPanel(StepPanel):
         if mine is not None and mine.chain:
             card.set_chain(ChainView(mine.chain, broken=not (mine.may_authorise or option.no_action)))
         return card
+
+
+def _settling(decisions: Iterable[DecisionView], option_id: str) -> DecisionView | None:
+    """The decision that settled an option: a deferral before it did not."""
+    return next(
+        (one for one in decisions if one.option_id == option_id and one.outcome is not Outcome.DEFER), None
+    )
+
+
+def _has_decision(decision: DecisionView | None) -> str:
+    if decision is not None and decision.effect in _SETTLED:
+        return tr("This option has its decision.")
+    if decision is None or decision.effect is not DecisionEffect.LAPSED:
+        return tr("A decision on this option is on record, and is not complete.")
+    if decision.acted:
+        return tr(
+            "The decision on this option is no longer in effect. A new report can take the matter up again."
+        )
+    return tr("The decision on this option never took effect. A new report can take the matter up again.")

@@ -39,16 +39,17 @@ def owed_to_decide(options: Sequence[OptionView]) -> list[tuple[str, str]]:
     """What has to be on record before an option can be authorised (Authority rule 10), and what nobody can authorise at all."""
     found = []
     for option in options:
-        if option.no_action or option.dropped_at is not None or not option.tool or option.cost is None:
-            # Who can decide depends on what it costs.
+        if option.no_action or option.dropped_at is not None or not option.tool:
             continue
         owed = [one for one in option.preconditions if not one.recorded]
         for one in owed:
             said = tr("option {number}: {parts}", number=option.ordinal, parts=one.label)
             found.append((said, f"{RECORD}{option.ordinal} {one.code}"))
-        if not owed and not option.others and not any(mine.may_authorise for mine in option.mine):
-            nobody = tr("no office can yet; its card says what stands in the way")
-            found.append((tr("option {number}: {parts}", number=option.ordinal, parts=nobody), ""))
+        # Who can decide depends on what it costs.
+        judged = option.cost is not None and not owed
+        if judged and not option.others and not any(mine.may_authorise for mine in option.mine):
+            said = tr("option {number}: its card says what stands in the way", number=option.ordinal)
+            found.append((said, ""))
     return found
 
 

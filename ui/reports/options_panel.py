@@ -53,7 +53,7 @@ from ui.widgets.words import Words
 _NOT_YET = (ReportStatus.DRAFT, ReportStatus.SUBMITTED)
 _LATER = mark("The brief would lack this too, so that it could not go up:")
 _UNDECIDABLE = mark(
-    "The brief could go up without this; but no office could authorise these options until it is on record:"
+    "This does not keep the brief from going up; but no office could authorise these options yet:"
 )
 
 

@@ -82,10 +82,19 @@ def _headline(decisions: Iterable[DecisionView], *, goes_on: bool) -> str:
             len(unsigned),
         )
         said.append(waits)
-    if lapsed:
-        # Refused by the second office, not ratified, or its window is over: nothing is done under it.
+    ended = sum(last[key].acted for key in lapsed)
+    if ended:
+        # Not ratified in time: what was done under it before was done with effect (Authority rule 12).
+        over = plural(
+            "{count:,} measure is no longer in effect", "{count:,} measures are no longer in effect", ended
+        )
+        said.append(over)
+    if len(lapsed) > ended:
+        # Refused by the second office, or its window ended before it was complete.
         without = plural(
-            "{count:,} measure is without effect", "{count:,} measures are without effect", len(lapsed)
+            "{count:,} measure never took effect",
+            "{count:,} measures never took effect",
+            len(lapsed) - ended,
         )
         said.append(without)
     return tr("; ").join(said)
@@ -169,8 +178,10 @@ def _line(decision: DecisionView, zone: ZoneInfo) -> DecidedLine:
     # Beside what was decided it would seem to be said of who decided.
     if decision.effect is DecisionEffect.PENDING_SECOND_SIGNATURE:
         said = tr("{said}; without effect until the second signature", said=said)
+    elif decision.effect is DecisionEffect.LAPSED and decision.acted:
+        said = tr("{said}; no longer in effect", said=said)
     elif decision.effect is DecisionEffect.LAPSED:
-        said = tr("{said}; without effect", said=said)
+        said = tr("{said}; never took effect", said=said)
     return DecidedLine(said=said, reason=decision.reason or _no_reason(decision))
 
 

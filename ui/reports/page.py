@@ -140,9 +140,11 @@ class ReportPage(QWidget):
         moved = now != self._present
         self._present = now
         self.show_step(now if another or moved or self.step < 0 else self.step)
-        if another:
+        if another or moved:
+            # The work of another step would stand as far down as that of the one before was read.
             self.columns.begin_at_top()
-        elif focused is self.act.button or (moved and focused is not None and self.isAncestorOf(focused)):
+        here = focused is not None and self.isAncestorOf(focused)
+        if not another and (focused is self.act.button or (moved and here)):
             # What was pressed is done and gone: whoever works by keyboard goes on at what comes next.
             self.begin()
         self._follow()

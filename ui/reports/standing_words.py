@@ -19,12 +19,18 @@ def stands_said(decision: DecisionView, response: ResponseView | None, zone: Zon
         return ""
     if decision.outcome is not Outcome.AUTHORISE and settled:
         return tr("The measure is not taken.")
-    if response is not None and decision.effect is DecisionEffect.IN_FORCE and response.ended_at is not None:
-        ended = day(response.ended_at.astimezone(zone).date())
-        if response.status is ResponseStatus.HALTED:
+    if response is None or response.ended_at is None:
+        return effect_words(decision, zone)
+    ended = day(response.ended_at.astimezone(zone).date())
+    halted = response.status is ResponseStatus.HALTED
+    match decision.effect:
+        case DecisionEffect.IN_FORCE if halted:
             return tr("Its response was halted on {day}; nothing more is done under it.", day=ended)
-        return tr("Its response was completed on {day}; nothing more is done under it.", day=ended)
-    if decision.effect is DecisionEffect.LAPSED and decision.owed and decision.ratify_by is None:
-        # What waits for no ratification ends only by a refused signature.
-        return tr("It never took effect.")
-    return effect_words(decision, zone)
+        case DecisionEffect.IN_FORCE:
+            return tr("Its response was completed on {day}; nothing more is done under it.", day=ended)
+        case DecisionEffect.LAPSED if halted:
+            return tr("It is no longer in effect; its response was halted on {day}.", day=ended)
+        case DecisionEffect.LAPSED:
+            return tr("It is no longer in effect; its response was completed on {day}.", day=ended)
+        case _:
+            return effect_words(decision, zone)

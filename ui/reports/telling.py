@@ -1,10 +1,11 @@
 """Acts of a report that tell afterwards, in a quiet notice, what was recorded and what follows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from app.actions.reports.decisions import Decided
 from app.reading.reports.decisions import DecisionView
 from app.reading.reports.report import ReportView, report_view
+from app.reading.reports.responses import response_views
 from app.refusals import UserError
 from language import tr
 from ui.case import Case
@@ -75,17 +76,22 @@ class TellingActs:
         return self._open(dialog)
 
     def _telling_decision(self, dialog: Dialog, decision: DecisionView) -> Dialog:
-        made, zone = (decision.decision_id,), self._case.zone
-        dialog.done_with.connect(lambda _done: self._say(lambda report: decisions_told(report, made, zone)))
+        made = (decision.decision_id,)
+        dialog.done_with.connect(lambda _done: self._say(lambda report: self._decided(report, made)))
         return self._open(dialog)
 
     def _telling_decisions(self, dialog: Dialog) -> Dialog:
         def told(decided: tuple[Decided, ...]) -> None:
             made = [one.decision_id for one in decided]
-            self._say(lambda report: decisions_told(report, made, self._case.zone))
+            self._say(lambda report: self._decided(report, made))
 
         dialog.done_with.connect(told)
         return self._open(dialog)
+
+    def _decided(self, report: ReportView, made: Sequence[str]) -> str:
+        actor, at = self._case.actor, self._case.now()
+        responses = self._case.look(lambda session: response_views(session, report.report_id, actor, at))
+        return decisions_told(report, responses, made, self._case.zone)
 
     def _referred(self, report: ReportView) -> str:
         waiting = report.open_escalation

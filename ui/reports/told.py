@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from app.reading.reports.decisions import DecisionView
 from app.reading.reports.report import ReportView
+from app.reading.reports.responses import ResponseView
 from app.rules.reports.outcomes import outcome_words
 from db.vocabulary import ReportStatus
 from language import tr
@@ -15,10 +16,15 @@ from ui.reports.words import day, moment
 _ENDED = frozenset({ReportStatus.CLOSED, ReportStatus.WITHDRAWN})
 
 
-def decisions_told(report: ReportView, made: Iterable[str], zone: ZoneInfo) -> str:
+def decisions_told(
+    report: ReportView, responses: Iterable[ResponseView], made: Iterable[str], zone: ZoneInfo
+) -> str:
     """A line for each decision of ``made``, by its identifier, with its number, its outcome and what that means now."""
     wanted = set(made)
-    return "\n".join(_decision(one, zone) for one in report.decisions if one.decision_id in wanted)
+    carried = {one.decision: one for one in responses}
+    return "\n".join(
+        _decision(one, carried.get(one.number), zone) for one in report.decisions if one.decision_id in wanted
+    )
 
 
 def next_step(report: ReportView, zone: ZoneInfo) -> str:
@@ -33,14 +39,14 @@ def next_step(report: ReportView, zone: ZoneInfo) -> str:
     return f"{waits} {due}"
 
 
-def _decision(decision: DecisionView, zone: ZoneInfo) -> str:
+def _decision(decision: DecisionView, response: ResponseView | None, zone: ZoneInfo) -> str:
     said = tr(
         "{decision_number} is on record: option {option}, {outcome}.",
         decision_number=decision.number,
         option=decision.option,
         outcome=outcome_words(decision.outcome, decision.effect),
     )
-    parts = [said, stands_said(decision, None, zone)]
+    parts = [said, stands_said(decision, response, zone)]
     if decision.review_on is not None:
         parts.append(tr("It is looked at again on {day}.", day=day(decision.review_on)))
     return " ".join(part for part in parts if part)

@@ -31,8 +31,15 @@ def waits_words(report: ReportView) -> str:
                 names=any_of(report.could_escalate),
             )
         case _:
-            owed = [words for decision in report.decisions if (words := _owed(decision))]
-            return tr("Waits for {value}.", value=tr("; and for ").join([*owed, _next_hand(report)]))
+            waits = [words for decision in report.decisions if (words := _owed(decision))]
+            if not waits or not _review_is_next(report):
+                # Nobody may review it while a decision still needs something.
+                waits.append(_next_hand(report))
+            return tr("Waits for {value}.", value=tr("; and for ").join(waits))
+
+
+def _review_is_next(report: ReportView) -> bool:
+    return report.status in {ReportStatus.DECIDED, ReportStatus.RESPONDING} and not report.responses_go_on
 
 
 def _next_hand(report: ReportView) -> str:
@@ -40,12 +47,9 @@ def _next_hand(report: ReportView) -> str:
     match report.status:
         case ReportStatus.DRAFT:
             return tr("{names}, to submit it", names=report.author)
-        case ReportStatus.DECIDED | ReportStatus.RESPONDING if (
-            report.could_review and not report.responses_go_on
-        ):
-            return tr("{names}, to review it", names=any_of(report.could_review))
-        case ReportStatus.DECIDED | ReportStatus.RESPONDING if not report.responses_go_on:
-            # What its decisions still need is said before.
+        case _ if _review_is_next(report):
+            if report.could_review:
+                return tr("{names}, to review it", names=any_of(report.could_review))
             return tr("a focal point, to review it")
         case ReportStatus.REVIEWED if report.could_review:
             return tr("{names}, to close it", names=any_of(report.could_review))

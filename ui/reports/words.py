@@ -103,7 +103,7 @@ def effect_words(decision: DecisionView, zone: ZoneInfo) -> str:
                 until=moment(decision.ratify_by, zone),
             )
         case DecisionEffect.LAPSED:
-            return tr("It no longer has effect; what was being done under it was halted.")
+            return tr("It is no longer in effect.") if decision.acted else tr("It never took effect.")
         case DecisionEffect.DECLINED:
             return tr("The measure is not taken.")
         case DecisionEffect.DEFERRED:

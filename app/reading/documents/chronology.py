@@ -11,7 +11,8 @@ from app.documents.dossier import Moment, Recipient
 from app.reading.authority.effects import effect_of
 from app.reading.ledger.lines import LedgerLine
 from app.reading.ministry.names import office_held, person_named
-from app.rules.reports.outcomes import outcome_words
+from app.reading.reports.lapsed_decisions import lapse_of_decision
+from app.rules.reports.outcomes import Lapse, outcome_words
 from db.decisions import Decision
 from db.people import Holding, Office
 from db.reports import Brief, Escalation, Option
@@ -19,6 +20,15 @@ from db.vocabulary import ClockKind, DecisionEffect, Outcome, Phase, ReceiptMann
 from language import Wording, mark, tr
 from language.codes import coded
 
+_ENDED = Wording(
+    {
+        Lapse.NOT_RATIFIED: mark("{number} lapsed: it was not ratified in time."),
+        Lapse.SIGNATURE_REFUSED: mark("{number} never took effect: the second signature was refused."),
+        Lapse.NOT_COMPLETE: mark(
+            "{number} never took effect: the window for its ratification ended before it was complete."
+        ),
+    }
+)
 _LAPSED = Wording(
     {
         ClockKind.ASSESS: mark("No assessment came by the deadline, {due}."),
@@ -246,12 +256,8 @@ class Chronology:
     def _decision_lapse(self, line: LedgerLine) -> list[_Found]:
         state = line.state or {}
         decision = self._session.get_one(Decision, state["decision_id"])
-        return [
-            (
-                decision.person_id,
-                tr("{decision_number} lapsed: it was not ratified in time.", decision_number=decision.number),
-            )
-        ]
+        how = lapse_of_decision(self._session, decision)
+        return [] if how is None else [(decision.person_id, _ENDED[how].format(number=decision.number))]
 
     def _clock(self, line: LedgerLine) -> list[_Found]:
         state = line.state or {}

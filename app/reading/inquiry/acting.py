@@ -12,6 +12,8 @@ from app.reading.inquiry.scope import Scope, columns, joined
 from app.reading.ledger.lines import line_of
 from app.reading.ministry.organisation import certificate_words
 from app.reading.ministry.settings import read_settings
+from app.reading.reports.lapsed_decisions import lapse_of_decision
+from app.rules.reports.outcomes import Lapse
 from db.decisions import AuthorityFinding, Decision, DecisionLapse, Ratification
 from db.ledger.entries import ledger
 from db.people import TrainingCertificate
@@ -21,6 +23,13 @@ from language import Wording, mark, plural, ptr, tr
 from language.codes import act_words
 
 _REFUSED = "refused."
+_LAPSES = Wording(
+    {
+        Lapse.NOT_RATIFIED: mark("not ratified in time; it lapsed on {day}"),
+        Lapse.SIGNATURE_REFUSED: mark("it never took effect: the second signature was refused on {day}"),
+        Lapse.NOT_COMPLETE: mark("it never took effect: its window ended on {day} before it was complete"),
+    }
+)
 
 
 def outside_authority(scope: Scope) -> Answer:
@@ -116,8 +125,9 @@ def _ratified(scope: Scope, decision: Decision) -> str:
     lapse = scope.session.scalars(
         sa.select(DecisionLapse).where(DecisionLapse.decision_id == decision.id)
     ).one_or_none()
-    if lapse is not None:
-        return tr("not ratified in time; it lapsed on {day}", day=scope.when(lapse.lapsed_at))
+    how = lapse_of_decision(scope.session, decision)
+    if lapse is not None and how is not None:
+        return _LAPSES[how].format(day=scope.when(lapse.lapsed_at))
     standing = words(effects_of(scope.session, [decision.id])[decision.id]).lower()
     return tr(
         "not ratified yet: {standing}, until {day}", standing=standing, day=scope.when(decision.ratify_by)

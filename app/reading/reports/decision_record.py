@@ -14,6 +14,7 @@ from app.reading.ledger.lines import lines_about
 from app.reading.ministry.names import office_held, person_named
 from app.reading.ministry.reference import current_marking_scheme
 from app.reading.ministry.settings import ministry_day, read_settings
+from app.reading.reports.lapsed_decisions import lapse_of_decision
 from app.reading.reports.standing import live_options
 from app.reading.reports.trail import briefs_of, escalations_of, lapses_of, receipts_of
 from app.reading.reports.writers import helpers_of
@@ -150,6 +151,7 @@ def _decision(  # noqa: PLR0917 - the parts of one row of the query above
         review_on=decision.review_on,
         defer_until=decision.defer_until,
         instruction=instruction,
+        lapse=lapse_of_decision(session, decision),
     )
 
 

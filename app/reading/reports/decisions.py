@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.reading.authority.effects import effects_of
 from app.reading.ministry.names import person_named
 from app.reading.reports.decision_times import decisions_made
+from app.reading.reports.lapsed_decisions import acted
 from db.decisions import Decision
 from db.delegations import Instrument
 from db.people import Office, Person
@@ -30,6 +31,8 @@ class DecisionView:
     """Version of the brief that the decider was shown."""
     outcome: Outcome
     effect: DecisionEffect
+    acted: bool
+    """A response was opened under it: also what has lapsed since had effect for a while."""
     office: str
     person: str
     instrument: str
@@ -61,6 +64,7 @@ def decisions_of(session: Session, report_id: str) -> tuple[DecisionView, ...]:
         .order_by(Decision.number)
     ).all()
     effects = effects_of(session, [row.Decision.id for row in rows])
+    had_effect = acted(session, report_id)
     made = {one.decision_id: one.at for one in decisions_made(session, Decision.report_id == report_id)}
     names = {office.id: office.name for office in session.scalars(sa.select(Office))}
     return tuple(
@@ -73,6 +77,7 @@ def decisions_of(session: Session, report_id: str) -> tuple[DecisionView, ...]:
             brief_version=version,
             outcome=decision.outcome,
             effect=effects[decision.id],
+            acted=decision.id in had_effect,
             office=office,
             person=person,
             instrument=instrument or "",

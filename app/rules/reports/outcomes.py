@@ -1,5 +1,7 @@
 """What was decided, in words; what a record from paper says of it counts once a second person has confirmed it."""
 
+from datetime import datetime
+from enum import StrEnum
 from typing import Final
 
 from db.vocabulary import DecisionEffect, Outcome
@@ -20,6 +22,26 @@ _RECORDED: Final = Wording(
         Outcome.DEFER: mark("recorded from paper as “defer”, not confirmed yet"),
     }
 )
+
+
+class Lapse(StrEnum):
+    """How an authorised decision came to have no effect."""
+
+    NOT_RATIFIED = "not_ratified"
+    """It acted, and its window ended without a ratification (Authority rule 12)."""
+    SIGNATURE_REFUSED = "signature_refused"
+    """It never took effect: an office that had to sign too did not (Authority rule 11)."""
+    NOT_COMPLETE = "not_complete"
+    """It never took effect: its window ended while a signature or the confirmation of its record was owed."""
+
+
+def lapse_of(lapsed_at: datetime, ratify_by: datetime | None, *, acted: bool) -> Lapse:
+    """``acted``: a response was opened under it, as it is the moment a decision acts."""
+    if acted:
+        return Lapse.NOT_RATIFIED
+    # Nobody may refuse any more once the window is over.
+    over = ratify_by is not None and ratify_by <= lapsed_at
+    return Lapse.NOT_COMPLETE if over else Lapse.SIGNATURE_REFUSED
 
 
 def outcome_words(outcome: Outcome, effect: DecisionEffect | None = None, *, waits: bool = False) -> str:

@@ -1,7 +1,13 @@
 """What an assessor types, and which items somebody chose to cite, outlives a crash."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
 
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.actions.reports.assessments import AssessReport, assess_report
 from app.actions.reports.drafting import (
     CiteEvidenceItems,
     DraftReport,
@@ -11,16 +17,24 @@ from app.actions.reports.drafting import (
     return_report,
 )
 from app.content import DraftContent
-from db.vocabulary import Confidence
-from tests.support.carrying import submitted
+from db.vocabulary import Confidence, Phase
+from tests.support.carrying import PRINTER, submitted
 from tests.support.ministry import Ministry
 from tests.ui.authoring.conftest import Desk, Sit
 from tests.ui.authoring.test_assessing import form_of
 from tests.ui.support import against_the_reading, click, type_text
+from ui.case import Case
 from ui.fields.form_journal import FormJournal
+from ui.places import REPORTS
 from ui.reports.assessment_panel import AssessmentPanel
 from ui.reports.evidence_picker import EvidencePicker
 from ui.reports.panel import picture_of
+from ui.reports.panels import reports_page
+from ui.reports.reports_page import ReportsPage
+from ui.reports.steps import ASSESSMENT
+from ui.tasks import Tasks
+from ui.widgets.marking_strip import MarkingView
+from ui.window import MainWindow
 
 
 def assessing(sit: Sit, report_id: str) -> tuple[Desk, AssessmentPanel]:
@@ -69,6 +83,97 @@ def test_an_assessment_of_a_report_that_was_returned_meanwhile_waits_until_it_co
     assert desk.frame.journal is not None
     (waiting,) = desk.frame.journal.all_waiting()
     assert waiting.first_words == "Two posts say so."
+
+
+@pytest.fixture
+def at_the_report(ministry: Ministry, tasks: Tasks, qtbot: QtBot) -> Callable[[str], MainWindow]:
+    """The second analyst at the page of a report, which shows another step once the report has moved on."""
+
+    def come(report_id: str) -> MainWindow:
+        window = MainWindow(tasks, MarkingView("INTERNAL"))
+        case = Case(ministry.store, ministry.actors["P-AN2"], PRINTER, tasks, window)
+        window.journal = FormJournal(case)
+        window.add_page(reports_page(case, window))
+        qtbot.addWidget(window)
+        window.go(REPORTS.name, report_id)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+        return window
+
+    return come
+
+
+def filled_in(window: MainWindow) -> AssessmentPanel:
+    panel = window.findChild(AssessmentPanel)
+    assert panel is not None
+    form_of(panel).confidence.set_value(Confidence.MODERATE)
+    type_text(form_of(panel).confidence_reason.editor, "Two posts say so.")
+    return panel
+
+
+def returned(ministry: Ministry, report_id: str) -> None:
+    ministry.do("P-FP", return_report, OnReportWithReason(report_id=report_id, reason="Say who is at risk"))
+
+
+def assessed_by_another(ministry: Ministry, report_id: str) -> None:
+    judgement = AssessReport(
+        report_id=report_id,
+        phase=Phase.VIOLENCE_ESCALATION,
+        phase_reason="It has begun.",
+        confidence=Confidence.HIGH,
+        confidence_reason="Seen by our own people.",
+    )
+    ministry.do("P-FP", assess_report, judgement)
+
+
+@pytest.mark.parametrize("meanwhile", [returned, assessed_by_another])
+def test_an_assessment_that_comes_too_late_is_refused_aloud_and_what_was_typed_waits_on_the_desk(
+    ministry: Ministry,
+    item: str,
+    at_the_report: Callable[[str], MainWindow],
+    meanwhile: Callable[[Ministry, str], None],
+) -> None:
+    report_id = submitted(ministry, item)
+    window = at_the_report(report_id)
+    panel = filled_in(window)
+    meanwhile(ministry, report_id)
+    click(panel.assess.button)
+    assert not panel.isVisible(), "the page shows the step that the report is at"
+    notice = window.above.notice
+    assert notice.isVisible()
+    assert "submitted" in notice.text
+    assert "stands on the desk, under “Typed and not recorded”" in notice.text
+    assert window.journal is not None
+    (waiting,) = window.journal.all_waiting()
+    assert [one.words for one in waiting.fields if one.words != "Moderate"] == ["Two posts say so."]
+
+
+def test_an_assessment_on_record_is_typed_and_not_recorded_no_longer(
+    ministry: Ministry, item: str, at_the_report: Callable[[str], MainWindow], qtbot: QtBot
+) -> None:
+    report_id = submitted(ministry, item)
+    window = at_the_report(report_id)
+    panel = filled_in(window)
+    journal = window.journal
+    assert journal is not None
+    qtbot.waitUntil(lambda: journal.count() == 1)
+    page = window.pages[REPORTS.name]
+    assert isinstance(page, ReportsPage)
+    window.resize(window.minimumSizeHint())
+    scrolled = page.report.columns.work.verticalScrollBar()
+    qtbot.waitUntil(lambda: scrolled.maximum() > 0)
+    scrolled.setValue(scrolled.maximum())
+    with qtbot.waitSignal(journal.changed):
+        click(panel.assess.button)
+    assert not panel.isVisible()
+    qtbot.waitUntil(lambda: scrolled.maximum() > 0)
+    assert scrolled.value() == 0, "the next step is read from its beginning"
+    assert journal.count() == 0, "the desk counts it no more, though nobody came back to the step"
+    assert journal.all_waiting() == ()
+    page.report.show_step(ASSESSMENT)
+    assert panel.isVisible()
+    assert panel.form is None
 
 
 def test_items_that_were_chosen_are_chosen_again_and_all_of_them_are_cited_or_none(

@@ -30,6 +30,7 @@ from ui.reports.dissent_dialog import DissentDialog
 from ui.reports.escalate_dialog import EscalateDialog
 from ui.reports.no_action_dialog import NoActionDialog
 from ui.reports.option_dialog import OptionDialog
+from ui.reports.options_missing import owed_to_decide
 from ui.reports.options_panel import OptionsPanel
 from ui.reports.panel import picture_of
 from ui.reports.text_dialog import TextDialog
@@ -70,14 +71,14 @@ def test_options_are_prepared_until_nothing_is_missing(ministry: Ministry, item:
     assert dialog.target.value() == "Those responsible"
     dialog.scope.set_value("Four commanders")
     dialog.lead.set_value(ministry.offices["dg_political"])
-    dialog.cost.set_value(parse_money("0", "EUR"))
     click(dialog.act_button.button)
     assert options(desk)[0].title == "Targeted sanctions on key individuals"
     # The way that was pressed is gone: one goes on at what is missing still.
     desk.qtbot.waitUntil(lambda: desk.window.focusWidget() is panel.missing.links[0])
     assert "no office could authorise" in words_of(panel.missing)
     assert "Add option 1: the legal basis" in [link.accessibleName() for link in panel.missing.links]
-    assert "option 1: the expected outcome, the risk of harm to civilians" in panel.missing.text
+    assert owed_to_decide(options(desk))[0][0] == "option 1: the legal basis", "whatever it will cost"
+    assert "the expected outcome, the risk of harm to civilians" in panel.missing.text
 
     click(button(panel, "Add option 1: " + panel.missing.text.partition("option 1: ")[2].partition(";")[0]))
     revised = opened(OptionDialog)
@@ -85,6 +86,7 @@ def test_options_are_prepared_until_nothing_is_missing(ministry: Ministry, item:
     type_text(revised.outcome.editor, "Less freedom to move money")
     type_text(revised.harm.editor, "Low")
     type_text(revised.humanitarian.editor, "None: no bank serves the poor.")
+    revised.cost.set_value(parse_money("0", "EUR"))
     click(revised.act_button.button)
     assert "option 1: at least one department consulted" in panel.missing.text
 
@@ -107,8 +109,12 @@ def test_options_are_prepared_until_nothing_is_missing(ministry: Ministry, item:
     basis = opened(TextDialog)
     type_text(basis.text.editor, "Sanctions Act 2014, section 3.")
     click(basis.act_button.button)
-    assert options(desk)[0].preconditions[0].recorded == "Sanctions Act 2014, section 3."
+    (option,) = options(desk)
+    assert option.preconditions[0].recorded == "Sanctions Act 2014, section 3."
     assert "no office could authorise" not in words_of(panel.missing)
+    barred = replace(option, mine=(), others=())
+    assert owed_to_decide([barred]) == [("option 1: its card says what stands in the way", "")]
+    assert owed_to_decide([replace(barred, cost=None)]) == [], "who can decide is not known before its cost"
 
     click(button(panel, "Add the option of taking no action"))
     none = opened(NoActionDialog)

@@ -1,12 +1,14 @@
 """Second signature and ratification, from the page."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from pytestqt.qtbot import QtBot
 
+from app.actions.reports.judging import Choice
+from app.actions.reports.responses import EndResponse, OnResponse, complete_response, start_response
 from app.actions.reports.signatures import FindOutsideAuthority, find_outside_authority
-from db.vocabulary import DecisionEffect
+from db.vocabulary import DecisionEffect, Outcome
 from tests.support.carrying import IMMINENT, Prepared, authorise, decided, escalated, prepared
 from tests.support.ministry import Ministry
 from tests.ui.reports.conftest import Sit
@@ -76,8 +78,29 @@ def test_a_refused_second_signature_is_told_as_what_never_took_effect(
     assert "It never took effect." in second.window.above.notice.text
     assert "halted" not in second.window.above.notice.text, "nothing was done under it"
     outcome = second.said(second.page.report.outcome)
-    assert "1 measure is without effect" in outcome
+    assert "1 measure never took effect" in outcome
     assert "was authorised" not in outcome
+    assert "The decision on this option never took effect." in second.said(), "on the card of the option"
+    assert "is not complete" not in second.said()
+
+
+def test_an_option_that_was_put_off_and_then_decided_has_its_decision(
+    sit: Sit, report: Prepared, ministry: Ministry
+) -> None:
+    decider = sit("P-DG1")
+    decider.open(report.report_id)
+    decider.has_read()
+    later = Choice(
+        option_id=report.options[1], outcome=Outcome.DEFER, reason="Later.", defer_until=date(2026, 3, 1)
+    )
+    decided(ministry, "P-DG1", "dg_political", report, later)
+    decider.window.refresh()
+    assert "This option has its decision." not in decider.said(), "putting it off decides nothing"
+    decided(ministry, "P-DG1", "dg_political", report, authorise(report.options[1]))
+    decider.window.refresh()
+    assert decider.status == "escalated", "the other options wait still"
+    assert "This option has its decision." in decider.said()
+    assert "is not complete" not in decider.said()
 
 
 def test_a_finding_is_told_beside_the_state_of_a_decision_to_whoever_decided(
@@ -114,7 +137,7 @@ def test_a_refused_signature_ends_the_decision(sit: Sit, report: Prepared, minis
     assert second.picture.report.decisions[0].effect is DecisionEffect.LAPSED
     words = second.said()
     assert "The second signature was refused: The list of names is not checked." in words
-    assert "1 measure is without effect" in words
+    assert "1 measure never took effect" in words
     assert "1 measure was authorised" not in words
 
 
@@ -134,7 +157,12 @@ def test_an_emergency_decision_acts_and_is_ratified_within_its_window(
     assert "18 January 2026, 09:00 UTC" in words
     assert "is ratified by Minister for Foreign Affairs only." in words
     duty.page.report.show_step(RESPONSE)
-    assert duty.picture.responses[0].effect is DecisionEffect.PENDING_RATIFICATION
+    (response,) = duty.picture.responses
+    assert response.effect is DecisionEffect.PENDING_RATIFICATION
+    on_response = OnResponse(response_id=response.response_id)
+    assessed.do("P-DG1", start_response, on_response)
+    done = EndResponse(response_id=response.response_id, words="All families are out.")
+    assessed.do("P-DG1", complete_response, done)
 
     assessed.clock.at += timedelta(hours=20)
     minister = Seat(qtbot, tasks, assessed, "P-MIN")
@@ -145,4 +173,6 @@ def test_an_emergency_decision_acts_and_is_ratified_within_its_window(
     dialog = minister.dialog(TextDialog)
     click(dialog.act_button.button)
     assert minister.picture.report.decisions[0].effect is DecisionEffect.IN_FORCE
+    told = minister.window.above.notice.text
+    assert "Its response was completed on 15 January 2026; nothing more is done under it." in told
     assert "Helena Marsh, 16 January 2026, 05:00 UTC" in minister.said()

@@ -1,0 +1,178 @@
+"""What is said of a decision that came to have no effect: one that acted for a while is not told as one that never did."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from app.actions.reports.clocks import NoteLapses, note_lapses
+from app.actions.reports.paper_decisions import (
+    ConfirmRecord,
+    RecordPaperDecision,
+    confirm_record,
+    record_paper_decision,
+)
+from app.actions.reports.responses import EndResponse, OnResponse, complete_response, start_response
+from app.actions.reports.signatures import RefuseSecondSignature, refuse_second_signature
+from app.briefs.decision_record import decode_record, encode_record
+from app.documents.dossier import Dossier
+from app.documents.kinds import kind_of
+from app.perform import perform
+from app.reading.documents.asked import Asked
+from app.reading.documents.gathering import gather
+from app.reading.inquiry.answers import answer_to
+from app.reading.reports.decision_record import decision_record
+from app.reading.reports.report import report_view
+from app.reading.reports.responses import response_views
+from app.rules.reports.outcomes import Lapse
+from db.actor import TOCSIN
+from db.reports import Report
+from db.vocabulary import DecisionEffect
+from tests.reports.reading_back import text
+from tests.reports.record_paper import record_pdf
+from tests.support.carrying import (
+    IMMINENT,
+    Prepared,
+    authorise,
+    decided,
+    escalated,
+    open_file,
+    prepared,
+)
+from tests.support.ministry import PAPER, Ministry
+from ui.reports.outcome_words import outcome_said
+from ui.reports.standing_words import stands_said
+
+UTC = ZoneInfo("UTC")
+
+
+def emergency(ministry: Ministry) -> Prepared:
+    """An emergency decision of the duty director, who decides alone and at once."""
+    case = prepared(ministry, open_file(ministry), "IR-5", "IR-3", content=IMMINENT)
+    escalated(ministry, case, "duty_director", "P-DUTY")
+    decided(ministry, "P-DUTY", "duty_director", case, authorise(case.options[0]))
+    return case
+
+
+def window_ends(ministry: Ministry) -> None:
+    ministry.clock.at += timedelta(hours=72)
+    perform(ministry.store, TOCSIN, note_lapses, NoteLapses())
+
+
+def not_ratified(ministry: Ministry) -> Prepared:
+    case = emergency(ministry)
+    window_ends(ministry)
+    return case
+
+
+def completed_and_not_ratified(ministry: Ministry) -> Prepared:
+    case = emergency(ministry)
+    with ministry.store.read() as session:
+        (response,) = response_views(session, case.report_id, ministry.actors["P-DG1"], ministry.clock.at)
+    ministry.do("P-DG1", start_response, OnResponse(response_id=response.response_id))
+    done = EndResponse(response_id=response.response_id, words="All families are out.")
+    ministry.do("P-DG1", complete_response, done)
+    window_ends(ministry)
+    return case
+
+
+def signature_refused(ministry: Ministry) -> Prepared:
+    case = prepared(ministry, open_file(ministry), "VE-4", "VE-1")
+    escalated(ministry, case, "head_sanctions", "P-SAN")
+    (made,) = decided(ministry, "P-SAN", "head_sanctions", case, authorise(case.options[0]))
+    office = ministry.offices["permanent_secretary"]
+    refusing = RefuseSecondSignature(decision_id=made.decision_id, office_id=office, reason="A wrong list.")
+    ministry.do("P-PS", refuse_second_signature, refusing)
+    return case
+
+
+def confirmed_too_late(ministry: Ministry) -> Prepared:
+    case = prepared(ministry, open_file(ministry), "IR-5", "IR-3", content=IMMINENT)
+    sent = escalated(ministry, case, "duty_director")
+    ministry.clock.at += timedelta(minutes=5)
+    paper = RecordPaperDecision(
+        report_id=case.report_id,
+        office_id=ministry.offices["duty_director"],
+        person_id=ministry.people["P-DUTY"],
+        decided_at=ministry.clock.at,
+        scan=PAPER,
+        printed_hash=sent.brief_sha256,
+        choices=(authorise(case.options[0]),),
+    )
+    (made,) = ministry.do("P-REC", record_paper_decision, paper)
+    window_ends(ministry)
+    ministry.do("P-AN1", confirm_record, ConfirmRecord(decision_id=made.decision_id))
+    return case
+
+
+NEVER = "never took effect"
+NO_MORE = "no longer in effect"
+
+
+@pytest.mark.parametrize(
+    ("made", "lapse", "card", "why"),
+    [
+        (
+            not_ratified,
+            Lapse.NOT_RATIFIED,
+            "It is no longer in effect; its response was halted on 18 January 2026.",
+            "not ratified in time",
+        ),
+        (
+            completed_and_not_ratified,
+            Lapse.NOT_RATIFIED,
+            "It is no longer in effect; its response was completed on 15 January 2026.",
+            "not ratified in time",
+        ),
+        (
+            signature_refused,
+            Lapse.SIGNATURE_REFUSED,
+            "It never took effect.",
+            "the second signature was refused",
+        ),
+        (confirmed_too_late, Lapse.NOT_COMPLETE, "It never took effect.", "before it was complete"),
+    ],
+)
+def test_what_acted_is_no_longer_in_effect_and_what_never_did_never_took_effect(
+    ministry: Ministry,
+    made: Callable[[Ministry], Prepared],
+    lapse: Lapse,
+    card: str,
+    why: str,
+) -> None:
+    words = NO_MORE if lapse is Lapse.NOT_RATIFIED else NEVER
+    case = made(ministry)
+    at, reader = ministry.clock.at, ministry.actors["P-FP"]
+    with ministry.store.read() as session:
+        report = report_view(session, case.report_id, reader, at)
+        responses = response_views(session, case.report_id, reader, at)
+        record = decision_record(session, case.report_id, at)
+        number = session.get_one(Report, case.report_id).number
+        dossier = gather(session, Asked(kind_of("dossier"), number, at, "Lucía Ferrer"))
+        attempts = answer_to(session, 16, "MMR", at, number)
+    (decision,) = report.decisions
+    assert decision.effect is DecisionEffect.LAPSED
+
+    page = outcome_said(report, UTC)
+    assert page.headline == f"1 measure {'is ' if words == NO_MORE else ''}{words}"
+    assert page.lines[0].said.endswith(f"; {words}")
+    response = next((one for one in responses if one.decision == decision.number), None)
+    assert stands_said(decision, response, UTC) == card
+
+    assert [one.lapse for one in record.decisions] == [lapse]
+    assert decode_record(encode_record(record)) == record
+    printed = text(record_pdf(replace(record, ledger=())))
+    assert words in printed.lower()
+    assert why in printed
+    assert "Owed by" not in printed, "nothing is owed any more"
+    assert "Not given by" in printed
+
+    assert isinstance(dossier, Dossier)
+    told = [moment.what for one in dossier.recipients for moment in one.moments]
+    (ended,) = [one for one in told if why in one]
+    assert (NEVER in ended) is (words == NEVER)
+    if decision.ratifying_office:
+        (row,) = [one for one in attempts.rows if decision.number in one.cells[3]]
+        assert (NEVER in row.cells[4]) is (words == NEVER)
