@@ -23,6 +23,7 @@ from db.assessments import RiskAssessment
 from db.countries import CountryFile
 from db.people import Office
 from db.reports import (
+    Brief,
     Consultation,
     Escalation,
     InformationRequest,
@@ -58,6 +59,21 @@ def exercised_by(session: Session, person_id: str | None, at: datetime) -> froze
 _OPEN = sa.select(Escalation).where(
     Escalation.report_id == sa.bindparam("report"), Escalation.ended_at.is_(None)
 )
+
+
+def reply_stands(replied_at: datetime | None, frozen_at: datetime | None) -> bool:
+    """Whether a department's reply stands in the brief that is before an office, and so stays as it is.
+
+    ``frozen_at``: as :func:`brief_before_an_office` says.
+    """
+    return replied_at is not None and frozen_at is not None and replied_at <= frozen_at
+
+
+def brief_before_an_office(session: Session, report: Report) -> datetime | None:
+    """When the newest brief of a report that waits for an office was frozen; none of one that waits for none."""
+    if report.status is not ReportStatus.ESCALATED:
+        return None
+    return session.scalar(sa.select(sa.func.max(Brief.frozen_at)).where(Brief.report_id == report.id))
 
 
 def open_escalation(session: Session, report_id: str) -> Escalation | None:
