@@ -1,5 +1,6 @@
 """Where a report stands towards a person: the one answer for buttons and use cases alike."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -183,7 +184,7 @@ def missing(session: Session, act: Act, report: Report, at: datetime) -> tuple[s
     """What the report lacks for ``act``, in words."""
     match act:
         case Act.SUBMIT:
-            return missing_to_submit(_draft_facts(session, report))
+            return missing_in_drafts(session, [report])[report.id]
         case Act.ASSESS if fresh_risk_assessment(session, report.country, at) is None:
             return (tr("a completed risk assessment of the country, not older than its review interval"),)
         case Act.ESCALATE:
@@ -206,13 +207,28 @@ def pending_decisions(session: Session, report_id: str) -> tuple[str, ...]:
     return tuple(tr(_PENDING[effect], number=number) for number, effect in pending_of(session, report_id))
 
 
-def _draft_facts(session: Session, report: Report) -> DraftFacts:
-    evidence = _count(
-        session,
-        sa.select(ReportEvidence.id).where(
-            ReportEvidence.report_id == report.id, ReportEvidence.removed_at.is_(None)
-        ),
+def missing_in_drafts(session: Session, reports: Sequence[Report]) -> dict[str, tuple[str, ...]]:
+    """What each report lacks to be submitted, in words, by its identifier; one statement, however many they are."""
+    evidence: dict[str, int] = {}
+    if reports:
+        rows = session.execute(_CITED_BY, {"reports": [report.id for report in reports]})
+        evidence = {row[0]: row[1] for row in rows}
+    return {
+        report.id: missing_to_submit(_draft_facts(report, evidence.get(report.id, 0))) for report in reports
+    }
+
+
+_CITED_BY = (
+    sa.select(ReportEvidence.report_id, sa.func.count())
+    .where(
+        ReportEvidence.report_id.in_(sa.bindparam("reports", expanding=True)),
+        ReportEvidence.removed_at.is_(None),
     )
+    .group_by(ReportEvidence.report_id)
+)
+
+
+def _draft_facts(report: Report, evidence: int) -> DraftFacts:
     return DraftFacts(
         summary=report.summary,
         proposed_phase=report.proposed_phase,
