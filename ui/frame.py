@@ -33,6 +33,10 @@ class Frame(Protocol):
     def came_from(self) -> tuple[str, str]:
         """Page and key that were shown before this place; two empty words where it is the first."""
 
+    @property
+    def came_back(self) -> bool:
+        """Whether somebody came to this place by going back, or forward again: they go on there as they left it."""
+
     def back(self) -> None:
         """To the place that was shown before."""
 

@@ -9,6 +9,8 @@ class PastPlaces:
     def __init__(self) -> None:
         self._past: list[tuple[str, str]] = []
         self._place = -1
+        self.came_back = False
+        """Whether the place that is shown was come to by going back, or forward again."""
 
     @property
     def here(self) -> tuple[str, str]:
@@ -32,6 +34,7 @@ class PastPlaces:
 
     def add(self, page: str, key: str) -> None:
         """Show a place; what lay ahead is forgotten."""
+        self.came_back = False
         if self.here != (page, key):
             self._past = [*self._past[: self._place + 1], (page, key)][-_LONGEST:]
             self._place = len(self._past) - 1
@@ -39,7 +42,9 @@ class PastPlaces:
     def back(self) -> None:
         """To the place before, where there is one."""
         self._place -= self.before
+        self.came_back = True
 
     def forward(self) -> None:
         """To the place after, where there is one."""
         self._place += self.after
+        self.came_back = True

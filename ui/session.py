@@ -25,6 +25,7 @@ from db.ledger.findings import VerificationReport
 from db.vocabulary import words
 from language import tr
 from ui.clock_notices import ClockNotices
+from ui.desk.typed_line import not_recorded
 from ui.fields.form_journal import FormJournal
 from ui.find.palette import FindPalette
 from ui.frame import Frame
@@ -136,8 +137,8 @@ class WorkSession(QObject):
 
     def _say_first(self, said: Sequence[str]) -> None:
         """What was found as the case was opened; away from the desk, which has a line for it, also that something was typed."""
-        typed = self.window.here[0] != "desk" and self.journal.count() > 0
-        kept = tr("What you typed in forms is not lost, and not recorded either.") if typed else ""
+        typed = self.journal.count() if self.window.here[0] != "desk" else 0
+        kept = not_recorded(typed) if typed else ""
         way = tr("Choose “Typed and not recorded” on the desk, or find it with Ctrl+K.") if typed else ""
         if said:
             self.window.tell(Tone.WARN, " ".join(said), kept=kept, remedy=way)

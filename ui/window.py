@@ -149,6 +149,10 @@ class MainWindow(QMainWindow):
     def came_from(self) -> tuple[str, str]:
         return self._past.last
 
+    @property
+    def came_back(self) -> bool:
+        return self._past.came_back
+
     def add_page(self, page: Page) -> None:
         """Add a page that is made already."""
         self.offer_page(page.place, lambda: page)

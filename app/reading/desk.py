@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.reading.countries.country_files import open_reports_by_country
 from app.reading.waiting.background import waiting_background
 from app.reading.waiting.decisions import waiting_decisions
 from app.reading.waiting.engagement import waiting_engagements
@@ -34,7 +33,6 @@ class Desk:
     """What the desk shows. ``lapses`` counts the clocks that ran out in the last year."""
 
     lines: tuple[DeskLine, ...]
-    open_reports: int
     lapses: int
 
 
@@ -63,7 +61,6 @@ def desk(session: Session, actor: Actor, at: datetime, today: date) -> Desk:
     lines.sort(key=_order)
     return Desk(
         lines=tuple(lines),
-        open_reports=sum(open_reports_by_country(session).values()),
         lapses=session.scalar(
             sa.select(sa.func.count())
             .select_from(ClockLapse)

@@ -61,7 +61,7 @@ class Query:
 
 def query_of(typed: str, country_named: Callable[[str], str | None]) -> Query:
     """A line as it was typed. ``country_named`` gives the alpha-3 code of a country by any of its names, or none."""
-    query, line = Query(), in_figures(typed[:LONGEST])
+    query, line = Query(), _limits_in_figures(typed[:LONGEST])
     terms: list[Term] = []
     for part in _PART.finditer(line):
         if part["name"]:
@@ -81,6 +81,25 @@ def query_of(typed: str, country_named: Callable[[str], str | None]) -> Query:
         else:
             terms += _words(part["word"], last=part.end() == len(line))
     return replace(query, terms=tuple(terms[:MOST_TERMS]))
+
+
+def _limits_in_figures(line: str) -> str:
+    """The line with days and months in figures where they limit it: after ``from:`` and ``to:``, or as a whole day alone.
+
+    Anywhere else, *Kabul August 2021*, they are words as texts have them.
+    """
+    day = in_figures(line.strip())
+    if _whole_day(day) is not None:
+        return day
+    return _LIMIT_IN_WORDS.sub(
+        lambda found: f"{found['name']}{in_figures(found['day'])}" if found["name"] else found[0], line
+    )
+
+
+_LIMIT_IN_WORDS = re.compile(
+    r"""\"[^"]*"?|(?<![^\s"])(?P<name>(?:from|to):)(?P<day>(?:[^\s":]+ +){1,2}?\d{4}\b)""", re.IGNORECASE
+)
+"""What is quoted stays as it stands."""
 
 
 def kind_named(typed: str) -> ThingKind | None:

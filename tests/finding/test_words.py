@@ -118,6 +118,27 @@ def test_a_day_is_looked_for_as_the_list_of_hits_writes_it() -> None:
     assert query_of("2022-13-40", no_country).since is None
 
 
+@pytest.mark.parametrize(
+    ("typed", "since", "until", "said"),
+    [
+        ("4 March 2022", date(2022, 3, 4), date(2022, 3, 4), []),
+        ("from:4 March 2022 to:August 2022 Bucha", date(2022, 3, 4), date(2022, 8, 31), ["bucha"]),
+        ("Kabul August 2021", None, None, ["kabul", "august", "2021"]),
+        ("August 2021", None, None, ["august", "2021"]),
+        ('"Bucha, 4 March 2022"', None, None, ["bucha 4 march 2022"]),
+        ('"until to:March 2022"', None, None, ["until to march 2022"]),
+        ('from:2021 "4 March 2022"', date(2021, 1, 1), None, ["4 march 2022"]),
+    ],
+)
+def test_a_day_in_words_limits_the_search_where_it_says_so_and_is_text_else(
+    typed: str, since: date | None, until: date | None, said: list[str]
+) -> None:
+    """Turned into figures, *Kabul August 2021* was in no text that has these words."""
+    query = query_of(typed, no_country)
+    assert (query.since, query.until) == (since, until)
+    assert [" ".join(term.words) for term in query.terms] == said
+
+
 def test_a_filter_that_means_nothing_is_text() -> None:
     query = query_of("kind:nonsense from:yesterday country:Ruritania", no_country)
     assert not query.kinds

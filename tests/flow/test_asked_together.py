@@ -1,7 +1,13 @@
-"""What a report page shows is asked for all options and responses at once: more of them ask no more of the database."""
+"""What is shown of many is asked for all at once: more of them ask no more of the database."""
 
+import pytest
+
+from app.actions.reports.drafting import DraftReport, draft_report
+from app.content import DraftContent
 from app.reading.reports.options import option_views
 from app.reading.reports.responses import response_views
+from app.reading.waiting.lines import Need
+from app.reading.waiting.reports import waiting_reports
 from tests.support.asking import asked_of
 from tests.support.carrying import Prepared, authorise, decided, escalated, open_file, prepared
 from tests.support.ministry import NOW, Ministry
@@ -22,3 +28,20 @@ def test_four_authorised_options_of_a_measure_ask_no_more_than_two(ministry: Min
         escalated(ministry, case, "minister", "P-MIN")
         decided(ministry, "P-MIN", "minister", case, *map(authorise, case.options[:-1]))
     assert _asked(ministry, many) == _asked(ministry, few)
+
+
+@pytest.mark.parametrize("who", ["P-AN1", "P-FP"])
+def test_four_drafts_on_a_desk_ask_no_more_than_two(ministry: Ministry, who: str) -> None:
+    """What each lacks and who wrote in it; an analyst sees those in which they wrote, a focal point all."""
+    item = open_file(ministry)
+    asked_for = []
+    for _more in range(2):
+        for title in ("Troops mass", "Camps burn"):
+            content = DraftContent(title=title, marking="internal")
+            ministry.do("P-AN1", draft_report, DraftReport(country="MMR", content=content, evidence=(item,)))
+        with asked_of(ministry.store) as asked, ministry.store.read() as session:
+            lines = waiting_reports(session, ministry.actors[who], NOW)
+        assert {line.what.split(".")[1].strip() for line in lines} == {"5 things are missing"}
+        assert {line.need for line in lines} == {Need.COMPLETE}
+        asked_for.append((len(lines), len(asked)))
+    assert asked_for == [(2, asked_for[0][1]), (4, asked_for[0][1])]

@@ -41,6 +41,7 @@ class FakeFrame:
         self.marking = MarkingView("OFFICIAL", demo=True)
         self.went: list[tuple[str, str]] = []
         self.came_from = ("", "")
+        self.came_back = False
         self.told: list[tuple[Tone, str]] = []
         self.refused: list[UserError] = []
         self.badges: dict[str, int] = {}

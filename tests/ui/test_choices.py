@@ -1,9 +1,13 @@
 """Fields and boxes in which one or several of a list are chosen: found by typing, by keys, and never by chance."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QCompleter,
     QLabel,
@@ -14,10 +18,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from app.reference.countries import countries
 from app.refusals import BadInput
 from db.vocabulary import Phase
 from tests.ui.support import FakeFrame, click, press, type_text
 from ui.dialogs.dialog import Dialog
+from ui.fields import completer as completing
 from ui.fields.choice_field import ChoiceField
 from ui.fields.completer import hide_when_whole
 from ui.fields.form import Form
@@ -306,6 +312,73 @@ def test_enter_marks_the_first_of_several_that_fit_and_takes_it_the_second_time(
     assert popup.currentIndex().data() == "Targeted sanctions"
     press(popup, Qt.Key.Key_Return)
     assert field.value() == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("sudan", "SDN"), ("Guinea", "GIN"), ("Congo", "COG"), ("Republic of Korea", "KOR"), ("india", "IND")],
+)
+def test_enter_takes_the_line_whose_whole_name_is_typed_not_the_first_that_has_it(
+    qtbot: QtBot, typed: str, code: str
+) -> None:
+    """A report on Sudan was one on South Sudan, which stands before it in the list."""
+    table = countries()
+    labels = {country.alpha3: country.name for country in table}
+    field = ChoiceField("Country", list(labels.items()), searchable=True, also=table.names)
+    qtbot.addWidget(field)
+    field.show()
+    _line, popup = _type(qtbot, field, typed)
+    press(popup, Qt.Key.Key_Return)
+    assert not popup.isVisible()
+    assert field.value() == code
+
+
+def test_of_two_lines_of_the_name_that_is_typed_none_is_taken_unseen(qtbot: QtBot) -> None:
+    people = [(1, "Johanna Berg"), (2, "Anna Berg"), (3, "Anna Berg")]
+    field = ChoiceField("Person", people, searchable=True)
+    qtbot.addWidget(field)
+    field.show()
+    _line, popup = _type(qtbot, field, "anna berg")
+    press(popup, Qt.Key.Key_Return)
+    assert popup.isVisible()
+    assert popup.currentIndex().row() == 1
+
+
+def test_the_line_that_enter_marks_is_told_to_screen_readers(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[object, str]] = []
+
+    class _Heard(QAccessible):
+        @staticmethod
+        def updateAccessibility(event: QAccessibleEvent) -> None:  # noqa: N802 - as Qt calls it
+            view = event.object()
+            assert isinstance(view, QAbstractItemView)
+            told.append((event.type(), str(view.model().index(event.child(), 0).data())))
+
+    field = ChoiceField("Letter", (*_LETTERS, ("m", "Gamma minor")), searchable=True)
+    qtbot.addWidget(field)
+    field.show()
+    _line, popup = _type(qtbot, field, "am")
+    monkeypatch.setattr(completing, "QAccessible", _Heard)
+    press(popup, Qt.Key.Key_Return)
+    assert told == [(QAccessible.Event.Focus, "Gamma")]
+
+
+def _type(qtbot: QtBot, field: ChoiceField[Any], words: str) -> tuple[QLineEdit, QAbstractItemView]:
+    """The line of the field and its list, which is open."""
+    field.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is field)
+    line = field.editor.lineEdit()
+    assert line is not None
+    line.setFocus()
+    type_text(line, words)
+    known = line.completer()
+    assert known is not None
+    popup = known.popup()
+    assert popup is not None
+    assert popup.isVisible()
+    return line, popup
 
 
 def test_a_list_whose_only_line_is_what_is_typed_goes_away(qtbot: QtBot) -> None:

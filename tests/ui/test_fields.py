@@ -186,6 +186,10 @@ def test_a_day_can_be_picked_from_the_calendar_by_key(qtbot: QtBot) -> None:
     calendar.activated.emit(QDate(2021, 2, 3))
     assert field.value() == date(2021, 2, 3)
     assert calendar.isHidden()
+    field.editor.setText("4 March 2022")
+    assert field.open_calendar().selectedDate() == QDate(2022, 3, 4), (
+        "a day in words is the day that stands there"
+    )
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

@@ -175,13 +175,15 @@ class CountriesPage(Page):
         return self._stack.currentWidget() is self.file
 
     def ask_conflict(self) -> None:
-        """Declare a conflict of interest with the country whose file is shown."""
+        """Declare a conflict of interest with the country whose file is shown, as it stands today."""
+        self.file.show_day(None)
         self.file.overview.conflicts.declare.button.click()
 
     def ask_lesson(self) -> None:
-        """Record a lesson on the country whose file is shown, where its lessons stand."""
-        self.file.show_part("plans", "")
-        self.file.plans.lessons.record()
+        """Record a lesson on the country whose file is shown, where its lessons stand today."""
+        self.file.show_day(None)
+        self.file.show_part("plans")
+        self.file.plans.lessons.begin()
 
     def _made(self, kept: CountryFileKept) -> None:
         self.frame.go(PLACE.name, kept.country)

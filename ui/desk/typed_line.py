@@ -2,10 +2,19 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from language import tr
+from language import plural, tr
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.words import Words
+
+
+def not_recorded(count: int) -> str:
+    """That something typed is kept, and not recorded, of how many forms."""
+    return plural(
+        "Something that you typed in a form was not recorded. It is kept.",
+        "What you typed in {count:,} forms was not recorded. It is kept.",
+        count,
+    )
 
 
 class TypedLine(QWidget):
@@ -13,11 +22,7 @@ class TypedLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._words = Words(
-            tr("What you typed in forms is not lost, and not recorded either."),
-            role="muted",
-            wrap=True,
-        )
+        self._words = Words(role="muted", wrap=True)
         self.see = ActButton("")
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -27,5 +32,6 @@ class TypedLine(QWidget):
 
     def show_count(self, count: int) -> None:
         """Say of how many forms; of none, nothing."""
+        self._words.setText(not_recorded(count))
         self.see.set_words(tr("Typed and not recorded ({count:,})…", count=count))
         self.setVisible(count > 0)

@@ -61,8 +61,8 @@ class TypedDialog(ReadingDialog):
             tr("Typed and not recorded"),
             frame.marking,
             words=tr(
-                "You typed this in forms, and it is not recorded, such as where the program ended before. It stands on no record, "
-                "and nobody else is shown it. Where the form is opened again, it is offered to be filled in."
+                "You typed this in forms, and it is not recorded, for example because the program ended first. It stands on no "
+                "record, and nobody else is shown it. Where the form is opened again, it is offered to be filled in."
             ),
             parent=parent,
         )

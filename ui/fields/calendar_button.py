@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton
 
 from language import tr
+from language.dates import in_figures
 from ui.theme import Tint
 
 _AROUND = QMargins(20, 16, 20, 16)
@@ -33,7 +34,7 @@ class CalendarButton(QToolButton):
         """Show the calendar beneath the line, at the day that is entered or else today."""
         if self._calendar is None:
             self._calendar = self._made()
-        entered = QDate.fromString(self._edit.text().strip(), Qt.DateFormat.ISODate)
+        entered = QDate.fromString(in_figures(self._edit.text().strip()), Qt.DateFormat.ISODate)
         self._calendar.setSelectedDate(entered if entered.isValid() else QDate.currentDate())
         size = self._calendar.sizeHint().grownBy(_AROUND)
         self._calendar.resize(size)

@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QWidget
+from shiboken6 import isValid
 
 from app.refusals import BadInput
 from app.rules.entry.texts import fold
@@ -188,8 +189,8 @@ class ChoiceField(FormField[T | None], Generic[T]):
             # The line hands its focus on to the box.
             self._box.installEventFilter(self)
         # The list writes its line after it is said to be chosen.
-        self._box.currentIndexChanged.connect(lambda _place: QTimer.singleShot(0, self, self._show_beginning))
-        completer.activated.connect(lambda _line: QTimer.singleShot(0, self, self._show_beginning))
+        self._box.currentIndexChanged.connect(self._written)
+        completer.activated.connect(self._written)
 
     def _dress(self, opened: QAbstractItemView | None) -> None:
         current().dress(opened)
@@ -205,6 +206,11 @@ class ChoiceField(FormField[T | None], Generic[T]):
                 # The press that gives the focus puts the caret somewhere afterwards.
                 QTimer.singleShot(0, line, line.selectAll)
         return super().eventFilter(watched, event)
+
+    def _written(self) -> None:
+        # A list that goes with its form chooses a last time, when there is no field any more.
+        if isValid(self):
+            QTimer.singleShot(0, self, self._show_beginning)
 
     def _show_beginning(self) -> None:
         """Of a line that is too long the beginning, with its code or number, is what tells it from the others."""

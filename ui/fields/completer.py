@@ -13,8 +13,8 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QCompleter
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QCompleter
 
 from app.rules.entry.texts import fold
 from ui.pressing import wants_act
@@ -23,8 +23,9 @@ from ui.pressing import wants_act
 class FoldedCompleter(QCompleter):
     """Looks at what lines of a box hold in the role ``found_by``: folded words, each on a line of its own.
 
-    ``entered`` is sent by Enter while its list is open and no line of it is chosen: Qt would only close the list.
-    Ctrl+S closes it and does the act of the dialog, as from anywhere in a form.
+    ``entered`` is sent by Enter while its list is open, no line of it is chosen, and one line alone is meant: the only one, or
+    the one of which that is a whole name. Qt would only close the list. Ctrl+S closes it and does the act of the dialog, as
+    from anywhere in a form.
     """
 
     entered = Signal()
@@ -58,16 +59,31 @@ class FoldedCompleter(QCompleter):
             QCoreApplication.sendEvent(field, again)
             return True
         if popup is not None and watched is popup and _enters(event) and not popup.currentIndex().isValid():
-            if self.completionCount() == 1:
+            whole = self._whole()
+            if len(whole) == 1 or self.completionCount() == 1:
                 popup.hide()
                 self.entered.emit()
             elif self.completionCount() > 1:
                 # Which one is meant is still to be said: the first is marked, and Enter again takes it. Qt would take it now.
-                with QSignalBlocker(popup.selectionModel()):
-                    popup.setCurrentIndex(self.completionModel().index(0, 0))
-                popup.viewport().update()
+                self._mark(popup, self.completionModel().index(whole[0] if whole else 0, 0))
             return True
         return super().eventFilter(watched, event)
+
+    def _whole(self) -> list[int]:
+        """The lines of the list of which a whole name is typed: *Sudan*, of which South Sudan has only a part."""
+        typed, lines, found_by = fold(self.completionPrefix()), self.completionModel(), self.completionRole()
+        called = (str(lines.index(row, 0).data(found_by)) for row in range(self.completionCount()))
+        return [row for row, names in enumerate(called) if typed in names.split("\n")]
+
+    @staticmethod
+    def _mark(popup: QAbstractItemView, line: QModelIndex) -> None:
+        with QSignalBlocker(popup.selectionModel()):
+            popup.setCurrentIndex(line)
+        popup.viewport().update()
+        # The list would say it itself, were it told.
+        said = QAccessibleEvent(popup, QAccessible.Event.Focus)
+        said.setChild(line.row())
+        QAccessible.updateAccessibility(said)
 
 
 def hide_when_whole(completer: QCompleter, typed: str) -> None:

@@ -247,7 +247,13 @@ _BEGINNINGS = (
         "",
         mark("revoke confirm powers limits chain"),
     ),
-    (mark("What was shown, to whom and when"), "history", "shown", "", mark("brief minister saw knew")),
+    (
+        mark("Who was shown what?"),
+        "history",
+        "shown",
+        "",
+        mark("brief minister saw knew what was shown to whom and when"),
+    ),
     (mark("Export for an inquiry…"), "history", "", "ask_export", mark("ledger audit commission")),
     (mark("Check a printed brief…"), "history", "", "ask_paper", mark("hash code seal genuine")),
     (

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from app.reference.countries import CountryTable
 from app.rules.finding import Query
 from language import mark, tr
-from ui.find.commands import Command, asked_about, matching
+from ui.find.commands import Command
+from ui.find.on_a_country import acts_on_a_country
 from ui.window import MainWindow
 
 _ALSO = mark("learned learnt experience lessons")
@@ -15,27 +16,13 @@ _ALSO = mark("learned learnt experience lessons")
 def lesson_acts(
     window: MainWindow, files: Mapping[str, str], countries: CountryTable, query: Query
 ) -> tuple[Command, ...]:
-    """To record one with the country that is typed or whose file is open, or else with any that has a file.
-
-    ``files``: the names of the open files by their codes.
-    """
-    about, name, terms = asked_about(window, countries, query)
-    if not terms or "countries" not in window.pages:
-        return ()
-    every = {code: countries.name(code) for code in files}
-    offered = {about: name} if about in files else {} if about else every
-    wanted = Query(terms=terms, kinds=query.kinds)
-    return matching([_record(window, code, called) for code, called in offered.items()], wanted)
-
-
-def _record(window: MainWindow, country: str, name: str) -> Command:
-    return Command(
-        tr("Record a lesson for {country}…", country=name), "", lambda: _ask(window, country), tr(_ALSO)
+    """To record one, as :func:`ui.find.on_a_country.acts_on_a_country` offers it."""
+    return acts_on_a_country(
+        window,
+        files,
+        countries,
+        query,
+        begin="ask_lesson",
+        words=lambda country: tr("Record a lesson for {country}…", country=country),
+        also=tr(_ALSO),
     )
-
-
-def _ask(window: MainWindow, country: str) -> None:
-    window.go("countries", country)
-    begin = getattr(window.pages["countries"], "ask_lesson", None)
-    if begin is not None:
-        begin()

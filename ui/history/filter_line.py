@@ -1,5 +1,7 @@
 """What the history is narrowed to."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
@@ -30,6 +32,14 @@ _KINDS = (
     ("responses", mark("Responses")),
     ("authority", mark("People and authority")),
 )
+
+
+class FilterStands(NamedTuple):
+    """What is typed and chosen in a filter of the history."""
+
+    texts: tuple[str, ...]
+    kind: int
+    refused: bool
 
 
 class FilterLine(QWidget):
@@ -130,12 +140,32 @@ class FilterLine(QWidget):
         return ticked or any(edit.text().strip() for edit in typed)
 
     @property
-    def unread(self) -> bool:
-        """Whether something is typed for a day that is none."""
-        return any(
-            edit.text().strip() and day_typed(edit.text(), end=False) is None
+    def beyond_days(self) -> bool:
+        """Whether more than days is asked for: a report or country, a person, words."""
+        return any(edit.text().strip() for edit in (self.topic, self.person, self.text))
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The names of the fields in which something is typed for a day that is none."""
+        return tuple(
+            edit.accessibleName()
             for edit in (self.since, self.until)
+            if edit.text().strip() and day_typed(edit.text(), end=False) is None
         )
+
+    def as_it_stands(self) -> FilterStands:
+        """What is typed and chosen, to be brought back."""
+        texts = [edit.text() for edit in (self.topic, self.person, self.text, self.since, self.until)]
+        return FilterStands(tuple(texts), self.kind.currentIndex(), self.refused.isChecked())
+
+    def bring_back(self, stood: FilterStands) -> None:
+        """Ask again for what was asked for."""
+        for edit, text in zip(
+            (self.topic, self.person, self.text, self.since, self.until), stood.texts, strict=True
+        ):
+            edit.setText(text)
+        self.kind.setCurrentIndex(stood.kind)
+        self.refused.setChecked(stood.refused)
 
     def show_before(self) -> None:
         """Ask for all until the last of the days that were asked for."""

@@ -1,6 +1,6 @@
 """The ledger page: everything that ever happened, newest first, and whether it is whole."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,11 +13,12 @@ from app.reading.ledger.shown import BriefShown, shown_briefs
 from app.rules.verdict import Verdict
 from db.vocabulary import Role
 from language import said, tr
+from language.lists import and_list
 from ui.frame import Frame
 from ui.history.entries_table import EntriesTable
 from ui.history.entry_pane import EntryPane
 from ui.history.export_dialog import ExportDialog
-from ui.history.filter_line import SHOWN, FilterLine
+from ui.history.filter_line import SHOWN, FilterLine, FilterStands
 from ui.history.ledger_watch import LedgerWatch
 from ui.history.paper_dialog import PaperDialog
 from ui.history.shown_table import ShownTable
@@ -61,9 +62,9 @@ class HistoryPage(ScrollPage):
         self._wanted = 0
         self._more = False
         self._before_them = False
-        self._led_to_brief = False
         self._arriving = False
         """Whether somebody came, and what they came for is still being read: a table that is hidden takes no focus."""
+        self._left: FilterStands | None = None
         self.bar = WatchBar(watch)
         self.filter = FilterLine(reads=may_read_content(case.actor))
         self.table = EntriesTable(lambda: case.zone, name=tr("Entries of the ledger"))
@@ -72,7 +73,7 @@ class HistoryPage(ScrollPage):
         self.open_entry = ActButton(tr("Show its entry"))
         self.nothing = EmptyState(tr("Nothing on record fits"), "", act=tr("Show everything"))
         self.older = ActButton(tr("Show older entries"))
-        self._count = Words(role="muted")
+        self._count = Words(role="muted", wrap=True)
         self.pane = EntryPane(case, frame)
         self.verify = ActButton(tr("Verify now"), primary=True)
         self.menu = ActMenu()
@@ -101,11 +102,14 @@ class HistoryPage(ScrollPage):
         """Show what was recorded: of a topic that the key names, ``#`` and the number of an entry, or ``shown``, also
         with a day up to which: ``shown/2022-03-04``."""
         self._wanted = 0
-        back, self._led_to_brief = self._led_to_brief, False
         kind, _slash, day = key.partition("/")
-        if kind == SHOWN and back and self.filter.who_was_shown:
-            # Whoever comes back from a brief goes on where they left the list.
-            pass
+        was_shown = self.key.partition("/")[0] == SHOWN
+        if was_shown and kind != SHOWN:
+            self._left = self.filter.as_it_stands()
+        if kind == SHOWN and self.frame.came_back:
+            # Whoever comes back from a brief or its entry goes on where they left the list.
+            if not was_shown and self._left is not None:
+                self.filter.bring_back(self._left)
         elif kind == SHOWN:
             # What somebody looked for before would hide what was shown, and seem to say that nothing was.
             self.filter.clear()
@@ -235,14 +239,13 @@ class HistoryPage(ScrollPage):
         count = (
             tr("{shown:,} shown", shown=shown) if more else tr("{shown:,} shown: all that fit", shown=shown)
         )
-        unread = tr("A day is written 2026-01-10, 2026-01 or 2026.") if self.filter.unread else ""
-        self._count.setText(f"{count}. {unread}" if unread else count)
+        unread = self.filter.unread
+        self._count.setText(f"{count}. {_not_read(unread)}" if unread else count)
         self.older.setVisible(more)
         self.set_title(said(PLACE.title), tr("who did what, when, and why"))
 
     def _open_brief(self, one: BriefShown | None) -> None:
         if one is not None:
-            self._led_to_brief = True
             self.frame.go("reports", f"{one.number}/brief/{one.version}")
 
     def _open_entry(self) -> None:
@@ -260,8 +263,7 @@ class HistoryPage(ScrollPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().metrics.inside)
         foot = QHBoxLayout()
-        foot.addWidget(self._count)
-        foot.addStretch(1)
+        foot.addWidget(self._count, 1)
         for act in (self.open_entry, self.open_brief, self.older):
             foot.addWidget(act)
         column.addWidget(self.table, 1)
@@ -282,7 +284,9 @@ class HistoryPage(ScrollPage):
         self._before_them = who_was_shown and self.filter.wanted.since is not None
         if self._before_them:
             self.nothing.say(
-                tr(
+                tr("No brief that fits came on these days. One that fits may have come before them.")
+                if self.filter.beyond_days
+                else tr(
                     "No brief came to anybody on these days. What was known then is what was shown last before them."
                 )
             )
@@ -317,6 +321,14 @@ class HistoryPage(ScrollPage):
     def _changed(self) -> None:
         if self.isVisible():
             self.refresh()
+
+
+def _not_read(fields: Sequence[str]) -> str:
+    """Which days are not read, and how a day is written."""
+    return tr(
+        "Not read as a day: {fields}. A day is written 2026-01-10, 2026-01, 2026 or 10 January 2026.",
+        fields=and_list(fields),
+    )
 
 
 def _may_check_paper(case: OpenCase) -> Verdict:

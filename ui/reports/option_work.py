@@ -160,7 +160,7 @@ class OptionWork(QWidget):
         menu.setAccessibleName(tr("More acts on {about}", about=about))
         if not self.option.no_action:
             for one in self.option.consultations:
-                if one.reply is not ConsultationReply.NO_REPLY:
+                if one.reply is not ConsultationReply.NO_REPLY and not one.stands:
                     menu.add(
                         tr("Change the reply of {department}…", department=one.department), self._asker(one)
                     )

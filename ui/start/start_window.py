@@ -149,6 +149,10 @@ class StartWindow(QWidget):
     def came_from(self) -> tuple[str, str]:
         return "", ""
 
+    @property
+    def came_back(self) -> bool:
+        return False
+
     def back(self) -> None:
         """There are no pages to go back to yet."""
 

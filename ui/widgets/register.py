@@ -105,6 +105,11 @@ class Register(Card, Generic[T]):
             self.new.setVisible(filled)
         self.nothing.setVisible(not filled)
 
+    def begin(self) -> None:
+        """Begin a new entry as its button does; where that is refused, nothing."""
+        if self.new is not None:
+            self.new.button.click()
+
     def _begin(self, on_add: Callable[[], object]) -> None:
         self._before = frozenset(map(self._identity, self.table.rows_model.rows))
         on_add()

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from app.actions.common import enforce, find, person_of, require_current, settings_of
 from app.content import OptionContent
 from app.reading.ministry.reference import current_toolbox
-from app.reading.reports.standing import verdict
+from app.reading.reports.standing import brief_before_an_office, reply_stands, verdict
 from app.refusals import BadInput, Refused
 from app.rules.entry.money import parse_money
 from app.rules.entry.texts import clean_line, clean_text, required_line, required_text, shown
@@ -16,7 +16,7 @@ from db.actor import Actor
 from db.decisions import Decision
 from db.people import Office
 from db.reports import Consultation, Option, Precondition, Report
-from db.vocabulary import ConsultationReply, Outcome, ReportStatus
+from db.vocabulary import ConsultationReply, Outcome
 from db.work import Work
 from language import tr
 
@@ -158,7 +158,7 @@ def consult(work: Work, actor: Actor, request: Consult) -> OptionKept:
             Consultation.option_id == option.id, Consultation.department == department
         )
     )
-    if asked is not None and asked.replied_at is not None and report.status is ReportStatus.ESCALATED:
+    if asked is not None and reply_stands(asked.replied_at, brief_before_an_office(work.session, report)):
         raise Refused(
             "option.replied",
             tr("{department} has replied, and the brief that went up says so.", department=department),

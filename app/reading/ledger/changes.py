@@ -9,12 +9,16 @@ from sqlalchemy.orm import Session
 
 from app.reading.ledger.lines import LedgerLine
 from app.reading.ledger.values import Said, in_words
+from app.rules.signals.settings import SignalSettings
 from app.settings import Settings, to_text
 from db.ledger.entries import ledger
 from language.codes import coded_within
 
 _NOT_TOLD = frozenset({"id"})
 _SETTINGS = "settings"
+_PEOPLE = "people"
+_THRESHOLDS = "signals"
+"""The setting that holds the thresholds of the signs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +63,7 @@ def changes_of(session: Session, line: LedgerLine) -> EntryChanges:
     ).one_or_none()
     before: dict[str, Any] | None = None if row is None else json.loads(row.body)["state"]
     if line.subject_kind == _SETTINGS:
-        found = _of_setting(line.state, before)
+        found = _of_setting(line.state, before, first=_sets_up(session, line))
         found.sort(key=lambda change: not change.changed)
         return EntryChanges(previous=0 if row is None else row.number, fields=tuple(found))
     said = Said(session)
@@ -78,17 +82,35 @@ def changes_of(session: Session, line: LedgerLine) -> EntryChanges:
     return EntryChanges(previous=0 if row is None else row.number, fields=tuple(found))
 
 
-def _of_setting(state: dict[str, Any], before: dict[str, Any] | None) -> list[FieldChange]:
-    """Each value of a setting on a line of its own; what stood in no row before had its default."""
+def _sets_up(session: Session, line: LedgerLine) -> bool:
+    """Whether the entry belongs to the founding, before anybody was on record: nothing held until then, no default either."""
+    earlier = sa.select(ledger.c.number).where(
+        ledger.c.subject_kind == _PEOPLE, ledger.c.number < line.number
+    )
+    return session.scalar(earlier.limit(1)) is None
+
+
+def _of_setting(state: dict[str, Any], before: dict[str, Any] | None, *, first: bool) -> list[FieldChange]:
+    """Each value of a setting on a line of its own; what stood in no row before had its default, but for the ``first`` values."""
     key = str(state["key"])
+    new = _leaves(key, _whole(key, state["value"]))
+    if first and before is None:
+        return [FieldChange(name=name, before=None, after=after) for name, after in new.items()]
     known = any(item.name == key for item in fields(Settings))
     earlier = before["value"] if before is not None else to_text(Settings(), key) if known else None
-    old = {} if earlier is None else _leaves(key, json.loads(earlier))
-    new = _leaves(key, json.loads(state["value"]))
+    old = {} if earlier is None else _leaves(key, _whole(key, earlier))
     return [
         FieldChange(name=name, before=old.get(name, ""), after=new.get(name, ""))
         for name in dict.fromkeys((*new, *old))
     ]
+
+
+def _whole(key: str, text: str) -> Any:
+    """The value of a setting; of the thresholds, of which a row keeps only those that differ, all."""
+    value = json.loads(text)
+    if key != _THRESHOLDS:
+        return value
+    return {item.name: item.default for item in fields(SignalSettings)} | value
 
 
 def _leaves(name: str, value: Any) -> dict[str, str]:

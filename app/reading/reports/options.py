@@ -20,7 +20,7 @@ from app.reading.authority.matters import (
 from app.reading.authority.register import register
 from app.reading.engagement.exposure import exposure_lines
 from app.reading.ministry.reference import current_toolbox
-from app.reading.reports.standing import open_escalation
+from app.reading.reports.standing import brief_before_an_office, open_escalation, reply_stands
 from app.reference.council import other_paths
 from app.reference.toolbox import Tool
 from app.rules.authority.holders import exercises
@@ -41,13 +41,14 @@ from language import tr
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsultationView:
-    """A department asked about an option."""
+    """A department asked about an option. ``stands``: its reply is in the brief that is before an office, and stays as it is."""
 
     department: str
     reply: ConsultationReply
     note: str
     asked_at: datetime
     replied_at: datetime | None
+    stands: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +146,7 @@ class _Reader:
     offices: Register
     my_offices: tuple[str, ...]
     near: str
+    frozen_at: datetime | None
     matters: dict[str, Matter] = field(default_factory=dict)
     """By option: what an option puts to authority is asked for by it and by that of taking no action."""
 
@@ -156,7 +158,7 @@ def option_views(session: Session, report_id: str, actor: Actor, at: datetime) -
     escalation = open_escalation(session, report.id)
     mine = offices_of(actor, at, offices)
     near = escalation.office_id if escalation else (mine[0] if mine else _any_office(offices))
-    reader = _Reader(session, report, actor, at, offices, mine, near)
+    reader = _Reader(session, report, actor, at, offices, mine, near, brief_before_an_office(session, report))
     tools = {tool.code: tool for tool in current_toolbox(session)}
     rows = session.scalars(
         sa.select(Option).where(Option.report_id == report.id).order_by(Option.ordinal)
@@ -199,7 +201,7 @@ def _view(
         without_council=other_paths(tool.security_council) if tool else (),
         tool_caution=tool.caution if tool else "",
         content=_content(option),
-        consultations=_consultations(session, option),
+        consultations=_consultations(reader, option),
         preconditions=_preconditions(session, option, tool),
         mine=tuple(_mine(reader, office, option, matters) for office in reader.my_offices) if matters else (),
         others=_others(reader, option, matters),
@@ -328,7 +330,7 @@ def _amount(value: Decimal | None) -> str:
     return "" if value is None else format(value, "f")
 
 
-def _consultations(session: Session, option: Option) -> tuple[ConsultationView, ...]:
+def _consultations(reader: _Reader, option: Option) -> tuple[ConsultationView, ...]:
     return tuple(
         ConsultationView(
             department=row.department,
@@ -336,8 +338,9 @@ def _consultations(session: Session, option: Option) -> tuple[ConsultationView, 
             note=row.note,
             asked_at=row.asked_at,
             replied_at=row.replied_at,
+            stands=reply_stands(row.replied_at, reader.frozen_at),
         )
-        for row in consultations_of(session, option)
+        for row in consultations_of(reader.session, option)
     )
 
 

@@ -1,6 +1,7 @@
 """The list of reports: of those that are asked for, as many as are shown."""
 
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, tzinfo
 from enum import StrEnum
@@ -40,7 +41,7 @@ class ReportsAsked:
     """``which`` of the reports; ``waiting``: identifiers of those that wait for the reader.
 
     ``text``: each of its words, or a part of it, stands in the number, the country, the title, the day on which the report was
-    begun, as ``zone`` has it, or in what was decided on it.
+    begun, as ``zone`` has it, or in what was decided on it; a day or month in words may also be that day.
     """
 
     which: Which
@@ -78,14 +79,33 @@ def _matching(session: Session, actor: Actor, asked: ReportsAsked) -> Iterator[s
     )
     if asked.which is not Which.ALL:
         statement = statement.where(_chosen(actor, asked.which, asked.waiting))
-    countries, text = current_countries(session), in_figures(asked.text)
-    decided = decided_by_report(session) if text else {}
+    countries, fits = current_countries(session), _fitting(asked.text)
+    decided = decided_by_report(session) if asked.text else {}
     with session.execute(statement) as rows:
         for ident, number, country, title, begun in rows:
             day = begun.astimezone(asked.zone).date().isoformat()
             said = decided[ident].words if ident in decided else ""
-            if not text or has_words(f"{number} {countries.name(country)} {title} {day} {said}", text):
+            if fits(f"{number} {countries.name(country)} {title} {said}", day):
                 yield ident
+
+
+def _fitting(typed: str) -> Callable[[str, str], bool]:
+    """Whether what a report is called and its day have all that is typed: the words as they stand, or else the day they mean."""
+    figures = in_figures(typed)
+    days = [each for each in _DAYS.findall(figures) if each not in typed]
+    others = _DAYS.sub(lambda found: " " if found[0] in days else found[0], figures)
+
+    def fits(called: str, day: str) -> bool:
+        if has_words(f"{called} {day}", typed):
+            return True
+        return (
+            bool(days) and all(day.startswith(each) for each in days) and has_words(f"{called} {day}", others)
+        )
+
+    return fits
+
+
+_DAYS = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b")
 
 
 def _chosen(actor: Actor, which: Which, waiting: Collection[str]) -> sa.ColumnElement[bool]:

@@ -1,5 +1,6 @@
 """Where a report stands towards a person: the one answer for buttons and use cases alike."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -23,6 +24,7 @@ from db.assessments import RiskAssessment
 from db.countries import CountryFile
 from db.people import Office
 from db.reports import (
+    Brief,
     Consultation,
     Escalation,
     InformationRequest,
@@ -58,6 +60,21 @@ def exercised_by(session: Session, person_id: str | None, at: datetime) -> froze
 _OPEN = sa.select(Escalation).where(
     Escalation.report_id == sa.bindparam("report"), Escalation.ended_at.is_(None)
 )
+
+
+def reply_stands(replied_at: datetime | None, frozen_at: datetime | None) -> bool:
+    """Whether a department's reply stands in the brief that is before an office, and so stays as it is.
+
+    ``frozen_at``: as :func:`brief_before_an_office` says.
+    """
+    return replied_at is not None and frozen_at is not None and replied_at <= frozen_at
+
+
+def brief_before_an_office(session: Session, report: Report) -> datetime | None:
+    """When the newest brief of a report that waits for an office was frozen; none of one that waits for none."""
+    if report.status is not ReportStatus.ESCALATED:
+        return None
+    return session.scalar(sa.select(sa.func.max(Brief.frozen_at)).where(Brief.report_id == report.id))
 
 
 def open_escalation(session: Session, report_id: str) -> Escalation | None:
@@ -167,7 +184,7 @@ def missing(session: Session, act: Act, report: Report, at: datetime) -> tuple[s
     """What the report lacks for ``act``, in words."""
     match act:
         case Act.SUBMIT:
-            return missing_to_submit(_draft_facts(session, report))
+            return missing_in_drafts(session, [report])[report.id]
         case Act.ASSESS if fresh_risk_assessment(session, report.country, at) is None:
             return (tr("a completed risk assessment of the country, not older than its review interval"),)
         case Act.ESCALATE:
@@ -190,13 +207,28 @@ def pending_decisions(session: Session, report_id: str) -> tuple[str, ...]:
     return tuple(tr(_PENDING[effect], number=number) for number, effect in pending_of(session, report_id))
 
 
-def _draft_facts(session: Session, report: Report) -> DraftFacts:
-    evidence = _count(
-        session,
-        sa.select(ReportEvidence.id).where(
-            ReportEvidence.report_id == report.id, ReportEvidence.removed_at.is_(None)
-        ),
+def missing_in_drafts(session: Session, reports: Sequence[Report]) -> dict[str, tuple[str, ...]]:
+    """What each report lacks to be submitted, in words, by its identifier; one statement, however many they are."""
+    evidence: dict[str, int] = {}
+    if reports:
+        rows = session.execute(_CITED_BY, {"reports": [report.id for report in reports]})
+        evidence = {row[0]: row[1] for row in rows}
+    return {
+        report.id: missing_to_submit(_draft_facts(report, evidence.get(report.id, 0))) for report in reports
+    }
+
+
+_CITED_BY = (
+    sa.select(ReportEvidence.report_id, sa.func.count())
+    .where(
+        ReportEvidence.report_id.in_(sa.bindparam("reports", expanding=True)),
+        ReportEvidence.removed_at.is_(None),
     )
+    .group_by(ReportEvidence.report_id)
+)
+
+
+def _draft_facts(report: Report, evidence: int) -> DraftFacts:
     return DraftFacts(
         summary=report.summary,
         proposed_phase=report.proposed_phase,

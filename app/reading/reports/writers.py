@@ -1,5 +1,7 @@
 """Who wrote in a report: its author, and every colleague who changed its draft or what it stands on."""
 
+from collections.abc import Iterable
+
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
@@ -10,22 +12,21 @@ from db.store import read_once
 
 # Put together once: every verdict on a report asks who wrote in it, and to build these takes longer than to run them.
 _SAVED = (
-    sa.select(ledger.c.person_id)
+    sa.select(ledger.c.subject_id, ledger.c.person_id)
     .where(
         ledger.c.subject_kind == Report.__tablename__,
-        ledger.c.subject_id == sa.bindparam("report"),
+        ledger.c.subject_id.in_(sa.bindparam("reports", expanding=True)),
         ledger.c.action == "report.save",
         ledger.c.person_id.is_not(None),
     )
     .distinct()
 )
 _CITED = (
-    sa.select(ledger.c.person_id)
+    sa.select(ReportEvidence.report_id, ledger.c.person_id)
+    .join(ledger, ledger.c.subject_id == ReportEvidence.id)
     .where(
         ledger.c.subject_kind == ReportEvidence.__tablename__,
-        ledger.c.subject_id.in_(
-            sa.select(ReportEvidence.id).where(ReportEvidence.report_id == sa.bindparam("report"))
-        ),
+        ReportEvidence.report_id.in_(sa.bindparam("reports", expanding=True)),
         ledger.c.person_id.is_not(None),
     )
     .distinct()
@@ -35,11 +36,19 @@ _CITED = (
 def draft_writers_of(session: Session, report: Report) -> frozenset[str]:
     """Whoever wrote in the draft, as the ledger has it. None of them assesses or decides the report."""
 
-    def read() -> frozenset[str]:
-        of = {"report": report.id}
-        return frozenset({report.author_id, *session.scalars(_SAVED, of), *session.scalars(_CITED, of)})
+    return read_once(
+        session, ("draft writers", report.id), lambda: draft_writers(session, [report])[report.id]
+    )
 
-    return read_once(session, ("draft writers", report.id), read)
+
+def draft_writers(session: Session, reports: Iterable[Report]) -> dict[str, frozenset[str]]:
+    """The same of several reports, by their identifiers; two statements, however many they are."""
+    found = {report.id: {report.author_id} for report in reports}
+    if found:
+        for statement in (_SAVED, _CITED):
+            for report_id, person_id in session.execute(statement, {"reports": list(found)}):
+                found[report_id].add(person_id)
+    return {report_id: frozenset(people) for report_id, people in found.items()}
 
 
 def helpers_of(session: Session, report: Report) -> tuple[Person, ...]:

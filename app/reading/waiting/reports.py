@@ -1,5 +1,6 @@
 """Reports, questions, responses and consultations that wait."""
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -8,10 +9,9 @@ from sqlalchemy.orm import Session
 from app.reading.authority.effects import pending_rows
 from app.reading.ministry.names import country_of, person_named
 from app.reading.reports.going_on import responses_going_on
-from app.reading.reports.standing import exercised_by, missing
-from app.reading.reports.writers import draft_writers_of
+from app.reading.reports.standing import exercised_by, missing_in_drafts
+from app.reading.reports.writers import draft_writers
 from app.reading.waiting.lines import DeskLine, Need, report_line
-from app.rules.reports.flow import Act
 from db.actor import Actor
 from db.decisions import Decision
 from db.people import Office
@@ -42,25 +42,27 @@ def waiting_reports(session: Session, actor: Actor, at: datetime) -> list[DeskLi
         *(one.report.id for one in responses_going_on(session)),
         *(report.id for _, report, _, _ in pending_rows(session)),
     }
-    lines = []
-    for report in session.scalars(
+    reports = session.scalars(
         sa.select(Report).where(Report.status.in_(_WAITING)).order_by(Report.number)
-    ):
+    ).all()
+    wrote = _wrote(session, actor, reports)
+    drafts = [one for one in reports if one.status is ReportStatus.DRAFT and _sees(actor, one, wrote)]
+    lacking = missing_in_drafts(session, drafts)
+    lines = []
+    for report in reports:
         author = report.author_id == actor.person_id
         who, due, mine, what = tr("a focal point"), None, focal, ""
         match report.status:
-            case ReportStatus.DRAFT if author or _looks_on(session, actor, report):
+            case ReportStatus.DRAFT if report.id in lacking:
                 need, who, mine = Need.SUBMIT, tr("you, the author"), author
                 if not author:
                     who = person_named(session, report.author_id).name
-                lacks = len(missing(session, Act.SUBMIT, report, at))
+                lacks = len(lacking[report.id])
                 if lacks:
                     need, what = Need.COMPLETE, _draft_lacks(report, lacks)
             case ReportStatus.SUBMITTED:
                 need, who, due = Need.ASSESS, tr("an assessor who is not the author"), report.assess_by
-                mine = actor.has(Role.ANALYST, Role.FOCAL_POINT) and (
-                    actor.person_id not in draft_writers_of(session, report)
-                )
+                mine = actor.has(Role.ANALYST, Role.FOCAL_POINT) and report.id not in wrote
             case ReportStatus.ASSESSED:
                 need = Need.ESCALATE
             case ReportStatus.DECIDED | ReportStatus.RESPONDING if report.id not in pending:
@@ -75,11 +77,22 @@ def waiting_reports(session: Session, actor: Actor, at: datetime) -> list[DeskLi
     return lines
 
 
-def _looks_on(session: Session, actor: Actor, report: Report) -> bool:
+def _wrote(session: Session, actor: Actor, reports: Sequence[Report]) -> frozenset[str]:
+    """Those of the reports that wait to be sent on or assessed in which ``actor`` wrote; only analysts and focal points do."""
+    if not actor.has(Role.ANALYST, Role.FOCAL_POINT):
+        return frozenset()
+    early = [one for one in reports if one.status in {ReportStatus.DRAFT, ReportStatus.SUBMITTED}]
+    writers = draft_writers(session, early)
+    return frozenset(report_id for report_id, people in writers.items() if actor.person_id in people)
+
+
+def _sees(actor: Actor, report: Report, wrote: Collection[str]) -> bool:
     """Whoever answers for warnings, or wrote in one, sees those that nobody has sent on their way yet."""
-    if actor.has(Role.FOCAL_POINT, Role.AUDITOR):
-        return True
-    return actor.has(Role.ANALYST) and actor.person_id in draft_writers_of(session, report)
+    return (
+        report.author_id == actor.person_id
+        or actor.has(Role.FOCAL_POINT, Role.AUDITOR)
+        or (actor.has(Role.ANALYST) and report.id in wrote)
+    )
 
 
 def _draft_lacks(report: Report, lacks: int) -> str:

@@ -1,17 +1,21 @@
 """A focal point adds options from the toolbox, consults, records preconditions, and may then escalate."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.actions.reports.assessments import AssessReport, assess_report
+from app.actions.reports.briefs import OpenBrief, open_brief
 from app.actions.reports.decisions import decide
+from app.actions.reports.escalations import RenewBrief, renew_brief
 from app.actions.reports.options import AddOption, Consult, add_option, consult
 from app.reading.reports.options import OptionView
 from app.rules.entry.money import parse_money
 from db.vocabulary import Confidence, ConsultationReply, Phase
 from tests.support.carrying import (
+    PRINTER,
     Prepared,
     assessed,
     authorise,
@@ -34,6 +38,7 @@ from ui.reports.options_missing import owed_to_decide
 from ui.reports.options_panel import OptionsPanel
 from ui.reports.panel import picture_of
 from ui.reports.text_dialog import TextDialog
+from ui.widgets.act_menu import ActMenu
 
 
 def preparing(sit: Sit, report_id: str, who: str = "P-FP") -> tuple[Desk, OptionsPanel]:
@@ -45,6 +50,14 @@ def preparing(sit: Sit, report_id: str, who: str = "P-FP") -> tuple[Desk, Option
 
 def options(desk: Desk) -> tuple[OptionView, ...]:
     return picture_of(desk.case, desk.report_id).options
+
+
+def _offered(sit: Sit, report_id: str) -> list[str]:
+    """The further acts on the third option, as a focal point is offered them."""
+    _desk, panel = preparing(sit, report_id)
+    menu = panel.works[2].findChild(ActMenu)
+    assert menu is not None
+    return [act.text() for act in menu.acts()]
 
 
 def words_of(widget: QWidget) -> str:
@@ -233,10 +246,27 @@ def test_what_an_option_presupposes_may_be_recorded_while_an_office_waits_for_it
     type_text(basis.text.editor, "Sanctions Act 2014, section 3.")
     click(basis.act_button.button)
     assert options(desk)[2].preconditions[0].recorded == "Sanctions Act 2014, section 3."
-    ministry.do("P-MIN", decide, wanted)
+    changed = "Change the reply of {}…"
     late = Consult(
         report_id=report_id, option_id=option_id, department="Legal", reply=ConsultationReply.DISAGREED
     )
+    # What the brief that went up says of a reply stays; one that came since may be put right until it is in a brief too.
+    ministry.clock.at += timedelta(hours=1)
+    ministry.do("P-FP", consult, replace(late, reply=ConsultationReply.AGREED))
+    offered = _offered(sit, report_id)
+    assert changed.format("Legal") in offered
+    assert changed.format("Development") not in offered
+    ministry.do("P-FP", consult, late)
+    assert ministry.refused("P-FP", consult, replace(late, department="Development")).rule == "option.replied"
+    ministry.clock.at += timedelta(hours=1)
+    renewed = ministry.do(
+        "P-FP", renew_brief, RenewBrief(report_id=report_id, reason="Legal has replied.", printer=PRINTER)
+    )
+    assert changed.format("Legal") not in _offered(sit, report_id)
+    assert ministry.refused("P-FP", consult, late).rule == "option.replied"
+    opening = OpenBrief(brief_id=renewed.brief_id, office_id=ministry.offices["minister"])
+    ministry.do("P-MIN", open_brief, opening)
+    ministry.do("P-MIN", decide, wanted)
     assert ministry.refused("P-FP", consult, late).rule == "option.decided"
 
 

@@ -13,6 +13,7 @@ from tests.ui.countries.conftest import Show
 from tests.ui.support import assert_accessible, assert_fits, click, type_text
 from ui.countries.conflict_dialog import ConflictDialog
 from ui.countries.conflicts_card import ConflictsCard
+from ui.plans.lesson_dialogs import LessonDialog
 from ui.reports.text_dialog import TextDialog
 from ui.widgets.words import Words
 
@@ -73,3 +74,23 @@ def test_s67_a_focal_point_records_that_of_another_and_ends_it_with_a_reason_but
     page.file.show_day(NOW.date())
     assert "Holds shares in the pipeline." in _said(card), "it stood on that day"
     assert all(end.reason.startswith("The file is shown as it stood") for end in card.ends)
+
+
+def test_what_is_begun_from_anywhere_is_begun_on_the_file_as_it_stands_and_by_whom_it_may_be(
+    show: Show, ministry: Ministry
+) -> None:
+    """The file went on to show the past day, on which what was recorded does not stand."""
+    opened(ministry, "MMR")
+    ministry.clock.at += timedelta(days=40)
+    page = show("P-FP", "MMR")
+    for begin, kind in ((page.ask_lesson, LessonDialog), (page.ask_conflict, ConflictDialog)):
+        page.file.show_day(NOW.date())
+        assert page.file.banner.isVisible()
+        begin()
+        asked = QApplication.activeModalWidget()
+        assert isinstance(asked, kind)
+        asked.reject_at_once()
+        assert not page.file.banner.isVisible()
+    reading = show("P-AUD", "MMR")
+    reading.ask_lesson()
+    assert QApplication.activeModalWidget() is None

@@ -79,7 +79,14 @@ def test_an_entry_shows_what_it_changed(qtbot: QtBot, case_folder: Path) -> None
     with at_work(case_folder, "l.ferrer") as session:
         terms = session.case.settings.clocks
         faster = replace(terms, assess=replace(terms.assess, priority=parse_term("12 h", "assess")))
-        for change in ({"review_days": 60}, {"review_days": 45}, {"clocks": faster}):
+        signs = session.case.settings.signals
+        for change in (
+            {"signals": replace(signs, share_least_deaths=40)},
+            {"signals": signs},
+            {"review_days": 60},
+            {"review_days": 45},
+            {"clocks": faster},
+        ):
             before = session.case.look(read_settings)
             session.case.act(
                 change_settings,
@@ -104,6 +111,19 @@ def test_an_entry_shows_what_it_changed(qtbot: QtBot, case_folder: Path) -> None
             page.table.choose(row)
             assert down.verticalScrollBar().value() == 0, "the next is read from its beginning"
             assert [(one.name, one.before, one.after) for one in told.rows] == [("review days", *days)]
+        usual = str(signs.share_least_deaths)
+        for row, deaths in ((3, ("40", usual)), (4, (usual, "40"))):
+            page.table.choose(row)
+            threshold = "signals: share least deaths"
+            found = [(one.name, one.before, one.after) for one in told.rows if one.changed]
+            assert found == [(threshold, *deaths)]
+        # What was set up at the founding has nothing before it: no default held in this ministry.
+        type_text(page.filter.text, "Founding of the ministry")
+        qtbot.waitUntil(lambda: page.table.rows_model.rows[0].number < 9)
+        page.table.choose(0)
+        assert page.pane.changes.isColumnHidden(1)
+        assert "default" not in page.pane.text
+        assert "The record was made by this entry." in page.pane.text
 
 
 def test_it_is_narrowed_by_person_and_by_words(qtbot: QtBot, case_folder: Path) -> None:

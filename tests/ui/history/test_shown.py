@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.actions.reports.briefs import HandBrief, OpenBrief, hand_brief, open_brief
@@ -165,14 +166,50 @@ def test_a_day_on_which_nothing_was_shown_leads_to_what_was_shown_last_before(
         assert isinstance(page, HistoryPage)
         qtbot.waitUntil(page.shown.isVisible)
         page.filter.since.setText("30 Juli 2021")
-        qtbot.waitUntil(lambda: "A day is written 2026-01-10" in page._count.text())
+        qtbot.waitUntil(lambda: "Not read as a day: From day." in page._count.text())
+        assert "or 10 January 2026." in page._count.text()
+        page.filter.person.setText("Marsh")
         page.filter.since.setText("30 July 2021")
         qtbot.waitUntil(page.nothing.isVisible)
+        # Others may have been shown a brief on these days.
+        assert "No brief that fits came on these days." in _words(page.nothing)
+        page.filter.person.clear()
+        qtbot.waitUntil(lambda: "No brief came to anybody on these days." in _words(page.nothing))
         assert page.nothing.act is not None
         assert page.nothing.act.button.text() == "Show what was shown before"
         press_act(page.nothing.act)
         qtbot.waitUntil(page.shown.isVisible)
         assert (asked[-1].since, asked[-1].until) == (None, date(2021, 7, 30))
+
+
+def _words(shown: QWidget) -> str:
+    return " ".join(label.text() for label in shown.findChildren(QLabel))
+
+
+def test_who_comes_back_goes_on_in_the_list_as_it_was_narrowed_and_who_asks_anew_begins_with_all(
+    qtbot: QtBot, case_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.history.page.shown_briefs", lambda *_args, **_more: (ONE,))
+    with at_work(case_folder, AUDITOR) as session:
+        window = session.window
+        window.go("history", "shown")
+        page = window.pages["history"]
+        assert isinstance(page, HistoryPage)
+        qtbot.waitUntil(page.shown.isVisible)
+        page.filter.person.setText("Marsh")
+        page.shown.setCurrentIndex(page.shown.model().index(0, 0))
+        for act, there in ((page.open_brief, "reports"), (page.open_entry, "history")):
+            press_act(act)
+            assert (window.here[0], window.here[1] != "shown") == (there, True)
+            window.back()
+            qtbot.waitUntil(page.shown.isVisible)
+            assert (page.filter.who_was_shown, page.filter.person.text()) == (True, "Marsh")
+        press_act(page.open_brief)
+        window.go("desk")
+        window.go("history", "shown")
+        assert (page.filter.who_was_shown, page.filter.person.text()) == (True, ""), (
+            "another question is asked"
+        )
 
 
 def test_an_administrator_is_not_offered_what_was_shown(qtbot: QtBot, case_folder: Path) -> None:

@@ -1,5 +1,7 @@
 """The list of reports, and finding one's way through a report."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -13,6 +15,7 @@ from tests.support.ministry import Ministry
 from tests.ui.authoring.drafts import begun
 from tests.ui.reports.conftest import Sit
 from tests.ui.support import against_the_reading, assert_accessible, assert_fits, click, press
+from ui.reports.list_page import ReportListPage
 from ui.reports.panels import reports_page
 from ui.reports.paper_dialog import PaperDialog
 from ui.reports.steps import DECISION, RESPONSE
@@ -106,7 +109,7 @@ def test_older_reports_are_read_when_they_are_asked_for(
     sit: Sit, ministry: Ministry, report: Prepared, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ui.reports.list_page.PAGE", 1)
-    for title in ("Camps burn", "Roads are closed"):
+    for title in ("Camps burn, March 2022", "Roads are closed"):
         ministry.do(
             "P-AN1",
             draft_report,
@@ -117,7 +120,7 @@ def test_older_reports_are_read_when_they_are_asked_for(
     listed = seat.page.list
     assert [line.title for line in listed.table.rows_model.rows] == ["Roads are closed"]
     assert "The newest 1 are shown." in seat.said()
-    for title in ("Camps burn", "Troops mass in the north"):
+    for title in ("Camps burn, March 2022", "Troops mass in the north"):
         click(listed.older.button)
         # Whoever asked for more goes on with the first of it.
         line = listed.table.current_row()
@@ -128,6 +131,18 @@ def test_older_reports_are_read_when_they_are_asked_for(
     listed.search.setText("troops myanmar")
     seat.qtbot.waitUntil(lambda: len(listed.table.rows_model.rows) == 1)
     assert [line.title for line in listed.table.rows_model.rows] == ["Troops mass in the north"]
+    # A month in words is what a title says, or else when a report was begun; never a part of its number, as of EW-2026-0002.
+    for typed, titles in (
+        ("March 2022", ["Camps burn, March 2022"]),
+        ("troops January 2026", ["Troops mass in the north"]),
+        ("February 2026", []),
+    ):
+        listed.search.setText(typed)
+        seat.qtbot.waitUntil(partial(_shows, listed, titles))
+
+
+def _shows(listed: ReportListPage, titles: list[str]) -> bool:
+    return [line.title for line in listed.table.rows_model.rows] == titles
 
 
 def test_an_administrator_sees_no_casework(sit: Sit, report: Prepared) -> None:
