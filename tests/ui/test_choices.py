@@ -174,6 +174,37 @@ def test_the_list_of_a_choice_is_named_when_it_opens(qtbot: QtBot) -> None:
     field.editor.hidePopup()
 
 
+def test_a_space_between_letters_goes_on_with_the_words_of_a_line(qtbot: QtBot) -> None:
+    """It opened the list at the line of the first word, and what was typed next went there."""
+    field = ChoiceField("Found", ((True, "It is met"), (False, "It is not met")))
+    qtbot.addWidget(field)
+    field.show()
+    QTest.keyClicks(field.editor, "it is n")
+    assert not field.editor.view().isVisible()
+    assert field.value() is False
+    other = ChoiceField("Other", _LETTERS)
+    qtbot.addWidget(other)
+    other.show()
+    QTest.keyClick(other.editor, Qt.Key.Key_Space)
+    assert other.editor.view().isVisible(), "where nobody types it opens the list, as ever"
+    other.editor.hidePopup()
+
+
+def test_tab_takes_the_marked_line_of_an_open_list_and_goes_on(qtbot: QtBot) -> None:
+    form = Form()
+    qtbot.addWidget(form)
+    field, after = ChoiceField("Letter", _LETTERS), TextField("Then")
+    form.add(field, after)
+    form.show()
+    field.editor.setFocus()
+    QTest.keyClick(field.editor, Qt.Key.Key_Space)
+    QTest.keyClick(field.editor.view(), Qt.Key.Key_Down)
+    QTest.keyClick(field.editor.view(), Qt.Key.Key_Tab)
+    assert not field.editor.view().isVisible()
+    assert field.value() == "a"
+    assert form.focusWidget() is after.editor
+
+
 @pytest.mark.parametrize("entries", [3, 12])
 def test_a_list_that_opens_shows_its_last_entry_whole(qtbot: QtBot, entries: int) -> None:
     window = QWidget()

@@ -222,7 +222,13 @@ class RatingTree(QTreeWidget):
 
     def _offer(self, item: QTreeWidgetItem, at: QPoint) -> None:
         self.setCurrentItem(item)
-        open_menu(self, at, self._judge, of_factor=item.parent() is None)
+        of_factor = item.parent() is None
+        judged = (
+            self._draft.rating(self.factor).rating is not None
+            if of_factor
+            else self._draft.indicator(self.code) is not None
+        )
+        open_menu(self, at, self._judge, of_factor=of_factor, judged=judged)
 
     def _judge(self, key: Qt.Key) -> None:
         if self.code:
