@@ -339,6 +339,32 @@ def test_enter_marks_the_first_of_several_that_fit_and_takes_it_the_second_time(
     assert field.value() == 1
 
 
+def test_a_click_beside_the_open_list_is_a_click_on_what_lies_there(qtbot: QtBot) -> None:
+    """It was lost, and the title of an item was typed behind the name of its source."""
+    form = Form()
+    qtbot.addWidget(form)
+    field = ChoiceField("Country", _COUNTRIES, searchable=True)
+    title = TextField("Title")
+    form.add(field, title)
+    form.resize(400, 500)
+    form.show()
+    line = field.editor.lineEdit()
+    assert line is not None
+    line.setFocus()
+    QTest.keyClicks(line, "myan")
+    popup = field.editor.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    # Where there is much room the list covers what stands beneath its line.
+    popup.setGeometry(popup.x(), title.editor.mapToGlobal(title.editor.rect().bottomLeft()).y() + 40, 50, 20)
+    beside = title.editor.mapToGlobal(title.editor.rect().center())
+    QTest.mouseClick(popup, Qt.MouseButton.LeftButton, pos=popup.mapFromGlobal(beside))
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is title.editor)
+    assert not popup.isVisible()
+    type_text(title.editor, "Villages burned")
+    assert field.check()
+    assert (field.value(), title.value()) == ("MMR", "Villages burned")
+
+
 def test_a_list_whose_only_line_is_what_is_typed_goes_away(qtbot: QtBot) -> None:
     line = QLineEdit()
     known = QCompleter(["Legal", "Development"], line)
