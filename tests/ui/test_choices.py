@@ -352,7 +352,10 @@ def test_a_click_beside_the_open_list_is_a_click_on_what_lies_there(qtbot: QtBot
     assert line is not None
     line.setFocus()
     QTest.keyClicks(line, "myan")
-    popup = field.editor.completer().popup()
+    completer = field.editor.completer()
+    assert completer is not None
+    popup = completer.popup()
+    assert popup is not None
     qtbot.waitUntil(popup.isVisible)
     # Where there is much room the list covers what stands beneath its line.
     popup.setGeometry(popup.x(), title.editor.mapToGlobal(title.editor.rect().bottomLeft()).y() + 40, 50, 20)

@@ -231,8 +231,9 @@ class RatingTree(QTreeWidget):
 
     def _show_opened(self, item: QTreeWidgetItem) -> None:
         """As much as there is room for of what an opened factor holds, the factor itself on top."""
-        if item.childCount():
-            self.scrollToItem(item.child(item.childCount() - 1))
+        last = item.child(item.childCount() - 1)
+        if last is not None:
+            self.scrollToItem(last)
         self.scrollToItem(item)
         self._show_current()
 

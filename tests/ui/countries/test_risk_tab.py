@@ -324,9 +324,12 @@ def test_an_arrow_chooses_the_factor_that_it_opens_and_shows_what_it_holds(
     assert last.isExpanded()
     assert form.tree.factor == len(form.draft.factors)
 
+    first = last.child(0)
+    assert first is not None
+
     def opened_is_seen() -> None:
         shown = form.tree.viewport().rect()
-        assert shown.contains(form.tree.visualItemRect(last.child(0)))
+        assert shown.contains(form.tree.visualItemRect(first))
         assert shown.contains(form.tree.visualItemRect(last))
 
     qtbot.waitUntil(opened_is_seen)
