@@ -180,6 +180,37 @@ def test_the_list_of_a_choice_is_named_when_it_opens(qtbot: QtBot) -> None:
     field.editor.hidePopup()
 
 
+def test_a_space_between_letters_goes_on_with_the_words_of_a_line(qtbot: QtBot) -> None:
+    """It opened the list at the line of the first word, and what was typed next went there."""
+    field = ChoiceField("Found", ((True, "It is met"), (False, "It is not met")))
+    qtbot.addWidget(field)
+    field.show()
+    QTest.keyClicks(field.editor, "it is n")
+    assert not field.editor.view().isVisible()
+    assert field.value() is False
+    other = ChoiceField("Other", _LETTERS)
+    qtbot.addWidget(other)
+    other.show()
+    QTest.keyClick(other.editor, Qt.Key.Key_Space)
+    assert other.editor.view().isVisible(), "where nobody types it opens the list, as ever"
+    other.editor.hidePopup()
+
+
+def test_tab_takes_the_marked_line_of_an_open_list_and_goes_on(qtbot: QtBot) -> None:
+    form = Form()
+    qtbot.addWidget(form)
+    field, after = ChoiceField("Letter", _LETTERS), TextField("Then")
+    form.add(field, after)
+    form.show()
+    field.editor.setFocus()
+    QTest.keyClick(field.editor, Qt.Key.Key_Space)
+    QTest.keyClick(field.editor.view(), Qt.Key.Key_Down)
+    QTest.keyClick(field.editor.view(), Qt.Key.Key_Tab)
+    assert not field.editor.view().isVisible()
+    assert field.value() == "a"
+    assert form.focusWidget() is after.editor
+
+
 @pytest.mark.parametrize("entries", [3, 12])
 def test_a_list_that_opens_shows_its_last_entry_whole(qtbot: QtBot, entries: int) -> None:
     window = QWidget()
@@ -379,6 +410,35 @@ def _type(qtbot: QtBot, field: ChoiceField[Any], words: str) -> tuple[QLineEdit,
     assert popup is not None
     assert popup.isVisible()
     return line, popup
+
+
+def test_a_click_beside_the_open_list_is_a_click_on_what_lies_there(qtbot: QtBot) -> None:
+    """It was lost, and the title of an item was typed behind the name of its source."""
+    form = Form()
+    qtbot.addWidget(form)
+    field = ChoiceField("Country", _COUNTRIES, searchable=True)
+    title = TextField("Title")
+    form.add(field, title)
+    form.resize(400, 500)
+    form.show()
+    line = field.editor.lineEdit()
+    assert line is not None
+    line.setFocus()
+    QTest.keyClicks(line, "myan")
+    completer = field.editor.completer()
+    assert completer is not None
+    popup = completer.popup()
+    assert popup is not None
+    qtbot.waitUntil(popup.isVisible)
+    # Where there is much room the list covers what stands beneath its line.
+    popup.setGeometry(popup.x(), title.editor.mapToGlobal(title.editor.rect().bottomLeft()).y() + 40, 50, 20)
+    beside = title.editor.mapToGlobal(title.editor.rect().center())
+    QTest.mouseClick(popup, Qt.MouseButton.LeftButton, pos=popup.mapFromGlobal(beside))
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is title.editor)
+    assert not popup.isVisible()
+    type_text(title.editor, "Villages burned")
+    assert field.check()
+    assert (field.value(), title.value()) == ("MMR", "Villages burned")
 
 
 def test_a_list_whose_only_line_is_what_is_typed_goes_away(qtbot: QtBot) -> None:

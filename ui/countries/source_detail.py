@@ -34,7 +34,7 @@ class SourceDetail(QWidget):
         empty(self._column)
         if source is None:
             return
-        self._column.addWidget(Columns([self._grades(source), self._items(source)], stretch=(1, 1)))
+        self._column.addWidget(Columns([self._grades(source), self._items(source)], stretch=(2, 3)))
 
     def _grades(self, source: SourceView) -> Card:
         card = Card(tr("{source}: reliability over time", source=source.name))

@@ -191,8 +191,15 @@ class SourcesTab(QWidget):
             LiftDialog(self._case, self._frame, self._source).open()
 
     def _erase(self) -> None:
-        if self._source is not None:
-            EraseDialog(self._case, self._frame, self._source).open()
+        source = self._source
+        if source is not None:
+            dialog = EraseDialog(self._case, self._frame, source)
+            dialog.done_with.connect(
+                lambda _kept: self._frame.tell(
+                    Tone.OK, tr("The identity of {source} is erased for good.", source=source.name)
+                )
+            )
+            dialog.open()
 
 
 _PASTED = {

@@ -1,5 +1,7 @@
 """Phased engagement: steps in their order, and the benchmarks that gate them."""
 
+from PySide6.QtCore import QTimer
+
 from app.actions.engagement.steps import OpenStep, open_step
 from app.reading.engagement.steps import BenchmarkView, StepView, step_views
 from app.refusals import UserError
@@ -16,6 +18,7 @@ from ui.engagement.part import Part
 from ui.engagement.step_dialog import StepDialog
 from ui.frame import Frame
 from ui.may import first_refusal, refusal
+from ui.widgets.into_view import bring_into_view
 from ui.widgets.register import Register, RowAct
 from ui.widgets.rows_model import Column
 
@@ -154,6 +157,31 @@ class StepsPart(Part):
         except UserError as error:
             self.frame.refuse(error)
 
+    def seek_step(self, engagement: str, ordinal: str = "") -> bool:
+        """Choose a step of an engagement, by its number or by all that it is called, and its breached benchmark where it has one."""
+        rows = self.steps.table.rows_model.rows
+        places = [
+            place
+            for place, row in enumerate(rows)
+            if row.engagement.startswith(engagement) and ordinal in {"", str(row.ordinal)}
+        ]
+        # Of several steps the one that calls for a review.
+        places.sort(key=lambda place: not any(map(_is_breached, rows[place].benchmarks)))
+        if not places:
+            return False
+        self.steps.table.choose(places[0])
+        found = self.benchmarks.table.rows_model.rows
+        self.benchmarks.table.choose(next((at for at, row in enumerate(found) if _is_breached(row)), 0))
+        # The acts on what was chosen are laid out first.
+        QTimer.singleShot(0, self, self._show_benchmark)
+        return True
+
+    def _show_benchmark(self) -> None:
+        table = self.benchmarks.table if self.benchmarks.table.rows_model.rows else self.steps.table
+        table.setFocus()
+        bring_into_view(self.benchmarks)
+        bring_into_view(table)
+
     def _may_open(self, row: StepView) -> Verdict:
         return first_refusal(self.leads, row.may_open)
 
@@ -166,6 +194,10 @@ class StepsPart(Part):
 
     def _show_benchmarks(self, row: StepView | None) -> None:
         self.benchmarks.set_rows(row.benchmarks if row else ())
+
+
+def _is_breached(row: BenchmarkView) -> bool:
+    return row.state is BenchmarkState.BREACHED
 
 
 def _met(row: StepView) -> str:

@@ -129,7 +129,15 @@ class EngagementTab(QWidget):
         return self.part
 
     def seek(self, wanted: str) -> None:
-        """Choose the entry that is called so, in the part that holds it; the part of its number is looked through first."""
+        """Choose the entry that is called so, in the part that holds it; the part of its number is looked through first.
+
+        ``EN-2026-0001/2`` is the second step of an engagement, with what it is judged by.
+        """
+        number, _, ordinal = wanted.partition("/")
+        if ordinal.isdecimal():
+            steps = self.show_part(StepsPart)
+            if isinstance(steps, StepsPart) and steps.seek_step(number, ordinal):
+                return
         first = _NUMBERED.get(wanted[:2])
         for kind in sorted(PARTS, key=lambda kind: kind is not first):
             if choose_named(self.show_part(kind), wanted):
@@ -138,7 +146,11 @@ class EngagementTab(QWidget):
 
     def _mend(self, finding: Finding) -> None:
         """Go to where a finding is mended, and choose the entry that it is about where it has one there."""
-        choose_named(self.show_part(_MENDED_IN[finding.kind]), finding.subject)
+        part = self.show_part(_MENDED_IN[finding.kind])
+        if isinstance(part, StepsPart):
+            part.seek_step(finding.subject)
+        else:
+            choose_named(part, finding.subject)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The list is as wide as its words, which is known once it wears what the window wears."""

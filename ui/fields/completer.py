@@ -8,19 +8,60 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPointF,
     QSignalBlocker,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QCompleter
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QCompleter, QWidget
+from shiboken6 import isValid
 
 from app.rules.entry.texts import fold
 from ui.pressing import wants_act
 
 
-class FoldedCompleter(QCompleter):
+class LetsThrough(QCompleter):
+    """A click beside its open list is a click on what lies there. Qt puts the list away and throws the click away with it: what
+    was typed next, meant for another field, went on with the line."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        popup = self.popup()
+        if (
+            popup is not None
+            and watched is popup
+            and isinstance(event, QMouseEvent)
+            and event.type() is QEvent.Type.MouseButtonPress
+            and event.button() is Qt.MouseButton.LeftButton
+            and not popup.rect().contains(event.position().toPoint())
+        ):
+            at = event.globalPosition()
+            popup.hide()
+            # Once the list is gone: while Qt still deals with its click the rest is blocked.
+            QTimer.singleShot(0, self, lambda: self._click(at))
+            return True
+        return super().eventFilter(watched, event)
+
+    def _click(self, at: QPointF) -> None:
+        field: QWidget | None = self.widget()
+        under = QApplication.widgetAt(at.toPoint())
+        if field is None or under is None or under.window() is not field.window():
+            return
+        stop: QWidget | None = under
+        while stop is not None and not (stop.isEnabled() and stop.focusPolicy() & Qt.FocusPolicy.ClickFocus):
+            stop = None if stop.isWindow() else stop.parentWidget()
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.MouseFocusReason)
+        left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+        for kind, buttons in ((QEvent.Type.MouseButtonPress, left), (QEvent.Type.MouseButtonRelease, none)):
+            if isValid(under):
+                place = under.mapFromGlobal(at)
+                again = QMouseEvent(kind, place, at, left, buttons, Qt.KeyboardModifier.NoModifier)
+                QApplication.sendEvent(under, again)
+
+
+class FoldedCompleter(LetsThrough):
     """Looks at what lines of a box hold in the role ``found_by``: folded words, each on a line of its own.
 
     ``entered`` is sent by Enter while its list is open, no line of it is chosen, and one line alone is meant: the only one, or

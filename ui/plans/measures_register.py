@@ -71,9 +71,16 @@ class MeasuresRegister(Register[MeasureView]):
             MeasureDialog(self._case, self._frame, self._plan, measure).open()
 
     def _drop(self, measure: MeasureView) -> None:
+        plan = self._plan
+        if plan is None:
+            return
         TextDialog(
             self._frame,
-            tr("Leave measure {ordinal} out", ordinal=measure.ordinal),
+            tr(
+                "Leave measure {ordinal} of {plan_number} out",
+                ordinal=measure.ordinal,
+                plan_number=plan.number,
+            ),
             about=f"leave out {measure.measure_id}",
             act=tr("Leave it out"),
             label=tr("Reason"),
@@ -85,7 +92,8 @@ class MeasuresRegister(Register[MeasureView]):
         ).open()
 
     def _result(self, measure: MeasureView) -> None:
-        ResultDialog(self._case, self._frame, measure).open()
+        if self._plan is not None:
+            ResultDialog(self._case, self._frame, self._plan, measure).open()
 
     def _check(self, measure: MeasureView) -> None:
         what = tr("Measure {ordinal}: {content}", ordinal=measure.ordinal, content=measure.content.title)

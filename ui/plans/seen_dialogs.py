@@ -2,6 +2,7 @@
 
 from app.actions.plans.measure_results import CheckTreatment, RecordResult, check_treatment, record_result
 from app.reading.plans.plan_measures import MeasureView
+from app.reading.plans.plans import PlanView
 from db.vocabulary.plans import MeasureEffect, Treatment
 from language import tr
 from ui.case import Case
@@ -17,10 +18,15 @@ from ui.plans.words import effects, treatments
 class ResultDialog(Dialog):
     """The effect, beside what was expected."""
 
-    def __init__(self, case: Case, frame: Frame, measure: MeasureView) -> None:
+    def __init__(self, case: Case, frame: Frame, plan: PlanView, measure: MeasureView) -> None:
         super().__init__(
             frame,
-            tr("Result of measure {ordinal}", ordinal=measure.ordinal),
+            # Read on the desk as well, among what was typed and not recorded.
+            tr(
+                "Result of measure {ordinal} of {plan_number}",
+                ordinal=measure.ordinal,
+                plan_number=plan.number,
+            ),
             words=tr(
                 "{content}. Expected was: {expected_outcome}",
                 content=measure.content.title,

@@ -4,13 +4,15 @@ from collections.abc import Callable
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import QTimer
+
 from app.actions.outside.releases import PrepareRelease, prepare_release
 from app.briefs.data import BriefData
 from app.reading.ministry.reference import current_countries, current_marking_scheme
 from app.reading.releases.approvers import approvers, no_approver
 from app.reading.releases.draft import Original, ReleaseChoice, original_brief, original_record
 from app.reading.reports.report import ReportView
-from app.refusals import UserError
+from app.refusals import Refused, UserError
 from app.rules.entry.texts import fold
 from app.rules.markings import Marking
 from app.rules.release.limits import Recipient, level_to_propose
@@ -142,6 +144,9 @@ class PrepareReleaseDialog(Dialog):
     def refuse(self, error: UserError) -> None:
         super().refuse(error)
         self._refused = True
+        if isinstance(error, Refused) and error.rule == "release.words_remain":
+            # What ends it stands beneath the texts, and may be out of sight. The dialog grows first with what it tells.
+            QTimer.singleShot(0, self.pane, self.pane.lead_to_remaining)
 
     def _withheld(self) -> None:
         self.form.edited = True

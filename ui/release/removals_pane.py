@@ -22,6 +22,7 @@ from ui.pdf.view import PdfView
 from ui.release.source_text import SourceText
 from ui.widgets.acts_line import ActsLine
 from ui.widgets.columns import Columns
+from ui.widgets.into_view import bring_into_view
 from ui.widgets.notice import Notice, Tone
 from ui.widgets.words import Words
 
@@ -210,6 +211,13 @@ class RemovalsPane(QWidget):
             self._list_anew()
             self.changed.emit()
             self.refresh()
+
+    def lead_to_remaining(self) -> None:
+        """Go to what withholds everywhere the words that are still to be read in another place."""
+        if self.everywhere.isVisible():
+            self.everywhere.setFocus()
+            bring_into_view(self.remaining)
+            bring_into_view(self.everywhere)
 
     def _withhold_everywhere(self) -> None:
         self.removals = [

@@ -1,7 +1,6 @@
 """Asking a department about an option, and recording what it answered."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter
 
 from app.actions.reports.options import Consult, consult
 from app.reading.ministry.organisation import office_views
@@ -11,7 +10,7 @@ from language import Wording, mark, tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField
-from ui.fields.completer import hide_when_whole
+from ui.fields.completer import LetsThrough, hide_when_whole
 from ui.fields.text_area import TextArea
 from ui.fields.text_field import TextField
 from ui.frame import Frame
@@ -60,7 +59,7 @@ class ConsultDialog(Dialog):
                 "Write it as instruments of delegation do: a condition to consult it is met by its name."
             ),
         )
-        known = QCompleter(_departments(case, picture), self.department)
+        known = LetsThrough(_departments(case, picture), self.department)
         known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.department.editor.setCompleter(known)
         # Its list is a window of its own, which Qt gives no parent, and which is made when letters are typed.

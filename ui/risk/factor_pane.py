@@ -55,7 +55,8 @@ class FactorPane(Pane):
         self.rest_unknown = ActButton(tr("The rest is unknown"))
         for button, finding in ((self.rest_not_seen, Finding.NOT_SEEN), (self.rest_unknown, Finding.UNKNOWN)):
             button.acted.connect(lambda finding=finding: self._draft.judge_rest(self._factor, finding))
-        self.body.insertWidget(1, Words(tr("Indicators of it that are not judged yet:"), role="muted"))
+        self._left = Words(role="muted", wrap=True)
+        self.body.insertWidget(1, self._left)
         # One beneath the other where the pane is narrow: their words would be cut.
         self.body.insertWidget(2, ActsLine([self.rest_not_seen, self.rest_unknown]))
         for field in (self.rating, self.trend, self.confidence, self.evidence, self.note):
@@ -69,6 +70,8 @@ class FactorPane(Pane):
         self.set_title(f"{number}. {factor.title}")
         self.error.setText(error)
         self.error.setVisible(bool(error))
+        # The title may be above what is in view, beside the last rows of the tree.
+        self._left.setText(tr("Indicators of factor {number} that are not judged yet:", number=number))
         left = len(factor.indicators) - len(rated.indicators)
         for button in (self.rest_not_seen, self.rest_unknown):
             button.set_verdict(refusal(tr("Every indicator of it is judged."), unless=left > 0))

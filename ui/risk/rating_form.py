@@ -37,6 +37,8 @@ from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.columns import Columns
+from ui.widgets.in_place import held_in_place
+from ui.widgets.into_view import bring_into_view
 from ui.widgets.notice import Notice, Tone
 from ui.widgets.words import Words
 
@@ -114,7 +116,7 @@ class RatingForm(QWidget):
         self.keeper.changed.connect(self._kept)
         self.keeper.noted.connect(self._judge)
         self.keeper.failed.connect(self._failed)
-        self.save.acted.connect(self.keeper.keep_now)
+        self.save.acted.connect(self._save)
         self.complete.acted.connect(self._complete)
         self.back.wanted.connect(self.draft.bring_back)
         self.description.show_assessment(view)
@@ -224,15 +226,22 @@ class RatingForm(QWidget):
     def _kept(self) -> None:
         wrong = self.keeper.wrong
         if wrong:
-            self.notice.tell(
-                Tone.ERROR, wrong[min(wrong)], kept=tr("Everything that you entered is still here.")
-            )
+            # Above the tree it would push the row away at which somebody points.
+            with held_in_place(self):
+                self.notice.tell(
+                    Tone.ERROR, wrong[min(wrong)], kept=tr("Everything that you entered is still here.")
+                )
         else:
-            self.notice.clear()
+            self._clear_notice()
         if not self.unsaved:
             self.back.hide()
         self._follow()
         self.kept.emit()
+
+    def _clear_notice(self) -> None:
+        if self.notice.text:
+            with held_in_place(self):
+                self.notice.clear()
 
     def _failed(self, error: UserError) -> None:
         self.notice.refuse(error, kept=tr("Everything that you entered is still here."))
@@ -241,9 +250,11 @@ class RatingForm(QWidget):
         draft = self.draft
         missing = draft.unrated
         if not self.unsaved:
-            self.notice.clear()
+            self._clear_notice()
             if not self.back.taken_out:
                 self.back.hide()
+        wrong = sorted(self.keeper.wrong)
+        self.tree.mark_not_on_record(frozenset(wrong))
         self.progress.setText(
             tr(
                 "Factors rated: {rated} of {factors}. Indicators judged: {judged} of {indicators}. {unsaved}",
@@ -272,6 +283,16 @@ class RatingForm(QWidget):
                     tr("Describe the risk."),
                     unless=not self.description.lacking,
                 ),
+                refusal(
+                    plural(
+                        "Not on record: factor {numbers}.",
+                        "Not on record: factors {numbers}.",
+                        len(wrong),
+                        numbers=", ".join(map(str, wrong)),
+                    ),
+                    tr("Choose it in the tree: what it lacks stands beside it."),
+                    unless=not wrong,
+                ),
             )
         )
         self.save.set_verdict(refusal(tr("Nothing waits to be saved."), unless=self.unsaved))
@@ -281,8 +302,18 @@ class RatingForm(QWidget):
             return tr("Saved.")
         return tr("Safe, not on record yet.") if self.keeper.safe else tr("Not saved yet.")
 
+    def _save(self) -> bool:
+        """Record what is entered; who pressed beneath the tree is led to the first factor that cannot be, else nothing seems to happen."""
+        if self.keeper.keep_now():
+            return True
+        if self.keeper.wrong:
+            self.tree.choose(min(self.keeper.wrong))
+            self.tree.setFocus()
+        bring_into_view(self.notice)
+        return False
+
     def _complete(self) -> None:
-        if not self.keeper.keep_now():
+        if not self._save():
             return
         found = self._case.look(
             lambda session: divergences_of_assessment(session, self._view.assessment_id, self._case.now())

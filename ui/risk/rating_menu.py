@@ -13,8 +13,15 @@ Line = tuple[Qt.Key, str] | None
 """The key that does the same, and its words; None parts them from what follows."""
 
 
-def open_menu(tree: QWidget, at: QPoint, judge: Callable[[Qt.Key], None], *, of_factor: bool) -> QMenu:
-    """Offer at a place of the screen what the keys of the tree do."""
+_NEEDS_JUDGEMENT = frozenset({Qt.Key.Key_R, Qt.Key.Key_Equal, Qt.Key.Key_F, Qt.Key.Key_Delete})
+_BACK = frozenset({Qt.Key.Key_Delete})
+"""A trend is that of a judgement, and what was not judged has none to take back. A factor may have a trend before its rating."""
+
+
+def open_menu(
+    tree: QWidget, at: QPoint, judge: Callable[[Qt.Key], None], *, of_factor: bool, judged: bool
+) -> QMenu:
+    """Offer at a place of the screen what the keys of the tree do; what needs a judgement says so where there is none."""
     menu = QMenu(tree)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.setAccessibleName(tr("Judge this row"))
@@ -23,7 +30,10 @@ def open_menu(tree: QWidget, at: QPoint, judge: Callable[[Qt.Key], None], *, of_
             menu.addSeparator()
         else:
             key, words = line
-            menu.addAction(words).triggered.connect(lambda _on=False, key=key: judge(key))
+            refused = not judged and key in (_BACK if of_factor else _NEEDS_JUDGEMENT)
+            action = menu.addAction(tr("{act} — not judged yet", act=words) if refused else words)
+            action.setEnabled(not refused)
+            action.triggered.connect(lambda _on=False, key=key: judge(key))
     menu.popup(at)
     return menu
 

@@ -70,6 +70,7 @@ class RatingTree(QTreeWidget):
     def __init__(self, draft: RatingDraft) -> None:
         super().__init__()
         self._draft = draft
+        self._not_on_record: frozenset[int] = frozenset()
         self._factors: dict[int, QTreeWidgetItem] = {}
         self._indicators: dict[str, QTreeWidgetItem] = {}
         self.setAccessibleName(tr("Factors and indicators"))
@@ -146,15 +147,24 @@ class RatingTree(QTreeWidget):
             if (shown is not Shown.ALL or text) and any_shown:
                 item.setExpanded(True)
 
+    def mark_not_on_record(self, numbers: frozenset[int]) -> None:
+        """Say of each factor that cannot be recorded as it stands that it is not: of many at once only one is told of above."""
+        changed, self._not_on_record = self._not_on_record ^ numbers, numbers
+        for number in changed:
+            self.show_factor(number)
+
     def show_factor(self, number: int) -> None:
         """Show a factor and its indicators as they are entered."""
         rated = self._draft.rating(number)
         factor = next(one for one in self._draft.factors if one.number == number)
         judged = tr("({judged} of {all} judged)", judged=len(rated.indicators), all=len(factor.indicators))
+        named = f"{number}. {factor.title}  {judged}"
+        if number in self._not_on_record:
+            named = tr("{factor} · not on record: see beside", factor=named)
         self._fill(
             self._factors[number],
             (
-                f"{number}. {factor.title}  {judged}",
+                named,
                 rating_words(rated),
                 trend_words(rated.trend),
                 _stands_on(rated.all_evidence, rated.note),
@@ -209,6 +219,24 @@ class RatingTree(QTreeWidget):
         if item is not None:
             self._offer(item, self.viewport().mapToGlobal(at))
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Who opens a factor by its arrow is at that factor, and sees what it opened: Qt leaves the row before it chosen."""
+        item = self.itemAt(event.position().toPoint())
+        was_open = item is not None and item.isExpanded()
+        super().mousePressEvent(event)
+        if item is not None and item.isExpanded() is not was_open:
+            self.setCurrentItem(item)
+            if item.isExpanded():
+                QTimer.singleShot(0, self, lambda: self._show_opened(item))
+
+    def _show_opened(self, item: QTreeWidgetItem) -> None:
+        """As much as there is room for of what an opened factor holds, the factor itself on top."""
+        last = item.child(item.childCount() - 1)
+        if last is not None:
+            self.scrollToItem(last)
+        self.scrollToItem(item)
+        self._show_current()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """On the name of a factor it opens and closes it; on what is judged of it, it offers the judgements."""
         # That of the first click: the row may have come into view since, and another one lie under the pointer.
@@ -222,7 +250,13 @@ class RatingTree(QTreeWidget):
 
     def _offer(self, item: QTreeWidgetItem, at: QPoint) -> None:
         self.setCurrentItem(item)
-        open_menu(self, at, self._judge, of_factor=item.parent() is None)
+        of_factor = item.parent() is None
+        judged = (
+            self._draft.rating(self.factor).rating is not None
+            if of_factor
+            else self._draft.indicator(self.code) is not None
+        )
+        open_menu(self, at, self._judge, of_factor=of_factor, judged=judged)
 
     def _judge(self, key: Qt.Key) -> None:
         if self.code:

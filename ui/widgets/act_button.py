@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from language import said
 from ui.theme import TextSize, Tint
+from ui.widgets.layouts import stay_near
 from ui.widgets.words import Words, plain, restyle
 
 
@@ -137,9 +138,11 @@ class ActButton(QWidget):
 
     def refuse(self, reason: str) -> None:
         """Grey it, with the reason beneath it and in its accessible description."""
-        had_focus = self._button.hasFocus()
+        # Of a window that a dialog stands over as well: there nothing has the focus.
+        had_focus = self._button.window().focusWidget() is self._button
         self._button.setEnabled(False)
         if had_focus:
+            stay_near(self._button)
             self._note_displaced()
         self._button.setAccessibleDescription(reason)
         if self._reason is None:

@@ -1,8 +1,15 @@
 """A box that opens a list to choose from."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 from ui.widgets.letters import goes_to_a_line
 from ui.widgets.wheel import keep_from_wheel
@@ -33,6 +40,7 @@ class ChoiceBox(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._typed_last = QElapsedTimer()
         keep_from_wheel(self)
 
     def event(self, event: QEvent) -> bool:
@@ -63,16 +71,48 @@ class ChoiceBox(QComboBox):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A chord is its window's: Qt takes Ctrl+S for the letter of a line to go to."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and not self.isEditable():
-            event.ignore()
-        else:
+        """A chord is its window's: Qt takes Ctrl+S for the letter of a line to go to.
+
+        A space between letters belongs to the words of a line: it would open the list, at the line that the first word found.
+        """
+        if self.isEditable():
             super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        elif event.key() == Qt.Key.Key_Space and self._is_typing():
+            self._typed_last.restart()
+            super().keyPressEvent(
+                QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, " ")
+            )
+        else:
+            if event.text().strip():
+                self._typed_last.restart()
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tab takes the marked line of the open list, and goes on: there it would do nothing."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            back = event.key() == Qt.Key.Key_Backtab
+            if back or event.key() == Qt.Key.Key_Tab:
+                marked = self.view().currentIndex().row()
+                self.hidePopup()
+                if marked >= 0:
+                    self.setCurrentIndex(marked)
+                self.focusNextPrevChild(not back)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _is_typing(self) -> bool:
+        """Whether a letter that goes to a line was typed so short a time ago that the next one goes on with it."""
+        return self._typed_last.isValid() and not self._typed_last.hasExpired(
+            QApplication.keyboardInputInterval()
+        )
 
     def showPopup(self) -> None:  # noqa: N802 - as Qt calls it
         self.view().setAccessibleName(self.accessibleName())
         self.setMaxVisibleItems(_AT_ONCE)
         self.widen(self.view())
+        self.view().installEventFilter(self)
         super().showPopup()
         self._show_the_last()
 

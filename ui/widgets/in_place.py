@@ -5,12 +5,16 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtWidgets import QScrollArea, QWidget
+from shiboken6 import isValid
 
 
 @contextmanager
 def held_in_place(within: QWidget) -> Iterator[None]:
     """Let a widget's content change; the part of it that has the focus is scrolled back to where it was."""
     held: QWidget | None = within.window().focusWidget()
+    if held is not None and not isValid(held):
+        # The window is being closed.
+        held = None
     scroll = _scroll_around(held) if held is not None and within.isAncestorOf(held) else None
     if held is None or scroll is None:
         yield

@@ -43,6 +43,21 @@ def empty(layout: QLayout) -> None:
         )
 
 
+def stay_near(refused: QWidget) -> None:
+    """After a widget with the focus was refused: where Qt found nothing that follows and began the window anew, go on beside it."""
+    window = refused.window()
+    now: QWidget | None = window.focusWidget()
+    if now is not None and now is not _first_stop(window):
+        return
+    here = refused.parentWidget()
+    while here is not None and here is not window:
+        nearest = next((one for one in reversed(list(_stops(here))) if one is not now), None)
+        if nearest is not None:
+            nearest.setFocus()
+            return
+        here = here.parentWidget()
+
+
 def _take_out(layout: QLayout) -> Iterator[QWidget]:
     while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()

@@ -175,7 +175,7 @@ def _breached(session: Session) -> Iterator[tuple[Need, str, str, str, datetime]
         yield (
             Need.BENCHMARK_BREACHED,
             engagement.country,
-            engagement.number,
+            f"{engagement.number}/{step.ordinal}",
             tr(
                 "{engagement_number}, step {ordinal}: {measure}",
                 engagement_number=engagement.number,

@@ -12,7 +12,7 @@ from app.rules.risk.ratings import FactorRating, Finding, Rating, Strength, Tren
 from db.engine import writing
 from db.ledger.entries import ledger
 from db.vocabulary import Confidence, Crime
-from tests.support.casework import completed_assessment, evidence, opened
+from tests.support.casework import completed_assessment, described, evidence, opened
 from tests.support.ministry import Ministry
 from tests.ui.countries.conftest import Show
 from tests.ui.countries.risk import assessments, rest_unknown, risk_tab, started
@@ -22,6 +22,7 @@ from ui.risk.assessment_reading import AssessmentReading
 from ui.risk.complete_dialog import CompleteDialog
 from ui.risk.describe_dialog import DescribeDialog
 from ui.risk.rating_form import RatingForm
+from ui.risk.rating_menu import open_menu
 from ui.risk.scenario_dialog import ScenarioDialog
 from ui.risk.tree_filter import Shown
 
@@ -276,6 +277,83 @@ def test_what_cannot_be_kept_says_so_and_the_rest_is_kept(show: Show, ministry: 
     click(form.save.button)
     assert not form.unsaved
     assert form.notice.text == ""
+
+
+def test_who_completes_is_led_to_the_factor_that_cannot_be_recorded(show: Show, ministry: Ministry) -> None:
+    """The button did nothing that one saw: why stood above a tree that had been scrolled away."""
+    opened(ministry)
+    form = started(show("P-AN2", "MMR"))
+    described(ministry, assessments(ministry)[0].assessment_id)
+    form.show_view(assessments(ministry)[0], ())
+    rest_unknown(form, but=2)
+    form.draft.set_factor(2, rating=Rating.HIGH)
+    form.complete.button.setFocus()
+    click(form.complete.button)
+    assert QApplication.activeModalWidget() is None
+    assert (form.tree.factor, form.tree.hasFocus()) == (2, True)
+    assert "nothing seen" in form.factor.error.text()
+    assert not form.notice.visibleRegion().isEmpty()
+    assert "not on record" in _cell(form, 2)
+    assert "not on record" not in _cell(form, 1)
+    assert form.complete.reason.startswith("Not on record: factor 2.")
+    form.factor.note.set_value("A witness told of it.")
+    assert form.complete.reason == ""
+    assert "not on record" not in _cell(form, 2)
+    click(form.complete.button)
+    assert isinstance(QApplication.activeModalWidget(), CompleteDialog)
+
+
+def _cell(form: RatingForm, factor: int) -> str:
+    item = form.tree.topLevelItem(factor - 1)
+    assert item is not None
+    return item.text(0)
+
+
+def test_an_arrow_chooses_the_factor_that_it_opens_and_shows_what_it_holds(
+    qtbot: QtBot, show: Show, ministry: Ministry
+) -> None:
+    """“The rest was not seen” was then recorded of another factor, whose name was out of sight."""
+    opened(ministry)
+    form = started(show("P-AN2", "MMR"))
+    last = form.tree.topLevelItem(form.tree.topLevelItemCount() - 1)
+    assert last is not None
+    form.tree.scrollToItem(last)
+    row = form.tree.visualItemRect(last)
+    arrow = QPoint(row.left() - form.tree.indentation() // 2, row.center().y())
+    QTest.mouseClick(form.tree.viewport(), Qt.MouseButton.LeftButton, pos=arrow)
+    assert last.isExpanded()
+    assert form.tree.factor == len(form.draft.factors)
+
+    first = last.child(0)
+    assert first is not None
+
+    def opened_is_seen() -> None:
+        shown = form.tree.viewport().rect()
+        assert shown.contains(form.tree.visualItemRect(first))
+        assert shown.contains(form.tree.visualItemRect(last))
+
+    qtbot.waitUntil(opened_is_seen)
+    said = " ".join(label.text() for label in form.factor.findChildren(QLabel))
+    assert f"Indicators of factor {len(form.draft.factors)} that are not judged yet" in said
+    click(form.factor.rest_not_seen.button)
+    assert len(form.draft.rating(len(form.draft.factors)).indicators) == last.childCount()
+
+
+def test_a_menu_says_what_needs_a_judgement_first(show: Show, ministry: Ministry) -> None:
+    """Its trends and “take back” did nothing where nothing was judged."""
+    opened(ministry)
+    form = started(show("P-AN2", "MMR"))
+    asked: list[Qt.Key] = []
+    for judged in (False, True):
+        menu = open_menu(form.tree, QPoint(), asked.append, of_factor=False, judged=judged)
+        lines = [one for one in menu.actions() if not one.isSeparator()]
+        assert [one.isEnabled() for one in lines] == [True] * 6 + [judged] * 4
+        assert all(one.text().endswith("— not judged yet") is not one.isEnabled() for one in lines)
+        menu.close()
+    menu = open_menu(form.tree, QPoint(), asked.append, of_factor=True, judged=False)
+    refused = [one.text() for one in menu.actions() if not one.isSeparator() and not one.isEnabled()]
+    assert refused == ["Take the judgement back — not judged yet"]
+    menu.close()
 
 
 def test_closing_saves_what_can_be_saved_and_warns_once_of_the_rest(

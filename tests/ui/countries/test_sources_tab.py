@@ -10,7 +10,7 @@ from db.vocabulary import Reliability, SourceKind
 from tests.support.casework import opened, source
 from tests.support.ministry import Ministry
 from tests.ui.countries.conftest import Show
-from tests.ui.support import assert_accessible, click, type_text
+from tests.ui.support import FakeFrame, assert_accessible, click, type_text
 from ui.countries.erase_dialog import EraseDialog
 from ui.countries.identity_dialog import IdentityDialog
 from ui.countries.lift_dialog import LiftDialog
@@ -59,7 +59,7 @@ def test_a_colleague_is_refused_a_sealed_identity_with_who_may_read_it(
 
 
 def test_a_protected_identity_is_erased_once_no_hold_stands(
-    show: Show, qtbot: QtBot, ministry: Ministry
+    show: Show, frame: FakeFrame, qtbot: QtBot, ministry: Ministry
 ) -> None:
     opened(ministry)
     request = AddSource(
@@ -90,6 +90,8 @@ def test_a_protected_identity_is_erased_once_no_hold_stands(
     with ministry.store.read() as session:
         (source,) = source_views(session)
     assert source.identity == "erased"
+    assert frame.told[-1][1] == "The identity of Heron is erased for good."
+    assert page.window().focusWidget() is tab.hold.button, "who works by keys goes on beside what was refused"
     model = tab.table.rows_model
     assert "A nurse" not in [model.index(0, column).data() for column in range(model.columnCount())]
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.actions.engagement.messages import log_message
 from app.actions.engagement.promises import (
@@ -12,11 +13,22 @@ from app.actions.engagement.promises import (
     observe_conduct,
     record_commitment,
 )
-from app.actions.engagement.steps import OpenStep, PlanStep, SetBenchmark, open_step, plan_step, set_benchmark
+from app.actions.engagement.steps import (
+    FindBenchmark,
+    OpenStep,
+    PlanStep,
+    SetBenchmark,
+    find_benchmark,
+    open_step,
+    plan_step,
+    set_benchmark,
+)
+from app.reading.desk import desk
 from app.reading.engagement.findings import lens_view
 from app.reading.engagement.impact import impact_views
 from app.reading.engagement.register import engagement_views, weighings
 from app.reading.engagement.steps import step_views
+from app.reading.waiting.lines import Need
 from app.rules.engagement.findings import FindingKind
 from app.rules.engagement.impact import PARTS as IMPACT_PARTS
 from db.vocabulary.engagement import (
@@ -253,6 +265,64 @@ def test_s39_step_two_shows_why_it_is_locked_and_opens_when_its_benchmark_is_met
     click(open_it.button)
     with ministry.store.read() as session:
         assert step_views(session, "MMR")[1].status is StepStatus.OPEN
+
+
+def test_a_breach_leads_from_the_desk_and_from_its_finding_to_the_benchmark(
+    show: Show, qtbot: QtBot, ministry: Ministry
+) -> None:
+    """The desk led to the engagement, where nothing tells of a benchmark."""
+    opened(ministry)
+    entry = engaged(ministry, kind=EngagementKind.TRADE)
+    steps = [
+        ministry.do("P-AN1", plan_step, PlanStep(engagement_id=entry.engagement_id, title=title))
+        for title in ("Preferences", "Investment")
+    ]
+    marks = [
+        ministry.do(
+            "P-AN1",
+            set_benchmark,
+            SetBenchmark(step_id=steps[step].step_id, measure=measure, evidenced_by="The bill"),
+        )
+        for step, measure in ((0, "Prisoners freed"), (1, "Press is free"), (1, "Citizenship law reviewed"))
+    ]
+    for met in (True, False):
+        found = FindBenchmark(
+            benchmark_id=marks[-1].benchmark_id,
+            met=met,
+            found_on=TODAY,
+            words=f"The bill: {met}",
+            evidence=(),
+        )
+        ministry.do("P-AN1", find_benchmark, found)
+    with ministry.store.read() as session:
+        lines = desk(session, ministry.actors["P-FP"], ministry.clock.at, TODAY).lines
+    (line,) = [one for one in lines if one.need is Need.BENCHMARK_BREACHED]
+    page = show("P-FP", line.opens)
+    tab = page.file.engagement
+
+    def chosen() -> bool:
+        part = tab.part
+        if not isinstance(part, StepsPart):
+            return False
+        step, benchmark = part.steps.table.current_row(), part.benchmarks.table.current_row()
+        return (
+            step is not None
+            and benchmark is not None
+            and (step.ordinal, benchmark.measure) == (2, "Citizenship law reviewed")
+            and page.window().focusWidget() is part.benchmarks.table
+        )
+
+    qtbot.waitUntil(chosen)
+    lens = tab.show_part(OverviewPart)
+    assert isinstance(lens, OverviewPart)
+    with ministry.store.read() as session:
+        (finding,) = [
+            one
+            for one in lens_view(session, "MMR", TODAY).findings
+            if one.kind is FindingKind.BENCHMARK_BREACHED
+        ]
+    lens.sought.emit(finding)
+    qtbot.waitUntil(chosen)
 
 
 def test_an_auditor_reads_every_part_and_changes_none(show: Show, ministry: Ministry) -> None:

@@ -331,6 +331,9 @@ def test_s45_s62_an_overdue_result_and_an_unchecked_protection_are_listed_until_
     click(_act(tab.measures, "Record a result…").button)
     result = opened(ResultDialog)
     assert_accessible(result)
+    assert result.windowTitle() == "Result of measure 1 of AP-2026-0001", (
+        "the desk names what was typed by it"
+    )
     result.effect.set_value(MeasureEffect.PARTLY)
     type_text(result.seen.editor, "1,200 visas")
     click(result.act_button.button)

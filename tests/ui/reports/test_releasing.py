@@ -174,15 +174,20 @@ def test_what_may_not_be_given_is_said_before_anything_is_kept(sit: Sit, report:
     assert dialog.pane.draft.copy.brief is not None
     assert dialog.pane.draft.copy.brief.evidence == ()
     assert dialog.pane.remaining.isVisibleTo(dialog)
+    dialog.asked_by.set_value("Embassy of Norway")
+    dialog.asked_on.set_value(date(2026, 1, 10))
+    dialog.reason.set_value("All of it is public")
+    dialog.asked_by.editor.setFocus()
+    dialog.act_button.button.click()
+    # Refused, for words that remain: what deals with them is led to, and seen.
+    seat.qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.pane.everywhere, timeout=10_000)
+    assert not dialog.pane.everywhere.visibleRegion().isEmpty()
     with seat.qtbot.waitSignal(dialog.pane.drawn, timeout=10_000):
         dialog.pane.stay.setFocus()
         QTest.keyClick(dialog.pane.stay, Qt.Key.Key_Return)
     assert dialog.pane.draft.remaining == ()
     held = dialog.focusWidget()
     assert held is not None
-    dialog.asked_by.set_value("Embassy of Norway")
-    dialog.asked_on.set_value(date(2026, 1, 10))
-    dialog.reason.set_value("All of it is public")
     QTest.keyClick(held, Qt.Key.Key_Return)
     assert dialog.isVisible(), "Enter once too often, on what has gone, prepares no copy"
     assert dialog.act_button.button.hasFocus()
