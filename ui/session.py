@@ -159,7 +159,8 @@ class WorkSession(QObject):
         """Open the palette over the page that is shown."""
         self._keep_places()
         palette = FindPalette(self.case, self.window, self._country(), self.case.choices)
-        palette.open()
+        palette.show()
+        palette.activateWindow()
         return palette
 
     def _first_place(self) -> tuple[str, str]:
