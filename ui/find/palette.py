@@ -131,9 +131,7 @@ class FindPalette(QDialog):
         self.finished.connect(lambda _result: self.finder.stop())
         self._show(Found(query=Query()))
         self.line.setFocus()
-        self._behind = window.windowHandle()
-        if self._behind is not None:
-            self._behind.installEventFilter(self)
+        self._watch_behind(window)
 
     def open_chosen(self) -> None:
         """Open what is chosen; while an answer is still to come, what that answer begins with."""
@@ -166,6 +164,11 @@ class FindPalette(QDialog):
                 self.open_chosen()
                 return True
         return super().eventFilter(watched, event)
+
+    def _watch_behind(self, window: MainWindow) -> None:
+        self._behind = window.windowHandle()
+        if self._behind is not None:
+            self._behind.installEventFilter(self)
 
     def _keep_behind(self, event: QEvent) -> bool:
         """The window behind can be used again when this one is closed. Whoever types on at once after Ctrl+K types here: until the
