@@ -129,7 +129,7 @@ def test_what_is_typed_before_the_desktop_gives_the_palette_the_keys_is_typed_in
     QTest.keyClick(behind, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     # N would begin something on the page, and a digit would open a line of the desk.
     for letter in "n 4 helena":
-        QTest.keyClick(behind, letter)
+        QTest.keyClick(behind, Qt.Key(ord(letter.upper())))
     [palette] = session.window.findChildren(FindPalette)
     assert palette.line.text() == "n 4 helena"
     assert session.window.here == ("desk", "")
