@@ -197,6 +197,9 @@ def test_hints_are_put_away_one_by_one_and_brought_back_in_the_settings(
     click(section.hints.button)
     assert choices.hints_away == frozenset()
     assert not section.hints.button.isEnabled()
+    held = window.focusWidget()
+    assert held is not None
+    assert section.isAncestorOf(held), "and not in the sidebar"
     window.go("desk")
     assert window.above.hint.isVisible()
     # F1 on the page explains it; again, the words of the field.

@@ -18,6 +18,7 @@ from tests.ui.support import assert_accessible, assert_fits, click, press, type_
 from tests.ui.workplace import at_work, press_act
 from ui.fields.choice_field import ChoiceField
 from ui.fields.form_field import FormField
+from ui.help.where import topic_here, topic_of
 from ui.session import WorkSession
 from ui.settings.backups_section import BackupsSection
 from ui.settings.ministry_section import MinistrySection
@@ -181,6 +182,8 @@ def test_every_section_can_be_used_with_keys_and_fits(qtbot: QtBot, case_folder:
         for kind in SECTIONS:
             session.window.go("settings", kind.name)
             assert isinstance(page.section, kind)
+            # F1 in the list of sections explains the section that is shown.
+            assert topic_here(page, page.list) == topic_of(kind)
         assert_accessible(page)
         assert_fits(page, 1280 - 192)
 
