@@ -4,12 +4,13 @@ import mimetypes
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.actions.evidence.attachments import UNKNOWN_TYPE, NewFile
 from app.refusals import UserError
 from db.files import fault_of_system, is_same_file, write_atomically
 from language import tr
+from ui.saving import ask_where
 
 
 def file_at(path: Path) -> NewFile:
@@ -37,10 +38,9 @@ def save_copy(
     Raises:
         UserError: it cannot be written there, or may not leave.
     """
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, name)
-    if not chosen:
+    path = ask_where(parent, title, name)
+    if path is None:
         return None
-    path = Path(chosen)
     if about is not None and is_same_file(path, about):
         raise UserError(
             tr("The table would take the place of “{name}” itself, which it tells of.", name=about.name),

@@ -55,6 +55,11 @@ class Page(QWidget):
         self.refresh()
 
     @property
+    def standing(self) -> str:
+        """The key of what is shown by now, for who comes back: a tab may have been chosen since ``key`` was opened."""
+        return self.key
+
+    @property
     def landing(self) -> QWidget | None:
         """Where somebody goes on who came by a link to what ``key`` names; none where the page has put the focus itself."""
         return None

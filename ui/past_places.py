@@ -39,6 +39,11 @@ class PastPlaces:
             self._past = [*self._past[: self._place + 1], (page, key)][-_LONGEST:]
             self._place = len(self._past) - 1
 
+    def stand(self, key: str) -> None:
+        """Something else of the page is shown by now than what was come to."""
+        if self._past:
+            self._past[self._place] = (self._past[self._place][0], key)
+
     def back(self) -> None:
         """To the place before, where there is one."""
         self._place -= self.before

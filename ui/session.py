@@ -76,6 +76,7 @@ class WorkSession(QObject):
     ) -> None:
         super().__init__()
         self._visited: list[tuple[str, str]] = []
+        self._kept_at = ("", "")
         self._leaving = False
         self._looked_first = False
         """Whether the window has been there for a while, so that what goes on beside it may begin."""
@@ -160,7 +161,8 @@ class WorkSession(QObject):
         """Open the palette over the page that is shown."""
         self._keep_places()
         palette = FindPalette(self.case, self.window, self._country(), self.case.choices)
-        palette.open()
+        palette.show()
+        palette.activateWindow()
         return palette
 
     def _first_place(self) -> tuple[str, str]:
@@ -176,7 +178,12 @@ class WorkSession(QObject):
 
     def _keep_places(self) -> None:
         """Keep where the person was, in the case itself. It is never worth an error."""
+        self.window.note_here()
+        here = self.window.here
         visited, self._visited = self._visited, []
+        if here[0] and here != (visited[-1] if visited else self._kept_at):
+            visited.append(here)
+        self._kept_at = here
         if visited:
             with suppress(UserError):
                 keep_places(self.case.store, self.case.actor, visited)

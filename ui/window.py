@@ -22,6 +22,7 @@ from ui.offered_pages import OfferedPages
 from ui.page import Page
 from ui.past_places import PastPlaces
 from ui.pressing import pressed_by_enter
+from ui.returning import Returning
 from ui.system_keys import with_the_system_s
 from ui.tasks import Tasks
 from ui.theme import current
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self._tasks = tasks
         self._pages = OfferedPages(self._add_made)
         self._past = PastPlaces()
+        self._returning = Returning()
         self._closed = False
         self.journal: FormJournal | None = None
         self._left_at: QWidget | None = None
@@ -109,8 +111,16 @@ class MainWindow(QMainWindow):
         """
         if page not in self._pages:
             raise KeyError(page)
+        self.note_here()
         self._past.add(page, key)
         self._show()
+
+    def note_here(self) -> None:
+        """Where one is now is the place to come back to: a tab or a section may have been chosen since it was come to."""
+        page = self._pages.made(self.here[0])
+        if page is not None:
+            self._past.stand(page.standing)
+            self._returning.leave(self.here, page, self.focusWidget())
 
     def tell(self, tone: Tone, what: str, *, kept: str = "", remedy: str = "") -> None:
         """Say something above the page, until another page is shown or it is put away."""
@@ -231,14 +241,20 @@ class MainWindow(QMainWindow):
     def back(self) -> None:
         """To the place before, if there is one."""
         if self._past.before:
-            self._past.back()
-            self._show()
+            self._return(self._past.back)
 
     def forward(self) -> None:
         """To the place after, if the user went back from one."""
         if self._past.after:
-            self._past.forward()
-            self._show()
+            self._return(self._past.forward)
+
+    def _return(self, go: Callable[[], None]) -> None:
+        self.note_here()
+        go()
+        self._show()
+        now: QWidget | None = self.focusWidget()
+        if now is None or not self.header.isAncestorOf(now):
+            self._returning.come_back(self.here, self._pages[self.here[0]])
 
     def change_side(self) -> None:
         """The focus goes into the page, to where it was there or else to its first stop; from within it, to the page's entry."""

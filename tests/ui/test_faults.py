@@ -2,10 +2,11 @@
 
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.refusals import Damaged
@@ -37,7 +38,9 @@ def test_a_report_names_the_fault_and_nothing_of_the_case() -> None:
     assert "village" not in report
 
 
-def test_a_bug_opens_one_dialog_with_a_report_to_copy(qtbot: QtBot) -> None:
+def test_a_bug_opens_one_dialog_with_a_report_to_copy_and_to_save(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     faults = Faults()
     faults.show(_fail())
     faults.show(_fail())
@@ -45,6 +48,15 @@ def test_a_bug_opens_one_dialog_with_a_report_to_copy(qtbot: QtBot) -> None:
     assert isinstance(dialog, BugDialog)
     dialog.copy()
     assert QGuiApplication.clipboard().text() == dialog.report
+    dialog.show()
+    places = iter((tmp_path / "nowhere" / "fault.txt", tmp_path / "fault.txt"))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(next(places)), ""))
+    save = next(one for one in dialog.findChildren(QPushButton) if one.text().startswith("Save"))
+    save.click()
+    assert not any(tmp_path.iterdir())
+    assert dialog.notice.isVisible()
+    save.click()
+    assert (tmp_path / "fault.txt").read_text() == dialog.report
     with qtbot.waitSignal(dialog.destroyed):
         dialog.reject()
     assert faults.open is None

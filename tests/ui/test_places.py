@@ -24,6 +24,9 @@ from tests.support.opened import copy_of_ministry, make_small_ministry
 from tests.support.templates import Templates
 from tests.ui.support import assert_accessible, click, press
 from ui.case import Case
+from ui.countries.file_view import CountryFileView
+from ui.countries.page import CountriesPage
+from ui.countries.parts import PARTS
 from ui.dialogs.glossary import GlossaryDialog
 from ui.find.commands import Command
 from ui.find.results import Heading
@@ -36,6 +39,7 @@ from ui.settings.appearance_section import AppearanceSection
 from ui.settings.page import SettingsPage
 
 LOGIN = "l.ferrer"
+TABS = [name for name, _title in PARTS]
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +63,12 @@ def _session(folder: Path, choices: MachineChoices | None = None) -> WorkSession
     session.window.go(*session._first_place())
     session.window.show()
     return session
+
+
+def _file_of(session: WorkSession) -> CountryFileView:
+    page = session.window.pages["countries"]
+    assert isinstance(page, CountriesPage)
+    return page.file
 
 
 def _rows(session: WorkSession) -> list[str]:
@@ -85,7 +95,24 @@ def test_the_window_opens_where_it_was_left_and_ctrl_k_lists_what_was_opened(
     second = _session(folder)
     assert second.window.here == ("countries", "AFG")
     assert _rows(second) == ["Afghanistan", "Myanmar"]
+    # A tab and a section that are clicked are where one was, too.
+    bar = _file_of(second).tabs.tabBar()
+    second.window.pages["countries"].setFocus()
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(TABS.index("plans")).center())
+    assert second.window.focusWidget() is bar, "and not whatever of the tab comes first"
     assert second.window.close()
+    again = _session(folder)
+    assert again.window.here == ("countries", "AFG/plans")
+    qtbot.waitUntil(lambda: _file_of(again).part == "plans")
+    again.window.go("settings")
+    settings = again.window.pages["settings"]
+    assert isinstance(settings, SettingsPage)
+    backups = settings.list.visualItemRect(settings.list.findItems("Backups", Qt.MatchFlag.MatchExactly)[0])
+    QTest.mouseClick(settings.list.viewport(), Qt.MouseButton.LeftButton, pos=backups.center())
+    assert again.window.close()
+    last = _session(folder)
+    assert last.window.here == ("settings", "backups")
+    assert last.window.close()
     third = _session(folder, MachineChoices(reopen=False))
     assert third.window.here == ("desk", "")
     assert third.window.close()
@@ -94,6 +121,25 @@ def test_the_window_opens_where_it_was_left_and_ctrl_k_lists_what_was_opened(
     assert b"Afghanistan" not in written
     assert b"recent_places" not in written
     shutil.rmtree(folder)
+
+
+def test_who_goes_back_goes_on_where_they_were(qtbot: QtBot, made_case: Path, tmp_path: Path) -> None:
+    session = _session(copy_of_ministry(made_case, tmp_path / "case"))
+    window = session.window
+    window.activateWindow()
+    window.go("countries", "MMR")
+    file = _file_of(session)
+    click(file.head.who)
+    assert window.here[0] == "authorities"
+    window.back()
+    assert window.here == ("countries", "MMR")
+    assert window.focusWidget() is file.head.who
+    file.tabs.setCurrentIndex(TABS.index("sources"))
+    window.go("desk")
+    window.back()
+    assert window.here == ("countries", "MMR/sources")
+    assert file.part == "sources"
+    assert window.close()
 
 
 def test_a_look_at_a_file_is_on_record_at_once_and_what_waits_is_not_read_again_for_it(
@@ -151,6 +197,9 @@ def test_hints_are_put_away_one_by_one_and_brought_back_in_the_settings(
     click(section.hints.button)
     assert choices.hints_away == frozenset()
     assert not section.hints.button.isEnabled()
+    held = window.focusWidget()
+    assert held is not None
+    assert section.isAncestorOf(held), "and not in the sidebar"
     window.go("desk")
     assert window.above.hint.isVisible()
     # F1 on the page explains it; again, the words of the field.

@@ -99,6 +99,12 @@ class AuthoritiesPage(Page):
     def what_if(self) -> WhatIfTab:
         return self.tabs.put("what_if", WhatIfTab(self.case))
 
+    @property
+    def standing(self) -> str:
+        named = _TABS.get(self.key.partition("/")[0], "instruments" if self.key else "")
+        shown = self.tabs.shown
+        return self.key if shown == named else next(key for key, tab in _TABS.items() if tab == shown)
+
     def parts_ahead(self) -> Iterator[None]:
         yield from self.tabs.ahead(self)
 

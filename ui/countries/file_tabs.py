@@ -16,6 +16,8 @@ class FileTabs(QTabWidget):
     def __init__(self) -> None:
         super().__init__()
         self._least = 0
+        # Before the tab is left: its focus would go to whatever of the next one Qt finds first.
+        self.tabBarClicked.connect(lambda _place: self.tabBar().setFocus())
 
     def fit(self, least: int = 0) -> None:
         """Have at least so many pixels, and what the open tab cannot do without."""

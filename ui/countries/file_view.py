@@ -113,6 +113,11 @@ class CountryFileView(QWidget):
         """The country whose file is shown; empty before the first."""
         return self._view.country if self._view is not None else ""
 
+    @property
+    def part(self) -> str:
+        """The name of the tab that is shown."""
+        return PARTS[self.tabs.currentIndex()][0]
+
     def _ask_who(self) -> None:
         if self._view is not None:
             self._frame.go("authorities", f"who/{self._view.country}")

@@ -18,6 +18,7 @@ from ui.case import Case
 from ui.countries.country_list import CountryList
 from ui.countries.file_view import INQUIRY, CountryFileView
 from ui.countries.open_file_dialog import OpenFileDialog
+from ui.countries.parts import PARTS
 from ui.frame import Frame
 from ui.imports.room import TITLE, ImportsRoom
 from ui.inquiry.room import InquiryRoom
@@ -67,6 +68,14 @@ class CountriesPage(Page):
             NEW_KEYS, tr("New country file, evidence, assessment, report, source or import"), self._new
         )
         self.answer_key(EDIT_KEYS, tr("Edit the description, or revise the chosen evidence"), self._edit)
+
+    @property
+    def standing(self) -> str:
+        country, part, _wanted = _parts(self.key)
+        if self._stack.currentWidget() is not self.file or self.file.country != country:
+            return self.key
+        shown = self.file.part
+        return self.key if shown == (part or PARTS[0][0]) or part == "on" else f"{country}/{shown}"
 
     @property
     def landing(self) -> QWidget | None:

@@ -1,16 +1,19 @@
-"""Something unforeseen failed: say so, and offer a report to copy that holds nothing of any case."""
+"""Something unforeseen failed: say so, and offer a report to copy or save that holds nothing of any case."""
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
+from app.refusals import UserError
 from language import tr
 from ui.bug_report import bug_report
 from ui.dialogs.reading import ReadingDialog
+from ui.files import save_copy
 from ui.widgets.marking_strip import MarkingView
+from ui.widgets.notice import Notice, Tone
 
 
 class BugDialog(ReadingDialog):
-    """Shows :func:`ui.bug_report.bug_report` and copies it."""
+    """Shows :func:`ui.bug_report.bug_report`, copies it and saves it: many machines of a ministry have no mail to paste it into."""
 
     def __init__(
         self, error: BaseException, marking: MarkingView | None = None, parent: QWidget | None = None
@@ -30,12 +33,28 @@ class BugDialog(ReadingDialog):
         text.setReadOnly(True)
         text.setAccessibleName(tr("Report"))
         text.setTabChangesFocus(True)
+        self.notice = Notice()
         copy = QPushButton(tr("Copy the report"))
         copy.clicked.connect(self.copy)
+        save = QPushButton(tr("Save the report…"))
+        save.clicked.connect(self.save)
         self.body.addWidget(text, 1)
-        self.foot.insertWidget(0, copy)
+        self.body.addWidget(self.notice)
+        for place, button in enumerate((copy, save)):
+            self.foot.insertWidget(place, button)
         self.resize(640, 460)
 
     def copy(self) -> None:
         """Put the report on the clipboard."""
         QGuiApplication.clipboard().setText(self.report)
+        self.notice.tell(Tone.OK, tr("The report is copied."))
+
+    def save(self) -> None:
+        """Write the report to a file that its reader chooses."""
+        try:
+            path = save_copy(self, tr("Save the report"), "tocsin-fault.txt", self.report.encode)
+        except UserError as error:
+            self.notice.refuse(error)
+            return
+        if path is not None:
+            self.notice.tell(Tone.OK, tr("The report lies in {path}.", path=path))

@@ -1,16 +1,20 @@
 """Where what is typed in forms is kept until it is recorded: the case's own table, for whoever has signed in."""
 
 from collections.abc import Sequence
+from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.actions.unsaved_forms import ForgetForms, KeepForm, forget_forms, keep_form
 from app.reading.unsaved_forms import UnsavedFormView, how_many_unsaved_forms, unsaved_forms
-from app.refusals import UserError
+from app.refusals import Busy, UserError
 from ui.case import Case
 
 _AGAIN_MS = 1000
 """Time after which something is forgotten that could not be at once, since something large was written."""
+
+_AT_THE_END = 30.0
+"""Seconds that the end of the program waits for another program that writes: a large import of 100,000 events takes some."""
 
 
 class FormJournal(QObject):
@@ -29,6 +33,7 @@ class FormJournal(QObject):
         self._to_forget: tuple[str, ...] = ()
         self._to_keep: dict[str, KeepForm] = {}
         """Forms that were put away while something large was written, by sitting."""
+        self._ending = False
         self._ended = False
         self._again = QTimer(self)
         self._again.setSingleShot(True)
@@ -64,7 +69,13 @@ class FormJournal(QObject):
         """
         if not self._ended:
             self._count = None
-            keep_form(self._case.store, self._case.actor, typed)
+            try:
+                keep_form(self._case.store, self._case.actor, typed)
+            except Busy:
+                if self._ending:
+                    # There is no next pause.
+                    self._to_keep[typed.sitting_id] = typed
+                raise
             # Typed anew since it was to be removed.
             self._to_forget = tuple(one for one in self._to_forget if one != typed.sitting_id)
 
@@ -97,19 +108,27 @@ class FormJournal(QObject):
         self.changed.emit()
 
     def end(self) -> None:
-        """The case is about to be closed: what stands in open forms is kept, and nothing more is written after that."""
+        """The case is about to be closed: what stands in open forms is kept, and nothing more is written after that.
+
+        Another program may be writing at this moment: it is waited for, but not for ever.
+        """
+        self._ending = True
         self.ending.emit()
-        self._try_again()
+        until = monotonic() + _AT_THE_END
+        while self._try_again() and monotonic() < until:
+            # Each try waits for its turn.
+            pass
         self._again.stop()
         self._ended = True
 
-    def _try_again(self) -> None:
-        """What could not be kept or removed before."""
-        kept = False
+    def _try_again(self) -> bool:
+        """What could not be kept or removed before; whether something is still to be kept when others have written."""
+        kept = busy = False
         for typed in tuple(self._to_keep.values()):
             try:
                 self.keep(typed)
-            except UserError:
+            except UserError as error:
+                busy = isinstance(error, Busy)
                 self._again.start(_AGAIN_MS)
                 break
             del self._to_keep[typed.sitting_id]
@@ -118,3 +137,4 @@ class FormJournal(QObject):
             # A form that was opened again meanwhile offers it.
             self.changed.emit()
         self.forget(())
+        return busy

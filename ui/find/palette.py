@@ -1,6 +1,6 @@
 """Find anything (Ctrl+K): one line to type in, and results by kind as one types."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListView, QVBoxLayout
 
@@ -43,6 +43,7 @@ from ui.widgets.words import Words
 from ui.window import MainWindow
 
 _MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+_OF_THE_MOUSE = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.Wheel}
 _FIRST = mark(
     "Type a name, a number, a word of a text or an act. “Words between quotation marks” stand one after the other."
 )
@@ -84,7 +85,6 @@ class FindPalette(QDialog):
         self._at_once = False
         self.finder = Finder(case, self)
         self.setWindowTitle(tr("Find anything"))
-        self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.line = QLineEdit()
         self.line.setAccessibleName(tr("Find"))
@@ -134,6 +134,7 @@ class FindPalette(QDialog):
         self.finished.connect(lambda _result: self.finder.stop())
         self._show(Found(query=Query()))
         self.line.setFocus()
+        self._watch_behind(window)
 
     def open_chosen(self) -> None:
         """Open what is chosen; while an answer is still to come, what that answer begins with."""
@@ -156,6 +157,8 @@ class FindPalette(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrows move in the results while one types."""
+        if watched is self._behind and self.isVisible():
+            return self._keep_behind(event)
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if event.key() in _MOVES:
                 self._move(event.key())
@@ -164,6 +167,27 @@ class FindPalette(QDialog):
                 self.open_chosen()
                 return True
         return super().eventFilter(watched, event)
+
+    def _watch_behind(self, window: MainWindow) -> None:
+        self._behind = window.windowHandle()
+        if self._behind is not None:
+            self._behind.installEventFilter(self)
+
+    def _keep_behind(self, event: QEvent) -> bool:
+        """The window behind can be used again when this one is closed. Whoever types on at once after Ctrl+K types here: until the
+        desktop has given this window the keys, they still come to the one behind.
+
+        So it is not modal: Qt drops the keys of a window over which a modal one opens.
+        """
+        if isinstance(event, QKeyEvent):
+            event.accept()
+            if event.type() is QEvent.Type.KeyPress:
+                typed = QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
+                QCoreApplication.sendEvent(self.line, typed)
+            return True
+        if event.type() is QEvent.Type.FocusIn:
+            QTimer.singleShot(0, self, self.activateWindow)
+        return event.type() in _OF_THE_MOUSE
 
     @property
     def _asked(self) -> str:

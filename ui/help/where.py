@@ -210,7 +210,13 @@ def ask_help(dialog: QWidget) -> bool:
 def topic_here(page: QWidget, focus: QWidget | None) -> str:
     """The topic of the place on a page where the focus is, or else of the tab that is shown."""
     inside = focus is not None and page.isAncestorOf(focus) and not isinstance(focus, QTabBar)
-    place: QWidget | None = focus if inside else _innermost(page)
+    # On a list of parts one asks about the part that is chosen there, as on a bar of tabs.
+    part: QWidget | None = getattr(page, "part_shown", None)
+    place: QWidget | None
+    if inside and (part is None or (focus is not None and part.isAncestorOf(focus))):
+        place = focus
+    else:
+        place = part or _innermost(page)
     while place is not None:
         topic = topic_of(type(place))
         if topic:

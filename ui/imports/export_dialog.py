@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from app.actions.outside.exports import ExportData, Exported, export_data
 from app.exports.table import ExportFormat
 from app.exports.tables import ExportSubject
@@ -17,6 +15,7 @@ from ui.fields.choice_field import ChoiceField
 from ui.files import write_file
 from ui.frame import Frame
 from ui.imports.words import rows
+from ui.saving import ask_where
 from ui.tasks import OnClose, Progress
 from ui.widgets.notice import Tone
 
@@ -72,10 +71,9 @@ class ExportDialog(Dialog):
         if not self.form.check() or subject is None or kind is None:
             return
         # The marking may not let a name show the country: who saves the file may say more.
-        chosen, _ = QFileDialog.getSaveFileName(self, tr("Export"), f"export.{kind.extension}")
-        if not chosen:
+        path, case = ask_where(self, tr("Export"), f"export.{kind.extension}"), self._case
+        if path is None:
             return
-        path, case = Path(chosen), self._case
         written: list[Exported] = []
 
         def work(progress: Progress, cancelled: Callable[[], bool]) -> Exported:

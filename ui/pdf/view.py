@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.documents.leaving import Leaving
 from app.protection import UNPROTECTED, Protection
@@ -19,6 +19,7 @@ from ui.pdf.find_line import FindLine
 from ui.pdf.leaving import LeavingDialog
 from ui.pdf.paper import Paper
 from ui.pdf.tools import button, tool
+from ui.saving import ask_where
 from ui.tasks import OnClose, Progress, Tasks
 from ui.widgets.columns import Columns
 from ui.widgets.marking_strip import MarkingView
@@ -224,11 +225,11 @@ class PdfView(QWidget):
         dialog.open()
 
     def _ask_where(self, protection: Protection) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, tr("Save as PDF"), self._file_name, tr("PDF (*.pdf)"))
-        if not path:
+        path = ask_where(self, tr("Save as PDF"), self._file_name, tr("PDF (*.pdf)"))
+        if path is None:
             return
         try:
-            self.save_to(pdf_path(Path(path)), protection)
+            self.save_to(pdf_path(path), protection)
         except UserError as error:
             self.notice.refuse(error)
 

@@ -24,6 +24,7 @@ from ui.frame import Frame
 from ui.printing.document_dialog import DocumentDialog, Wanted
 from ui.printing.language_field import language_field
 from ui.printing.place import place_of
+from ui.saving import ask_where
 from ui.tasks import OnClose, Progress
 from ui.widgets.notice import Tone
 from ui.widgets.words import Words
@@ -147,15 +148,14 @@ class PrintDialog(Dialog):
             return
         bound = self.run.value() is Run.BOUND
         if bound:
-            chosen, _ = QFileDialog.getSaveFileName(
-                self, tr("Print"), f"{self.chosen.code}.pdf", tr("PDF (*.pdf)")
-            )
+            chosen = ask_where(self, tr("Print"), f"{self.chosen.code}.pdf", tr("PDF (*.pdf)"))
         else:
-            chosen = QFileDialog.getExistingDirectory(self, tr("Folder for the files"))
-        if not chosen:
+            folder = QFileDialog.getExistingDirectory(self, tr("Folder for the files"), str(Path.home()))
+            chosen = Path(folder) if folder else None
+        if chosen is None:
             return
         try:
-            target = pdf_path(Path(chosen)) if bound else Path(chosen)
+            target = pdf_path(chosen) if bound else chosen
         except UserError as error:
             self.refuse(error)
         else:

@@ -18,6 +18,7 @@ from app.rules.verdict import Verdict
 from db.vocabulary import ReportStatus
 from language import mark, tr
 from ui.case import Case
+from ui.fields.text_field import TextField
 from ui.frame import Frame
 from ui.reports.acts import ReportActs
 from ui.reports.brief_gaps import BriefGaps
@@ -262,6 +263,9 @@ class DraftPanel(StepPanel):
         elif form is not None:
             field = form.field(place)
             field.setFocus()
+            if isinstance(field, TextField):
+                # It is read from its beginning; who goes there by a key writes on.
+                field.editor.end(False)
             scroll = self.parentWidget()
             while scroll is not None and not isinstance(scroll, QScrollArea):
                 scroll = scroll.parentWidget()

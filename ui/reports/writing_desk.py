@@ -25,6 +25,7 @@ from ui.reports.stale_dialog import StaleDialog
 from ui.reports.words import until
 from ui.theme import current
 from ui.widgets.act_button import ActButton
+from ui.widgets.in_place import held_in_place
 from ui.widgets.notice import Notice, Tone
 from ui.widgets.words import Words
 
@@ -137,9 +138,10 @@ class WritingDesk(QWidget):
         here = Here(name=self._case.actor.name, opened=keeper.opened, saved=keeper.own)
         version = self._case.look(lambda session: draft_version(session, report_id))
         others = self._case.look(lambda session: draft_writers(session, report_id, at, here))
-        self.presence.setText(_present(others, self._case.actor.name, self._case.zone))
-        self.presence.setVisible(bool(others))
-        self._show_banner()
+        with held_in_place(self):
+            self.presence.setText(_present(others, self._case.actor.name, self._case.zone))
+            self.presence.setVisible(bool(others))
+            self._show_banner()
         if keeper.behind(version):
             keeper.absorb(picture_of(self._case, report_id).report)
 
@@ -257,6 +259,12 @@ class WritingDesk(QWidget):
         self.typed.emit()
 
     def _tell(self) -> None:
+        # What is told stands above the form: somebody types there, and goes on seeing what.
+        with held_in_place(self):
+            self._say_standing()
+        self.stood.emit()
+
+    def _say_standing(self) -> None:
         keeper = self.keeper
         standing = keeper.standing if keeper else Standing.SAVED
         if self.isVisible() and keeper is not None:
@@ -266,7 +274,7 @@ class WritingDesk(QWidget):
         if standing is Standing.STALE:
             what = tr("This draft was saved elsewhere, and both of you changed the same words.")
             kept = tr("Your text is still before you; it is not saved.")
-            remedy = tr("Choose between both texts where they differ.")
+            remedy = tr("Press “Choose between both texts…” above the form.")
             self.notice.tell(Tone.WARN, what, kept=kept, remedy=remedy)
             if not self._stale and not self._top_in_view():
                 # Whoever writes far down the form does not see what stands above it.
@@ -280,7 +288,6 @@ class WritingDesk(QWidget):
         if standing in {Standing.STALE, Standing.SAVED}:
             self._stale = standing is Standing.STALE
         self._show_banner()
-        self.stood.emit()
 
     def _top_in_view(self) -> bool:
         """Whether what stands above the form is seen, so that nothing need be said twice."""

@@ -76,7 +76,7 @@ class AppearanceSection(Section):
         )
         form.add(self.notices, self.reopen)
         self.hints = ActButton(tr("Show the hints again"))
-        self.hints.acted.connect(case.choices.bring_back)
+        self.hints.acted.connect(self._bring_hints_back)
         self.column.addWidget(form)
         self.column.addWidget(self.hints)
         self.column.addStretch(1)
@@ -109,6 +109,11 @@ class AppearanceSection(Section):
             field.blockSignals(False)
         away = len(self.case.choices.hints_away)
         self.hints.set_verdict(refusal(tr("No hint was put away."), unless=away > 0))
+
+    def _bring_hints_back(self) -> None:
+        self.case.choices.bring_back()
+        # The button rests now, and who pressed it goes on from what stands before it.
+        self.reopen.setFocus()
 
     def _choose(self) -> None:
         chosen = self.theme.value()

@@ -1,5 +1,6 @@
 """The settings of the ministry as fields of a form."""
 
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any
 
@@ -190,6 +191,7 @@ class MinistryFields:
         }
         self._lay_out(form)
         self._scheme_field.changed.connect(self._show_levels)
+        self._fields["ceiling"].changed.connect(self._show_marking_levels)
         for name, field in self._fields.items():
             _allow(field, actor, name)
         for term in self._terms.values():
@@ -199,6 +201,8 @@ class MinistryFields:
         """Show what is in force."""
         self._fields["marking_scheme"].set_value(settings.marking_scheme)
         self._show_levels()
+        self._fields["ceiling"].set_value(settings.ceiling or None)
+        self._show_marking_levels()
         for name, field in self._fields.items():
             value = getattr(settings, name)
             field.set_value((value or None) if isinstance(field, ChoiceField) else value)
@@ -240,13 +244,35 @@ class MinistryFields:
     def _scheme_field(self) -> FormField[Any]:
         return self._fields["marking_scheme"]
 
+    def changed_words(self, names: Iterable[str]) -> tuple[str, ...]:
+        """What settings are called in this form, by the names under which they are kept."""
+        return tuple(
+            tr("Deadlines") if name == "clocks" else said(self._fields[name].label)
+            for name in names
+            if name == "clocks" or name in self._fields
+        )
+
     def _show_levels(self) -> None:
+        """The levels of the scheme; for a new report those that may be entered here, and what is chosen already."""
         scheme = self._schemes.get(self._scheme_field.value() or "")
         levels = tuple((level.code, level.name) for level in scheme.levels) if scheme else ()
-        for name in ("ceiling", "default_marking"):
-            field = self._fields[name]
-            if isinstance(field, ChoiceField):
-                field.set_choices(levels)
+        _offer(self._fields["ceiling"], levels)
+        self._show_marking_levels()
+
+    def _show_marking_levels(self) -> None:
+        usual, ceiling = self._fields["default_marking"], self._fields["ceiling"].value()
+        scheme = self._schemes.get(self._scheme_field.value() or "")
+        levels = scheme.levels if scheme else ()
+        codes = [level.code for level in levels]
+        highest = codes.index(ceiling) if ceiling in codes else len(codes)
+        _offer(
+            usual,
+            tuple(
+                (level.code, level.name)
+                for place, level in enumerate(levels)
+                if place <= highest or level.code == usual.value()
+            ),
+        )
 
     def _lay_out(self, form: Form) -> None:
         field = self._fields
@@ -277,6 +303,11 @@ class MinistryFields:
         form.add(field["training"])
         form.add_section(tr("This installation"))
         form.add_row(field["attachment_limit_mb"], field["idle_lock_minutes"])
+
+
+def _offer(field: FormField[Any], levels: tuple[tuple[str, str], ...]) -> None:
+    if isinstance(field, ChoiceField):
+        field.set_choices(levels)
 
 
 def _entered(field: FormField[Any], before: Any) -> Any:

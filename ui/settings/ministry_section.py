@@ -6,7 +6,7 @@ from app.reading.ministry.reference import current_said as table_in_use
 from app.settings import Settings
 from db.vocabulary import Role
 from language import mark, tr
-from language.codes import coded
+from language.lists import and_list
 from ui.frame import Frame
 from ui.may import may
 from ui.open_case import OpenCase
@@ -44,5 +44,5 @@ class MinistrySection(ReasonedSection):
         return self.fields.settings(settings)
 
     def _tell(self, kept: SettingsKept) -> None:
-        changed = ", ".join(coded(name).lower() for name in kept.changed)
+        changed = and_list(tr("“{label}”", label=label) for label in self.fields.changed_words(kept.changed))
         self.notice.tell(Tone.OK, tr("Changed: {changed}.", changed=changed))

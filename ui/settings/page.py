@@ -73,6 +73,15 @@ class SettingsPage(Page):
         return self._section_at(max(0, self.list.currentRow()))
 
     @property
+    def part_shown(self) -> QWidget:
+        """What F1 explains for who is in the list of sections."""
+        return self.section
+
+    @property
+    def standing(self) -> str:
+        return SECTIONS[max(0, self.list.currentRow())].name
+
+    @property
     def landing(self) -> QWidget:
         """The list of sections, at the one that was asked for: its first act is one Tab away."""
         return self.list

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from app.briefs.key_sheet import RecoveryKeySheet
 from app.refusals import UserError
 from db.files import fault_of_system, write_atomically
 from language import mark, said, tr
 from ui.fields.text_field import TextField
+from ui.saving import ask_where
 from ui.start.start_page import StartPage
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
@@ -152,11 +153,9 @@ class KeyPage(StartPage):
         ask_and_print(self._pdf(), tr("Tocsin sheet"), self)
 
     def _ask_where(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(
-            self, tr("Save the sheet"), "recovery-key.pdf", tr("PDF (*.pdf)")
-        )
-        if path:
-            self.save_to(Path(path))
+        path = ask_where(self, tr("Save the sheet"), "recovery-key.pdf", tr("PDF (*.pdf)"))
+        if path is not None:
+            self.save_to(path)
 
     def _check(self) -> None:
         if not self.form.check():

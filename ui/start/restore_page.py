@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from app.actions.keeping.backups import RestoreBackup
+from app.opening.folders import Standing, look_at
 from app.reading.ministry.backups import backups_beside
 from app.refusals import Locked, UserError
 from db.backup import Backup
@@ -30,6 +31,12 @@ class RestorePage(StartPage):
             tr(
                 "The backup takes the place of the case in {folder}. What is there now is kept beside it, in "
                 "the folder “replaced”, and never deleted. Passphrases and the recovery key are those of the "
+                "time of the backup.",
+                folder=folder,
+            )
+            if look_at(folder).standing is Standing.CASE
+            else tr(
+                "The case of the backup is put into {folder}. Passphrases and the recovery key are those of the "
                 "time of the backup.",
                 folder=folder,
             ),

@@ -79,7 +79,7 @@ def _buttons(palette: Palette, metrics: Metrics) -> str:
     height = metrics.row - 14
     return f"""
 QPushButton {{ background: {palette.surface}; color: {palette.text}; border-radius: 4px;
-    {thin} {palette.control}; min-height: {height}px; }}
+    {thin} {palette.control}; min-height: {height}px; outline: 0; }}
 QPushButton:hover {{ background: {palette.hover}; }}
 QPushButton:pressed, QPushButton:checked {{ background: {palette.selection}; }}
 QPushButton:focus {{ {thick} {palette.focus}; }}

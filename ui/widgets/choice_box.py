@@ -1,6 +1,6 @@
 """A box that opens a list to choose from."""
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -49,6 +49,11 @@ class ChoiceBox(QComboBox):
             event.accept()
             return True
         return super().event(event)
+
+    def sizeHint(self) -> QSize:
+        """With what Qt keeps free at the two ends, which it leaves out: the widest of what can be chosen would just not fit."""
+        hint = super().sizeHint()
+        return hint if self.isEditable() else hint + QSize(_EDGES, 0)
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         super().initStyleOption(option)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from app.actions.reports.drafting import DraftReport, draft_report
 from app.rules.reports.submission import parts_missing
@@ -224,7 +224,10 @@ def test_a_colleague_writes_in_the_draft_by_choice_and_is_told_what_it_bars_from
     assert desk.window.focusWidget() is panel.join.button, "a key leads to the choice and does not make it"
     click(panel.join.button)
     title = form_of(panel).field("title")
-    assert title.isAncestorOf(desk.window.focusWidget()), "who chose to write goes on in the text"
+    line = desk.window.focusWidget()
+    assert title.isAncestorOf(line), "who chose to write goes on in the text"
+    assert isinstance(line, QLineEdit)
+    assert 0 < line.cursorPosition() == len(line.text()), "at its end, and not in front of it"
     type_in(panel, "legal", "Obligations under the convention.")
     panel.desk.save()
     assert report(ministry, report_id).legal == "Obligations under the convention."

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QRadioButton
 
 from app.actions.reports.drafting import SaveDraft, save_draft
@@ -19,6 +19,7 @@ from ui.reports.draft_panel import DraftPanel
 from ui.reports.earlier_dialog import EarlierDialog
 from ui.reports.stale_dialog import StaleDialog
 from ui.widgets.compared_text import ComparedText
+from ui.widgets.follow_scroll import FollowScroll
 
 MIXED = "We have high confidence that attacks are likely."
 
@@ -175,9 +176,20 @@ def test_where_both_changed_the_same_words_the_author_chooses_passage_by_passage
 ) -> None:
     report_id = begun(ministry, replace(EMPTY, legal="Three villages burned. Roads are closed."))
     desk, panel = drafting(sit, report_id)
+    # As on the page, where a draft scrolls.
+    layout = desk.window.layout()
+    assert layout is not None
+    layout.removeWidget(panel)
+    layout.addWidget(FollowScroll(panel))
+    desk.window.resize(700, 600)
     saved_elsewhere(ministry, report_id, legal="Five villages burned. Roads are open.", ask="Their ask")
     form_of(panel).field("legal").set_value("Four villages burned. Roads are mined.")
+    go_to(desk, panel, "legal")
+    place = form_of(panel).field("legal").mapToGlobal(QPoint()).y()
     panel.desk.save()
+    assert form_of(panel).field("legal").mapToGlobal(QPoint()).y() == place, (
+        "one goes on seeing what one types"
+    )
     assert desk.frame.saved.endswith("not saved")
     assert "both of you changed the same words" in panel.desk.notice.text
     assert "both of you changed the same words" in desk.frame.told[-1][1], "also far down the form"

@@ -1,5 +1,7 @@
 """What is typed in a dialog outlives a crash: it is offered to its author, in the same form on the same subject."""
 
+from contextlib import ExitStack
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -132,6 +134,24 @@ def test_at_the_end_of_the_program_the_last_letters_are_kept_too(frame: FakeFram
     frame.journal.end()
     dialog.reject_at_once()
     assert len(left(frame)) == 1
+
+
+def test_the_end_of_the_program_waits_for_another_that_writes_so_that_the_last_letters_are_kept(
+    ministry: Ministry, frame: FakeFrame, qtbot: QtBot
+) -> None:
+    dialog = opened(frame, qtbot)
+    put_away = opened(frame, qtbot, "D-002")
+    assert frame.journal is not None
+    with ExitStack() as another_program:
+        another_program.enter_context(writing(ministry.store.engine).begin())
+        put_away.reason.editor.setPlainText("Closed")
+        keeper_of(put_away).end()
+        dialog.reason.editor.setPlainText("Half a sen")
+        # It has ended once all forms had tried in vain.
+        frame.journal.ending.connect(another_program.close)
+        frame.journal.end()
+    assert "Half a sen" in str(left(frame))
+    assert "Closed" in str(left(frame))
 
 
 def test_a_full_disk_is_said_once_loses_nothing_in_the_window_and_is_tried_again(

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QToolButton
 from pytestqt.qtbot import QtBot
@@ -122,6 +122,23 @@ def test_the_newest_line_wins_and_enter_waits_for_its_answer(qtbot: QtBot, sessi
     press(palette.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: session.window.here[0] == "history")
     assert shown == [("history",)]
+
+
+def test_what_is_typed_before_the_desktop_gives_the_palette_the_keys_is_typed_in_it(
+    qtbot: QtBot, session: WorkSession
+) -> None:
+    behind = session.window.windowHandle()
+    QTest.keyClick(behind, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    # N would begin something on the page, and a digit would open a line of the desk.
+    for letter in "n 4 helena":
+        QTest.keyClick(behind, Qt.Key(ord(letter.upper())))
+    [palette] = session.window.findChildren(FindPalette)
+    assert palette.line.text() == "n 4 helena"
+    assert session.window.here == ("desk", "")
+    QTest.mouseClick(behind, Qt.MouseButton.LeftButton, pos=session.window.sidebar.pos() + QPoint(60, 90))
+    assert session.window.here == ("desk", "")
+    QTest.keyClick(behind, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not session.window.findChildren(FindPalette))
 
 
 def test_acts_are_found_by_their_words_and_headings_are_passed_over(

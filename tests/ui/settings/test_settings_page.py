@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.actions.keeping.backups import BackUpNow, back_up_now
+from app.reading.ministry.reference import current_marking_scheme
 from app.reading.ministry.settings import read_settings
 from app.refusals import Refused
 from db.backup import MANIFEST
@@ -15,7 +16,10 @@ from tests.support.opened import ADMINISTRATOR, AUDITOR
 from tests.ui.settings.sections import section
 from tests.ui.support import assert_accessible, assert_fits, click, press, type_text
 from tests.ui.workplace import at_work, press_act
+from ui.fields.choice_field import ChoiceField
 from ui.fields.form_field import FormField
+from ui.help.where import topic_here, topic_of
+from ui.session import WorkSession
 from ui.settings.backups_section import BackupsSection
 from ui.settings.ministry_section import MinistrySection
 from ui.settings.page import SECTIONS, SettingsPage
@@ -36,14 +40,26 @@ def test_a_setting_is_changed_with_its_reason(qtbot: QtBot, case_folder: Path) -
         press_act(part.save)
         assert currency.error
         currency.set_value("GBP")
+        usual = next(field for field in part.form.fields if field.name == "default marking")
+        levels = _levels(session)
+        usual.set_value(levels[0])
         currency.setFocus()
         assert part.notice.visibleRegion().isEmpty()
         part.save.acted.emit()
-        assert "Changed: currency" in part.notice.text
+        # In the words of the form, not by the names under which settings are kept.
+        assert "Changed: “Currency” and “Marking of a new report”." in part.notice.text
         qtbot.waitUntil(lambda: part.notice.visibleRegion().boundingRect() == part.notice.rect())
         assert part.save.button.visibleRegion().boundingRect() == part.save.button.rect()
         assert session.case.look(read_settings).currency == "GBP"
         assert not part.unsaved
+
+
+def _levels(session: WorkSession) -> list[str]:
+    return [level.code for level in session.case.look(current_marking_scheme).levels]
+
+
+def _offered(field: ChoiceField[str]) -> list[str | None]:
+    return list(field._values)
 
 
 def test_what_another_role_changes_rests(qtbot: QtBot, case_folder: Path) -> None:
@@ -53,6 +69,16 @@ def test_what_another_role_changes_rests(qtbot: QtBot, case_folder: Path) -> Non
         assert "review days" in resting
         assert "lock after" not in resting
         assert "idle lock minutes" not in resting
+        # No report is marked above the ceiling, so that no such marking is offered for a new one.
+        ceiling, usual = (
+            next(field for field in part.form.fields if field.name == name)
+            for name in ("ceiling", "default marking")
+        )
+        assert isinstance(usual, ChoiceField)
+        levels = _levels(session)
+        assert _offered(usual) == [None, *levels]
+        ceiling.set_value(levels[0])
+        assert _offered(usual) == [None, levels[0]]
     with at_work(case_folder, AUDITOR) as session:
         part = section(session, MinistrySection)
         assert "role" in part.save.reason
@@ -156,6 +182,8 @@ def test_every_section_can_be_used_with_keys_and_fits(qtbot: QtBot, case_folder:
         for kind in SECTIONS:
             session.window.go("settings", kind.name)
             assert isinstance(page.section, kind)
+            # F1 in the list of sections explains the section that is shown.
+            assert topic_here(page, page.list) == topic_of(kind)
         assert_accessible(page)
         assert_fits(page, 1280 - 192)
 

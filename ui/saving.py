@@ -1,0 +1,31 @@
+"""Where to a file is saved, asked in the system's dialog."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+class _LastFolder:
+    """The folder that was chosen last, while the program runs: it may tell of a case, and is written nowhere."""
+
+    chosen: Path | None = None
+
+
+def ask_where(parent: QWidget, title: str, name: str, kinds: str = "") -> Path | None:
+    """Where to save a file of that name; None when the user thinks better of it.
+
+    The dialog begins in the folder that was chosen last, or in the person's documents. Left to itself it begins where the program
+    was started, which a person who started it from a menu has never seen.
+    """
+    folder = _LastFolder.chosen
+    if folder is None or not folder.is_dir():
+        documents = Path(
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home()
+        )
+        folder = documents if documents.is_dir() else Path.home()
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(folder / name), kinds)
+    if not chosen:
+        return None
+    _LastFolder.chosen = Path(chosen).parent
+    return Path(chosen)
