@@ -144,12 +144,11 @@ class PrepareReleaseDialog(Dialog):
         self._refused = True
 
     def _withheld(self) -> None:
-        self.form.edited = True
         if self._refused:
             # The refusal named words that may have been dealt with since.
             self._refused = False
             self.notice.clear()
-        self.form.changed.emit()
+        self.form.edit()
 
     def _chosen_original(self) -> Original:
         chosen = self.document.value()

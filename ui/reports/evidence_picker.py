@@ -87,9 +87,10 @@ class EvidencePicker(Dialog):
         return {**super().kept_fields(), "evidence": self._choice}
 
     def _chosen(self) -> None:
-        self.form.changed.emit()
+        self.form.edit()
         rows = self.table.selected_rows()
         if not rows:
+            self.form.settle()
             self.act_button.refuse(tr("Choose an item."))
         else:
             self.act_button.allow()

@@ -90,7 +90,12 @@ def test_items_that_were_chosen_are_chosen_again_and_all_of_them_are_cited_or_no
     crashed = picking()
     crashed.table.choose(0)
     desk.qtbot.waitUntil(lambda: desk.frame.journal is not None and bool(desk.frame.journal.all_waiting()))
+    crashed.reject()
+    assert crashed.isVisible(), "one Esc loses no choice"
     crashed.hide()
+    again = picking()
+    again.reject()
+    assert not again.isVisible(), "nothing is chosen here"
     again = picking()
     assert again.typed_before is not None
     assert again.focusWidget() is again.table, "an Enter out of habit fills in nothing"

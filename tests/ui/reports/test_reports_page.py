@@ -86,6 +86,12 @@ def test_older_reports_are_read_when_they_are_asked_for(
     listed.search.setText("troops myanmar")
     seat.qtbot.waitUntil(lambda: len(listed.table.rows_model.rows) == 1)
     assert [line.title for line in listed.table.rows_model.rows] == ["Troops mass in the north"]
+    listed.search.setText("nothing of the kind")
+    seat.qtbot.waitUntil(listed.nothing.isVisible)
+    clear = listed.nothing.act
+    assert clear is not None
+    click(clear.button)
+    assert listed.table.isVisible(), "the second of two clicks would begin a report"
 
 
 def test_an_administrator_sees_no_casework(sit: Sit, report: Prepared) -> None:
