@@ -378,21 +378,23 @@ def test_a_long_list_is_measured_once_and_anew_when_it_or_the_letters_change(
     field.show()
     line = field.editor.lineEdit()
     assert line is not None
+    type_text(line, "ite")
     completer = field.editor.completer()
     assert completer is not None
-    type_text(line, "ite")
+    opened = completer.popup()
+    assert opened is not None
     read.clear()
     type_text(line, "m 2")
     assert len(read) < 20
-    narrow = completer.popup().minimumWidth()
+    narrow = opened.minimumWidth()
     field.set_choices(
         [(0, "Item 2, of which there is a good deal more to be said than of others"), (1, "Item 21")]
     )
     line.clear()
     type_text(line, "it")
-    wide = completer.popup().minimumWidth()
+    wide = opened.minimumWidth()
     assert wide > narrow
     field.editor.setStyleSheet("font-size: 25pt")
     type_text(line, "e")
-    assert completer.popup().minimumWidth() > wide
-    completer.popup().hide()
+    assert opened.minimumWidth() > wide
+    opened.hide()

@@ -10,7 +10,7 @@ _PAUSE_MS = 250
 class NewestFirst(QObject):
     """``fill`` reads and shows ``limit`` entries of what fits, and says with :meth:`told` what it found."""
 
-    def __init__(self, page: int, fill: Callable[[], None], parent: QObject) -> None:
+    def __init__(self, page: int, fill: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
         self.limit = page
         self._page = page

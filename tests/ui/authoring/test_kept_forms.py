@@ -1,5 +1,6 @@
 """What an assessor types, and which items somebody chose to cite, outlives a crash."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from app.actions.reports.drafting import (
@@ -13,6 +14,7 @@ from app.actions.reports.drafting import (
 from app.content import DraftContent
 from db.vocabulary import Confidence
 from tests.support.carrying import submitted
+from tests.support.casework import evidence
 from tests.support.ministry import Ministry
 from tests.ui.authoring.conftest import Desk, Sit
 from tests.ui.authoring.test_assessing import form_of
@@ -72,7 +74,7 @@ def test_an_assessment_of_a_report_that_was_returned_meanwhile_waits_until_it_co
 
 
 def test_items_that_were_chosen_are_chosen_again_and_all_of_them_are_cited_or_none(
-    ministry: Ministry, item: str, sit: Sit
+    ministry: Ministry, item: str, sit: Sit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content = DraftContent(title="Troops mass in the north", marking="internal")
     report_id = ministry.do("P-AN1", draft_report, DraftReport(country="MMR", content=content)).report_id
@@ -96,7 +98,12 @@ def test_items_that_were_chosen_are_chosen_again_and_all_of_them_are_cited_or_no
     again = picking()
     again.reject()
     assert not again.isVisible(), "nothing is chosen here"
+    # Nor does it need to be among the newest by now.
+    evidence(ministry, title="A second village")
+    monkeypatch.setattr("app.reading.evidence.evidence_list.PAGE", 1)
+    monkeypatch.setattr("ui.reports.evidence_picker.PAGE", 1)
     again = picking()
+    assert len(again.table.rows_model.rows) == 1
     assert again.typed_before is not None
     assert again.focusWidget() is again.table, "an Enter out of habit fills in nothing"
     again.table.clearSelection()

@@ -33,7 +33,9 @@ def take(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Take:
     """Begins the import of a file whose columns are told by hand, or of a workbook of these sheets, and waits until it is looked at."""
 
     def taken(room: ImportsRoom, **sheets: Sequence[str]) -> Path:
-        rows = {name: [line.split(",") for line in lines] for name, lines in sheets.items()}
+        rows: dict[str, Sequence[Sequence[str]]] = {
+            name: [line.split(",") for line in lines] for name, lines in sheets.items()
+        }
         file = workbook(tmp_path, rows) if rows else text_file(tmp_path, *OWN, name="post.csv")
         answers(file, monkeypatch)
         done = room.wizard.pages.currentWidget() is room.wizard.done
