@@ -103,6 +103,7 @@ def test_a_new_report_starts_on_an_open_file_with_the_evidence_that_is_ticked(
 ) -> None:
     desk = sit("P-AN1")
     dialog = NewReportDialog(desk.case, desk.frame, "MMR")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     desk.qtbot.addWidget(dialog)
     dialog.show()
     assert_accessible(dialog)
@@ -124,6 +125,7 @@ def test_a_report_on_a_country_without_a_file_opens_it_from_there_and_keeps_what
 ) -> None:
     desk = sit("P-AN1")
     dialog = NewReportDialog(desk.case, desk.frame)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     desk.qtbot.addWidget(dialog)
     dialog.show()
     type_text(dialog.report_title.editor, "Villages burn again")
