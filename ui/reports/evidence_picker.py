@@ -83,7 +83,7 @@ class EvidencePicker(Dialog):
         self.older = ActButton(tr("Show older evidence"))
         self.older.acted.connect(self.load_older)
         self.detail = Words("", wrap=True, selectable=True)
-        self.table.opened.connect(self._cite)
+        self.table.opened.connect(self._opened)
         self._choice = ChosenRows(
             self.table,
             tr("Evidence"),
@@ -191,6 +191,13 @@ class EvidencePicker(Dialog):
         self.detail.setText("\n\n".join(_in_full(item) for item in rows[:3]))
         # What is chosen is read whole, as far as the screen goes.
         self.grow_soon()
+
+    def _opened(self, item: EvidenceView) -> None:
+        """Enter on a row chooses it where none is chosen yet, and else cites what is."""
+        if self.table.selected_rows():
+            self._cite()
+        else:
+            self._choice.choose([item.evidence_id])
 
     def _cite(self) -> None:
         def cite() -> object:

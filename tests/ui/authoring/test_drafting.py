@@ -222,7 +222,11 @@ def test_of_a_long_file_the_newest_evidence_is_offered_and_what_is_chosen_stays_
         return [one.title for one in picker.table.rows_model.rows]
 
     assert listed() == ["Field mined", "Depot filled"]
-    picker.table.choose(1)
+    flag = QItemSelectionModel.SelectionFlag
+    marks = picker.table.selectionModel()
+    marks.setCurrentIndex(picker.table.rows_model.index(1, 0), flag.NoUpdate)
+    press(picker.table, Qt.Key.Key_Return)
+    assert not picker.notice.text, "it chooses the row that has the cursor"
     type_text(picker.search, "camp")
     press(picker.search, Qt.Key.Key_Return)
     assert listed() == ["Depot filled", "Camp searched"]
@@ -230,9 +234,7 @@ def test_of_a_long_file_the_newest_evidence_is_offered_and_what_is_chosen_stays_
     assert picker.focusWidget() is picker.table, "nothing is cited by the way"
     with ministry.store.read() as session:
         assert session.query(ReportEvidence).count() == 0
-    index = picker.table.rows_model.index(1, 0)
-    flag = QItemSelectionModel.SelectionFlag
-    picker.table.selectionModel().select(index, flag.Select | flag.Rows)
+    marks.select(picker.table.rows_model.index(1, 0), flag.Select | flag.Rows)
     picker.search.clear()
     desk.qtbot.waitUntil(lambda: listed() == ["Field mined", "Depot filled", "Camp searched"])
     click(picker.older.button)
