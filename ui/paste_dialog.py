@@ -74,7 +74,7 @@ class PasteDialog(Dialog):
             # Only now: what stands there when a form opens is not what somebody entered.
             self._begun = True
             self._pasted.text = self._text
-            self.form.changed.emit()
+            self.form.edit()
             self.take_over_the_same()
 
     def _show_text(self, text: str) -> None:

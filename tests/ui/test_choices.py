@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QComboBox,
     QCompleter,
     QLabel,
     QLineEdit,
@@ -476,6 +477,8 @@ def test_who_sends_a_form_off_from_the_line_gets_the_only_one_that_fits(
     qtbot: QtBot, tasks: Tasks, key: Qt.Key, *, listed: bool
 ) -> None:
     asking = _Asking(FakeFrame(tasks))
+    # Done with, it is gone by itself.
+    asking.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(asking)
     asking.open()
     qtbot.waitExposed(asking)
@@ -490,3 +493,41 @@ def test_who_sends_a_form_off_from_the_line_gets_the_only_one_that_fits(
     press(opened if listed else asking.letter.editor, key, Qt.KeyboardModifier.ControlModifier)
     assert not opened.isVisible()
     assert asking.result_value == "g"
+
+
+def test_a_long_list_is_measured_once_and_anew_when_it_or_the_letters_change(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Five thousand lines were measured with every key."""
+    read: list[int] = []
+
+    def counted(box: ChoiceBox, place: int) -> str:
+        read.append(place)
+        return QComboBox.itemText(box, place)
+
+    monkeypatch.setattr(ChoiceBox, "itemText", counted)
+    field = ChoiceField("The other item", [(place, f"Item {place}") for place in range(300)], searchable=True)
+    qtbot.addWidget(field)
+    field.show()
+    line = field.editor.lineEdit()
+    assert line is not None
+    type_text(line, "ite")
+    completer = field.editor.completer()
+    assert completer is not None
+    opened = completer.popup()
+    assert opened is not None
+    read.clear()
+    type_text(line, "m 2")
+    assert len(read) < 20
+    narrow = opened.minimumWidth()
+    field.set_choices(
+        [(0, "Item 2, of which there is a good deal more to be said than of others"), (1, "Item 21")]
+    )
+    line.clear()
+    type_text(line, "it")
+    wide = opened.minimumWidth()
+    assert wide > narrow
+    field.editor.setStyleSheet("font-size: 25pt")
+    type_text(line, "e")
+    assert opened.minimumWidth() > wide
+    opened.hide()

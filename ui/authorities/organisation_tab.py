@@ -18,12 +18,13 @@ from ui.case import Case
 from ui.frame import Frame
 from ui.may import first_refusal, may, refusal
 from ui.theme import TextSize, current
-from ui.widgets.act_button import ActButton, say_reasons_once
+from ui.widgets.act_button import ActButton
 from ui.widgets.card import Card
 from ui.widgets.layouts import empty
 from ui.widgets.line import Line
 from ui.widgets.margins import set_margins
 from ui.widgets.scrolled import Scrolled
+from ui.widgets.shared_reason import SharedReason
 from ui.widgets.words import Words
 
 _LEAST = 300
@@ -72,9 +73,10 @@ class OrganisationTab(QWidget):
         side = Scrolled(tr("The chosen office"), margin=0)
         set_margins(side.body, metrics.between, 0, 0, 0)
         side.body.addWidget(self.card)
-        self._acts = (self.suppose, self.appoint, self.act_for, self.end, self.add)
-        for act in self._acts:
-            side.body.addWidget(act)
+        changes = (self.appoint, self.act_for, self.end, self.add)
+        self._why = SharedReason(changes)
+        for part in (self.suppose, self._why, *changes):
+            side.body.addWidget(part)
         side.body.addStretch(1)
         both = _Halves(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
@@ -154,7 +156,7 @@ class OrganisationTab(QWidget):
         running = self._running(office)
         nothing = refusal(tr("Nobody holds this office now or later."), unless=bool(running))
         self.end.set_verdict(first_refusal(may(self._case, Role.ADMINISTRATOR), nothing))
-        say_reasons_once(self._acts)
+        self._why.say()
 
     def _name_acts(self, office: str) -> None:
         """Read aloud, or found from elsewhere, an act says which office it is about; here the card above does."""

@@ -6,7 +6,7 @@ from app.actions.countries.groups import GroupFacts, RecordGroups, record_groups
 from app.actions.countries.register_entries import RegisterKind
 from app.reading.countries.background import Background
 from app.reading.countries.groups import GroupView, PerpetratorView, RelationView
-from app.reading.evidence.items import evidence_of_country
+from app.reading.evidence.evidence_lines import evidence_lines
 from app.rules.entry.dates import parse_date
 from app.rules.entry.texts import required_line, required_text
 from app.rules.verdict import Verdict
@@ -169,7 +169,7 @@ class GroupsPart(BackgroundPart):
             known = {entry_id for entry_id, _ in named}
             both = ((relation.from_id, relation.from_name), (relation.to_id, relation.to_name))
             named += [party for party in both if party[0] not in known]
-        items = self.case.look(lambda session: evidence_of_country(session, self.country))
+        items = self.case.look(lambda session: evidence_lines(session, self.country))
         evidence = [(item.number, f"{item.number}  {item.title}") for item in items]
         return opened(
             RelationDialog(self.case, self.frame, self.country, relation, parties=named, evidence=evidence)

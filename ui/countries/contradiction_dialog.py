@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.actions.evidence.items import RecordContradiction, record_contradiction
+from app.reading.evidence.evidence_lines import EvidenceLine
 from app.reading.evidence.items import EvidenceView
 from language import tr
 from ui.case import Case
@@ -15,7 +16,7 @@ from ui.frame import Frame
 class ContradictionDialog(Dialog):
     """The other item, and how they differ. Both stay, and both say so."""
 
-    def __init__(self, case: Case, frame: Frame, item: EvidenceView, items: Sequence[EvidenceView]) -> None:
+    def __init__(self, case: Case, frame: Frame, item: EvidenceView, items: Sequence[EvidenceLine]) -> None:
         super().__init__(
             frame,
             tr("What contradicts {number}?", number=item.number),

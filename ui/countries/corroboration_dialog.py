@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.actions.evidence.corroborations import RecordCorroboration, record_corroboration
+from app.reading.evidence.evidence_lines import EvidenceLine
 from app.reading.evidence.items import EvidenceView
 from db.vocabulary.evidence import Independence
 from language import tr
@@ -17,7 +18,7 @@ from ui.frame import Frame
 class CorroborationDialog(Dialog):
     """The other item, whether the two know it each by themselves, and how that is known. No grade is changed."""
 
-    def __init__(self, case: Case, frame: Frame, item: EvidenceView, items: Sequence[EvidenceView]) -> None:
+    def __init__(self, case: Case, frame: Frame, item: EvidenceView, items: Sequence[EvidenceLine]) -> None:
         super().__init__(
             frame,
             tr("What supports {number}?", number=item.number),

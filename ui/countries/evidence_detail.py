@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.actions.evidence.items import AttachFile, attach_file
-from app.reading.evidence.items import AttachmentView, DisplacementView, EvidenceView, evidence_of_country
+from app.reading.evidence.evidence_lines import EvidenceLine, evidence_lines
+from app.reading.evidence.items import AttachmentView, DisplacementView, EvidenceView
 from app.reading.evidence.links import CorroborationView
 from app.reading.evidence.wording import wording_history
 from db.vocabulary import Role
@@ -205,9 +206,9 @@ class EvidenceDetail(Scrolled):
         if self._item is not None:
             CorroborationDialog(self._case, self._frame, self._item, self._others(self._item)).open()
 
-    def _others(self, item: EvidenceView) -> tuple[EvidenceView, ...]:
+    def _others(self, item: EvidenceView) -> tuple[EvidenceLine, ...]:
         """All of the file, since the other item may be an old one."""
-        return self._case.look(lambda session: evidence_of_country(session, item.country))
+        return self._case.look(lambda session: evidence_lines(session, item.country))
 
     def _ask_movement(self) -> None:
         if self._item is not None:

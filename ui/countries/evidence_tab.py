@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSignalBlocker, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
@@ -35,12 +35,11 @@ from ui.reports.evidence_words import source_name, support_words
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.newest_first import NewestFirst
 from ui.widgets.notice import Tone
 from ui.widgets.rows_model import Column
 from ui.widgets.tab_order import come_before
 from ui.widgets.table_view import TableView
-
-_PAUSE_MS = 250
 
 _EMPTY = mark(
     "Record what was observed or reported: who said it, how reliable they are, how credible it is, when it happened, "
@@ -76,12 +75,8 @@ class EvidenceTab(QWidget):
         self.filter = EvidenceFilterBar(case)
         self.filter.line.insertWidget(0, self.new)
         come_before(self.filter.text, [self.new])
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._from_the_newest)
-        self.filter.changed.connect(self._narrow)
-        self._limit = PAGE
-        self._long = False
+        self._newest = NewestFirst(PAGE, self._fill, self)
+        self.filter.changed.connect(self._newest.narrow)
         self.table = TableView[EvidenceView](self._columns(), name=tr("Evidence of the country"))
         self.detail = EvidenceDetail(case, frame)
         self.table.chosen.connect(self.detail.show_item)
@@ -118,15 +113,14 @@ class EvidenceTab(QWidget):
         if view.country != self._country:
             with QSignalBlocker(self.filter):
                 self.filter.show_all()
-            self._limit = PAGE
+            self._newest.another()
         self._country, self._name = view.country, view.name
         self._fill()
 
     def load_older(self) -> None:
         """Read the items before the oldest shown too; the first of them is chosen."""
         before = {item.evidence_id for item in self.table.rows_model.rows}
-        self._limit = len(before) + PAGE
-        self._fill()
+        self._newest.older(len(before))
         self.table.choose_first(lambda item: item.evidence_id not in before)
         self.table.setFocus()
 
@@ -143,7 +137,7 @@ class EvidenceTab(QWidget):
 
     def show_item(self, number: str) -> None:
         """Choose the item of a number, whatever the filter."""
-        if all(item.number != number for item in self.table.rows_model.rows):
+        if self._newest.waits or all(item.number != number for item in self.table.rows_model.rows):
             with QSignalBlocker(self.filter):
                 self.filter.show_all()
             self._fill(through=number)
@@ -188,25 +182,13 @@ class EvidenceTab(QWidget):
         self.show_item(kept.number)
         self._frame.tell(Tone.OK, tr("{number} is recorded.", number=kept.number))
 
-    def _narrow(self) -> None:
-        """At once, but that a long file waits for a pause in what is typed."""
-        if self._long:
-            self._soon.start(_PAUSE_MS)
-        else:
-            self._from_the_newest()
-
-    def _from_the_newest(self) -> None:
-        self._limit = PAGE
-        self._fill()
-
     def _fill(self, *, through: str = "") -> None:
         """Show the items that fit the filter; with ``through`` as many as lead to that one."""
-        country, wanted, limit = self._country, self.filter.wanted(), self._limit
+        country, wanted, limit = self._country, self.filter.wanted(), self._newest.limit
         found = self._case.look(
             lambda session: evidence_found(session, country, wanted, limit=limit, through=through)
         )
-        self._limit = max(limit, len(found.items))
-        self._long = found.total > PAGE
+        self._newest.told(len(found.items), long=found.total > PAGE)
         self.detail.set_total(found.total)
         self.both.setVisible(bool(found.total))
         self.filter.setVisible(bool(found.total))

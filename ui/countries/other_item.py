@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from app.reading.evidence.evidence_lines import EvidenceLine
 from app.reading.evidence.items import EvidenceView
 from language import tr
 from ui.fields.choice_field import ChoiceField
 from ui.reports.evidence_words import in_a_line
 
 
-def other_item_field(item: EvidenceView, items: Sequence[EvidenceView]) -> ChoiceField[str]:
+def other_item_field(item: EvidenceView, items: Sequence[EvidenceLine]) -> ChoiceField[str]:
     """One of ``items`` beside ``item``, by its number and in a line; it gives the identifier."""
     return ChoiceField(
         tr("The other item"),

@@ -88,8 +88,8 @@ class CountriesPage(Page):
 
     @property
     def unsaved(self) -> bool:
-        """What is typed for a file that is being imported."""
-        return "imports" in vars(self) and self.imports.wizard.unsaved
+        """What is typed for a file that is being imported, where it is not safe from a crash."""
+        return "imports" in vars(self) and self.imports.wizard.loses_typed
 
     @cached_property
     def imports(self) -> ImportsRoom:

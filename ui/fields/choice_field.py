@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QWidget
 from shiboken6 import isValid
 
@@ -16,6 +15,7 @@ from ui.fields.codes import as_code, with_code
 from ui.fields.form_field import FormField
 from ui.theme import current
 from ui.widgets.choice_box import ChoiceBox
+from ui.widgets.mark_all import MarkAll
 
 T = TypeVar("T")
 
@@ -187,7 +187,7 @@ class ChoiceField(FormField[T | None], Generic[T]):
             line.textEdited.connect(lambda _text: self._dress(completer.popup()))
             line.editingFinished.connect(self._take_the_only_one)
             # The line hands its focus on to the box.
-            self._box.installEventFilter(self)
+            MarkAll(self._box, line, lambda: self._chosen() is not None)
         # The list writes its line after it is said to be chosen.
         self._box.currentIndexChanged.connect(self._written)
         completer.activated.connect(self._written)
@@ -196,16 +196,6 @@ class ChoiceField(FormField[T | None], Generic[T]):
         current().dress(opened)
         if opened is not None:
             self._box.widen(opened)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Who comes with the mouse to what is chosen chooses anew, as who comes by Tab: letters behind it find nothing."""
-        if isinstance(event, QFocusEvent) and event.type() is QEvent.Type.FocusIn:
-            line = self._box.lineEdit()
-            by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
-            if by_mouse and line is not None and self._chosen() is not None:
-                # The press that gives the focus puts the caret somewhere afterwards.
-                QTimer.singleShot(0, line, line.selectAll)
-        return super().eventFilter(watched, event)
 
     def _written(self) -> None:
         # A list that goes with its form chooses a last time, when there is no field any more.

@@ -90,17 +90,18 @@ class Form(QWidget):
                 return True
         return False
 
+    def edit(self) -> None:
+        """Something was entered here: in a field, or in what stands beside them, as rows that are chosen."""
+        self.edited = True
+        self.changed.emit()
+
     def settle(self) -> None:
         """What is entered now is what is kept: nothing is unsaved."""
         self.edited = False
 
     def _take(self, field: FormField[Any]) -> None:
         self._fields.append(field)
-        field.changed.connect(self._edited)
-
-    def _edited(self) -> None:
-        self.edited = True
-        self.changed.emit()
+        field.changed.connect(self.edit)
 
 
 def keyed(fields: Sequence[FormField[Any]], within: str = "") -> dict[str, FormField[Any]]:

@@ -12,7 +12,7 @@ from app.imports.looking import FileLook
 from app.imports.mapping import CODE_SCHEMES, ImportMapping, checked, guessed, guessed_target
 from app.reading.outside.import_mappings import RememberedMapping
 from app.reference.countries import CountryTable
-from app.refusals import BadInput
+from app.refusals import BadInput, UserError
 from db.vocabulary.recommendations import MappingTarget
 from language import mark, said, tr
 from ui.dialogs.kept_form import KeptForm, on_page
@@ -154,12 +154,13 @@ class MappingPage(QWidget):
 
     def show_file(self, look: FileLook, remembered: Sequence[RememberedMapping]) -> None:
         """Show a file with the mapping that was remembered for it last, or else with guesses; what was entered for it stays."""
-        again, self._look = self._look is look, look
         self.notice.clear()
-        if again:
+        if self.shows(look):
             self.offer_remembered(remembered)
             self.take_focus()
             return
+        self.put_away()
+        self._look = look
         self._based_on = remembered[0] if remembered else None
         self.offer_remembered(remembered)
         self._filling = True
@@ -184,6 +185,29 @@ class MappingPage(QWidget):
         self.settle()
         self._keep(look)
         self.take_focus()
+
+    def shows(self, look: FileLook | None) -> bool:
+        """Whether what is entered here is of this file."""
+        return look is not None and self._look is look
+
+    def stay(self, error: UserError) -> None:
+        """The other sheet cannot be read: what is entered for this one stays, and the sheet is this one again."""
+        if self._look is not None:
+            before, self._filling = self._filling, True
+            self.sheet.set_value(self._look.sheet)
+            self._filling = before
+        self.notice.refuse(error)
+        self.sheet.setFocus()
+
+    def put_away(self) -> None:
+        """Another file comes. What was entered for this one is noted before a field shows anything else; it waits until this
+        file, or one with the same columns, is shown again.
+        """
+        self._look = None
+        if self.kept is not None:
+            self.kept.end()
+            self.kept.deleteLater()
+            self.kept = None
 
     def remembered_as(self, kept: MappingKept) -> None:
         """What the form shows is remembered now: what is changed in it next changes that."""
@@ -218,9 +242,6 @@ class MappingPage(QWidget):
 
     def _keep(self, look: FileLook) -> None:
         """What is entered from now on outlives a crash, and is offered for a file with the same columns."""
-        if self.kept is not None:
-            self.kept.end()
-            self.kept.deleteLater()
         self.kept = on_page(
             self,
             self._frame,

@@ -111,6 +111,7 @@ class PlanPage(QWidget):
     def show_plan(self, look: FileLook, plan: ImportPlan, refused: Sequence[Fault]) -> None:
         """Show what a dry run came to. What was typed for the same file before its columns were read otherwise stays."""
         typed = self._typed_for(look)
+        self._put_away(carried_on=self.is_of(look))
         self._plan = plan
         self._path = self._typed_at = look.path
         tally = plan.tally
@@ -169,22 +170,31 @@ class PlanPage(QWidget):
 
     def _typed_for(self, look: FileLook) -> dict[str, Any]:
         """What was typed for a file, by field; nothing where another one was shown."""
-        if self._typed_at != look.path:
+        if not self.is_of(look):
             return {}
         now = {key: field.typed() for key, field in keyed(self.form.fields).items()}
         return {key: typed for key, typed in now.items() if typed != self._shown_first.get(key)}
+
+    def is_of(self, look: FileLook | None) -> bool:
+        """Whether what is entered here is of this file, on whichever of its sheets."""
+        return look is not None and self._typed_at == look.path
 
     def forget_typed(self) -> None:
         """The file is imported, or left: nothing that was typed for it stays."""
         self._typed_at = None
 
+    def _put_away(self, *, carried_on: bool) -> None:
+        """Before a field shows anything else. What was typed is entered again for the same file; for another one it waits."""
+        if self.kept is not None:
+            if carried_on:
+                self.kept.keeper.forget()
+            self.kept.end()
+            self.kept.deleteLater()
+            self.kept = None
+
     def _keep(self, look: FileLook) -> None:
         """What is entered from now on outlives a crash, and is offered for a file with the same columns."""
         self._shown_first = {key: field.typed() for key, field in keyed(self.form.fields).items()}
-        if self.kept is not None:
-            self.kept.keeper.forget()
-            self.kept.end()
-            self.kept.deleteLater()
         self.kept = on_page(
             self,
             self._frame,

@@ -111,6 +111,13 @@ class ImportWizard(QWidget):
         here = self.pages.currentWidget()
         return (here is self.mapping and self.mapping.edited) or (here is self.plan and self.plan.form.edited)
 
+    @property
+    def loses_typed(self) -> bool:
+        """Whether something is typed on the page that is shown that would be gone with the program."""
+        here = self.pages.currentWidget()
+        kept = self.mapping.kept if here is self.mapping else self.plan.kept
+        return self.unsaved and (kept is None or not kept.keeper.safe())
+
     def keep_pasted(self, text: str) -> None:
         """Rows were pasted to be imported: what they were copied from may be gone after a crash."""
         self.pasted.text = text
@@ -127,12 +134,18 @@ class ImportWizard(QWidget):
     def forget_typed(self) -> None:
         """What was typed or pasted for the file is imported, or its person left it."""
         self.pasted.text = ""
-        self.plan.forget_typed()
-        for kept in self._kept():
+        for kept in self._kept_of_the_file():
             kept.keeper.forget()
+        self.plan.forget_typed()
 
     def _kept(self) -> tuple[KeptForm, ...]:
         return tuple(one for one in (self.mapping.kept, self.plan.kept, self._pasted_kept) if one is not None)
+
+    def _kept_of_the_file(self) -> tuple[KeptForm, ...]:
+        """What is kept for the file under way. What was typed for another one, or for another sheet, waits until that is chosen again."""
+        mapping = self.mapping.kept if self.mapping.shows(self._look) else None
+        plan = self.plan.kept if self.plan.is_of(self._look) else None
+        return tuple(one for one in (mapping, plan, self._pasted_kept) if one is not None)
 
     def settle(self) -> None:
         """What is typed is known of: only what is typed from now on is unsaved."""
@@ -184,7 +197,7 @@ class ImportWizard(QWidget):
             tr("Looking at “{path}”", path=path.name),
             lambda _progress, _cancelled: look_at(path, encoding=encoding, sheet=sheet),
             self._looked,
-            self._not_read,
+            self._sheet_not_read if sheet else self._not_read,
         )
 
     # What came of looking.
@@ -199,6 +212,10 @@ class ImportWizard(QWidget):
     def _not_read(self, error: UserError) -> None:
         self.pages.setCurrentWidget(self.choose)
         self.choose.refuse(error)
+
+    def _sheet_not_read(self, error: UserError) -> None:
+        self.pages.setCurrentWidget(self.mapping)
+        self.mapping.stay(error)
 
     def _remap(self) -> None:
         look = self._look
@@ -294,7 +311,7 @@ class ImportWizard(QWidget):
         )
         self._before = self._batches()
         with ExitStack() as stack:
-            for kept in self._kept():
+            for kept in self._kept_of_the_file():
                 stack.enter_context(kept.recording())
             forms = forms_recorded()
 

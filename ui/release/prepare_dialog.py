@@ -149,12 +149,11 @@ class PrepareReleaseDialog(Dialog):
             QTimer.singleShot(0, self.pane, self.pane.lead_to_remaining)
 
     def _withheld(self) -> None:
-        self.form.edited = True
         if self._refused:
             # The refusal named words that may have been dealt with since.
             self._refused = False
             self.notice.clear()
-        self.form.changed.emit()
+        self.form.edit()
 
     def _chosen_original(self) -> Original:
         chosen = self.document.value()

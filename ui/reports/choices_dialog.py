@@ -112,8 +112,7 @@ class ChoicesDialog(Dialog):
             self._may_begin()
 
     def _card_changed(self) -> None:
-        self.form.edited = True
-        self.form.changed.emit()
+        self.form.edit()
 
     def _chosen(self) -> None:
         self._sum_up()

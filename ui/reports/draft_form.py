@@ -159,9 +159,9 @@ class DraftForm(Form):
             field.set_choices([*known, *retired])
         field.set_value((value or None) if name in _CODES else value)
 
-    def _edited(self) -> None:
+    def edit(self) -> None:
         if not self._loading:
-            super()._edited()
+            super().edit()
 
     def _show_citations(self, field: TextArea) -> None:
         line = CitationLine()

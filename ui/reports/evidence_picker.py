@@ -1,7 +1,15 @@
 """Citing evidence: the graded items of the country that the report does not stand on yet."""
 
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
 from app.actions.reports.drafting import CiteEvidenceItems, cite_evidence_items
-from app.reading.evidence.items import EvidenceView, evidence_of_country
+from app.reading.evidence.evidence_list import PAGE, evidence_found
+from app.reading.evidence.filter import EvidenceFilter
+from app.reading.evidence.items import EvidenceView, evidence_items
 from language import mark, tr
 from language.phrases import headed
 from ui.case import Case
@@ -11,7 +19,9 @@ from ui.fields.form_keeper import KeptField
 from ui.frame import Frame
 from ui.reports.evidence_words import source_name, when
 from ui.reports.panel import ReportPicture
+from ui.widgets.act_button import ActButton
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.newest_first import NewestFirst
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
 from ui.widgets.words import Words
@@ -24,15 +34,30 @@ _COLUMNS = (
 )
 
 
+class _Search(QLineEdit):
+    """Down and Enter go on to what is found: Enter would else cite what was chosen before."""
+
+    def __init__(self, go_on: Callable[[], None]) -> None:
+        super().__init__()
+        self._go_on = go_on
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        chord = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter} and not chord:
+            self._go_on()
+        else:
+            super().keyPressEvent(event)
+
+
 class EvidencePicker(Dialog):
-    """One row or several; what is chosen is shown beneath in full, with its caution."""
+    """One row or several; what is chosen is shown beneath in full, with its caution.
+
+    The newest items are read; older ones when they are asked for, or looked for. What is chosen stays in the list, whatever is
+    looked for.
+    """
 
     def __init__(self, case: Case, frame: Frame, picture: ReportPicture) -> None:
         report = picture.report
-        cited = {item.evidence_id for item in picture.evidence}
-        country = report.country
-        items = case.look(lambda session: evidence_of_country(session, country))
-        offered = [item for item in items if item.evidence_id not in cited]
         super().__init__(
             frame,
             tr("Cite evidence in {report_number}", report_number=report.number),
@@ -45,23 +70,87 @@ class EvidencePicker(Dialog):
         )
         self._case = case
         self._report = report
-        self.table = TableView[EvidenceView](_COLUMNS, name=tr("Evidence of the country"), rows=offered)
+        self._cited = frozenset(item.evidence_id for item in picture.evidence)
+        self._newest = NewestFirst(PAGE, self._fill, self)
+        self.search = _Search(self._go_on)
+        self.search.setAccessibleName(tr("Find in the evidence"))
+        self.search.setPlaceholderText(tr("Find…"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._newest.narrow)
+        self.table = TableView[EvidenceView](_COLUMNS, name=tr("Evidence of the country"))
         self.table.setMinimumHeight(240)
+        self._count = Words(role="muted")
+        self.older = ActButton(tr("Show older evidence"))
+        self.older.acted.connect(self.load_older)
         self.detail = Words("", wrap=True, selectable=True)
-        self.table.selectionModel().selectionChanged.connect(self._chosen)
-        self.table.opened.connect(self._cite)
+        self.table.opened.connect(self._opened)
         self._choice = ChosenRows(
-            self.table, tr("Evidence"), key=lambda item: item.evidence_id, words=lambda item: item.number
+            self.table,
+            tr("Evidence"),
+            key=lambda item: item.evidence_id,
+            words=lambda item: item.number,
+            list_too=lambda keys: self._fill(too=keys),
         )
-        if offered:
-            self.form.add_widget(self.table)
-            self.form.add_widget(self.detail)
+        self.act_button = self.add_act(tr("Cite the chosen items"), self._cite)
+        total = self._fill()
+        self.table.selectionModel().selectionChanged.connect(self._chosen)
+        if self.table.rows_model.rows:
+            # A file that is shown whole needs neither.
+            long = not self.older.isHidden()
+            self.search.setVisible(long)
+            foot = QHBoxLayout()
+            foot.addWidget(self._count, 1)
+            foot.addWidget(self.older)
+            held = QWidget()
+            held.setVisible(long)
+            foot.setContentsMargins(0, 0, 0, 0)
+            held.setLayout(foot)
+            for part in (self.search, self.table, held, self.detail):
+                self.form.add_widget(part)
             # Not at what is offered above it: an Enter out of habit would fill that in.
             self.table.setFocus()
         else:
-            self.form.add_widget(self._nothing(any_on_file=bool(items)))
-        self.act_button = self.add_act(tr("Cite the chosen items"), self._cite)
+            self.form.add_widget(self._nothing(any_on_file=bool(total)))
         self._chosen()
+
+    def _go_on(self) -> None:
+        """From what is looked for to what was found."""
+        if self._newest.waits:
+            self._newest.begin()
+        self.table.setFocus()
+
+    def load_older(self) -> None:
+        """Read the items before the oldest shown too; what is chosen stays, and the first of them has the cursor."""
+        before = {item.evidence_id for item in self.table.rows_model.rows}
+        self._newest.older(self._newest.limit)
+        rows = self.table.rows_model.rows
+        first = next((place for place, item in enumerate(rows) if item.evidence_id not in before), 0)
+        index = self.table.rows_model.index(first, 0)
+        self.table.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.table.scrollTo(index)
+        self.table.setFocus()
+
+    def _fill(self, *, too: Sequence[str] = ()) -> int:
+        """Show what fits, with what is chosen and ``too`` these; how many items are on the file."""
+        country, limit = self._report.country, self._newest.limit
+        wanted = EvidenceFilter(text=self.search.text())
+        found = self._case.look(
+            lambda session: evidence_found(session, country, wanted, limit=limit, without=self._cited)
+        )
+        chosen = self._choice.typed()
+        further = {*chosen, *too} - {item.evidence_id for item in found.items} - self._cited
+        kept = self._case.look(lambda session: evidence_items(session, further)) if further else ()
+        self._newest.told(len(found.items), long=found.more)
+        self.older.setVisible(found.more)
+        self._count.setText(
+            tr("The newest {shown:,} are shown.", shown=len(found.items))
+            if found.more
+            else tr("{shown} of {of} items.", shown=len(found.items), of=found.total)
+        )
+        newest = sorted((*found.items, *kept), key=lambda item: (item.occurred_on, item.number), reverse=True)
+        self.table.set_rows(newest)
+        self._choice.choose(chosen)
+        return found.total
 
     def _nothing(self, *, any_on_file: bool) -> EmptyState:
         name = self._report.country_name
@@ -87,9 +176,10 @@ class EvidencePicker(Dialog):
         return {**super().kept_fields(), "evidence": self._choice}
 
     def _chosen(self) -> None:
-        self.form.changed.emit()
+        self.form.edit()
         rows = self.table.selected_rows()
         if not rows:
+            self.form.settle()
             self.act_button.refuse(tr("Choose an item."))
         else:
             self.act_button.allow()
@@ -101,6 +191,13 @@ class EvidencePicker(Dialog):
         self.detail.setText("\n\n".join(_in_full(item) for item in rows[:3]))
         # What is chosen is read whole, as far as the screen goes.
         self.grow_soon()
+
+    def _opened(self, item: EvidenceView) -> None:
+        """Enter on a row chooses it where none is chosen yet, and else cites what is."""
+        if self.table.selected_rows():
+            self._cite()
+        else:
+            self._choice.choose([item.evidence_id])
 
     def _cite(self) -> None:
         def cite() -> object:

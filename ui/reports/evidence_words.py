@@ -1,5 +1,6 @@
 """Evidence items in words, for lists to choose from."""
 
+from app.reading.evidence.evidence_lines import EvidenceLine
 from app.reading.evidence.items import DisplacementView, EvidenceView
 from app.reading.evidence.links import EvidenceLinks, OtherItem
 from app.rules.evidence.displacement import people_words
@@ -8,12 +9,12 @@ from language.phrases import headed
 from reports.words import partial_date
 
 
-def in_a_line(item: EvidenceView) -> str:
+def in_a_line(item: EvidenceView | EvidenceLine) -> str:
     """``B2 · 2026-01-10 · Villages burned in Maungdaw · Post in Yangon``."""
     return " · ".join((item.grade, when(item), item.title, source_name(item)))
 
 
-def source_name(item: EvidenceView | OtherItem) -> str:
+def source_name(item: EvidenceView | EvidenceLine | OtherItem) -> str:
     """The source as it may be named; a protected one says so."""
     return tr("{source} (protected)", source=item.source) if item.protected else item.source
 
@@ -46,7 +47,7 @@ def movement_words(movement: DisplacementView) -> str:
     return headed(movement.manner.label, said)
 
 
-def when(item: EvidenceView) -> str:
+def when(item: EvidenceView | EvidenceLine) -> str:
     """The day or the span, as exactly as it is known: ``2026-01-10``, ``2017-08``."""
     first = partial_date(item.occurred_on, item.precision)
     if item.occurred_until is None or item.occurred_until == item.occurred_on:

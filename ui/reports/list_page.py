@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.reading.authority.permission import may_read_content
@@ -17,11 +17,10 @@ from ui.reports.words import STATUSES
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.newest_first import NewestFirst
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
 from ui.widgets.words import Words
-
-_PAUSE_MS = 250
 
 _NOTHING = Wording(
     {
@@ -54,10 +53,9 @@ class ReportListPage(QWidget):
         self._mine: frozenset[str] = frozenset()
         self._decided: Mapping[str, Decided] = {}
         self._shown = Which.OPEN
-        self._limit = PAGE
-        self._long = False
         self._elsewhere = False
         """Whether nothing shown fits what is typed, and a report that is not shown does."""
+        self._newest = NewestFirst(PAGE, self._fill, self)
         self.buttons: dict[Which, QPushButton] = {}
         group = QButtonGroup(self)
         filters = QHBoxLayout()
@@ -77,10 +75,7 @@ class ReportListPage(QWidget):
             tr("Filter the reports by number, country, title, day they were begun or decision")
         )
         self.search.setClearButtonEnabled(True)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._from_the_newest)
-        self.search.textChanged.connect(self._narrow)
+        self.search.textChanged.connect(self._newest.narrow)
         filters.addWidget(self.search, 1)
         self.table = TableView(self._columns(), name=tr("Reports"))
         self.table.opened.connect(lambda line: self.opened.emit(line.report_id))
@@ -117,8 +112,7 @@ class ReportListPage(QWidget):
     def load_older(self) -> None:
         """Read the reports before the oldest shown too; the first of them is chosen."""
         before = {line.report_id for line in self.table.rows_model.rows}
-        self._limit += PAGE
-        self._fill()
+        self._newest.older(len(before))
         self.table.choose_first(lambda line: line.report_id not in before)
         self.table.setFocus()
 
@@ -133,18 +127,7 @@ class ReportListPage(QWidget):
         """Show the reader's own, the open or all reports."""
         self._shown = shown
         self.buttons[shown].setChecked(True)
-        self._from_the_newest()
-
-    def _narrow(self) -> None:
-        """At once, but that a long list waits for a pause in what is typed."""
-        if self._long:
-            self._soon.start(_PAUSE_MS)
-        else:
-            self._from_the_newest()
-
-    def _from_the_newest(self) -> None:
-        self._limit = PAGE
-        self._fill()
+        self._newest.begin()
 
     def _fill(self) -> None:
         case, wanted = self._case, self.search.text().strip()
@@ -152,12 +135,13 @@ class ReportListPage(QWidget):
         more = False
         if may_read_content(case.actor):
             asked = ReportsAsked(which=self._shown, waiting=self._mine, text=wanted, zone=case.zone)
-            found = case.look(lambda session: reports_found(session, case.actor, asked, limit=self._limit))
+            limit = self._newest.limit
+            found = case.look(lambda session: reports_found(session, case.actor, asked, limit=limit))
             lines, self._decided, more = found.lines, found.decided, found.more
+        self._newest.told(len(lines), long=more)
         self.table.set_rows(lines, same=lambda line: line.report_id, otherwise=0)
         self.table.setVisible(bool(lines))
         self._foot.setVisible(more)
-        self._long = self._long or more
         self._count.setText(tr("The newest {shown:,} are shown.", shown=len(lines)))
         self.nothing.setVisible(not lines)
         self._elsewhere = bool(wanted) and not lines and self._in_all(wanted)
@@ -180,6 +164,8 @@ class ReportListPage(QWidget):
             self.table.setFocus()
         elif self.search.text().strip():
             self.search.clear()
+            # Not after a pause: who clicks twice would click on what offers a new report.
+            self._newest.begin()
             self.search.setFocus()
         else:
             self.new_asked.emit()

@@ -6,7 +6,7 @@ from app.actions.countries.country_files import CountryFileKept
 from app.actions.reports.drafting import DraftReport, ReportKept, draft_report
 from app.content import DraftContent
 from app.reading.countries.country_files import country_lines
-from app.reading.evidence.items import evidence_of_country
+from app.reading.evidence.evidence_lines import evidence_lines
 from app.reading.ministry.reference import current_countries
 from app.refusals import UserError
 from db.vocabulary import Urgency, words
@@ -114,7 +114,7 @@ class NewReportDialog(Dialog):
             self.act_button.refuse(tr("It can be begun once the file of {country} is open.", country=without))
         else:
             self.act_button.allow()
-        items = self._case.look(lambda session: evidence_of_country(session, country)) if country else ()
+        items = self._case.look(lambda session: evidence_lines(session, country)) if country else ()
         self.evidence.set_choices([(item.evidence_id, in_a_line(item)) for item in items])
         self.evidence.setVisible(bool(items))
 

@@ -1,8 +1,5 @@
 """First page of the guide: who sets up the ministry, and the passphrase."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QFocusEvent
-
 from app.actions.ministry.accounts import usable_login
 from app.actions.ministry.found_ministry import Founder
 from app.refusals import UserError
@@ -13,6 +10,7 @@ from ui.fields.text_field import TextField
 from ui.roles import role_choices
 from ui.start.guide_page import GuidePage
 from ui.start.new_passphrase import NewPassphrase
+from ui.widgets.mark_all import MarkAll
 
 
 class GuideFounder(GuidePage):
@@ -46,7 +44,8 @@ class GuideFounder(GuidePage):
         self.new = NewPassphrase(self.form, known=lambda: (self.name.editor.text(), self.login.editor.text()))
         self.name.changed.connect(self._suggest_login)
         self._suggested = ""
-        self.login.editor.installEventFilter(self)
+        line = self.login.editor
+        MarkAll(line, line, lambda: bool(self._suggested) and line.text() == self._suggested)
         self.form.settle()
 
     def founder(self) -> Founder:
@@ -70,16 +69,6 @@ class GuideFounder(GuidePage):
 
     def told(self) -> str:
         return self.name.editor.text()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A click into the suggestion marks it all, as Tab does: who types a login would else write it behind that one."""
-        if isinstance(event, QFocusEvent) and event.type() is QEvent.Type.FocusIn:
-            line = self.login.editor
-            by_mouse = event.reason() is Qt.FocusReason.MouseFocusReason
-            if by_mouse and line.text() and line.text() == self._suggested:
-                # The click itself puts the caret somewhere, after this.
-                QTimer.singleShot(0, line, line.selectAll)
-        return super().eventFilter(watched, event)
 
     def _suggest_login(self) -> None:
         """A login from the name, as long as nobody typed another."""

@@ -65,11 +65,17 @@ class GuideMinistry(GuidePage):
         self.form.add(self.currency)
         default = Settings()
         self._proposed = default.time_zone
+        self._by_hand = False
+        """Whether a person used the box of the zones: also to choose what stood there."""
         self.zone.set_value(default.time_zone)
         self.clock = QTimer(self)
         self.clock.setInterval(_SECOND)
         self.clock.timeout.connect(self._tell_time)
         self.zone.changed.connect(self._tell_time)
+        self.zone.editor.activated.connect(self._chosen_by_hand)
+        typed = self.zone.editor.lineEdit()
+        if typed is not None:
+            typed.textEdited.connect(self._chosen_by_hand)
         self.country.changed.connect(self._propose_zone)
         self.currency.set_value(default.currency)
         self.form.settle()
@@ -96,14 +102,17 @@ class GuideMinistry(GuidePage):
         super().hideEvent(event)
         self.clock.stop()
 
+    def _chosen_by_hand(self, *_chosen: object) -> None:
+        self._by_hand = True
+
     def _propose_zone(self) -> None:
-        """What was chosen by hand stays."""
-        code = self.country.picked
-        if code is None or self.zone.picked != self._proposed:
+        """What was chosen by hand stays, where the zone was not emptied since."""
+        code, untouched = self.country.picked, not self._by_hand and self.zone.picked == self._proposed
+        if code is None or not (untouched or self.zone.is_empty()):
             return
         zone = zone_of(next((one.alpha2 for one in countries() if one.alpha3 == code), ""))
         if zone:
-            self._proposed = zone
+            self._proposed, self._by_hand = zone, False
             self.zone.set_value(zone)
 
     def _tell_time(self) -> None:

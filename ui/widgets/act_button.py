@@ -1,6 +1,5 @@
 """A button that does one act, and says why when it may not."""
 
-from collections.abc import Sequence
 from typing import ClassVar, Protocol
 
 from PySide6.QtCore import QSize, Signal
@@ -152,7 +151,7 @@ class ActButton(QWidget):
         self._reason.setVisible(bool(reason))
 
     def show_reason(self, *, wanted: bool) -> None:
-        """Let the reason be read here, or beneath a neighbour that has the same."""
+        """Let the reason be read here, or above several acts that have the same."""
         if self._reason is not None:
             self._reason.setVisible(wanted and bool(self.reason))
 
@@ -173,9 +172,3 @@ class ActButton(QWidget):
         now: QWidget | None = self._button.window().focusWidget()
         if now is before[1] and not isinstance(now, QLineEdit | QPlainTextEdit):
             self._button.setFocus()
-
-
-def say_reasons_once(acts: Sequence[ActButton]) -> None:
-    """Of acts beneath each other that are refused for one reason only the last shows it: it stands beneath them all."""
-    for act, after in zip(acts, (*acts[1:], None), strict=True):
-        act.show_reason(wanted=after is None or after.reason != act.reason)

@@ -42,6 +42,9 @@ class ChoiceBox(QComboBox):
         super().__init__(parent)
         self._typed_last = QElapsedTimer()
         keep_from_wheel(self)
+        self._measured: tuple[str, int] | None = None
+        """The letters, and how wide the longest line is in them."""
+        self._watched = False
 
     def event(self, event: QEvent) -> bool:
         """A letter goes to a line that begins with it, as Qt has it: it is none of the page's keys here."""
@@ -124,11 +127,32 @@ class ChoiceBox(QComboBox):
     def widen(self, opened: QAbstractItemView) -> None:
         """Let a list that opens beneath the box be as wide as its words, as far as the screen goes on."""
         opened.setTextElideMode(Qt.TextElideMode.ElideRight)
-        lines = map(self.itemText, range(self.count()))
-        words = max(map(self.fontMetrics().horizontalAdvance, lines), default=0)
+        words = self._longest_line()
         bar = opened.verticalScrollBar().sizeHint().width()
         room = self.screen().availableGeometry().right() - self.mapToGlobal(QPoint(0, 0)).x() - _EDGES
         opened.setMinimumWidth(max(self.width(), min(words + bar + _BESIDE, room)))
+
+    def _longest_line(self) -> int:
+        """Width of its words. Lists of thousands of lines open with each key: they are measured once, until they or the letters change."""
+        letters = self.font().key()
+        if self._measured is None or self._measured[0] != letters:
+            if not self._watched:
+                self._watched = True
+                lines = self.model()
+                for changed in (
+                    lines.rowsInserted,
+                    lines.rowsRemoved,
+                    lines.modelReset,
+                    lines.dataChanged,
+                ):
+                    changed.connect(self._measure_anew)
+            measure = self.fontMetrics().horizontalAdvance
+            words = (self.itemText(place) for place in range(self.count()))
+            self._measured = (letters, max(map(measure, words), default=0))
+        return self._measured[1]
+
+    def _measure_anew(self, *_changed: object) -> None:
+        self._measured = None
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -1,6 +1,6 @@
 """The list of a country's evidence: of what is looked for, as many items as are shown."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, islice
@@ -53,16 +53,24 @@ class _Gist:
 
 
 def evidence_found(
-    session: Session, country: str, wanted: EvidenceFilter, *, limit: int = PAGE, through: str = ""
+    session: Session,
+    country: str,
+    wanted: EvidenceFilter,
+    *,
+    limit: int = PAGE,
+    through: str = "",
+    without: Collection[str] = (),
 ) -> EvidenceFound:
     """At most ``limit`` items of the file of a country, or as many as lead to the one with the number ``through``.
+
+    ``without``: identifiers of items that are not looked for.
 
     Nothing is put together that is not looked at.
     """
     total = session.scalar(
         sa.select(sa.func.count()).select_from(EvidenceItem).where(EvidenceItem.country == country)
     )
-    ids = _ids(session, country, wanted)
+    ids = [one for one in _ids(session, country, wanted) if one not in without]
     if through:
         sought = session.scalar(sa.select(EvidenceItem.id).where(EvidenceItem.number == through))
         limit = max(limit, ids.index(sought) + 1 if sought in ids else 0)

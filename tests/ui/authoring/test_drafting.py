@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from app.actions.reports.drafting import DraftReport, draft_report
@@ -12,7 +12,7 @@ from db.reports import ReportEvidence
 from db.vocabulary import Crime, Phase, ReportStatus, Urgency
 from language import Language, speaking, tr
 from tests.support.carrying import CONTENT, submitted
-from tests.support.casework import evidence
+from tests.support.casework import evidence, source
 from tests.support.ministry import Ministry
 from tests.ui.authoring.conftest import Sit
 from tests.ui.authoring.dialogs import opened
@@ -103,6 +103,7 @@ def test_a_new_report_starts_on_an_open_file_with_the_evidence_that_is_ticked(
 ) -> None:
     desk = sit("P-AN1")
     dialog = NewReportDialog(desk.case, desk.frame, "MMR")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     desk.qtbot.addWidget(dialog)
     dialog.show()
     assert_accessible(dialog)
@@ -124,6 +125,7 @@ def test_a_report_on_a_country_without_a_file_opens_it_from_there_and_keeps_what
 ) -> None:
     desk = sit("P-AN1")
     dialog = NewReportDialog(desk.case, desk.frame)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     desk.qtbot.addWidget(dialog)
     dialog.show()
     type_text(dialog.report_title.editor, "Villages burn again")
@@ -197,6 +199,46 @@ def test_several_items_are_cited_together(ministry: Ministry, item: str, sit: Si
     click(panel.evidence.add_button)
     picker = opened(EvidencePicker)
     picker.table.selectAll()
+    assert picker.act_button.words == "Cite the 2 chosen items"
+    click(picker.act_button.button)
+    with ministry.store.read() as session:
+        assert session.query(ReportEvidence).count() == 2
+
+
+def test_of_a_long_file_the_newest_evidence_is_offered_and_what_is_chosen_stays_while_older_is_looked_for(
+    ministry: Ministry, item: str, sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.reading.evidence.evidence_list.PAGE", 2)
+    monkeypatch.setattr("ui.reports.evidence_picker.PAGE", 2)
+    post = source(ministry, name="Post in Sittwe")
+    for title in ("Bridge closed", "Camp searched", "Depot filled", "Field mined"):
+        evidence(ministry, post, title=title)
+    desk, panel = drafting(sit, begun(ministry))
+    click(panel.evidence.add_button)
+    picker = opened(EvidencePicker)
+    assert_accessible(picker)
+
+    def listed() -> list[str]:
+        return [one.title for one in picker.table.rows_model.rows]
+
+    assert listed() == ["Field mined", "Depot filled"]
+    flag = QItemSelectionModel.SelectionFlag
+    marks = picker.table.selectionModel()
+    marks.setCurrentIndex(picker.table.rows_model.index(1, 0), flag.NoUpdate)
+    press(picker.table, Qt.Key.Key_Return)
+    assert not picker.notice.text, "it chooses the row that has the cursor"
+    type_text(picker.search, "camp")
+    press(picker.search, Qt.Key.Key_Return)
+    assert listed() == ["Depot filled", "Camp searched"]
+    assert [one.title for one in picker.table.selected_rows()] == ["Depot filled"]
+    assert picker.focusWidget() is picker.table, "nothing is cited by the way"
+    with ministry.store.read() as session:
+        assert session.query(ReportEvidence).count() == 0
+    marks.select(picker.table.rows_model.index(1, 0), flag.Select | flag.Rows)
+    picker.search.clear()
+    desk.qtbot.waitUntil(lambda: listed() == ["Field mined", "Depot filled", "Camp searched"])
+    click(picker.older.button)
+    assert len(listed()) == 4
     assert picker.act_button.words == "Cite the 2 chosen items"
     click(picker.act_button.button)
     with ministry.store.read() as session:

@@ -19,6 +19,7 @@ from app.actions.reports.drafting import (
 from app.content import DraftContent
 from db.vocabulary import Confidence, Phase
 from tests.support.carrying import PRINTER, submitted
+from tests.support.casework import evidence
 from tests.support.ministry import Ministry
 from tests.ui.authoring.conftest import Desk, Sit
 from tests.ui.authoring.test_assessing import form_of
@@ -177,7 +178,7 @@ def test_an_assessment_on_record_is_typed_and_not_recorded_no_longer(
 
 
 def test_items_that_were_chosen_are_chosen_again_and_all_of_them_are_cited_or_none(
-    ministry: Ministry, item: str, sit: Sit
+    ministry: Ministry, item: str, sit: Sit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     content = DraftContent(title="Troops mass in the north", marking="internal")
     report_id = ministry.do("P-AN1", draft_report, DraftReport(country="MMR", content=content)).report_id
@@ -195,8 +196,18 @@ def test_items_that_were_chosen_are_chosen_again_and_all_of_them_are_cited_or_no
     crashed = picking()
     crashed.table.choose(0)
     desk.qtbot.waitUntil(lambda: desk.frame.journal is not None and bool(desk.frame.journal.all_waiting()))
+    crashed.reject()
+    assert crashed.isVisible(), "one Esc loses no choice"
     crashed.hide()
     again = picking()
+    again.reject()
+    assert not again.isVisible(), "nothing is chosen here"
+    # Nor does it need to be among the newest by now.
+    evidence(ministry, title="A second village")
+    monkeypatch.setattr("app.reading.evidence.evidence_list.PAGE", 1)
+    monkeypatch.setattr("ui.reports.evidence_picker.PAGE", 1)
+    again = picking()
+    assert len(again.table.rows_model.rows) == 1
     assert again.typed_before is not None
     assert again.focusWidget() is again.table, "an Enter out of habit fills in nothing"
     again.table.clearSelection()

@@ -12,7 +12,7 @@ from db.people import Holding
 from db.vocabulary import HoldingKind
 from tests.support.ministry import NOW, Ministry
 from tests.ui.authorities.conftest import Show
-from tests.ui.support import assert_accessible, assert_fits, click, press, type_text
+from tests.ui.support import assert_accessible, assert_fits, click, press, texts_of, type_text
 from ui.authorities.appoint_dialog import AppointDialog
 from ui.authorities.end_dialog import EndDialog
 from ui.authorities.instrument_dialog import InstrumentDialog
@@ -73,6 +73,7 @@ def test_the_tree_says_who_holds_each_office_and_marks_a_vacant_one(show: Show, 
     assert rows["Head, Sanctions Unit"] == "Vacant since 2026-01-15"
     assert "1 vacant" in page.organisation.vacancies.text()
     assert "administrator" in page.organisation.add.reason
+    assert texts_of(page.organisation).count(page.organisation.add.reason) == 1, "it is read once"
     assert_accessible(page)
     assert_fits(page, 1088)
 

@@ -215,3 +215,8 @@ def test_older_evidence_is_read_when_it_is_asked_for_and_found_without(
     # What is looked for is looked for in all of them.
     type_text(tab.filter.text, _items(ministry)[-1].number)
     qtbot.waitUntil(lambda: listed() == ["1"])
+    # Nor does a filter that was typed just before take it away again.
+    type_text(tab.filter.text, "nothing of the kind")
+    tab.show_item(_items(ministry)[-1].number)
+    assert listed() == ["5", "4", "3", "2", "1"]
+    assert not tab._newest.waits

@@ -24,6 +24,8 @@ OWN = (
     "8,26/01/2021,Myanmar,two",
     "9,27/01/2021,Zembla,1",
 )
+OTHER = ("Key,Incident date,Country", "1,25/01/2021,Myanmar", "2,26/01/2021,Myanmar")
+"""Of other columns than `OWN`."""
 
 
 def begin(page: CountriesPage) -> ImportsRoom:

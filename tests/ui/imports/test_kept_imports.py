@@ -1,6 +1,6 @@
 """What is typed and pasted on the way of a file outlives a crash, until the file is imported or left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,15 +11,15 @@ from pytestqt.qtbot import QtBot
 from tests.support.carrying import PRINTER
 from tests.support.casework import opened
 from tests.support.ministry import Ministry
-from tests.support.sheets import text_file
+from tests.support.sheets import text_file, workbook
 from tests.ui.countries.conftest import Show
-from tests.ui.imports.room import OWN, RISKS, batches, begin, choose, settled
+from tests.ui.imports.room import OTHER, OWN, RISKS, answers, batches, begin, settled
 from tests.ui.support import FakeFrame, click, type_text
 from ui.case import Case
 from ui.fields.form_journal import FormJournal
 from ui.imports.room import ImportsRoom
 
-Take = Callable[[ImportsRoom], None]
+Take = Callable[..., Path]
 
 
 @pytest.fixture
@@ -30,12 +30,18 @@ def journal(frame: FakeFrame, ministry: Ministry) -> FormJournal:
 
 @pytest.fixture
 def take(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Take:
-    """Begins the import of a file whose columns are told by hand, and waits until it is looked at."""
-    file = text_file(tmp_path, *OWN, name="post.csv")
+    """Begins the import of a file whose columns are told by hand, or of a workbook of these sheets, and waits until it is looked at."""
 
-    def taken(room: ImportsRoom) -> None:
-        choose(room, file, monkeypatch)
+    def taken(room: ImportsRoom, **sheets: Sequence[str]) -> Path:
+        rows: dict[str, Sequence[Sequence[str]]] = {
+            name: [line.split(",") for line in lines] for name, lines in sheets.items()
+        }
+        file = workbook(tmp_path, rows) if rows else text_file(tmp_path, *OWN, name="post.csv")
+        answers(file, monkeypatch)
+        done = room.wizard.pages.currentWidget() is room.wizard.done
+        click((room.wizard.done.more if done else room.wizard.choose.area.choose).button)
         settled(qtbot, room)
+        return file
 
     return taken
 
@@ -183,3 +189,89 @@ def test_what_is_typed_for_a_batch_stays_after_the_warning_and_goes_with_the_fil
     click(mapping.check.button)
     settled(qtbot, room)
     assert plan.batch_title.value() == "post"
+
+
+def test_nothing_waits_of_a_file_of_which_nothing_was_typed_when_the_next_one_is_shown(
+    show: Show, ministry: Ministry, journal: FormJournal, qtbot: QtBot, take: Take
+) -> None:
+    """The guesses for the second file were kept as what had been typed for the first."""
+    opened(ministry)
+    room = begin(show("P-AN1", "imports"))
+    take(room)
+    click(room.wizard.mapping.check.button)
+    settled(qtbot, room)
+    click(room.wizard.plan.accept.button)
+    settled(qtbot, room)
+    take(room, Other=OTHER)
+    assert list(room.wizard.mapping.fields.boxes) == ["Key", "Incident date", "Country"]
+    assert journal.all_waiting() == ()
+
+
+def test_what_was_typed_for_one_sheet_waits_as_it_was_while_another_is_shown_and_imported(
+    show: Show, ministry: Ministry, journal: FormJournal, qtbot: QtBot, take: Take
+) -> None:
+    opened(ministry)
+    room = begin(show("P-AN1", "imports"))
+    file = take(room, First=OWN, Second=OTHER)
+    mapping = room.wizard.mapping
+    type_text(mapping.licence.editor, "Ours")
+    away = file.rename(file.with_suffix(".away"))
+    mapping.sheet.set_value("Second")
+    settled(qtbot, room)
+    assert mapping.isVisible(), "there is nothing else to be done"
+    assert mapping.notice.text
+    assert (mapping.sheet.value(), mapping.licence.value()) == ("First", "Ours")
+    away.rename(file)
+    mapping.sheet.set_value("Second")
+    settled(qtbot, room)
+    assert mapping.licence.value() == ""
+    click(mapping.check.button)
+    settled(qtbot, room)
+    click(room.wizard.plan.accept.button)
+    settled(qtbot, room)
+    assert len(batches(ministry)) == 1
+    (waits,) = journal.all_waiting()
+    assert [(one.key, one.typed) for one in waits.fields] == [("licence", "Ours")]
+    take(room, First=OWN, Second=OTHER)
+    assert mapping.kept is not None
+    assert mapping.kept.offer is not None
+    click(mapping.kept.offer.fill)
+    assert mapping.licence.value() == "Ours"
+
+
+def test_the_import_of_a_known_sheet_records_nothing_of_another_for_which_columns_were_told(
+    show: Show, ministry: Ministry, journal: FormJournal, qtbot: QtBot, take: Take
+) -> None:
+    opened(ministry)
+    room = begin(show("P-AN1", "imports"))
+    take(room, Own=OWN, Known=RISKS)
+    mapping = room.wizard.mapping
+    click(room.wizard.plan.mapping.button)
+    mapping.sheet.set_value("Own")
+    settled(qtbot, room)
+    type_text(mapping.licence.editor, "Ours")
+    assert mapping.kept is not None
+    mapping.kept.keeper.note_now()
+    mapping.sheet.set_value("Known")
+    settled(qtbot, room)
+    assert room.wizard.pages.currentWidget() is room.wizard.plan
+    room.wizard.plan.batch_title.set_value("January")
+    click(room.wizard.plan.accept.button)
+    settled(qtbot, room)
+    assert [batch.title for batch in batches(ministry)] == ["January"]
+    (waits,) = journal.all_waiting()
+    assert [(one.key, one.typed) for one in waits.fields] == [("licence", "Ours")]
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_who_locks_is_warned_only_of_what_is_typed_for_a_file_and_not_kept(
+    show: Show, frame: FakeFrame, journal: FormJournal, take: Take, kept: bool
+) -> None:
+    if not kept:
+        frame.journal = None
+    page = show("P-AN1", "imports")
+    take(begin(page))
+    assert not page.unsaved
+    type_text(page.imports.wizard.mapping.licence.editor, "Ours")
+    assert page.unsaved is not kept
+    assert len(journal.all_waiting()) == int(kept)

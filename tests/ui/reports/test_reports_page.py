@@ -139,6 +139,12 @@ def test_older_reports_are_read_when_they_are_asked_for(
     ):
         listed.search.setText(typed)
         seat.qtbot.waitUntil(partial(_shows, listed, titles))
+    listed.search.setText("nothing of the kind")
+    seat.qtbot.waitUntil(listed.nothing.isVisible)
+    clear = listed.nothing.act
+    assert clear is not None
+    click(clear.button)
+    assert listed.table.isVisible(), "the second of two clicks would begin a report"
 
 
 def _shows(listed: ReportListPage, titles: list[str]) -> bool:

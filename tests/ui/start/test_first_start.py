@@ -189,6 +189,21 @@ def test_the_zone_of_the_country_is_proposed_and_its_clock_goes_on(
         page.zone.set_value("Atlantic/Azores")
         page.country.set_value("UKR")
         assert page.zone.value() == "Atlantic/Azores", "what was chosen by hand stays"
+        line = page.zone.editor.lineEdit()
+        assert line is not None
+        line.selectAll()
+        press(line, Qt.Key.Key_Backspace)
+        for country, zone in (
+            ("PRT", "Europe/Lisbon"),
+            ("BRA", "America/Sao_Paulo"),
+            ("PRT", "Europe/Lisbon"),
+        ):
+            page.country.set_value(country)
+            assert page.zone.value() == zone, "nothing was chosen since it was emptied"
+        line.selectAll()
+        type_text(line, "Europe/Lisbon")
+        page.country.set_value("UKR")
+        assert page.zone.value() == "Europe/Lisbon", "also where it is what was proposed"
 
 
 def test_every_country_has_a_zone_that_is_offered() -> None:

@@ -7,8 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from app.rules.verdict import ALLOWED, Verdict
 from tests.ui.support import click, press, texts_of
-from ui.widgets.act_button import ActButton, say_reasons_once
+from ui.widgets.act_button import ActButton
 from ui.widgets.act_menu import ActMenu
+from ui.widgets.shared_reason import SharedReason
 from ui.widgets.step_list import Step, StepList, StepState
 
 _WHY = "Only the Minister may decide this."
@@ -40,17 +41,21 @@ def test_an_allowed_act_acts_and_gives_no_reason(qtbot: QtBot) -> None:
 def test_neighbours_refused_for_one_reason_say_it_once(qtbot: QtBot) -> None:
     held = QWidget()
     qtbot.addWidget(held)
-    acts = [ActButton(words, parent=held) for words in ("Appoint…", "Appoint to act…", "End…", "Add…")]
-    for act in acts[:3]:
+    acts = [ActButton(words, parent=held) for words in ("Appoint…", "Appoint to act…", "End…")]
+    why = SharedReason(acts)
+    why.setParent(held)
+    for act in acts:
         act.refuse(_WHY)
-    say_reasons_once(acts)
+    why.say()
     held.show()
-    assert [texts_of(act) for act in acts] == [[], [], [_WHY], []]
+    assert why.isVisible()
+    assert (why.text(), [texts_of(act) for act in acts]) == (_WHY, [[], [], []])
     # Whoever comes to one of them by Tab is told nonetheless.
-    assert [act.button.accessibleDescription() for act in acts] == [_WHY, _WHY, _WHY, ""]
+    assert [act.button.accessibleDescription() for act in acts] == [_WHY, _WHY, _WHY]
     acts[2].refuse("Nobody holds this office.")
-    say_reasons_once(acts)
-    assert [texts_of(act) for act in acts] == [[], [_WHY], ["Nobody holds this office."], []]
+    why.say()
+    assert not why.isVisible()
+    assert [texts_of(act) for act in acts] == [[_WHY], [_WHY], ["Nobody holds this office."]]
 
 
 def test_an_act_that_rests_while_it_is_done_has_the_focus_again_afterwards(qtbot: QtBot) -> None:
