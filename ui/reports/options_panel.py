@@ -1,6 +1,5 @@
 """The third step: a focal point proposes responses, consults on them, and escalates."""
 
-from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,7 +12,6 @@ from app.reading.reports.report import ReportView
 from app.reading.reports.standing import options_facts
 from app.rules.reports.completeness import Missing
 from app.rules.reports.flow import Act
-from app.rules.reports.submission import OptionFacts, missing_in_option, missing_options
 from app.rules.verdict import Verdict
 from db.vocabulary import ReportStatus
 from language import mark, tr
@@ -31,6 +29,18 @@ from ui.reports.missing_card import MissingCard
 from ui.reports.no_action_dialog import NoActionDialog
 from ui.reports.observed_card import ObservedCard
 from ui.reports.option_dialog import OptionDialog
+from ui.reports.option_gaps import (
+    CONSULT,
+    DISSENT,
+    NO_ACTION,
+    OPTION,
+    RECOMMEND,
+    RECORD,
+    WHO_PAYS,
+    by_option,
+    later_place,
+    owed_first,
+)
 from ui.reports.option_work import OptionWork
 from ui.reports.panel import ReportPicture, StepPanel
 from ui.reports.text_dialog import TextDialog
@@ -40,6 +50,7 @@ from ui.widgets.act_button import ActButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.into_view import bring_into_view
 from ui.widgets.layouts import empty
+from ui.widgets.notice import Tone
 from ui.widgets.words import Words
 
 _NOT_YET = (ReportStatus.DRAFT, ReportStatus.SUBMITTED)
@@ -47,15 +58,6 @@ _LATER = mark("The brief would lack this too, so that it could not go up:")
 _UNDECIDABLE = mark(
     "The brief could go up without this; but no office could authorise these options until it is on record:"
 )
-_DISSENT = "dissent"
-_OPTION, _NO_ACTION, _CONSULT, _RECORD, _WHO_PAYS = (
-    "an option",
-    "no action",
-    "consult on ",
-    "record ",
-    "who pays ",
-)
-"""Places where what is missing is added; a number alone is that of an option to revise."""
 
 
 class OptionsPanel(StepPanel):
@@ -169,26 +171,29 @@ class OptionsPanel(StepPanel):
 
     def _show_missing(self, picture: ReportPicture) -> None:
         report_id = picture.report.report_id
-        listed = _by_option(self.case.look(lambda session: options_facts(session, report_id)))
+        listed = by_option(self.case.look(lambda session: options_facts(session, report_id)))
         # Who may not prepare options reads what is missing, and is led nowhere.
         preparing = picture.report.verdicts[Act.PREPARE_OPTIONS].allowed
         self.missing.show_missing([(words, place if preparing else "") for words, place in listed])
-        owed = _owed(picture.options)
+        owed = owed_first(picture.options)
         self.missing.show_beside(
             tr(_UNDECIDABLE), [(words, place if preparing else "") for words, place in owed]
         )
 
     def _let_escalate(self, verdict: Verdict) -> None:
         """What the brief would lack stops it too: the dialog would only say so again."""
-        if verdict.rule.endswith(".missing") or (verdict.allowed and self._lacks):
-            self.escalate.refuse(tr("It can be escalated once nothing is listed above."))
+        held_back = verdict.rule.endswith(".missing") or (verdict.allowed and self._lacks)
+        # Of the two ways to the same act neither is the one that comes next while the brief lacks something.
+        self.held_back.emit(held_back)
+        if held_back:
+            self.escalate.refuse(tr("It can be escalated once nothing is listed here as missing."))
         else:
             self.escalate.set_verdict(verdict)
 
     def _show_gaps(self, found: tuple[Missing, ...]) -> None:
         picture = self._picture
         preparing = picture is not None and picture.report.verdicts[Act.PREPARE_OPTIONS].allowed
-        self.missing.show_later(tr(_LATER), [(one.message, _later_place(one, preparing)) for one in found])
+        self.missing.show_later(tr(_LATER), [(one.message, later_place(one, preparing)) for one in found])
         self._lacks = bool(found)
         if picture is not None:
             self._let_escalate(picture.report.verdicts[Act.ESCALATE])
@@ -197,22 +202,24 @@ class OptionsPanel(StepPanel):
         picture = self._picture
         if picture is None:
             return
-        if place == _DISSENT:
+        if place == DISSENT:
             self._open(DissentDialog(self.case, self.frame, picture.report))
             return
-        if place == _OPTION:
+        if place == OPTION:
             self._add()
-        elif place == _NO_ACTION:
+        elif place == NO_ACTION:
             self._add_none()
+        elif place == RECOMMEND:
+            self._recommend()
         for option in picture.options:
             if str(option.ordinal) == place:
                 self._revise(option)
-            elif f"{_CONSULT}{option.ordinal}" == place:
+            elif f"{CONSULT}{option.ordinal}" == place:
                 self._consult(option, None)
-            elif f"{_WHO_PAYS}{option.ordinal}" == place:
-                self._revise(option, paying=True)
+            elif f"{WHO_PAYS}{option.ordinal}" == place:
+                self._revise(option, at=WHO_PAYS)
             for one in option.preconditions:
-                if place == f"{_RECORD}{option.ordinal} {one.code}":
+                if place == f"{RECORD}{option.ordinal} {one.code}":
                     self._record(option, one.code, one.label)
 
     # Acts.
@@ -234,7 +241,22 @@ class OptionsPanel(StepPanel):
         if self._picture is not None:
             self._open(NoActionDialog(self.case, self.frame, self._picture))
 
-    def _revise(self, option: OptionView, *, paying: bool = False) -> None:
+    def _recommend(self) -> None:
+        """To the field of the only option that proposes something; of several the writer chooses one to revise."""
+        proposing = [one for one in self.works if not one.option.no_action]
+        if len(proposing) == 1:
+            self._revise(proposing[0].option, at=RECOMMEND)
+        elif proposing and proposing[0].acts:
+            self.frame.tell(
+                Tone.INFO,
+                tr("Revise the option that you recommend, and tick “This option is recommended” there."),
+            )
+            proposing[0].acts[0].setFocus()
+            # Once the notice has taken its room above.
+            revising = proposing[0].acts[0]
+            QTimer.singleShot(0, revising, lambda: bring_into_view(revising))
+
+    def _revise(self, option: OptionView, *, at: str = "") -> None:
         if self._picture is None:
             return
         if option.no_action:
@@ -242,8 +264,10 @@ class OptionsPanel(StepPanel):
             return
         dialog = OptionDialog(self.case, self.frame, self._picture, option)
         self._open(dialog)
-        if paying:
+        if at == WHO_PAYS:
             dialog.begin_at(dialog.who_pays)
+        elif at == RECOMMEND:
+            dialog.begin_at(dialog.recommended)
 
     def _consult(self, option: OptionView, asked: ConsultationView | None) -> None:
         if self._picture is not None:
@@ -358,48 +382,3 @@ def _early_words(report: ReportView) -> str:
         "Authorities names.",
         names=any_of(report.could_escalate),
     )
-
-
-def _by_option(options: Sequence[OptionFacts]) -> list[tuple[str, str]]:
-    """What is missing, each with the place where it is added; what one option lacks stands in one line."""
-    responds = any(not one.no_action for one in options)
-    found = [
-        (words, _OPTION if not responds and number == 0 else _NO_ACTION)
-        for number, words in enumerate(missing_options(options))
-    ]
-    for one in options:
-        parts = missing_in_option(one)
-        if parts:
-            said = tr("option {number}: {parts}", number=one.ordinal, parts=", ".join(parts))
-            asked = one.consulted == 0 and len(parts) == 1 and not one.no_action
-            found.append((said, f"{_CONSULT}{one.ordinal}" if asked else str(one.ordinal)))
-    return found
-
-
-def _owed(options: Sequence[OptionView]) -> list[tuple[str, str]]:
-    """What has to be on record before an option can be authorised (Authority rule 10), and what nobody can authorise at all."""
-    found = []
-    for option in options:
-        if option.no_action or option.dropped_at is not None or not option.tool or option.cost is None:
-            # Who can decide depends on what it costs.
-            continue
-        owed = [one for one in option.preconditions if not one.recorded]
-        for one in owed:
-            said = tr("option {number}: {parts}", number=option.ordinal, parts=one.label)
-            found.append((said, f"{_RECORD}{option.ordinal} {one.code}"))
-        if not owed and not option.others and not any(mine.may_authorise for mine in option.mine):
-            nobody = tr("no office can yet; its card says what stands in the way")
-            found.append((tr("option {number}: {parts}", number=option.ordinal, parts=nobody), ""))
-    return found
-
-
-def _later_place(one: Missing, preparing: bool) -> str:
-    """Where a part that the brief would lack is added; ``options/2`` is what the rule calls the second option."""
-    if one.code == _DISSENT:
-        return _DISSENT
-    kind, _, number = one.where.partition("/")
-    if not preparing or kind != "options":
-        return ""
-    if one.code == "option.who_pays":
-        return f"{_WHO_PAYS}{number}"
-    return number or _OPTION

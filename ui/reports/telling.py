@@ -74,9 +74,12 @@ class TellingActs:
         dialog.done_with.connect(lambda _done: self._say(lambda _report: done))
         return self._open(dialog)
 
-    def _telling_decision(self, dialog: Dialog, decision: DecisionView) -> Dialog:
+    def _telling_decision(self, dialog: Dialog, decision: DecisionView, done: str) -> Dialog:
+        """``done``: what the act was; then how the decision stands by it."""
         made, zone = (decision.decision_id,), self._case.zone
-        dialog.done_with.connect(lambda _done: self._say(lambda report: decisions_told(report, made, zone)))
+        dialog.done_with.connect(
+            lambda _done: self._say(lambda report: f"{done}\n{decisions_told(report, made, zone)}")
+        )
         return self._open(dialog)
 
     def _telling_decisions(self, dialog: Dialog) -> Dialog:
