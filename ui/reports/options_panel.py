@@ -1,6 +1,5 @@
 """The third step: a focal point proposes responses, consults on them, and escalates."""
 
-
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
