@@ -2,6 +2,8 @@
 
 from contextlib import nullcontext
 
+from PySide6.QtCore import QTimer
+
 from app.actions.reports.assessments import assess_report
 from app.reading.ministry.reference import current_likelihood_scale
 from app.reading.reports.report import ReportView

@@ -236,6 +236,7 @@ def _decided(case: Case, acts: ReportActs, picture: ReportPicture) -> list[PageA
     return [
         *signing,
         *ratifying,
+        *([] if signing else _unconfirmed(case, acts, picture)),
         *_carrying_on(acts, picture, doing),
         _of(picture, Act.REVIEW, tr("Review…"), acts.review),
     ]
@@ -287,6 +288,18 @@ def _completing(case: Case, acts: ReportActs, picture: ReportPicture) -> tuple[l
             words = tr("Confirm the record of {decision_number}…", decision_number=decision.number)
             found.append(PageAct(words, known.may_confirm, _bound(acts.confirm, decision, known)))
     return found, ratifying
+
+
+def _unconfirmed(case: Case, acts: ReportActs, picture: ReportPicture) -> list[PageAct]:
+    """What the report waits for, to whoever recorded it: refused, and why; what comes later would say less."""
+    report_id, actor, at = picture.report.report_id, case.actor, case.now()
+    done = case.look(lambda session: completions(session, report_id, actor, at))
+    for decision in picture.report.decisions:
+        verdict = done[decision.decision_id].may_confirm
+        if decision.effect is DecisionEffect.PENDING_CONFIRMATION and verdict is not None:
+            words = tr("Confirm the record of {decision_number}…", decision_number=decision.number)
+            return [PageAct(words, verdict, _bound(acts.confirm, decision, done[decision.decision_id]))]
+    return []
 
 
 def _carrying_on(acts: ReportActs, picture: ReportPicture, doing: dict[str, ResponseActs]) -> list[PageAct]:

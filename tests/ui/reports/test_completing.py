@@ -157,7 +157,8 @@ def test_an_emergency_decision_acts_and_is_ratified_within_its_window(
     assert minister.next == "Decide…"
     minister.choose("Ratify D-2026-0001…")
     dialog = minister.dialog(TextDialog)
+    dialog.text.set_value("The route must stand.")
     click(dialog.act_button.button)
     assert minister.picture.report.decisions[0].effect is DecisionEffect.IN_FORCE
     assert "D-2026-0001 is ratified." in minister.window.above.notice.text
-    assert "Helena Marsh, 16 January 2026, 05:00 UTC" in minister.said()
+    assert "Helena Marsh, 16 January 2026, 05:00 UTC. The route must stand." in minister.said()
