@@ -81,8 +81,8 @@ def test_passing_over_authorise_by_arrow_keys_declines_nothing(sit: Sit, report:
 
     choose(dialog, representations, Outcome.AUTHORISE)
     assert dialog.card(none).outcome.value() is Outcome.DECLINE
-    outcome = dialog.card(none).outcome
-    stops = [one for one in (None, *Outcome) if is_stop(outcome.button(one))]
+    field = dialog.card(none).outcome
+    stops = [one for one in (None, *Outcome) if is_stop(field.button(one))]
     assert stops == [Outcome.DECLINE], "an arrow key goes on from what is chosen, not from “Not yet”"
     dialog.card(none).reason.set_value("Silence would be read as leave.")
     choose(dialog, representations, Outcome.DEFER)
