@@ -20,6 +20,8 @@ from ui.frame import Frame
 class RevokeDialog(AuthorityDialog):
     """When it was signed, from when on it counts, by whom, why, and the paper."""
 
+    binding = True
+
     def __init__(self, case: Case, frame: Frame, view: InstrumentView) -> None:
         super().__init__(
             frame,

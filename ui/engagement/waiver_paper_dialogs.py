@@ -28,6 +28,8 @@ from ui.widgets.facts import Facts
 class RecordWaiverPaperDialog(Dialog):
     """What the paper says, and its scan."""
 
+    binding = True
+
     def __init__(self, case: Case, frame: Frame, row: WaiverView) -> None:
         super().__init__(
             frame,
@@ -77,6 +79,8 @@ class RecordWaiverPaperDialog(Dialog):
 
 class ConfirmWaiverPaperDialog(Dialog):
     """The record above, the scan beneath; the waiver is answered when the record is confirmed."""
+
+    binding = True
 
     def __init__(self, case: Case, frame: Frame, row: WaiverView) -> None:
         super().__init__(

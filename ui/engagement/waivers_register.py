@@ -116,6 +116,7 @@ class WaiversRegister(Register[WaiverView]):
             run=lambda reason: self._case.act(
                 answer_waiver, AnswerWaiver(waiver_id=row.waiver_id, answer=answer, reason=reason)
             ),
+            binding=True,
         )
         dialog.open()
         return dialog

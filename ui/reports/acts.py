@@ -170,7 +170,8 @@ class ReportActs(TellingActs):
 
     def sign(self, decision: DecisionView, owed: SignatureView) -> Dialog:
         """Sign beside the decider."""
-        return self._telling_decision(SignDialog(self._case, self._frame, decision, owed), decision)
+        done = tr("{number} is signed for {office} too.", number=decision.number, office=owed.office)
+        return self._telling_decision(SignDialog(self._case, self._frame, decision, owed), decision, done)
 
     def refuse_signature(self, decision: DecisionView, owed: SignatureView) -> Dialog:
         """Decline to sign, with a reason."""
@@ -187,7 +188,10 @@ class ReportActs(TellingActs):
             about=f"refuse {decision.number} {owed.office_id}",
             words=tr("The decision then never takes effect."),
         )
-        return self._telling_decision(dialog, decision)
+        done = tr(
+            "The signature of {office} on {number} is refused.", office=owed.office, number=decision.number
+        )
+        return self._telling_decision(dialog, decision, done)
 
     def ratify(self, decision: DecisionView) -> Dialog:
         """Ratify an emergency decision within its window."""
@@ -205,11 +209,13 @@ class ReportActs(TellingActs):
             ),
             required=False,
         )
-        return self._telling_decision(dialog, decision)
+        done = tr("{number} is ratified.", number=decision.number)
+        return self._telling_decision(dialog, decision, done)
 
     def confirm(self, decision: DecisionView, done: CompletionView) -> Dialog:
         """Compare the record of a paper with its scan."""
-        return self._telling_decision(ConfirmDialog(self._case, self._frame, decision, done), decision)
+        told = tr("The record of {number} is confirmed.", number=decision.number)
+        return self._telling_decision(ConfirmDialog(self._case, self._frame, decision, done), decision, told)
 
     def find_outside(self, decision: DecisionView) -> Dialog:
         """Put on record that a decision was outside authority."""

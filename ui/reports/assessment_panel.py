@@ -2,6 +2,8 @@
 
 from contextlib import nullcontext
 
+from PySide6.QtCore import QTimer
+
 from app.actions.reports.assessments import assess_report
 from app.reading.ministry.reference import current_likelihood_scale
 from app.reading.reports.report import ReportView
@@ -28,6 +30,7 @@ from ui.reports.waits_words import any_of, nobody_assesses
 from ui.widgets.act_button import ActButton
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.into_view import bring_into_view
 from ui.widgets.notice import Notice, Tone
 from ui.widgets.tab_order import come_before, stops_of
 
@@ -228,6 +231,10 @@ class AssessmentPanel(StepPanel):
         if self._picture is not None:
             dialog = DissentDialog(self.case, self.frame, self._picture.report)
             dialog.done_with.connect(self._acted)
+            # What was recorded stands above the act and moves it down.
+            dialog.done_with.connect(
+                lambda _done: QTimer.singleShot(0, self, lambda: bring_into_view(self.dissent))
+            )
             dialog.open()
 
     def _acted(self, _result: object) -> None:

@@ -110,7 +110,9 @@ class DecidedPanel(StepPanel):
         if done.confirmed_at is not None:
             found.append((tr("Confirmed"), f"{done.confirmed_by}, {moment(done.confirmed_at, zone)}"))
         if done.ratified_at is not None:
-            found.append((tr("Ratified"), f"{done.ratified_by}, {moment(done.ratified_at, zone)}"))
+            said = f"{done.ratified_by}, {moment(done.ratified_at, zone)}"
+            because = f". {done.ratified_because}" if done.ratified_because else ""
+            found.append((tr("Ratified"), f"{said}{because}"))
         if done.lapsed_at is not None:
             found.append((ptr("on a day", "Ended"), f"{moment(done.lapsed_at, zone)}. {done.lapse_cause}"))
         for finding in done.findings:

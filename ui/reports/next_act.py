@@ -108,7 +108,10 @@ def _escalated(
         lambda session: brief_opened(session, waiting.brief_id, actor.person_id)
     )
     question = next((item for item in picture.report.questions if item.answered_at is None), None)
-    found = _completing(case, acts, picture)
+    found, ratifying = _completing(case, acts, picture)
+    later = _runs_out_first(picture)
+    if not later:
+        found += ratifying
     if question is not None:
         found.append(_of(picture, Act.ANSWER, tr("Answer the question…"), lambda: acts.answer(question)))
     found.append(_refer_up(case, acts, picture))
@@ -143,6 +146,7 @@ def _escalated(
         decide,
         _of(picture, Act.ACKNOWLEDGE, tr("Acknowledge"), acts.acknowledge),
         *([] if refer in found else [refer]),
+        *(ratifying if later else []),
         *(carrying if deciding else []),
         _of(picture, Act.ASK, tr("Ask for information…"), acts.ask, leads=False),
         _of(
@@ -161,8 +165,9 @@ def _refer_up(case: Case, acts: ReportActs, picture: ReportPicture) -> PageAct:
     """Before its hour the menu says when that comes, not that it has come."""
     verdict, waiting = picture.report.verdicts[Act.REFER_UP], picture.report.open_escalation
     words = tr("Refer upward: the clock ran out…")
-    if verdict.rule == "flow.refer_up.clock" and waiting is not None:
+    if waiting is not None and case.now() < waiting.decide_by:
         words = tr("Refer upward, once the clock has run out…")
+    if verdict.rule == "flow.refer_up.clock" and waiting is not None:
         by = moment(waiting.decide_by, case.zone)
         verdict = replace(
             verdict,
@@ -170,6 +175,18 @@ def _refer_up(case: Case, acts: ReportActs, picture: ReportPicture) -> PageAct:
             remedy="",
         )
     return PageAct(words, verdict, lambda: acts.refer(up=True))
+
+
+def _runs_out_first(picture: ReportPicture) -> bool:
+    """Whether the addressed office's own clock ends before that of every ratification, for who holds that office."""
+    waiting, verdicts = picture.report.open_escalation, picture.report.verdicts
+    if waiting is None or not (verdicts[Act.ACKNOWLEDGE].allowed or verdicts[Act.REFER].allowed):
+        return False
+    due = waiting.decide_by if waiting.acknowledged_at is not None else waiting.acknowledge_by
+    owed = [
+        one.ratify_by for one in picture.report.decisions if one.effect is DecisionEffect.PENDING_RATIFICATION
+    ]
+    return all(by is not None and due < by for by in owed)
 
 
 def _able(option: OptionView) -> bool:
@@ -215,8 +232,11 @@ def decide_verdict(picture: ReportPicture, *, opened: bool) -> Verdict:
 def _decided(case: Case, acts: ReportActs, picture: ReportPicture) -> list[PageAct]:
     report_id, actor, at = picture.report.report_id, case.actor, case.now()
     doing = case.look(lambda session: response_acts(session, report_id, actor, at))
+    signing, ratifying = _completing(case, acts, picture)
     return [
-        *_completing(case, acts, picture),
+        *signing,
+        *ratifying,
+        *([] if signing else _unconfirmed(case, acts, picture)),
         *_carrying_on(acts, picture, doing),
         _of(picture, Act.REVIEW, tr("Review…"), acts.review),
     ]
@@ -243,10 +263,12 @@ def _may_approve(case: Case, copy: ReleaseLine) -> bool:
     return case.look(lambda session: may_approve(session, copy.prepared_by_id, case.actor)).allowed
 
 
-def _completing(case: Case, acts: ReportActs, picture: ReportPicture) -> list[PageAct]:
+def _completing(case: Case, acts: ReportActs, picture: ReportPicture) -> tuple[list[PageAct], list[PageAct]]:
+    """What completes decisions that wait without effect, and what ratifies those that act until a day."""
     report_id, actor, at = picture.report.report_id, case.actor, case.now()
     done = case.look(lambda session: completions(session, report_id, actor, at))
-    found = []
+    found: list[PageAct] = []
+    ratifying: list[PageAct] = []
     for decision in picture.report.decisions:
         known = done[decision.decision_id]
         for owed in known.signatures:
@@ -261,11 +283,23 @@ def _completing(case: Case, acts: ReportActs, picture: ReportPicture) -> list[Pa
                 found.append(PageAct(refuse, owed.may_sign, run, leads=False))
         if known.may_ratify is not None and known.may_ratify.allowed:
             words = tr("Ratify {decision_number}…", decision_number=decision.number)
-            found.append(PageAct(words, known.may_ratify, _bound(acts.ratify, decision)))
+            ratifying.append(PageAct(words, known.may_ratify, _bound(acts.ratify, decision)))
         if known.may_confirm is not None and known.may_confirm.allowed:
             words = tr("Confirm the record of {decision_number}…", decision_number=decision.number)
             found.append(PageAct(words, known.may_confirm, _bound(acts.confirm, decision, known)))
-    return found
+    return found, ratifying
+
+
+def _unconfirmed(case: Case, acts: ReportActs, picture: ReportPicture) -> list[PageAct]:
+    """What the report waits for, to whoever recorded it: refused, and why; what comes later would say less."""
+    report_id, actor, at = picture.report.report_id, case.actor, case.now()
+    done = case.look(lambda session: completions(session, report_id, actor, at))
+    for decision in picture.report.decisions:
+        verdict = done[decision.decision_id].may_confirm
+        if decision.effect is DecisionEffect.PENDING_CONFIRMATION and verdict is not None:
+            words = tr("Confirm the record of {decision_number}…", decision_number=decision.number)
+            return [PageAct(words, verdict, _bound(acts.confirm, decision, done[decision.decision_id]))]
+    return []
 
 
 def _carrying_on(acts: ReportActs, picture: ReportPicture, doing: dict[str, ResponseActs]) -> list[PageAct]:

@@ -14,6 +14,7 @@ from language import tr
 DISSENT = "dissent"
 AN_OPTION = "an option"
 NO_ACTION = "no action"
+RECOMMEND = "a recommendation"
 CONSULT = "consult on "
 RECORD = "record "
 WHO_PAYS = "who pays "
@@ -58,6 +59,8 @@ def place_in_brief(one: Missing, preparing: bool) -> str:
     if one.code == DISSENT:
         return DISSENT
     kind, _, number = one.where.partition("/")
+    if preparing and one.code == "recommendations":
+        return RECOMMEND
     if not preparing or kind != "options":
         return ""
     if one.code == "option.who_pays":

@@ -34,6 +34,7 @@ from ui.reports.options_missing import (
     CONSULT,
     DISSENT,
     NO_ACTION,
+    RECOMMEND,
     RECORD,
     WHO_PAYS,
     lacking,
@@ -48,6 +49,7 @@ from ui.widgets.act_button import ActButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.into_view import bring_into_view
 from ui.widgets.layouts import empty
+from ui.widgets.notice import Tone
 from ui.widgets.words import Words
 
 _NOT_YET = (ReportStatus.DRAFT, ReportStatus.SUBMITTED)
@@ -179,8 +181,11 @@ class OptionsPanel(StepPanel):
 
     def _let_escalate(self, verdict: Verdict) -> None:
         """What the brief would lack stops it too: the dialog would only say so again."""
-        if verdict.rule.endswith(".missing") or (verdict.allowed and self._lacks):
-            self.escalate.refuse(tr("It can be escalated once nothing is listed above."))
+        held_back = verdict.rule.endswith(".missing") or (verdict.allowed and self._lacks)
+        # Of the two ways to the same act neither is the one that comes next while the brief lacks something.
+        self.held_back.emit(held_back)
+        if held_back:
+            self.escalate.refuse(tr("It can be escalated once nothing is listed here as missing."))
         else:
             self.escalate.set_verdict(verdict)
 
@@ -203,13 +208,15 @@ class OptionsPanel(StepPanel):
             self._add()
         elif place == NO_ACTION:
             self._add_none()
+        elif place == RECOMMEND:
+            self._recommend()
         for option in picture.options:
             if str(option.ordinal) == place:
                 self._revise(option)
             elif f"{CONSULT}{option.ordinal}" == place:
                 self._consult(option, None)
             elif f"{WHO_PAYS}{option.ordinal}" == place:
-                self._revise(option, paying=True)
+                self._revise(option, at=WHO_PAYS)
             for one in option.preconditions:
                 if place == f"{RECORD}{option.ordinal} {one.code}":
                     self._record(option, one.code, one.label)
@@ -233,7 +240,22 @@ class OptionsPanel(StepPanel):
         if self._picture is not None:
             self._open(NoActionDialog(self.case, self.frame, self._picture))
 
-    def _revise(self, option: OptionView, *, paying: bool = False) -> None:
+    def _recommend(self) -> None:
+        """To the field of the only option that proposes something; of several the writer chooses one to revise."""
+        proposing = [one for one in self.works if not one.option.no_action]
+        if len(proposing) == 1:
+            self._revise(proposing[0].option, at=RECOMMEND)
+        elif proposing and proposing[0].acts:
+            self.frame.tell(
+                Tone.INFO,
+                tr("Revise the option that you recommend, and tick “This option is recommended” there."),
+            )
+            proposing[0].acts[0].setFocus()
+            # Once the notice has taken its room above.
+            revising = proposing[0].acts[0]
+            QTimer.singleShot(0, revising, lambda: bring_into_view(revising))
+
+    def _revise(self, option: OptionView, *, at: str = "") -> None:
         if self._picture is None:
             return
         if option.no_action:
@@ -241,8 +263,10 @@ class OptionsPanel(StepPanel):
             return
         dialog = OptionDialog(self.case, self.frame, self._picture, option)
         self._open(dialog)
-        if paying:
+        if at == WHO_PAYS:
             dialog.begin_at(dialog.who_pays)
+        elif at == RECOMMEND:
+            dialog.begin_at(dialog.recommended)
 
     def _consult(self, option: OptionView, asked: ConsultationView | None) -> None:
         if self._picture is not None:

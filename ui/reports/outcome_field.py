@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from db.vocabulary import Outcome
@@ -19,7 +20,7 @@ class OutcomeField(FormField[Outcome | None]):
         super().__init__(label, name="decision", required=True)
         self._group = QButtonGroup(self)
         self._buttons: dict[Outcome | None, QRadioButton] = {}
-        held = QWidget()
+        held = self._held = QWidget()
         line = FlowLayout(held, gap=8)
         for outcome, named in ((None, said(none)), *words.items()):
             button = QRadioButton(plain(named))
@@ -30,8 +31,7 @@ class OutcomeField(FormField[Outcome | None]):
         self._buttons[None].setChecked(True)
         self._group.buttonToggled.connect(self._toggled)
         self._put(held)
-        held.setFocusProxy(self._buttons[None])
-        self._label.setBuddy(self._buttons[None])
+        self._let_tab_come_to(self._buttons[None])
 
     def button(self, outcome: Outcome | None) -> QRadioButton:
         """The button of an outcome."""
@@ -68,6 +68,16 @@ class OutcomeField(FormField[Outcome | None]):
     def typed_words(self) -> str:
         return "" if self.value() is None else self._buttons[self.value()].text().replace("&&", "&")
 
-    def _toggled(self, _button: object, checked: bool) -> None:
+    def _toggled(self, button: QRadioButton, checked: bool) -> None:
         if checked:
+            self._let_tab_come_to(button)
             self._edited()
+
+    def _let_tab_come_to(self, chosen: QRadioButton) -> None:
+        """Qt lets Tab come to what was pressed last, not to what was chosen by the program: an arrow there would choose anew."""
+        for button in self._buttons.values():
+            button.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if button is chosen else Qt.FocusPolicy.ClickFocus
+            )
+        self._held.setFocusProxy(chosen)
+        self._label.setBuddy(chosen)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -30,6 +30,7 @@ from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.act_menu import ActMenu
 from ui.widgets.clock_label import ClockLabel
+from ui.widgets.into_view import bring_into_view
 from ui.widgets.layouts import is_gone
 from ui.widgets.notice import Tone
 from ui.widgets.step_list import StepList
@@ -111,6 +112,7 @@ class ReportPage(QWidget):
             made.typed.connect(self._follow)
             made.comment_asked.connect(self.comments.ask)
             made.evidence_asked.connect(self._open_cited)
+            made.held_back.connect(lambda held_back: self.act.set_primary(primary=not held_back))
             made.last_text.changed.connect(self._let_cite)
             self._panels[step] = made
             if made.lead is not None:
@@ -183,6 +185,8 @@ class ReportPage(QWidget):
             panel.lead.setFocus()
         elif self.step >= 0:
             self.steps.row(self.step).setFocus()
+            # Laid out with this turn: the last steps may stand below what is seen.
+            QTimer.singleShot(0, self, lambda: bring_into_view(self.steps.row(self.step)))
 
     def begin_at(self, step: int) -> None:
         """Show a step and put the focus on it, for who came for what it holds."""
@@ -267,6 +271,8 @@ class ReportPage(QWidget):
         offered = offer(self._case, acts, picture, self._read_brief)
         self._next = offered.first
         self.act.setVisible(self._next is not None)
+        if report.status is not ReportStatus.ASSESSED:
+            self.act.set_primary(primary=True)
         if self._next is not None:
             self.act.set_words(self._next.words)
             self.act.set_verdict(self._next.verdict)

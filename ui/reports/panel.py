@@ -42,8 +42,9 @@ def picture_of(case: Case, report_id: str) -> ReportPicture:
 class StepPanel(QWidget):
     """The work of one step. ``acted`` is sent when an act was kept and the page must read again, ``typed`` on every
     edit of what :meth:`typed_content` gives, ``comment_asked`` with the option that somebody wants to say something
-    about, ``evidence_asked`` with the number of an item that a text cites. ``last_text``: where one wrote last. ``lead``: the step's one act, which the page keeps where it does not
-    scroll away.
+    about, ``evidence_asked`` with the number of an item that a text cites, ``held_back`` with whether what comes next lacks something that is to be
+    added here first. ``last_text``: where one wrote last. ``lead``: the step's one act, which the page keeps where it does
+    not scroll away.
 
     What a user typed and has not kept survives a refusal and a refresh.
     """
@@ -55,6 +56,7 @@ class StepPanel(QWidget):
     typed = Signal()
     comment_asked = Signal(str)
     evidence_asked = Signal(str)
+    held_back = Signal(bool)
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__()

@@ -75,9 +75,12 @@ class TellingActs:
         dialog.done_with.connect(lambda _done: self._say(lambda _report: done))
         return self._open(dialog)
 
-    def _telling_decision(self, dialog: Dialog, decision: DecisionView) -> Dialog:
+    def _telling_decision(self, dialog: Dialog, decision: DecisionView, done: str) -> Dialog:
+        """``done``: what the act was; then how the decision stands by it."""
         made = (decision.decision_id,)
-        dialog.done_with.connect(lambda _done: self._say(lambda report: self._decided(report, made)))
+        dialog.done_with.connect(
+            lambda _done: self._say(lambda report: f"{done}\n{self._decided(report, made)}")
+        )
         return self._open(dialog)
 
     def _telling_decisions(self, dialog: Dialog) -> Dialog:

@@ -32,6 +32,7 @@ def waits_words(report: ReportView) -> str:
             )
         case _:
             waits = [words for decision in report.decisions if (words := _owed(decision))]
+            waits += _unconfirmed(report.decisions)
             if not waits or not _review_is_next(report):
                 # Nobody may review it while a decision still needs something.
                 waits.append(_next_hand(report))
@@ -74,7 +75,7 @@ def nobody_assesses() -> str:
 
 
 def _owed(decision: DecisionView) -> str:
-    """What a decision waits for, or nothing."""
+    """What a decision waits for by itself, or nothing."""
     match decision.effect:
         case DecisionEffect.PENDING_SECOND_SIGNATURE:
             return tr(
@@ -88,10 +89,19 @@ def _owed(decision: DecisionView) -> str:
                 ratifying_office=decision.ratifying_office,
                 decision_number=decision.number,
             )
-        case DecisionEffect.PENDING_CONFIRMATION:
-            return tr(
-                "a second person to confirm the record of decision {decision_number}",
-                decision_number=decision.number,
-            )
         case _:
             return ""
+
+
+def _unconfirmed(decisions: Sequence[DecisionView]) -> list[str]:
+    """One paper holds several decisions: all that wait for the same person are named together."""
+    numbers = [one.number for one in decisions if one.effect is DecisionEffect.PENDING_CONFIRMATION]
+    if not numbers:
+        return []
+    words = plural(
+        "a second person to confirm the record of {numbers}",
+        "a second person to confirm the records of {numbers}",
+        len(numbers),
+        numbers=and_list(numbers),
+    )
+    return [words]

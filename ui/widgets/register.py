@@ -96,14 +96,18 @@ class Register(Card, Generic[T]):
     def set_rows(self, rows: Sequence[T], *, otherwise: int = 0) -> None:
         """Show the entries; one that was just begun here is chosen, else the chosen one stays, or the one at a place is."""
         self.table.set_rows(rows, same=self._identity, otherwise=otherwise)
-        self._choose_begun(rows)
-        self._lead_to_acted()
         filled = bool(rows)
         for part in (self.table, self._row_acts):
             part.setVisible(filled)
         if self.new is not None:
             self.new.setVisible(filled)
+        held: QWidget | None = self.window().focusWidget()
+        if filled and held is not None and self.nothing.isAncestorOf(held):
+            # The act goes with the words: Qt would put the focus anywhere. Who began the first entry is led to it.
+            (self.new if self._before is None and self.new is not None else self.table).setFocus()
         self.nothing.setVisible(not filled)
+        self._choose_begun(rows)
+        self._lead_to_acted()
 
     def begin(self) -> None:
         """Begin a new entry as its button does; where that is refused, nothing."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.rules.reports.clocks import ClockReading
@@ -94,6 +94,7 @@ class StepList(QWidget):
             row = _Row(first=number == 0, last=number == count - 1, pickable=self._pickable)
             row.clicked.connect(lambda _checked=False, number=number: self.chosen.emit(number))
             row.stepped.connect(lambda by, number=number: self._go(number + by))
+            row.came.connect(self._let_tab_come)
             self._rows.append(row)
             self._column.addWidget(row)
         self._column.addStretch(1)
@@ -108,8 +109,11 @@ class StepList(QWidget):
     def choose(self, number: int) -> None:
         """Show a step as the chosen one, without telling anyone."""
         self._rows[number].setChecked(True)
+        self._let_tab_come()
+
+    def _let_tab_come(self) -> None:
+        """Tab comes to the step that is shown: Qt lets it come to the one that was pressed, or had the focus, last."""
         for row in self._rows:
-            # Tab comes to the step that is shown. Qt sees to that only where a row is pressed.
             if self._pickable:
                 row.setFocusPolicy(
                     Qt.FocusPolicy.StrongFocus if row.isChecked() else Qt.FocusPolicy.ClickFocus
@@ -140,9 +144,10 @@ _RAIL = 28
 
 
 class _Row(QAbstractButton):
-    """One step, with its piece of the rail. ``stepped`` carries -1 or 1 for the arrow keys."""
+    """One step, with its piece of the rail. ``stepped`` carries -1 or 1 for the arrow keys; ``came``: it has the focus."""
 
     stepped = Signal(int)
+    came = Signal()
 
     def __init__(self, *, first: bool, last: bool, pickable: bool) -> None:
         super().__init__()
@@ -183,6 +188,10 @@ class _Row(QAbstractButton):
     def _margins(self) -> tuple[int, int, int, int]:
         rail = round(_RAIL * current().metrics.text_scale)
         return (4, 4, rail, 12) if self.isRightToLeft() else (rail, 4, 4, 12)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.came.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))

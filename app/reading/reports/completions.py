@@ -61,6 +61,7 @@ class CompletionView:
     may_confirm: Verdict | None
     ratified_by: str
     ratified_at: datetime | None
+    ratified_because: str
     may_ratify: Verdict | None
     lapsed_at: datetime | None
     lapse_cause: str
@@ -119,6 +120,7 @@ def _completion(session: Session, decision: Decision, actor: Actor, at: datetime
         may_confirm=may_confirm(session, decision, actor) if decision.on_paper else None,
         ratified_by=person_named(session, ratified.person_id).name if ratified else "",
         ratified_at=ratified.ratified_at if ratified else None,
+        ratified_because=ratified.reason if ratified else "",
         may_ratify=may_ratify(session, decision, actor, at) if decision.ratify_by else None,
         lapsed_at=lapsed.lapsed_at if lapsed else None,
         lapse_cause=lapsed.cause if lapsed else "",

@@ -103,7 +103,7 @@ _LABELS = Wording(
         Need.INSTRUMENT_ENDS: mark("Instrument ends"),
         Need.PROMISE_BROKEN: mark("Promise broken: review the file"),
         Need.BENCHMARK_BREACHED: mark("Benchmark breached: review the file"),
-        Need.REVIEW_ENGAGEMENT: mark("Review the engagement"),
+        Need.REVIEW_ENGAGEMENT: mark("Revise the engagement"),
         Need.CONFIRM_WAIVER: mark("Confirm or decline a waiver"),
         Need.CONFIRM_WAIVER_PAPER: mark("Confirm the paper of a waiver"),
         Need.TRIGGER_ANNEX: mark("Risk annex or waiver missing"),

@@ -218,6 +218,28 @@ def test_who_comes_for_who_pays_stands_at_that_field(ministry: Ministry, item: s
     desk.qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.who_pays.editor)
 
 
+def test_nothing_recommended_leads_to_where_an_option_is_recommended(
+    ministry: Ministry, item: str, sit: Sit
+) -> None:
+    report_id = assessed(ministry, item)
+    wanted = "Add Nothing is recommended."
+    first = replace(option_content(ministry, "VE-1"), recommended=False)
+    ministry.do("P-FP", add_option, AddOption(report_id=report_id, content=first))
+    desk, panel = preparing(sit, report_id)
+    desk.qtbot.waitUntil(lambda: wanted in [link.accessibleName() for link in panel.missing.links])
+    click(button(panel, wanted))
+    dialog = opened(OptionDialog)
+    desk.qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.recommended.editor)
+    dialog.reject_at_once()
+
+    second = replace(option_content(ministry, "VE-2"), recommended=False)
+    ministry.do("P-FP", add_option, AddOption(report_id=report_id, content=second))
+    desk.show(panel, report_id)
+    click(button(panel, wanted))
+    assert panel.window().focusWidget() is panel.works[0].acts[0], "which one, is for the writer to say"
+    assert "tick “This option is recommended”" in desk.frame.told[-1][1]
+
+
 def test_what_an_option_presupposes_may_be_recorded_while_an_office_waits_for_it(
     ministry: Ministry, item: str, sit: Sit
 ) -> None:
@@ -280,7 +302,10 @@ def test_what_the_brief_would_lack_is_listed_too(ministry: Ministry, item: str, 
     )
     ministry.do("P-AN2", assess_report, judgement)
     desk, panel = preparing(sit, report_id)
+    held_back: list[bool] = []
+    panel.held_back.connect(held_back.append)
     desk.qtbot.waitUntil(lambda: "No dissent is recorded" in panel.missing.text)
+    assert held_back[-1:] == [True], "the page fills no way to escalate it"
     link = next(
         b for b in panel.missing.findChildren(type(panel.add.button)) if "dissent" in b.accessibleName()
     )

@@ -203,6 +203,8 @@ def test_a_revoked_instrument_says_since_when_and_breaks_what_rests_on_it(
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, RevokeDialog)
     type_text(dialog.reason.editor, "The tasks of the office changed")
+    press(dialog.reason.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert not dialog.notice.isVisible(), "what nothing takes back is done from its button alone"
     click(dialog.act_button.button)
     assert "Authority rule 15 (authority.paper)" in dialog.notice.text
     assert "not attached" in dialog.document.error, "and the field, which may be out of sight, says so too"

@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
 from app.actions.engagement.triggers import ProposeTriggerEvent, propose_trigger_event
 from app.actions.engagement.waivers import ProposeWaiver, propose_waiver
 from app.reading.engagement.waivers import WaiverView, country_waivers
@@ -11,7 +13,7 @@ from tests.support.casework import opened
 from tests.support.ministry import Ministry
 from tests.ui.countries.conftest import Show
 from tests.ui.engagement_parts import dialog_of, part_of
-from tests.ui.support import click, type_text
+from tests.ui.support import click, press, type_text
 from ui.engagement.triggers_part import TriggersPart
 from ui.engagement.waiver_dialog import WaiverDialog
 from ui.engagement.waiver_paper_dialogs import ConfirmWaiverPaperDialog, RecordWaiverPaperDialog
@@ -87,6 +89,8 @@ def test_s60_a_signed_paper_takes_one_who_records_it_and_another_who_confirms_it
     click(second.waivers.buttons[3].button)
     compare = dialog_of(ConfirmWaiverPaperDialog)
     click(compare.compared.editor)
+    press(compare, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert compare.isVisible(), "as with a paper that decides, no key of habit confirms it"
     click(compare.act_button.button)
     view = waiver_of(ministry)
     assert (view.state, view.answer_reason) == (WaiverState.DECLINED, "Not without a look.")

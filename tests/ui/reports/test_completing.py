@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from pytestqt.qtbot import QtBot
 
+from app.actions.reports.escalations import Refer, refer
 from app.actions.reports.judging import Choice
 from app.actions.reports.responses import EndResponse, OnResponse, complete_response, start_response
 from app.actions.reports.signatures import FindOutsideAuthority, find_outside_authority
@@ -75,6 +76,10 @@ def test_a_refused_second_signature_is_told_as_what_never_took_effect(
     dialog.text.set_value("Legal has doubts.")
     click(dialog.act_button.button)
     assert second.picture.report.decisions[0].effect is DecisionEffect.LAPSED
+    refused = "The signature of Permanent Secretary on D-2026-0001 is refused."
+    assert second.window.above.notice.text.startswith(f"Done {refused}"), (
+        "the act first, then what came of it"
+    )
     assert "It never took effect." in second.window.above.notice.text
     assert "halted" not in second.window.above.notice.text, "nothing was done under it"
     outcome = second.said(second.page.report.outcome)
@@ -169,10 +174,23 @@ def test_an_emergency_decision_acts_and_is_ratified_within_its_window(
     minister.open(emergency.report_id)
     assert minister.page.report.step == DECISION
     assert minister.next == "Ratify D-2026-0001…"
-    minister.press_next()
+    up = next(one for one in minister.page.report.menu.acts() if one.text().startswith("Refer upward"))
+    assert up.text().startswith("Refer upward, once the clock has run out…"), "it has not run out"
+    handed = Refer(
+        report_id=emergency.report_id, office_id=assessed.offices["minister"], reason="Beyond my power."
+    )
+    assessed.do("P-DUTY", refer, handed)
+    minister.window.refresh()
+    assert minister.next == "Read the brief", "what the office has the least time for comes first"
+    minister.has_read()
+    minister.window.refresh()
+    assert minister.next == "Decide…"
+    minister.choose("Ratify D-2026-0001…")
     dialog = minister.dialog(TextDialog)
+    dialog.text.set_value("The route must stand.")
     click(dialog.act_button.button)
     assert minister.picture.report.decisions[0].effect is DecisionEffect.IN_FORCE
     told = minister.window.above.notice.text
+    assert "D-2026-0001 is ratified." in told
     assert "Its response was completed on 15 January 2026; nothing more is done under it." in told
-    assert "Helena Marsh, 16 January 2026, 05:00 UTC" in minister.said()
+    assert "Helena Marsh, 16 January 2026, 05:00 UTC. The route must stand." in minister.said()

@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from app.actions.reports.briefs import AcknowledgeReceipt, acknowledge_receipt
 from app.actions.reports.escalations import Acknowledge, acknowledge
@@ -61,6 +62,10 @@ def test_a_delegate_reads_the_brief_first_and_then_decides(sit: Sit, report: Pre
     assert "It is in force; its response may be carried out." in seat.said()
 
 
+def is_stop(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
 def test_passing_over_authorise_by_arrow_keys_declines_nothing(sit: Sit, report: Prepared) -> None:
     seat = sit("P-DG1")
     seat.open(report.report_id)
@@ -76,6 +81,9 @@ def test_passing_over_authorise_by_arrow_keys_declines_nothing(sit: Sit, report:
 
     choose(dialog, representations, Outcome.AUTHORISE)
     assert dialog.card(none).outcome.value() is Outcome.DECLINE
+    field = dialog.card(none).outcome
+    stops = [one for one in (None, *Outcome) if is_stop(field.button(one))]
+    assert stops == [Outcome.DECLINE], "an arrow key goes on from what is chosen, not from “Not yet”"
     dialog.card(none).reason.set_value("Silence would be read as leave.")
     choose(dialog, representations, Outcome.DEFER)
     assert dialog.card(none).outcome.value() is Outcome.DECLINE, "what was written stays"

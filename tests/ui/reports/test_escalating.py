@@ -21,6 +21,7 @@ from ui.reports.ask_dialog import AskDialog
 from ui.reports.escalate_dialog import EscalateDialog
 from ui.reports.preview_dialog import PreviewDialog
 from ui.reports.refer_dialog import ReferDialog
+from ui.reports.steps import OPTIONS
 from ui.reports.text_dialog import TextDialog
 from ui.reports.words import moment
 from ui.tasks import Tasks
@@ -36,7 +37,12 @@ def focal(qtbot: QtBot, tasks: Tasks, assessed: Ministry, report: Prepared) -> S
 
 
 def test_a_focal_point_escalates_a_complete_report(focal: Seat, qtbot: QtBot, assessed: Ministry) -> None:
+    act = focal.page.report.act
     assert focal.next == "Escalate…"
+    focal.page.report.panel(OPTIONS).held_back.emit(True)
+    assert act.button.property("kind") != "primary", "not filled while the step says what is missing first"
+    focal.page.report.panel(OPTIONS).held_back.emit(False)
+    assert act.button.property("kind") == "primary"
     focal.press_next()
     dialog = focal.dialog(EscalateDialog)
     assert_accessible(dialog)

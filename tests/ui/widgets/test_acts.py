@@ -138,3 +138,9 @@ def test_tab_comes_to_the_step_that_is_shown_and_enter_shows_another(qtbot: QtBo
     assert stops == [False, True]
     press(steps.row(0), Qt.Key.Key_Return)
     assert chosen == [0]
+    steps.show()
+    steps.activateWindow()
+    qtbot.waitUntil(steps.isActiveWindow)
+    steps.row(1).setFocus()
+    stops = [bool(steps.row(at).focusPolicy() & Qt.FocusPolicy.TabFocus) for at in (0, 1)]
+    assert stops == [True, False], "the one that had the focus last is not the one that is shown"

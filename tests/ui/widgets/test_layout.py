@@ -1,8 +1,9 @@
 """How widgets share their room, and where one goes on in them."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.vocabulary import Phase
@@ -176,6 +177,34 @@ def test_an_entry_that_was_begun_in_a_register_is_the_one_that_is_shown(qtbot: Q
     click(register.new.button)
     register.set_rows([*kept, "Visas", "Police training"])
     assert register.table.current_row() == "Police training"
+
+
+@pytest.mark.parametrize("begun", [True, False])
+def test_the_first_entry_of_a_register_takes_the_focus_of_no_one_away(qtbot: QtBot, begun: bool) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    register = Register[str](
+        "Engagements",
+        (Column[str]("What", str, stretch=True),),
+        identity=str,
+        nothing="What our state does there.",
+        add="Register an engagement…",
+        on_add=lambda: None,
+    )
+    for part in (QPushButton("First of the window"), register):
+        column.addWidget(part)
+    register.set_rows([])
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    assert register.nothing.act is not None
+    assert register.new is not None
+    register.nothing.act.setFocus()
+    if begun:
+        click(register.nothing.act.button)
+    register.set_rows(["Trade"])
+    assert page.focusWidget() is (register.table if begun else register.new.button)
 
 
 def test_an_entry_that_was_called_off_leads_nobody_to_the_next_that_comes(qtbot: QtBot) -> None:
