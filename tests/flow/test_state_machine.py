@@ -60,6 +60,7 @@ from tests.support.carrying import (
     prepared,
 )
 from tests.support.ministry import PAPER, Ministry, copy_of
+from tests.support.remembering import taken_once
 
 TOOLS = ("VE-1", "VE-4", "VE-3", "IR-5", "RP-1")
 DECIDERS = ("P-MIN", "P-PS", "P-DG1", "P-HR", "P-SAN", "P-AMB", "P-DUTY", "P-DEV", "P-FP", "P-AN1")
@@ -122,7 +123,8 @@ class Casework(RuleBasedStateMachine):
     def attempt(self, act: Callable[[], object]) -> None:
         """Do it, or be refused: a refusal is an answer, anything else is a fault."""
         try:
-            act()
+            with taken_once():
+                act()
         except (Refused, BadInput):
             return
 
@@ -133,8 +135,9 @@ class Casework(RuleBasedStateMachine):
     )
     def begin(self, imminent: bool, tools: list[str], office: str) -> None:
         item = open_file(self.ministry)
-        for content in (IMMINENT if imminent else CONTENT, CONTENT):
-            self.cases.append(prepared(self.ministry, item, *tools, content=content, cost="40000"))
+        with taken_once():
+            for content in (IMMINENT if imminent else CONTENT, CONTENT):
+                self.cases.append(prepared(self.ministry, item, *tools, content=content, cost="40000"))
         self.carry(0, office)
 
     @rule(

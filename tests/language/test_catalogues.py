@@ -10,7 +10,7 @@ from language.catalogue import DOMAINS
 from tools.catalogues.checking import faults as faults_found
 from tools.catalogues.checking import typed_as_english
 from tools.catalogues.files import read
-from tools.catalogues.gathering import FLOORS, ROOT
+from tools.catalogues.gathering import FLOORS, ROOT, says_something
 
 
 @pytest.fixture(scope="module")
@@ -21,14 +21,13 @@ def faults() -> list[str]:
 @pytest.fixture(scope="module")
 def sources() -> dict[Path, list[ast.Call | ast.JoinedStr]]:
     """The calls and the f-strings of every module that may say something to people."""
-    paths = (path for floor in FLOORS for path in (ROOT / floor).rglob("*.py"))
+    sources = {path: path.read_bytes() for floor in FLOORS for path in (ROOT / floor).rglob("*.py")}
     return {
         path.relative_to(ROOT): [
-            part
-            for part in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-            if isinstance(part, ast.Call | ast.JoinedStr)
+            part for part in ast.walk(ast.parse(source)) if isinstance(part, ast.Call | ast.JoinedStr)
         ]
-        for path in paths
+        for path, source in sources.items()
+        if says_something(source)
     }
 
 

@@ -2,7 +2,8 @@
 
 import pickle
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from functools import wraps
 from hashlib import sha256
@@ -39,6 +40,16 @@ class _NotAlone(Exception):
 def remember_in(templates: Templates) -> None:
     """From now on steps are remembered among what the test processes share."""
     _Run.templates = templates
+
+
+@contextmanager
+def taken_once() -> Iterator[None]:
+    """Steps in here are taken and not kept: nobody comes to that state again, and to keep it costs as much as a short step."""
+    before, _Run.busy = _Run.busy, True
+    try:
+        yield
+    finally:
+        _Run.busy = before
 
 
 def remembered(step: Callable[Concatenate[Ministry, P], T]) -> Callable[Concatenate[Ministry, P], T]:

@@ -50,6 +50,8 @@ _LEAST_HEIGHT = 300
 _LOW = 450
 """Pixels, at type of usual size, of a view that has no room for the whole head beside a tab."""
 
+_NAMES = frozenset(name for name, _title in PARTS)
+
 T = TypeVar("T", bound=QWidget)
 
 
@@ -227,7 +229,11 @@ class CountryFileView(QWidget):
         # Nothing is read for a tab that is left here.
         self._stale = set()
         if self._view is None or self._view.country != view.country:
-            self.tabs.setCurrentWidget(self.overview)
+            if part in _NAMES:
+                # The overview is not made, nor laid out, for who comes for another part.
+                self.tabs.setCurrentIndex(_place(part))
+            else:
+                self.tabs.setCurrentWidget(self.overview)
             self._on = None
         self._view = view
         found = self._found_then(view)

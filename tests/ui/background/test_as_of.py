@@ -97,7 +97,7 @@ def test_s06_the_file_of_a_day_is_shown_read_only_with_both_times_and_left_again
 
 def test_the_registers_of_the_day_are_read_only_too(show: Show, ministry: Ministry) -> None:
     lived(ministry)
-    file = show("P-FP", "MMR").file
+    file = show("P-FP", "MMR/background").file
     file.tabs.setCurrentWidget(file.background)
     groups = file.background.part(GroupsPart).groups
     assert groups.table.rows_model.rowCount() == 1

@@ -20,6 +20,7 @@ from tests.ui.support import FakeFrame, assert_accessible, assert_fits, click, p
 from ui.countries.description_dialog import DescriptionDialog
 from ui.countries.evidence_dialog import EvidenceDialog
 from ui.countries.open_file_dialog import OpenFileDialog
+from ui.countries.overview_tab import OverviewTab
 from ui.countries.phase_dialog import PhaseDialog
 from ui.countries.review_dialog import CountryReviewDialog
 from ui.countries.words import next_review
@@ -95,6 +96,7 @@ def test_a_key_names_the_tab_at_which_a_file_is_opened(qtbot: QtBot, show: Show,
     page = show("P-AN1", "MMR/plans")
     tabs = page.file.tabs
     qtbot.waitUntil(lambda: tabs.currentWidget() is page.file.plans)
+    assert not tabs.findChildren(OverviewTab), "nobody asked for it, and it would be made before what was"
     page.open("MMR/background")
     qtbot.waitUntil(lambda: tabs.currentWidget() is page.file.background)
     # What the user chose stays while the page reads again, and where a key names no tab, or none that there is.

@@ -36,7 +36,7 @@ def event(number: int, *, deaths: int = 2, kind: int = 1, day: str = "2021-02-01
 
 
 def tab_of(show: Show, who: str = "P-AN1") -> EventsTab:
-    page = show(who, "MMR")
+    page = show(who, "MMR/events")
     page.file.tabs.setCurrentWidget(page.file.events)
     return read(page.file.events)
 

@@ -30,7 +30,7 @@ def _items(ministry: Ministry) -> dict[str, EvidenceView]:
 
 
 def _tab(show: Show, who: str = "P-AN1") -> EvidenceTab:
-    page = show(who, "MMR")
+    page = show(who, "MMR/evidence")
     page.file.tabs.setCurrentWidget(page.file.evidence)
     return page.file.evidence
 

@@ -44,7 +44,7 @@ def tab(show: Show, ministry: Ministry) -> EvidenceTab:
         occurred_on=date(2026, 1, 2),
         caution="A rumour.",
     )
-    page = show("P-AN1", "MMR")
+    page = show("P-AN1", "MMR/evidence")
     page.file.tabs.setCurrentWidget(page.file.evidence)
     return page.file.evidence
 
@@ -180,7 +180,7 @@ def test_who_may_not_write_is_told_why_nothing_can_be_dropped(
 ) -> None:
     opened(ministry)
     evidence(ministry)
-    page = show("P-AUD", "MMR")
+    page = show("P-AUD", "MMR/evidence")
     page.file.tabs.setCurrentWidget(page.file.evidence)
     photo = tmp_path / "photo.jpg"
     photo.write_bytes(b"picture")

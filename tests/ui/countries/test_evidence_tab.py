@@ -39,7 +39,7 @@ def test_graded_evidence_is_recorded_with_a_new_source_and_an_attachment(
     opened(ministry)
     photo = tmp_path / "photo.jpg"
     photo.write_bytes(b"\xff\xd8 picture")
-    page = show("P-AN1", "MMR")
+    page = show("P-AN1", "MMR/evidence")
     page.file.tabs.setCurrentWidget(page.file.evidence)
     tab = page.file.evidence
     assert tab.nothing.act is not None
@@ -78,7 +78,7 @@ def test_bad_dates_are_shown_under_their_fields_and_nothing_typed_is_lost(
 ) -> None:
     opened(ministry)
     source_id = source(ministry)
-    page = show("P-AN1", "MMR")
+    page = show("P-AN1", "MMR/evidence")
     page.file.tabs.setCurrentWidget(page.file.evidence)
     dialog = page.file.evidence.record()
     dialog.source.set_value(source_id)
@@ -102,7 +102,7 @@ def test_bad_dates_are_shown_under_their_fields_and_nothing_typed_is_lost(
 
 def test_a_refused_item_does_not_enter_its_new_source_twice(show: Show, ministry: Ministry) -> None:
     opened(ministry)
-    page = show("P-AN1", "MMR")
+    page = show("P-AN1", "MMR/evidence")
     page.file.tabs.setCurrentWidget(page.file.evidence)
     dialog = page.file.evidence.record()
     type_text(dialog.new_source.name.editor, "Post in Sittwe")
@@ -123,7 +123,7 @@ def test_a_revision_keeps_the_words_from_the_field_and_asks_for_a_reason(
 ) -> None:
     opened(ministry)
     evidence(ministry)
-    page = show("P-AN2", "MMR")
+    page = show("P-AN2", "MMR/evidence")
     page.file.tabs.setCurrentWidget(page.file.evidence)
     click(page.file.evidence.detail.revise.button)
     dialog = QApplication.activeModalWidget()
@@ -143,7 +143,7 @@ def test_a_contradiction_marks_both_items(show: Show, ministry: Ministry) -> Non
     opened(ministry)
     source_id = source(ministry)
     evidence(ministry, source_id)
-    page = show("P-AN1", "MMR")
+    page = show("P-AN1", "MMR/evidence")
     tab = page.file.evidence
     page.file.tabs.setCurrentWidget(tab)
     assert "no other item" in tab.detail.contradict.reason
@@ -169,7 +169,7 @@ def test_an_attachment_leaves_only_as_a_copy_that_is_asked_for(
     evidence(ministry, files=(NewFile(name="photo.jpg", content=b"picture"),))
     target = tmp_path / "copy.jpg"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
-    page = show("P-AUD", "MMR")
+    page = show("P-AUD", "MMR/evidence")
     page.file.tabs.setCurrentWidget(page.file.evidence)
     (button,) = [
         one
@@ -194,7 +194,7 @@ def test_older_evidence_is_read_when_it_is_asked_for_and_found_without(
     post = source(ministry)
     for _ in range(5):
         evidence(ministry, post)
-    page = show("P-AN1", "MMR")
+    page = show("P-AN1", "MMR/evidence")
     page.file.tabs.setCurrentWidget(page.file.evidence)
     tab = page.file.evidence
 

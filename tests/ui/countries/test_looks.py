@@ -57,7 +57,7 @@ def test_a_picture_is_blurred_until_it_is_asked_for_and_the_look_is_on_the_ledge
     show: Show, ministry: Ministry, qtbot: QtBot
 ) -> None:
     _filed(ministry, "photo.png", png(60, 40))
-    dialog = _looked_at(show("P-AUD", "MMR"), "photo.png")
+    dialog = _looked_at(show("P-AUD", "MMR/evidence"), "photo.png")
     qtbot.waitUntil(lambda: dialog.shown is not None)
     view = dialog.shown
     assert isinstance(view, PictureView)
@@ -88,7 +88,7 @@ def test_a_file_that_cannot_be_shown_says_why_and_offers_a_copy(
 ) -> None:
     content, said = HOSTILE[name]
     _filed(ministry, name, content)
-    dialog = _looked_at(show("P-AN1", "MMR"), name)
+    dialog = _looked_at(show("P-AN1", "MMR/evidence"), name)
     qtbot.waitUntil(lambda: bool(dialog.notice.text))
     assert said in dialog.notice.text
     assert dialog.shown is None
@@ -100,7 +100,7 @@ def test_a_document_with_pictures_opens_when_it_is_asked_for(
     show: Show, ministry: Ministry, qtbot: QtBot
 ) -> None:
     _filed(ministry, "scan.pdf", pdf(picture=True))
-    dialog = _looked_at(show("P-AN1", "MMR"), "scan.pdf")
+    dialog = _looked_at(show("P-AN1", "MMR/evidence"), "scan.pdf")
     qtbot.waitUntil(lambda: dialog.shown is not None)
     assert not isinstance(dialog.shown, PdfView)
     assert dialog.shown is not None
@@ -113,7 +113,7 @@ def test_a_document_with_pictures_opens_when_it_is_asked_for(
 
 def test_a_text_says_in_which_encoding_it_was_read(show: Show, ministry: Ministry, qtbot: QtBot) -> None:
     _filed(ministry, "notes.txt", "brûlé".encode("cp1252"))
-    dialog = _looked_at(show("P-AN1", "MMR"), "notes.txt")
+    dialog = _looked_at(show("P-AN1", "MMR/evidence"), "notes.txt")
     qtbot.waitUntil(lambda: dialog.shown is not None)
     assert dialog.shown is not None
     (page,) = dialog.shown.findChildren(QPlainTextEdit)
@@ -127,7 +127,7 @@ def test_a_source_is_changed_with_a_reason_and_its_letters_and_items_are_listed(
 ) -> None:
     opened(ministry)
     kept = evidence(ministry, source(ministry, "Radio"))
-    page = show("P-AN2", "MMR")
+    page = show("P-AN2", "MMR/sources")
     tab = page.file.sources
     page.file.tabs.setCurrentWidget(tab)
     press(page, Qt.Key.Key_E)
@@ -235,7 +235,7 @@ def test_a_copy_asked_for_in_the_preview_is_the_same_act_as_on_the_card(
         return "", ""
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
-    dialog = _looked_at(show("P-AN1", "MMR"), "notes.txt")
+    dialog = _looked_at(show("P-AN1", "MMR/evidence"), "notes.txt")
     qtbot.waitUntil(lambda: dialog.shown is not None)
     click(dialog.copy)
     assert Path(asked[0]).name == "notes.txt"

@@ -26,7 +26,7 @@ def test_two_assessments_stand_side_by_side_and_open_to_their_indicators(
     completed_assessment(ministry)
     ministry.clock.at = ministry.clock.at.replace(month=4)
     later = completed_assessment(ministry, "P-AN1")
-    tab = risk_tab(show("P-AN1", "MMR"))
+    tab = risk_tab(show("P-AN1", "MMR/risk"))
     part = tab.comparison
     tab.parts.setCurrentWidget(part)
     rows = part.matrix.rows_model.rows
@@ -48,7 +48,7 @@ def test_two_assessments_stand_side_by_side_and_open_to_their_indicators(
 
 def test_an_assumption_is_stated_and_tested_in_the_window(show: Show, ministry: Ministry) -> None:
     opened(ministry)
-    tab = risk_tab(show("P-AN1", "MMR"))
+    tab = risk_tab(show("P-AN1", "MMR/risk"))
     part = tab.assumptions
     tab.parts.setCurrentWidget(part)
     assert part.register.nothing.act is not None
@@ -77,7 +77,7 @@ def test_s70_an_overdue_assumption_is_counted_on_its_tab(show: Show, ministry: M
     request = StateAssumption(country="MMR", text="The truce holds.", retest_on=date(2026, 2, 1))
     ministry.do("P-AN1", state_assumption, request)
     ministry.clock.at = ministry.clock.at.replace(month=3)
-    tab = risk_tab(show("P-AN1", "MMR"))
+    tab = risk_tab(show("P-AN1", "MMR/risk"))
     assert tab.parts.tabText(tab.parts.indexOf(tab.assumptions)) == "Assumptions (1 overdue)"
     assert tab.assumptions.register.table.rows_model.index(0, 2).data() == "Overdue since 2026-02-01"
 
@@ -98,7 +98,7 @@ def test_s24_a_missed_quarter_is_said_in_words_on_the_file_and_in_the_list(
 def test_a_ranking_that_diverges_is_shown_and_asked_about(show: Show, ministry: Ministry) -> None:
     opened(ministry)
     ranked(ministry, Listed(placed={"MMR": 2}))
-    page = show("P-AN2", "MMR")
+    page = show("P-AN2", "MMR/risk")
     tab = risk_tab(page)
     # Counted before anybody goes there, and the same once its part is made.
     assert "rankings" not in vars(tab)

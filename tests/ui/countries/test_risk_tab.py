@@ -57,7 +57,7 @@ def test_s11_an_assessment_is_rated_described_completed_and_then_only_read(
 ) -> None:
     opened(ministry)
     item = evidence(ministry).number
-    page = show("P-AN2", "MMR")
+    page = show("P-AN2", "MMR/risk")
     part = risk_tab(page).assessments
     assert part.nothing.act is not None
     click(part.nothing.act.button)
@@ -109,7 +109,7 @@ def test_s11_an_assessment_is_rated_described_completed_and_then_only_read(
 def test_a_letter_leads_to_a_new_assessment_and_does_not_begin_one(show: Show, ministry: Ministry) -> None:
     """It would be on record for good, with a number, and there is no dialog to close."""
     opened(ministry)
-    page = show("P-AN1", "MMR")
+    page = show("P-AN1", "MMR/risk")
     part = risk_tab(page).assessments
     press(page, Qt.Key.Key_N)
     assert not assessments(ministry)
@@ -126,7 +126,7 @@ def test_a_letter_leads_to_a_new_assessment_and_does_not_begin_one(show: Show, m
 
 def test_what_an_assessment_still_lacks_is_told_all_at_once(show: Show, ministry: Ministry) -> None:
     opened(ministry)
-    form = started(show("P-AN1", "MMR"))
+    form = started(show("P-AN1", "MMR/risk"))
     assert "factors 1, 2" in form.complete.reason
     assert "who is at risk" in form.complete.reason
     rest_unknown(form, but=0)
@@ -136,7 +136,7 @@ def test_what_an_assessment_still_lacks_is_told_all_at_once(show: Show, ministry
 
 def test_single_keys_judge_indicators_and_move_on(show: Show, ministry: Ministry) -> None:
     opened(ministry)
-    page = show("P-AN2", "MMR")
+    page = show("P-AN2", "MMR/risk")
     form = started(page)
     tree, draft = form.tree, form.draft
     before = QApplication.activeModalWidget()
@@ -189,7 +189,7 @@ def test_one_judgement_is_one_entry_of_the_ledger_and_each_step_of_it_is_safe_at
 ) -> None:
     monkeypatch.setattr("ui.risk.rating_keeper.PAUSE_MS", 1)
     opened(ministry)
-    form = started(show("P-AN2", "MMR"))
+    form = started(show("P-AN2", "MMR/risk"))
     for code, key in (
         ("5.1", Qt.Key.Key_S),
         ("5.1", Qt.Key.Key_3),
@@ -214,7 +214,7 @@ def test_while_something_large_is_written_a_rating_waits_and_nobody_is_told_of_a
 ) -> None:
     monkeypatch.setattr("ui.risk.rating_keeper.PAUSE_MS", 1)
     opened(ministry)
-    form = started(show("P-AN2", "MMR"))
+    form = started(show("P-AN2", "MMR/risk"))
     failed: list[object] = []
     form.keeper.failed.connect(failed.append)
     with writing(ministry.store.engine).begin():
@@ -230,7 +230,7 @@ def test_ratings_that_a_crash_left_unrecorded_are_there_again_and_can_be_taken_o
     show: Show, ministry: Ministry
 ) -> None:
     opened(ministry)
-    page = show("P-AN2", "MMR")
+    page = show("P-AN2", "MMR/risk")
     form = started(page)
     form.draft.set_factor(2, rating=Rating.UNKNOWN)
     click(form.save.button)
@@ -242,7 +242,7 @@ def test_ratings_that_a_crash_left_unrecorded_are_there_again_and_can_be_taken_o
     entered = KeepEntered(assessment_id=assessments(ministry)[0].assessment_id, ratings=left)
     keep_entered(ministry.store, ministry.actors["P-AN2"], entered)
     before = _entries(ministry)
-    form = risk_tab(show("P-AN2", "MMR")).assessments.shown  # type: ignore[assignment]  # one's own is a form
+    form = risk_tab(show("P-AN2", "MMR/risk")).assessments.shown  # type: ignore[assignment]  # one's own is a form
     QApplication.processEvents()
     assert "of factors 1, 2 until" in form.back.text
     assert (form.draft.rating(1), form.draft.rating(2)) == left
@@ -263,7 +263,7 @@ def test_ratings_that_a_crash_left_unrecorded_are_there_again_and_can_be_taken_o
 
 def test_what_cannot_be_kept_says_so_and_the_rest_is_kept(show: Show, ministry: Ministry) -> None:
     opened(ministry)
-    form = started(show("P-AN2", "MMR"))
+    form = started(show("P-AN2", "MMR/risk"))
     form.draft.set_factor(1, rating=Rating.HIGH)
     form.draft.set_factor(2, rating=Rating.UNKNOWN)
     click(form.save.button)
@@ -360,7 +360,7 @@ def test_closing_saves_what_can_be_saved_and_warns_once_of_the_rest(
     show: Show, frame: FakeFrame, ministry: Ministry
 ) -> None:
     opened(ministry)
-    page = show("P-AN2", "MMR")
+    page = show("P-AN2", "MMR/risk")
     form = started(page)
     form.draft.set_factor(1, rating=Rating.HIGH)
     form.draft.set_factor(2, rating=Rating.UNKNOWN)
@@ -373,7 +373,7 @@ def test_closing_saves_what_can_be_saved_and_warns_once_of_the_rest(
 
 def test_only_what_is_not_yet_judged_can_be_shown(show: Show, ministry: Ministry) -> None:
     opened(ministry)
-    form = started(show("P-AN2", "MMR"))
+    form = started(show("P-AN2", "MMR/risk"))
     click(form.factor.rest_not_seen.button)
     assert form.draft.judged == len(form.draft.factors[0].indicators)
     form.shown.setCurrentIndex(list(Shown).index(Shown.NOT_JUDGED))
@@ -394,7 +394,7 @@ def _leaves(form: RatingForm) -> list:  # type: ignore[type-arg]
 def test_ratings_outlast_a_look_at_another_country(show: Show, ministry: Ministry) -> None:
     opened(ministry)
     opened(ministry, "UKR")
-    page = show("P-AN2", "MMR")
+    page = show("P-AN2", "MMR/risk")
     form = started(page)
     form.draft.set_factor(5, rating=Rating.HIGH)
     page.open("UKR")
@@ -407,7 +407,7 @@ def test_ratings_outlast_a_look_at_another_country(show: Show, ministry: Ministr
 
 def test_evidence_recorded_while_one_rates_can_be_named_at_once(show: Show, ministry: Ministry) -> None:
     opened(ministry)
-    page = show("P-AN2", "MMR")
+    page = show("P-AN2", "MMR/risk")
     form = started(page)
     form.tree.choose(1, "1.1")
     press(form.tree, Qt.Key.Key_S)
@@ -421,7 +421,7 @@ def test_evidence_recorded_while_one_rates_can_be_named_at_once(show: Show, mini
 
 def test_a_scenario_is_added_in_a_word_of_the_scale(show: Show, ministry: Ministry) -> None:
     opened(ministry)
-    form = started(show("P-AN2", "MMR"))
+    form = started(show("P-AN2", "MMR/risk"))
     register = form.description.scenarios
     assert register.nothing.act is not None
     click(register.nothing.act.button)
@@ -453,7 +453,7 @@ def test_a_scenario_is_added_in_a_word_of_the_scale(show: Show, ministry: Minist
 
 def test_an_assessment_can_be_made_on_the_us_question_sets(show: Show, ministry: Ministry) -> None:
     opened(ministry)
-    page = show("P-AN2", "MMR")
+    page = show("P-AN2", "MMR/risk")
     part = risk_tab(page).assessments
     started(page)
     assert not part.new.button.isEnabled()
@@ -469,7 +469,7 @@ def test_an_assessment_can_be_made_on_the_us_question_sets(show: Show, ministry:
 def test_an_assessment_of_someone_else_is_read_only(show: Show, ministry: Ministry) -> None:
     opened(ministry)
     completed_assessment(ministry)
-    part = risk_tab(show("P-AN1", "MMR")).assessments
+    part = risk_tab(show("P-AN1", "MMR/risk")).assessments
     assert isinstance(part.shown, AssessmentReading)
     said = " ".join(label.text() for label in part.shown.findChildren(QLabel))
     assert "●●● Seen, strong" in said
@@ -477,7 +477,7 @@ def test_an_assessment_of_someone_else_is_read_only(show: Show, ministry: Minist
 
 def test_no_indicator_is_cut_off_in_the_tree(show: Show, ministry: Ministry) -> None:
     opened(ministry)
-    form = started(show("P-AN2", "MMR"))
+    form = started(show("P-AN2", "MMR/risk"))
     tree = form.tree
     longest = max(
         (one for factor in form.draft.factors for one in factor.indicators), key=lambda one: len(one.meaning)

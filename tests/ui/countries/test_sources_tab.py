@@ -66,7 +66,7 @@ def test_a_protected_identity_is_erased_once_no_hold_stands(
         name="Heron", kind=SourceKind.PERSON, reliability=Reliability.C, protected=True, identity="A nurse"
     )
     ministry.do("P-AN1", add_source, request)
-    page = show("P-FP", "MMR")
+    page = show("P-FP", "MMR/sources")
     tab = page.file.sources
     page.file.tabs.setCurrentWidget(tab)
     assert "No legal hold" in tab.lift.reason

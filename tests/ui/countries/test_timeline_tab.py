@@ -42,7 +42,7 @@ def page(show: Show, ministry: Ministry, tmp_path: Path, qtbot: QtBot) -> Countr
     years = [Ged(key=year, day=date(year, 3, 1), dead=2, kind=1) for year in range(1990, 2017)]
     days = [Ged(key=3_000 + day, day=date(2017, 8, day), dead=day) for day in range(1, 32)]
     import_ged(ministry, tmp_path, [*years, *days])
-    shown = show("P-AN1", "MMR")
+    shown = show("P-AN1", "MMR/timeline")
     shown.file.tabs.setCurrentWidget(shown.file.timeline)
     settled(qtbot, shown.file.timeline)
     return shown

@@ -36,7 +36,7 @@ from ui.engagement.triggers_part import TriggersPart
 
 def test_s60_an_exit_waits_for_its_annex_in_the_window_too(show: Show, ministry: Ministry) -> None:
     opened(ministry, "AFG")
-    page = show("P-FP", "AFG")
+    page = show("P-FP", "AFG/engagement")
     part = part_of(page, TriggersPart)
     begin(part.register)
     propose = dialog_of(ProposeEventDialog)
@@ -63,7 +63,7 @@ def test_s60_an_exit_waits_for_its_annex_in_the_window_too(show: Show, ministry:
 
 def test_s65_a_broken_promise_is_red_and_brings_the_review_forward(show: Show, ministry: Ministry) -> None:
     opened(ministry, "AFG")
-    page = show("P-AN1", "AFG")
+    page = show("P-AN1", "AFG/engagement")
     part = part_of(page, PromisesPart)
     begin(part.register)
     promise = dialog_of(CommitmentDialog)
@@ -88,7 +88,7 @@ def test_s65_a_broken_promise_is_red_and_brings_the_review_forward(show: Show, m
 
 def test_s41_a_group_is_placed_and_s47_s42_s68_entries_are_made(show: Show, ministry: Ministry) -> None:
     opened(ministry)
-    page = show("P-AN1", "MMR")
+    page = show("P-AN1", "MMR/engagement")
     peace = part_of(page, PeacePart)
     begin(peace.processes)
     process = dialog_of(ProcessDialog)
@@ -147,7 +147,7 @@ def test_s42_a_declined_opportunity_stands_in_the_report_of_missed_ones(
 ) -> None:
     opened(ministry)
     ministry.do("P-AN1", log_opportunity, CHANCE)
-    page = show("P-FP", "MMR")
+    page = show("P-FP", "MMR/engagement")
     part = part_of(page, OpportunitiesPart)
     assert part.missed.table.rows_model.rowCount() == 0
     click(part.register.buttons[0].button)

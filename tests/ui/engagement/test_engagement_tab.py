@@ -68,7 +68,7 @@ def test_every_empty_part_says_what_belongs_there_and_fits_a_small_window(
     show: Show, ministry: Ministry
 ) -> None:
     opened(ministry)
-    page = show("P-AN1", "MMR")
+    page = show("P-AN1", "MMR/engagement")
     for kind in PARTS:
         part = part_of(page, kind)
         assert [one for one in part.findChildren(Register) if one.nothing.isVisible()], kind
@@ -81,7 +81,7 @@ def test_s44_an_engagement_is_registered_and_red_until_its_assessment_is_signed(
 ) -> None:
     opened(ministry)
     at_risk(ministry)
-    page = show("P-FP", "MMR")
+    page = show("P-FP", "MMR/engagement")
     part = part_of(page, RegisterPart)
     begin(part.register)
     dialog = dialog_of(EngagementDialog)
@@ -147,7 +147,7 @@ def test_findings_stand_first_and_say_what_to_do(show: Show, ministry: Ministry)
         words="Nobody has returned.",
     )
     ministry.do("P-AN1", observe_conduct, broken)
-    page = show("P-AN1", "MMR")
+    page = show("P-AN1", "MMR/engagement")
     part = part_of(page, OverviewPart)
     assert cells(part.findings)[:2] == ["No signed impact assessment", "EN-2026-0001"]
     with ministry.store.read() as session:
@@ -172,7 +172,7 @@ def test_s38_s40_work_without_a_risk_factor_or_a_rights_component_is_named_and_c
 ) -> None:
     opened(ministry)
     engaged(ministry)
-    page = show("P-AN1", "MMR")
+    page = show("P-AN1", "MMR/engagement")
     part = part_of(page, OverviewPart)
     found = {tuple(cells(part.findings, row)[:2]) for row in range(part.findings.table.rows_model.rowCount())}
     assert {("Not counted as prevention", "EN-2026-0001"), ("No rights component", "EN-2026-0001")} <= found
@@ -203,7 +203,7 @@ def test_s47_a_partner_who_says_otherwise_is_flagged_beside_our_own_message(
     ):
         message = replace(TIES, ours=ours, given_by=by, stance=stance)
         ministry.do("P-AN1", log_message, message)
-    page = show("P-AN1", "MMR")
+    page = show("P-AN1", "MMR/engagement")
     register = part_of(page, MessagesPart).register
     rows = {cells(register, row)[2]: cells(register, row)[-1] for row in (0, 1)}
     assert rows == {"Minister": "MS-2026-0002", "Neighbour (partner)": "MS-2026-0001"}
@@ -216,7 +216,7 @@ def test_s37_the_dialog_refuses_an_override_without_an_authorised_name(
 ) -> None:
     opened(ministry)
     at_risk(ministry)
-    page = show("P-AN1", "MMR")
+    page = show("P-AN1", "MMR/engagement")
     part = part_of(page, RightsPart)
     begin(part.interests)
     dialog = dialog_of(InterestsDialog)
@@ -250,7 +250,7 @@ def test_s39_step_two_shows_why_it_is_locked_and_opens_when_its_benchmark_is_met
     ministry.do("P-FP", open_step, OpenStep(step_id=first.step_id))
     mark = SetBenchmark(step_id=second.step_id, measure="Citizenship law reviewed", evidenced_by="The bill")
     ministry.do("P-AN1", set_benchmark, mark)
-    page = show("P-FP", "MMR")
+    page = show("P-FP", "MMR/engagement")
     part = part_of(page, StepsPart)
     part.steps.table.choose(1)
     open_it = part.steps.buttons[0]
@@ -329,7 +329,7 @@ def test_an_auditor_reads_every_part_and_changes_none(show: Show, ministry: Mini
     opened(ministry)
     engaged(ministry)
     drafted(ministry)
-    page = show("P-AUD", "MMR")
+    page = show("P-AUD", "MMR/engagement")
     for kind in PARTS:
         part = part_of(page, kind)
         for register in part.findChildren(Register):
@@ -347,7 +347,7 @@ def test_an_auditor_reads_every_part_and_changes_none(show: Show, ministry: Mini
 def test_signing_is_the_focal_points_or_an_authoritys(show: Show, ministry: Ministry) -> None:
     opened(ministry)
     drafted(ministry)
-    page = show("P-AN1", "MMR")
+    page = show("P-AN1", "MMR/engagement")
     sign = part_of(page, ImpactPart).register.buttons[1]
     assert "focal point or authority" in sign.reason
     with ministry.store.read() as session:

@@ -39,7 +39,7 @@ def test_s60_a_proposed_waiver_is_answered_by_its_authority_and_by_nobody_else(
 ) -> None:
     opened(ministry, "AFG")
     ministry.do("P-AN1", propose_trigger_event, EXIT)
-    part = part_of(show("P-FP", "AFG"), TriggersPart)
+    part = part_of(show("P-FP", "AFG/engagement"), TriggersPart)
     click(part.register.buttons[2].button)
     propose = dialog_of(WaiverDialog)
     propose.person.set_value(ministry.people["P-MIN"])
@@ -51,7 +51,7 @@ def test_s60_a_proposed_waiver_is_answered_by_its_authority_and_by_nobody_else(
     assert "Only Helena Marsh, Minister for Foreign Affairs" in confirm.reason
     assert "Only Helena Marsh" in decline.reason
 
-    hers = part_of(show("P-MIN", "AFG"), TriggersPart)
+    hers = part_of(show("P-MIN", "AFG/engagement"), TriggersPart)
     click(hers.waivers.buttons[0].button)
     answer = dialog_of(TextDialog)
     type_text(answer.text.editor, "I answer for it.")
@@ -75,7 +75,7 @@ def test_s60_a_signed_paper_takes_one_who_records_it_and_another_who_confirms_it
     ministry.do("P-FP", propose_waiver, request)
     scan = tmp_path / "signed.png"
     scan.write_bytes(b"\x89PNG signed")
-    part = part_of(show("P-FP", "AFG"), TriggersPart)
+    part = part_of(show("P-FP", "AFG/engagement"), TriggersPart)
     assert part.waivers.buttons[3].reason.startswith("No paper is recorded.")
     click(part.waivers.buttons[2].button)
     record = dialog_of(RecordWaiverPaperDialog)
@@ -85,7 +85,7 @@ def test_s60_a_signed_paper_takes_one_who_records_it_and_another_who_confirms_it
     click(record.act_button.button)
     assert "does not confirm it" in part.waivers.buttons[3].reason
 
-    second = part_of(show("P-AN1", "AFG"), TriggersPart)
+    second = part_of(show("P-AN1", "AFG/engagement"), TriggersPart)
     click(second.waivers.buttons[3].button)
     compare = dialog_of(ConfirmWaiverPaperDialog)
     click(compare.compared.editor)

@@ -30,7 +30,7 @@ def show_signals(qtbot: QtBot, tasks: Tasks, frame: FakeFrame, ministry: Ministr
 
     def shown(who: str, country: str = "MMR") -> SignalsTab:
         page = CountriesPage(Case(ministry.store, ministry.actors[who], PRINTER, tasks), frame)
-        bring_up(page, qtbot, country, height=900)
+        bring_up(page, qtbot, f"{country}/signals", height=900)
         tab = page.file.signals
         page.file.tabs.setCurrentWidget(tab)
         qtbot.waitUntil(lambda: not tasks.running, timeout=20_000)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,10 +24,19 @@ from tests.support.ministry import NOW, SetClock
 from tests.support.opened import copy_of_ministry, make_small_ministry
 from tests.support.templates import Templates
 from tests.ui.spoken import by_colour_alone, misnamed
-from tests.ui.support import against_the_reading, focusable, nameless, out_of_reach, tab_chain
-from tests.ui.walking.faults import cramped, scrolls_within_scrolls
+from tests.ui.support import (
+    against_the_reading,
+    assert_accessible,
+    focusable,
+    nameless,
+    out_of_reach,
+    tab_chain,
+)
+from tests.ui.walking.faults import cramped, scrolls_within_scrolls, unsaid
+from tests.ui.walking.kept_forms import typed_in
 from tests.ui.workplace import at_work
-from tools.walking import stops
+from tools.walking import dialogs, settle, stops, window_dialogs
+from ui.dialogs.dialog import Dialog
 from ui.help.where import topic_here
 from ui.keys import conflicts, sheet
 from ui.session import WorkSession
@@ -36,7 +46,7 @@ from ui.window import MainWindow
 LOGIN = "l.ferrer"
 """A focal point and administrator: whoever may do most sees most."""
 
-Walk = Callable[..., AbstractContextManager[WorkSession]]
+Walk = Callable[[], AbstractContextManager[WorkSession]]
 
 
 @pytest.fixture(scope="session")
@@ -125,24 +135,81 @@ def _seen(window: MainWindow, name: str) -> Stop:
     )
 
 
-@pytest.fixture
-def walk(_filled: Path, tmp_path: Path, theme: Theme) -> Iterator[Walk]:
-    """Opens the window of a focal point on a copy, 1280 × 800, in a theme, at a size of type, in a direction."""
+@dataclass(frozen=True, slots=True)
+class LargeWalk:
+    """What was found in a window with type twice as large, right to left and in high contrast, and in every dialog that an
+    act opens.
+    """
+
+    wrong: tuple[str, ...]
+    """What is cut, or cannot be read, named or gone through in order."""
+
+    opened: frozenset[str]
+    """The words of the acts that open a dialog."""
+
+    kept_wrongly: tuple[str, ...]
+    """What is typed in a form and not kept, and what is secret and written down."""
+
+    forms: frozenset[str]
+
+
+@pytest.fixture(scope="session")
+def walked_large(_filled: Path, _application: Theme, tmp_path_factory: pytest.TempPathFactory) -> LargeWalk:
+    """Each place and dialog is looked at first, and typed in then: opening them all takes longer than either."""
+    wrong: list[str] = []
+    kept_wrongly: list[str] = []
+    opened: set[str] = set()
+    forms: set[str] = set()
+    folder = tmp_path_factory.mktemp("large") / "case"
+    right_to_left = Qt.LayoutDirection.RightToLeft
+    with _walk(
+        _filled, folder, _application, choice=ThemeChoice.CONTRAST, scale=2.0, direction=right_to_left
+    ) as session:
+        for name, place in stops(session):
+            wrong += [f"{name}: {one}" for one in cramped(session.window)]
+            kept_wrongly += [f"{name}: {one}" for one in typed_in(session, place)]
+            for words, dialog in dialogs(session, place, opened):
+                assert_accessible(dialog)
+                found = cramped(dialog) + unsaid(dialog) + against_the_reading(dialog)
+                wrong += [f"{name}, {words}: {one}" for one in found]
+                kept_wrongly += [f"{name}, {words}: {one}" for one in typed_in(session, dialog)]
+                forms.add(type(dialog).__name__)
+                if isinstance(dialog, Dialog):
+                    dialog.form.settle()
+            settle(session)
+        for words, dialog in window_dialogs(session):
+            assert_accessible(dialog)
+            wrong += [f"{words}: {one}" for one in cramped(dialog) + unsaid(dialog)]
+    return LargeWalk(tuple(wrong), frozenset(opened), tuple(kept_wrongly), frozenset(forms))
+
+
+@contextmanager
+def _walk(
+    filled: Path,
+    folder: Path,
+    theme: Theme,
+    *,
+    choice: ThemeChoice = ThemeChoice.LIGHT,
+    scale: float = 1.0,
+    direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
+) -> Iterator[WorkSession]:
+    """The window of a focal point on a copy, 1280 × 800; afterwards the theme is what it is for every other test."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-
-    @contextmanager
-    def opened(
-        choice: ThemeChoice = ThemeChoice.LIGHT,
-        scale: float = 1.0,
-        direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
-    ) -> Iterator[WorkSession]:
-        theme.choose(choice)
-        theme.resize(text_scale=scale)
-        app.setLayoutDirection(direction)
-        with at_work(copy_of_ministry(_filled, tmp_path / "case"), LOGIN) as session:
+    theme.choose(choice)
+    theme.resize(text_scale=scale)
+    app.setLayoutDirection(direction)
+    try:
+        with at_work(copy_of_ministry(filled, folder), LOGIN) as session:
             session.window.resize(1280, 800)
             yield session
+    finally:
+        app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        theme.resize(text_scale=1.0)
+        theme.choose(ThemeChoice.LIGHT)
 
-    yield opened
-    app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+@pytest.fixture
+def walk(_filled: Path, tmp_path: Path, theme: Theme) -> Walk:
+    """Opens the window of a focal point on a copy, 1280 × 800."""
+    return partial(_walk, _filled, tmp_path / "case", theme)

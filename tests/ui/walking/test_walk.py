@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from reports.printer import PdfPrinter
@@ -10,13 +9,13 @@ from tests.support.founding import FAST
 from tests.support.ministry import NOW, SetClock
 from tests.support.opened import copy_of_ministry, make_small_ministry
 from tests.support.templates import Templates
-from tests.ui.support import against_the_reading, assert_accessible, out_of_reach
-from tests.ui.walking.conftest import LOGIN, Stop, Walk
+from tests.ui.support import assert_accessible, out_of_reach
+from tests.ui.walking.conftest import LOGIN, LargeWalk, Stop, Walk
 from tests.ui.walking.faults import cramped, unsaid
 from tools.entering import case_stops, first_stops
-from tools.walking import dialogs, settle, stops, window_dialogs
+from tools.walking import settle
 from ui.shell import Shell
-from ui.theme import Theme, ThemeChoice
+from ui.theme import Theme
 
 _LEAST_STOPS = 50
 _LEAST_DIALOGS = 15
@@ -30,22 +29,10 @@ def test_every_place_can_be_read_named_and_gone_through_in_order(walked: tuple[S
     assert len(walked) >= _LEAST_STOPS
 
 
-def test_every_place_and_dialog_can_be_read_with_type_twice_as_large(walk: Walk) -> None:
+def test_every_place_and_dialog_can_be_read_with_type_twice_as_large(walked_large: LargeWalk) -> None:
     """The same at 200 %, right to left and in high contrast, and in every dialog that an act opens."""
-    wrong: list[str] = []
-    opened: set[str] = set()
-    with walk(ThemeChoice.CONTRAST, 2.0, Qt.LayoutDirection.RightToLeft) as session:
-        for name, place in stops(session):
-            wrong += [f"{name}: {one}" for one in cramped(session.window)]
-            for words, dialog in dialogs(session, place, opened):
-                assert_accessible(dialog)
-                found = cramped(dialog) + unsaid(dialog) + against_the_reading(dialog)
-                wrong += [f"{name}, {words}: {one}" for one in found]
-        for words, dialog in window_dialogs(session):
-            assert_accessible(dialog)
-            wrong += [f"{words}: {one}" for one in cramped(dialog) + unsaid(dialog)]
-    assert not wrong, "\n".join(wrong)
-    assert len(opened) >= _LEAST_DIALOGS
+    assert not walked_large.wrong, "\n".join(walked_large.wrong)
+    assert len(walked_large.opened) >= _LEAST_DIALOGS
 
 
 def test_every_page_before_a_case_can_be_read_named_and_reached_with_type_twice_as_large(
