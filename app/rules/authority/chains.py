@@ -126,6 +126,10 @@ class _Search:
             source = step.instrument.source
             if source is None:
                 return step.chain()
+            if source == question.office and under is None:
+                # What an office gave, and got back, adds nothing to what it has: it decides under its own.
+                self._break_off(step.without_origin())
+                continue
             if self._pass(source, step):
                 # Should nothing but circles lie above, this is where the way up ends.
                 self._break_off(step.without_origin())

@@ -207,6 +207,15 @@ def test_a_circle_beside_a_line_does_not_disturb_it() -> None:
     assert [link.instrument.number for link in verdict.chain] == ["D-3", "D-2", "D-1", "S-1"]
 
 
+def test_an_office_decides_under_its_own_power_and_not_under_what_came_back_to_it() -> None:
+    # Of the two the delegate's has the lower number; it rests on nothing but what the minister gave.
+    returned = delegation("D-0", SECRETARY, MINISTER)
+
+    verdict = resolve(request(MINISTER), register([*line(), returned]))
+
+    assert [link.instrument.number for link in verdict.chain] == ["S-1"]
+
+
 def test_a_delegator_without_any_instrument_has_nothing_to_give() -> None:
     verdict = resolve(request(), register([delegation("D-3", DIRECTOR, HEAD)]))
 
