@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from app.refusals import UserError
 from language import mark, said, tr
@@ -32,7 +31,7 @@ from ui.widgets.page_header import PageHeader
 from ui.widgets.page_stack import PageStack
 from ui.widgets.sidebar import Place, Sidebar
 from ui.widgets.status_line import StatusLine
-from ui.widgets.tab_order import go_on, stops_of
+from ui.widgets.tab_order import go_on
 from ui.widgets.window_tools import ThemeButton, tool_button
 from ui.widgets.words import plain
 from ui.window_help import WindowHelp
@@ -72,7 +71,6 @@ class MainWindow(QMainWindow):
         self._returning = Returning()
         self._closed = False
         self.journal: FormJournal | None = None
-        self._left_at: QWidget | None = None
         self._strip = MarkingStrip(marking)
         self._help = WindowHelp(self, self._strip, glossary)
         self.sidebar = Sidebar()
@@ -259,20 +257,8 @@ class MainWindow(QMainWindow):
     def change_side(self) -> None:
         """The focus goes into the page, to where it was there or else to its first stop; from within it, to the page's entry."""
         page = self._pages.made(self.here[0])
-        if page is None:
-            return
-        now: QWidget | None = self.focusWidget()
-        if now is not None and page.isAncestorOf(now):
-            self._left_at = now
-            self.sidebar.focus_place(page.place.name)
-            return
-        left = self._left_at
-        before = left if left is not None and isValid(left) and page.isAncestorOf(left) else None
-        stops = (*stops_of(page), *stops_of(page.acts_bar))
-        ways = (before, page.landing if self.here[1] else None, *stops)
-        stop = next((one for one in ways if one is not None and one.isVisible() and one.isEnabled()), None)
-        if stop is not None:
-            stop.setFocus(Qt.FocusReason.TabFocusReason)
+        if page is not None:
+            self._returning.change_side(page, self.sidebar, self.focusWidget(), came_to=bool(self.here[1]))
 
     def show_keys(self) -> KeySheet:
         """All keys that work here."""

@@ -91,7 +91,7 @@ class ImportsRoom(QWidget):
             return
         self.stack.setCurrentWidget(self._way)
         self.wizard.begin()
-        if not self.wizard.offers_rows:
+        if not self.wizard.pasted.offered:
             self.wizard.choose.area.ask()
 
     def paste(self) -> None:
@@ -115,7 +115,7 @@ class ImportsRoom(QWidget):
         self._forget_pasted()
         self._pasted = PastedFile(text, self._case.now().astimezone(self._case.zone))
         self.begin()
-        self.wizard.keep_pasted(text)
+        self.wizard.pasted.keep(text)
         self.wizard.take_all([self._pasted.path])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

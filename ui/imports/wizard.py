@@ -28,17 +28,16 @@ from app.typed_forms import forms_recorded, recording
 from db.vocabulary import Role
 from language import tr
 from ui.case import Case
-from ui.dialogs.kept_form import KeptForm, on_page
-from ui.fields.form_keeper import FormPlace
+from ui.dialogs.kept_form import KeptForm
 from ui.frame import Frame
 from ui.imports.choose_page import ChoosePage
 from ui.imports.done_page import DonePage
 from ui.imports.mapping_page import MappingPage
+from ui.imports.pasted_import import PastedImport
 from ui.imports.plan_page import PlanPage
 from ui.imports.plan_rows import MOST_FAULTS
 from ui.imports.running_page import PARTS, RunningPage
 from ui.may import may
-from ui.pasted_rows import PastedRows
 from ui.tasks import OnClose, Progress, Task
 from ui.widgets.notice import Tone
 from ui.widgets.page_stack import PageStack
@@ -68,16 +67,7 @@ class ImportWizard(QWidget):
         self.running = RunningPage()
         self.plan = PlanPage(case, frame)
         self.done = DonePage(case, frame)
-        self.pasted = PastedRows(self.rows_brought_back.emit)
-        self._pasted_kept = on_page(
-            self.choose,
-            frame,
-            FormPlace(form="imports.ChoosePage", subject="", title=tr("Pasted rows to import")),
-            lambda: {"rows": self.pasted},
-            above=self.choose.area,
-            column=self.choose.body,
-            notice=self.choose.notice,
-        )
+        self.pasted = PastedImport(self.choose, frame, self.rows_brought_back.emit)
         self.pages = PageStack()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -118,34 +108,21 @@ class ImportWizard(QWidget):
         kept = self.mapping.kept if here is self.mapping else self.plan.kept
         return self.unsaved and (kept is None or not kept.keeper.safe())
 
-    def keep_pasted(self, text: str) -> None:
-        """Rows were pasted to be imported: what they were copied from may be gone after a crash."""
-        self.pasted.text = text
-        if self._pasted_kept is not None:
-            self._pasted_kept.keeper.note_now()
-            self._pasted_kept.take_over_the_same()
-
-    @property
-    def offers_rows(self) -> bool:
-        """Whether rows are offered that were pasted before a crash."""
-        kept = self._pasted_kept
-        return kept is not None and kept.offer is not None
-
     def forget_typed(self) -> None:
         """What was typed or pasted for the file is imported, or its person left it."""
-        self.pasted.text = ""
+        self.pasted.let_go()
         for kept in self._kept_of_the_file():
             kept.keeper.forget()
         self.plan.forget_typed()
 
     def _kept(self) -> tuple[KeptForm, ...]:
-        return tuple(one for one in (self.mapping.kept, self.plan.kept, self._pasted_kept) if one is not None)
+        return tuple(one for one in (self.mapping.kept, self.plan.kept, self.pasted.kept) if one is not None)
 
     def _kept_of_the_file(self) -> tuple[KeptForm, ...]:
         """What is kept for the file under way. What was typed for another one, or for another sheet, waits until that is chosen again."""
         mapping = self.mapping.kept if self.mapping.shows(self._look) else None
         plan = self.plan.kept if self.plan.is_of(self._look) else None
-        return tuple(one for one in (mapping, plan, self._pasted_kept) if one is not None)
+        return tuple(one for one in (mapping, plan, self.pasted.kept) if one is not None)
 
     def settle(self) -> None:
         """What is typed is known of: only what is typed from now on is unsaved."""

@@ -1,0 +1,175 @@
+"""Judging indicators in the tree, by keys, by mouse and from the menu."""
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from pytestqt.qtbot import QtBot
+
+from app.rules.risk.ratings import Finding, Rating, Strength, Trend
+from tests.support.casework import described, opened
+from tests.support.ministry import Ministry
+from tests.ui.countries.conftest import Show
+from tests.ui.countries.risk import assessments, rest_unknown, started
+from tests.ui.support import click, press
+from ui.risk.complete_dialog import CompleteDialog
+from ui.risk.rating_form import RatingForm
+from ui.risk.rating_menu import open_menu
+from ui.risk.tree_filter import Shown
+
+
+def test_single_keys_judge_indicators_and_move_on(show: Show, ministry: Ministry) -> None:
+    opened(ministry)
+    page = show("P-AN2", "MMR/risk")
+    form = started(page)
+    tree, draft = form.tree, form.draft
+    before = QApplication.activeModalWidget()
+    tree.choose(2, "2.1")
+    for key in (Qt.Key.Key_N, Qt.Key.Key_U, Qt.Key.Key_2, Qt.Key.Key_S):
+        press(tree, key)
+    findings = [draft.indicator(code) for code in ("2.1", "2.2", "2.3", "2.4")]
+    assert [one.finding if one else None for one in findings] == [
+        Finding.NOT_SEEN,
+        Finding.UNKNOWN,
+        Finding.SEEN,
+        Finding.SEEN,
+    ]
+    assert findings[2] is not None
+    assert findings[2].strength is Strength.MODERATE
+    assert tree.code == "2.4"
+    press(tree, Qt.Key.Key_R)
+    press(tree, Qt.Key.Key_Delete)
+    assert draft.indicator("2.4") is None
+    tree.choose(2)
+    # By mouse the same is offered at the row, however far down it stands.
+    item = tree.currentItem()
+    assert item is not None
+    place = tree.visualItemRect(item)
+    spot = QPoint(tree.header().sectionPosition(1) + 20, place.center().y())
+    QTest.mouseDClick(tree.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+    menu = tree.findChild(QMenu)
+    assert menu is not None
+    lines = {action.text(): action for action in menu.actions()}
+    lines["Medium"].trigger()
+    assert draft.rating(2).rating is Rating.MEDIUM
+    menu.close()
+    press(tree, Qt.Key.Key_3)
+    press(tree, Qt.Key.Key_F)
+    assert (draft.rating(2).rating, draft.rating(2).trend) == (Rating.HIGH, Trend.FALLING)
+    # N in the tree judged: it did not begin anything new.
+    assert QApplication.activeModalWidget() is before
+    assert len(assessments(ministry)) == 1
+
+
+def test_who_completes_is_led_to_the_factor_that_cannot_be_recorded(show: Show, ministry: Ministry) -> None:
+    """The button did nothing that one saw: why stood above a tree that had been scrolled away."""
+    opened(ministry)
+    form = started(show("P-AN2", "MMR"))
+    described(ministry, assessments(ministry)[0].assessment_id)
+    form.show_view(assessments(ministry)[0], ())
+    rest_unknown(form, but=2)
+    form.draft.set_factor(2, rating=Rating.HIGH)
+    form.complete.button.setFocus()
+    click(form.complete.button)
+    assert QApplication.activeModalWidget() is None
+    assert (form.tree.factor, form.tree.hasFocus()) == (2, True)
+    assert "nothing seen" in form.factor.error.text()
+    assert not form.notice.visibleRegion().isEmpty()
+    assert "not on record" in _cell(form, 2)
+    assert "not on record" not in _cell(form, 1)
+    assert form.complete.reason.startswith("Not on record: factor 2.")
+    form.factor.note.set_value("A witness told of it.")
+    assert form.complete.reason == ""
+    assert "not on record" not in _cell(form, 2)
+    click(form.complete.button)
+    assert isinstance(QApplication.activeModalWidget(), CompleteDialog)
+
+
+def _cell(form: RatingForm, factor: int) -> str:
+    item = form.tree.topLevelItem(factor - 1)
+    assert item is not None
+    return item.text(0)
+
+
+def test_an_arrow_chooses_the_factor_that_it_opens_and_shows_what_it_holds(
+    qtbot: QtBot, show: Show, ministry: Ministry
+) -> None:
+    """“The rest was not seen” was then recorded of another factor, whose name was out of sight."""
+    opened(ministry)
+    form = started(show("P-AN2", "MMR"))
+    last = form.tree.topLevelItem(form.tree.topLevelItemCount() - 1)
+    assert last is not None
+    form.tree.scrollToItem(last)
+    row = form.tree.visualItemRect(last)
+    arrow = QPoint(row.left() - form.tree.indentation() // 2, row.center().y())
+    QTest.mouseClick(form.tree.viewport(), Qt.MouseButton.LeftButton, pos=arrow)
+    assert last.isExpanded()
+    assert form.tree.factor == len(form.draft.factors)
+
+    first = last.child(0)
+    assert first is not None
+
+    def opened_is_seen() -> None:
+        shown = form.tree.viewport().rect()
+        assert shown.contains(form.tree.visualItemRect(first))
+        assert shown.contains(form.tree.visualItemRect(last))
+
+    qtbot.waitUntil(opened_is_seen)
+    said = " ".join(label.text() for label in form.factor.findChildren(QLabel))
+    assert f"Indicators of factor {len(form.draft.factors)} that are not judged yet" in said
+    click(form.factor.rest_not_seen.button)
+    assert len(form.draft.rating(len(form.draft.factors)).indicators) == last.childCount()
+
+
+def test_a_menu_says_what_needs_a_judgement_first(show: Show, ministry: Ministry) -> None:
+    """Its trends and “take back” did nothing where nothing was judged."""
+    opened(ministry)
+    form = started(show("P-AN2", "MMR"))
+    asked: list[Qt.Key] = []
+    for judged in (False, True):
+        menu = open_menu(form.tree, QPoint(), asked.append, of_factor=False, judged=judged)
+        lines = [one for one in menu.actions() if not one.isSeparator()]
+        assert [one.isEnabled() for one in lines] == [True] * 6 + [judged] * 4
+        assert all(one.text().endswith("— not judged yet") is not one.isEnabled() for one in lines)
+        menu.close()
+    menu = open_menu(form.tree, QPoint(), asked.append, of_factor=True, judged=False)
+    refused = [one.text() for one in menu.actions() if not one.isSeparator() and not one.isEnabled()]
+    assert refused == ["Take the judgement back — not judged yet"]
+    menu.close()
+
+
+def test_only_what_is_not_yet_judged_can_be_shown(show: Show, ministry: Ministry) -> None:
+    opened(ministry)
+    form = started(show("P-AN2", "MMR/risk"))
+    click(form.factor.rest_not_seen.button)
+    assert form.draft.judged == len(form.draft.factors[0].indicators)
+    form.shown.setCurrentIndex(list(Shown).index(Shown.NOT_JUDGED))
+    shown = [item for item in _leaves(form) if not item.isHidden()]
+    assert len(shown) == form.draft.indicators - form.draft.judged
+    form.search.setText("institution-building")
+    (only,) = [item for item in _leaves(form) if not item.isHidden()]
+    assert only.text(0).startswith("3.9 ")
+    assert only.text(0).endswith("(to be confirmed)")
+
+
+def _leaves(form: RatingForm) -> list:  # type: ignore[type-arg]
+    tree = form.tree
+    tops = [tree.topLevelItem(place) for place in range(tree.topLevelItemCount())]
+    return [top.child(place) for top in tops if top for place in range(top.childCount())]
+
+
+def test_no_indicator_is_cut_off_in_the_tree(show: Show, ministry: Ministry) -> None:
+    opened(ministry)
+    form = started(show("P-AN2", "MMR/risk"))
+    tree = form.tree
+    longest = max(
+        (one for factor in form.draft.factors for one in factor.indicators), key=lambda one: len(one.meaning)
+    )
+    factor = next(factor for factor in form.draft.factors if longest in factor.indicators)
+    tree.choose(factor.number, longest.code)
+    chosen = tree.currentItem()
+    assert chosen is not None
+    row = tree.visualItemRect(chosen)
+    room = QRect(0, 0, row.width(), 10_000)
+    text = chosen.text(0)
+    needed = tree.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)
+    assert row.height() >= needed.height() > tree.fontMetrics().height()

@@ -1,0 +1,111 @@
+"""Questions that can be typed: who can decide, what was shown, what is overdue."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.actions.countries.country_files import OpenCountryFile, open_country_file
+from app.reading.search.found import Hit
+from tests.ui.find.asking import answered, opened
+from tests.ui.support import press
+from tests.ui.workplace import at_work, dialog
+from ui.authorities.page import AuthoritiesPage
+from ui.comparing.dialog import CompareDaysDialog
+from ui.countries.open_file_dialog import OpenFileDialog
+from ui.find.palette import FindPalette
+from ui.history.page import HistoryPage
+from ui.session import WorkSession
+
+
+def test_who_can_decide_is_asked_from_the_file_that_is_open(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        session.case.act(open_country_file, OpenCountryFile(country="MMR", reason="Reports from the post"))
+        session.window.go("countries", "MMR")
+        palette = opened(qtbot, session)
+        said = answered(qtbot, palette, "who can decide")
+        assert "Who can decide something for Myanmar" in said[1]
+        press(palette.line, Qt.Key.Key_Return)
+        assert session.window.here == ("authorities", "who/MMR")
+        page = session.window.pages["authorities"]
+        assert isinstance(page, AuthoritiesPage)
+        assert page.who.country.value() == "MMR"
+
+
+def test_two_days_of_the_file_that_is_open_are_compared_by_typing(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        session.case.act(open_country_file, OpenCountryFile(country="MMR", reason="Reports from the post"))
+        session.window.go("countries", "MMR")
+        asked = "Compare two days of Myanmar…"
+        palette = opened(qtbot, session)
+        assert asked in answered(qtbot, palette, "difference two days")
+        assert answered(qtbot, palette, "compare two")[1] == asked
+        press(palette.line, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: bool(session.window.findChildren(CompareDaysDialog)))
+        [asked_days] = session.window.findChildren(CompareDaysDialog)
+        assert asked_days.isVisible()
+        asked_days.reject()
+        assert session.window.here == ("countries", "MMR")
+
+
+def test_who_types_a_measure_and_a_country_is_led_to_who_can_decide(
+    qtbot: QtBot, session: WorkSession
+) -> None:
+    palette = opened(qtbot, session)
+    said = answered(qtbot, palette, "targeted sanctions Myanmar")
+    assert said[1] == "Who can decide in Myanmar? Targeted sanctions on key individuals (VE-4)"
+    assert answered(qtbot, palette, "who can authorise targeted sanctions")[1].startswith(
+        "Who can decide? Targeted"
+    )
+    whole = "who may authorise targeted sanctions on Myanmar today"
+    assert answered(qtbot, palette, whole)[1] == said[1], "as the question is asked"
+    assert [line for line in answered(qtbot, palette, "who can") if "Who can decide" in line] == [
+        "Who can decide?"
+    ], "no measure is named, and none is offered"
+    assert [line for line in answered(qtbot, palette, "Myanmar") if "decide" in line] == [
+        "Who can decide something for Myanmar"
+    ]
+    answered(qtbot, palette, "targeted sanctions Myanmar")
+    press(palette.line, Qt.Key.Key_Return)
+    assert session.window.here == ("authorities", "who/MMR/VE-4")
+
+
+def test_a_day_on_which_nothing_was_shown_leads_to_what_had_been_shown_by_then(
+    qtbot: QtBot, session: WorkSession
+) -> None:
+    palette = opened(qtbot, session)
+    assert answered(qtbot, palette, "what did the minister know on 4 March 2022")[1:] == [
+        "Who had been shown what by 4 March 2022"
+    ]
+    assert "Nothing that you may read" in palette.nothing.text()
+    press(palette.line, Qt.Key.Key_Return)
+    assert session.window.here == ("history", "shown/2022-03-04")
+    page = session.window.pages["history"]
+    assert isinstance(page, HistoryPage)
+    assert page.filter.who_was_shown
+    assert page.filter.wanted.until == date(2022, 3, 4)
+
+
+def test_what_is_overdue_can_be_typed(qtbot: QtBot, session: WorkSession) -> None:
+    session.window.go("history")
+    palette = opened(qtbot, session)
+    assert answered(qtbot, palette, "overdue")[1] == "What is overdue, whoever it waits for"
+    press(palette.line, Qt.Key.Key_Return)
+    assert session.window.here == ("desk", "overdue")
+
+
+def test_a_country_without_a_file_is_one_enter_from_it(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        palette = opened(qtbot, session)
+        answered(qtbot, palette, "ivory coast")
+        press(palette.line, Qt.Key.Key_Return)
+        made = dialog(qtbot, OpenFileDialog)
+        assert made.country.value() == "CIV"
+        made.reject_at_once()
+        qtbot.waitUntil(lambda: not session.window.findChildren(FindPalette))
+        session.case.act(open_country_file, OpenCountryFile(country="CIV", reason="Reports from the post"))
+        palette = opened(qtbot, session)
+        said = answered(qtbot, palette, "ivory coast")
+        assert not any("Open a country file" in line for line in said)
+        assert next(row.key for row in palette.results.rows if isinstance(row, Hit)) == "CIV"
