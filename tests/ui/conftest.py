@@ -85,18 +85,6 @@ def _no_window_left(_application: Theme) -> Iterator[None]:
     _delete_windows(one for one in QApplication.topLevelWidgets() if one not in before)
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_teardown(item: pytest.Item) -> None:
-    """Dialogs delete themselves as they close; pytest-qt closes each again, and fails where its object is gone before it."""
-    QApplication.processEvents()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    added = getattr(item, "qt_widgets", None)
-    if added:
-        item.qt_widgets = [  # type: ignore[attr-defined]
-            (widget, closing) for widget, closing in added if shiboken6.isValid(widget())
-        ]
-
-
 def _delete_windows(windows: Iterable[QWidget]) -> None:
     """Delete windows, and first what was to be deleted later."""
     left = list(windows)

@@ -1,5 +1,7 @@
 """How large a dialog opens, where it stands, and how it grows: as high as what it holds, within the screen."""
 
+from typing import cast
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, QTimer
 from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
@@ -9,7 +11,6 @@ class DialogSize(QObject):
 
     def __init__(self, dialog: QDialog, scroll: QScrollArea, inner: QWidget, width: int) -> None:
         super().__init__(dialog)
-        self._dialog = dialog
         self._scroll = scroll
         self._inner = inner
         self._asked = width
@@ -35,6 +36,11 @@ class DialogSize(QObject):
         if dialog.isVisible() and height > dialog.height():
             dialog.resize(dialog.width(), height)
             self._centre(screen)
+
+    @property
+    def _dialog(self) -> QDialog:
+        """Asked of Qt: a dialog that this held, and that held this, would wait for the collector to be gone."""
+        return cast("QDialog", self.parent())
 
     def _screen(self) -> QRect:
         return self._dialog.screen().availableGeometry()
