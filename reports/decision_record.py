@@ -38,7 +38,7 @@ _EFFECTS = Wording(
         ),
         DecisionEffect.PENDING_SECOND_SIGNATURE: mark("not yet in force: a second signature is owed"),
         DecisionEffect.PENDING_RATIFICATION: mark("in force until the window for ratification ends"),
-        DecisionEffect.LAPSED: mark("lapsed"),
+        DecisionEffect.LAPSED: mark("lapsed: not ratified in time"),
         DecisionEffect.DECLINED: mark("declined"),
         DecisionEffect.DEFERRED: mark("deferred"),
     }
@@ -195,7 +195,7 @@ def _facts(decision: OptionDecision, zone: str) -> list[tuple[str, Block]]:
     ]
     if decision.cost is not None:
         facts.append((tr("Cost"), Text(money(decision.cost))))
-    over = decision.effect is DecisionEffect.LAPSED
+    over = decision.lapse is not None
     facts += [
         (tr("Second signature"), _signature(owed, zone, over=over)) for owed in decision.second_signatures
     ]
@@ -211,7 +211,7 @@ def _facts(decision: OptionDecision, zone: str) -> list[tuple[str, Block]]:
 
 
 def _standing(decision: OptionDecision) -> str:
-    # One that was frozen before the cause was kept says only that it lapsed.
+    # A record that was frozen before the cause was kept is printed as it was then.
     return _LAPSES[decision.lapse] if decision.lapse is not None else _EFFECTS[decision.effect]
 
 
