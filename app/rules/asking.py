@@ -10,7 +10,7 @@ shall should will would know knew known see saw seen i we you it there that this
 show tell me the of for to in on by an against from and
 qui que quoi quel quelle quels quelles quand ou pourquoi comment combien est sont etait etaient ete a ont avait peut peuvent
 pouvait pourrait doit doivent sait savait savaient su vu on nous je il elle ils elles y ce cet cette ces c qu aujourd hui
-maintenant le la les l de des du d par pour un une dans sur au aux contre en et
+maintenant le la les l de des du d j m n s t par pour un une dans sur au aux contre en et
 """
 
 ASKING = frozenset(_WORDS.split())

@@ -83,6 +83,11 @@ def query_of(typed: str, country_named: Callable[[str], str | None]) -> Query:
     return replace(query, terms=tuple(terms[:MOST_TERMS]))
 
 
+def parts_of(typed: str) -> tuple[str, ...]:
+    """The line as it is taken apart: words, what stands between quotation marks, and what narrows, each as it was typed."""
+    return tuple(part.group() for part in _PART.finditer(typed[:LONGEST]))
+
+
 def _limits_in_figures(line: str) -> str:
     """The line with days and months in figures where they limit it: after ``from:`` and ``to:``, or as a whole day alone.
 
@@ -254,10 +259,19 @@ def _line(text: str) -> str:
 
 
 def _words(typed: str, *, last: bool) -> list[Term]:
+    elided = _ELIDED.match(typed)
+    if elided is not None:
+        # *l’Ukraine* is two words: texts have the country without its article too.
+        before = tuple(token.word for token in tokens(elided["word"]))
+        return [Term(before, begins=False), *_words(typed[elided.end() :], last=last)]
     said = tuple(token.word for token in tokens(typed))
     if not said:
         return []
     return [Term(said, begins=last or len(said[-1]) > _SHORT)]
+
+
+_ELIDED = re.compile(r"\W*(?P<word>(?:jus|lors|puis)?qu|[cdjlmnst])['’ʼ](?=\w)", re.IGNORECASE)
+"""A French word that has lost its last letter before a vowel."""
 
 
 def _narrowed(

@@ -208,6 +208,10 @@ def test_why_a_warning_was_declined_is_found_and_said_in_either_language(
         ("Mynamar", "myanmar"),
         ("kind:evidence vilages", "kind:evidence villages"),
         ("zzyzzwin", ""),
+        # Without as few words as can be; what narrows, and the country, stay.
+        ("maungdaw villages october 2099", "maungdaw villages"),
+        ("kind:evidence pourquoi maungdaw inondations", "kind:evidence maungdaw"),
+        ("villages de l'Islande", ""),
         ("cote", ""),
         # Each word is near one that is known; together they are nowhere.
         ("Mynamar vilages four bank burnd zzyzzwin", ""),

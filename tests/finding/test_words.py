@@ -98,6 +98,23 @@ def test_words_are_beginnings_and_phrases_are_whole() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("contre l'Ukraine", [("contre",), ("l",), ("ukraine",)]),
+        ("l’ONU", [("l",), ("onu",)]),
+        ("qu’a-t-on dit", [("qu",), ("a", "t", "on"), ("dit",)]),
+        ("O’Brien", [("o", "brien")]),
+        ("“l’Ukraine”", [("l",), ("ukraine",)]),
+    ],
+)
+def test_a_word_behind_a_french_article_is_a_word_of_its_own(
+    typed: str, words: list[tuple[str, ...]]
+) -> None:
+    """An article that has lost its letter stands in no text of another language: nothing was found of l’Ukraine."""
+    assert [term.words for term in query_of(typed, lambda _name: None).terms] == words
+
+
 def test_filters_are_taken_out_of_the_words() -> None:
     query = query_of("kind:reports country:Burma from:2021-02 to:2021 sanctions", myanmar)
     assert query.kinds == (ThingKind.REPORT,)

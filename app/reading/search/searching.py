@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from sqlalchemy.orm import Session
 
@@ -20,6 +21,7 @@ from app.reading.search.things import things_found
 from app.reference.countries import CountryTable
 from app.refusals import BadInput
 from app.rules.asking import without_asking
+from app.rules.fewer_words import lines_of_fewer
 from app.rules.finding import Query, about_countries, in_our_words, query_of, snippet
 from db.actor import Actor
 from db.finding.index import events_behind
@@ -55,10 +57,19 @@ def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> F
             return replace(found, elsewhere=every.groups)
     if found.groups or not may_read_content(actor):
         return found
-    meant = line_meant(session, query, typed, current_countries(session))
+    table = current_countries(session)
+    meant = line_meant(session, query, typed, table)
     # What is found no more than the line itself leads nowhere.
-    leads = bool(meant) and bool(search(session, actor, read_query(session, meant), today=today).groups)
-    return replace(found, meant=meant if leads else "")
+    lines = chain([meant] if meant else [], lines_of_fewer(typed, lambda word: _names(table, word)))
+    leads = (line for line in lines if search(session, actor, read_query(session, line), today=today).groups)
+    return replace(found, meant=next(leads, ""))
+
+
+def _names(table: CountryTable, typed: str) -> bool:
+    """Whether a part of a line is the name of a country, alone or behind an article: *l’Ukraine*."""
+    return any(
+        term.country for term in about_countries(query_of(typed, lambda _name: None), table.named).terms
+    )
 
 
 def search(session: Session, actor: Actor, query: Query, *, today: date) -> Found:
