@@ -75,7 +75,10 @@ class LinesTable(TableView[DeskLine]):
         self.setMinimumWidth(round(420 * current().metrics.text_scale))
 
     def _how_long(self, line: DeskLine) -> str:
-        if line.due_at is None or line.need.alarm:
+        if line.need.alarm:
+            # In one list with what is overdue: how long alone does not tell the two apart.
+            return tr("Alarm\n{how_long}", how_long=line.how_long)
+        if line.due_at is None:
             return line.how_long
         return f"{line.how_long}\n{line.due_at.astimezone(self._zone).date().isoformat()}"
 
