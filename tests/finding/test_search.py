@@ -212,6 +212,7 @@ def test_why_a_warning_was_declined_is_found_and_said_in_either_language(
         ("maungdaw villages october 2099", "maungdaw villages"),
         ("kind:evidence pourquoi maungdaw inondations", "kind:evidence maungdaw"),
         ("villages de l'Islande", ""),
+        ("l'vilages", "l'villages"),
         ("cote", ""),
         # Each word is near one that is known; together they are nowhere.
         ("Mynamar vilages four bank burnd zzyzzwin", ""),

@@ -61,8 +61,14 @@ def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> F
     meant = line_meant(session, query, typed, table)
     # What is found no more than the line itself leads nowhere.
     lines = chain([meant] if meant else [], lines_of_fewer(typed, lambda word: _names(table, word)))
-    leads = (line for line in lines if search(session, actor, read_query(session, line), today=today).groups)
+    leads = (line for line in lines if _leads(session, actor, read_query(session, line), today=today))
     return replace(found, meant=next(leads, ""))
+
+
+def _leads(session: Session, actor: Actor, query: Query, *, today: date) -> bool:
+    """Whether something is found of it, as it is typed or without the words that only ask."""
+    tried = dict.fromkeys((query, without_asking(query)))
+    return any(search(session, actor, one, today=today).groups for one in tried)
 
 
 def _names(table: CountryTable, typed: str) -> bool:
