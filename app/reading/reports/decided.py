@@ -53,8 +53,8 @@ class Decided:
         return ", ".join(said)
 
 
-def decided_by_report(session: Session, reports: Collection[str] | None = None) -> Mapping[str, Decided]:
-    """What was decided on these reports, or on all, by identifier; those on which nothing is decided are not in it."""
+def decided_by_report(session: Session, reports: Collection[str]) -> Mapping[str, Decided]:
+    """What was decided on these reports, by identifier; those on which nothing is decided are not in it."""
     later = aliased(Decision)
     rows = session.execute(
         sa.select(
@@ -68,7 +68,7 @@ def decided_by_report(session: Session, reports: Collection[str] | None = None) 
         .join(Report, Report.id == Decision.report_id)
         .join(Option, Option.id == Decision.option_id)
         .join(STANDING, STANDING.c.decision_id == Decision.id)
-        .where(Decision.report_id.in_(reports) if reports is not None else sa.true())
+        .where(Decision.report_id.in_(reports))
         # A deferred option may have been decided since: the last word counts.
         .where(
             ~sa.exists().where(
