@@ -47,7 +47,7 @@ class Names:
 
     def is_idle(self, option_id: str | None) -> bool:
         """Whether an option is that of taking no action."""
-        return bool(self._one("idle", option_id, sa.select(Option.no_action), Option.id, False))  # noqa: FBT003
+        return bool(self._one("idle", option_id, sa.select(Option.no_action), Option.id, False))
 
     def instrument(self, instrument_id: str | None) -> str:
         """Number of an instrument, or nothing."""

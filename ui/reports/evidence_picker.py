@@ -111,7 +111,9 @@ class EvidencePicker(Dialog):
             foot.setContentsMargins(0, 0, 0, 0)
             held.setLayout(foot)
             how = Words(
-                tr("Space or a click ticks an item; Ctrl+Enter cites what is ticked."), role="muted", wrap=True
+                tr("Space or a click ticks an item; Ctrl+Enter cites what is ticked."),
+                role="muted",
+                wrap=True,
             )
             for part in (self.search, self.table, held, how, self.detail):
                 self.form.add_widget(part)

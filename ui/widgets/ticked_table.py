@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTableView
 
@@ -48,14 +48,9 @@ class TickedTable(TableView[T]):
         found = (self.rows_model.row_at(index) for index in indexes)
         return tuple(row for row in found if row is not None)
 
-    def selectAll(self) -> None:
+    def selectAll(self) -> None:  # noqa: N802 - Qt's name
         """Tick every row that is shown, too."""
-        chosen = QItemSelection()
-        for place in range(self.rows_model.rowCount()):
-            if not self.isRowHidden(place):
-                index = self.rows_model.index(place, 0)
-                chosen.select(index, index)
-        self.selectionModel().select(chosen, _FLAG.Select | _FLAG.Rows)
+        self.selectionModel().select(self._all_shown(), _FLAG.Select | _FLAG.Rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if wants_act(event):

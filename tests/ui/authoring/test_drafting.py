@@ -222,6 +222,7 @@ def test_of_a_long_file_the_newest_evidence_is_offered_and_what_is_chosen_stays_
         return [one.title for one in picker.table.rows_model.rows]
 
     assert listed() == ["Field mined", "Depot filled"]
+
     def ticked() -> list[str]:
         return [one.title for one in picker.table.selected_rows()]
 
@@ -235,7 +236,9 @@ def test_of_a_long_file_the_newest_evidence_is_offered_and_what_is_chosen_stays_
     assert picker.focusWidget() is picker.table, "nothing is cited by the way"
     assert "Not chosen yet: " in picker.detail.text(), "what the cursor stands on is read before it is chosen"
     press(picker.table, Qt.Key.Key_Return)
-    assert ticked() == ["Depot filled", "Camp searched"], "Enter cites nothing else than where the cursor stands"
+    assert ticked() == ["Depot filled", "Camp searched"], (
+        "Enter cites nothing else than where the cursor stands"
+    )
     press(picker.table, Qt.Key.Key_Up)
     assert ticked() == ["Depot filled", "Camp searched"], "going to another row drops none"
     press(picker.table, Qt.Key.Key_Return)
