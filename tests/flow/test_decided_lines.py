@@ -14,7 +14,10 @@ from app.actions.reports.signatures import (
 )
 from app.reading.reports.decided import decided_by_report
 from app.reading.reports.report import report_view
+from app.reading.reports.reports import report_lines
+from db.decisions import Decision
 from db.vocabulary import Outcome
+from language.lists import and_list
 from tests.support.carrying import (
     Prepared,
     authorise,
@@ -26,6 +29,7 @@ from tests.support.carrying import (
 )
 from tests.support.ministry import Ministry
 from ui.reports.outcome_words import outcome_said
+from ui.reports.waits_words import waits_words
 
 
 def said(ministry: Ministry, case: Prepared) -> str:
@@ -118,3 +122,18 @@ def test_beside_a_measure_that_never_took_effect_it_is_told_what_was_declined(
     ministry.do("P-PS", refuse_second_signature, refusing)
     assert said(ministry, case) == listed
     assert headline(ministry, case) == told
+
+
+def test_decisions_that_wait_for_the_same_signature_are_named_together(ministry: Ministry) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-4", "VE-4")
+    escalated(ministry, case, "head_sanctions", "P-SAN")
+    first, second, none = case.options
+    made = decided(
+        ministry, "P-SAN", "head_sanctions", case, authorise(first), authorise(second), decline(none)
+    )
+    numbers = and_list([ministry.row(Decision, one.decision_id).number for one in made[:2]])
+    with ministry.store.read() as session:
+        (line,) = report_lines(session, only=[case.report_id])
+        report = report_view(session, case.report_id, ministry.actors["P-FP"], ministry.clock.at)
+    assert line.waits_for == f"a second signature on decisions {numbers}"
+    assert waits_words(report) == f"Waits for the signature of Permanent Secretary on decisions {numbers}."
