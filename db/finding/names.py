@@ -45,6 +45,10 @@ class Names:
         """Title of an option."""
         return str(self._one("option", option_id, sa.select(Option.title), Option.id, ""))
 
+    def is_idle(self, option_id: str | None) -> bool:
+        """Whether an option is that of taking no action."""
+        return bool(self._one("idle", option_id, sa.select(Option.no_action), Option.id, False))
+
     def instrument(self, instrument_id: str | None) -> str:
         """Number of an instrument, or nothing."""
         return str(self._one("instrument", instrument_id, sa.select(Instrument.number), Instrument.id, ""))

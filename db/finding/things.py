@@ -96,13 +96,18 @@ _OUTCOMES = {
     Outcome.DECLINE: "Declined: {what}",
     Outcome.DEFER: "Deferred: {what}",
 }
+_NOT_IDLE = "Taking no action was declined"
+"""Who declines to take no action declines no measure: as a rule one was authorised."""
 
 
 def _decision(row: Values, names: Names) -> Thing:
     what = names.option(row["option_id"])
     office, person = names.office(row["office_id"]), names.person(row["person_id"])
     report = names.report(row["report_id"])
-    form = _OUTCOMES.get(Outcome(row["outcome"]), "{what}")
+    outcome = Outcome(row["outcome"])
+    form = _OUTCOMES.get(outcome, "{what}")
+    if outcome is Outcome.DECLINE and names.is_idle(row["option_id"]):
+        form = _NOT_IDLE
     return Thing(
         kind=Kind.DECISION,
         title=form.format(what=what),
@@ -111,7 +116,9 @@ def _decision(row: Values, names: Names) -> Thing:
         country=row["country"],
         day=_day(row["decided_at"]),
         about_id=row["report_id"],
-        words=" ".join((office, person, report.number, report.title, names.instrument(row["instrument_id"]))),
+        words=" ".join(
+            (what, office, person, report.number, report.title, names.instrument(row["instrument_id"]))
+        ),
     )
 
 

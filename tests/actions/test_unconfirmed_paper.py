@@ -114,9 +114,10 @@ def test_a_decline_from_paper_is_nowhere_called_declined_before_it_is_confirmed(
     assert Need.CONFIRM_RECORD in needs
     assert Need.REVIEW_REPORT not in needs
     numbers = and_list([ministry.row(Decision, decision_id).number for decision_id in made])
-    assert waits(ministry, case) == {f"a second person to confirm the record of {numbers}"}
+    confirming = f"a second person to confirm the records of decisions {numbers}"
+    assert waits(ministry, case) == {confirming}
     page = waits_on_page(ministry, case)
-    assert f"a second person to confirm the records of {numbers}" in page
+    assert confirming in page
     assert "review" not in page, "nobody may review it yet, and the list does not say so either"
 
     for decision_id in made:

@@ -1,11 +1,23 @@
-"""What a list says was decided on each report."""
+"""What a list, and the head of its page, say was decided on each report."""
 
 from datetime import date
+from zoneinfo import ZoneInfo
+
+import pytest
 
 from app.actions.reports.judging import Choice
-from app.actions.reports.signatures import SignSecond, sign_second
+from app.actions.reports.signatures import (
+    RefuseSecondSignature,
+    SignSecond,
+    refuse_second_signature,
+    sign_second,
+)
 from app.reading.reports.decided import decided_by_report
+from app.reading.reports.report import report_view
+from app.reading.reports.reports import report_lines
+from db.decisions import Decision
 from db.vocabulary import Outcome
+from language.lists import and_list
 from tests.support.carrying import (
     Prepared,
     authorise,
@@ -16,12 +28,20 @@ from tests.support.carrying import (
     prepared,
 )
 from tests.support.ministry import Ministry
+from ui.reports.outcome_words import outcome_said
+from ui.reports.waits_words import waits_words
 
 
 def said(ministry: Ministry, case: Prepared) -> str:
     with ministry.store.read() as session:
         found = decided_by_report(session, [case.report_id]).get(case.report_id)
     return found.words if found else ""
+
+
+def headline(ministry: Ministry, case: Prepared) -> str:
+    with ministry.store.read() as session:
+        report = report_view(session, case.report_id, ministry.actors["P-FP"], ministry.clock.at)
+    return outcome_said(report, ZoneInfo("UTC")).headline
 
 
 def test_a_list_says_the_last_word_on_each_option(ministry: Ministry) -> None:
@@ -57,3 +77,63 @@ def test_what_waits_for_a_second_signature_is_not_said_to_be_authorised(ministry
     signing = SignSecond(decision_id=made.decision_id, office_id=ministry.offices["permanent_secretary"])
     ministry.do("P-PS", sign_second, signing)
     assert said(ministry, case) == "1 authorised"
+
+
+def test_a_warning_is_not_called_declined_while_an_office_has_options_before_it(ministry: Ministry) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-1", "VE-1")
+    escalated(ministry, case, "minister", "P-MIN")
+    first, second, none = case.options
+    decided(ministry, "P-MIN", "minister", case, decline(first))
+    assert said(ministry, case) == "1 declined"
+    assert headline(ministry, case) == "1 measure was declined; the rest is still to be decided"
+    decided(ministry, "P-MIN", "minister", case, authorise(none, review_on=date(2026, 3, 1)))
+    assert said(ministry, case) == "no action authorised, 1 declined"
+    assert headline(ministry, case) == "Taking no action was authorised; the rest is still to be decided"
+    decided(ministry, "P-MIN", "minister", case, decline(second))
+    assert said(ministry, case) == "declined: no action"
+    assert (
+        headline(ministry, case) == "This warning was declined: the option of taking no action was authorised"
+    )
+
+
+@pytest.mark.parametrize(
+    ("idle", "listed", "told"),
+    [
+        (False, "1 declined, 1 lapsed", "1 measure was declined; 1 measure never took effect"),
+        (
+            True,
+            "no action authorised, 1 declined, 1 lapsed",
+            "Taking no action was authorised; 1 measure was declined; 1 measure never took effect",
+        ),
+    ],
+)
+def test_beside_a_measure_that_never_took_effect_it_is_told_what_was_declined(
+    ministry: Ministry, idle: bool, listed: str, told: str
+) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-4", "VE-4")
+    escalated(ministry, case, "head_sanctions", "P-SAN")
+    first, second, none = case.options
+    last = authorise(none, review_on=date(2026, 3, 1)) if idle else decline(none)
+    made = decided(ministry, "P-SAN", "head_sanctions", case, authorise(first), decline(second), last)
+    office = ministry.offices["permanent_secretary"]
+    refusing = RefuseSecondSignature(
+        decision_id=made[0].decision_id, office_id=office, reason="A wrong list."
+    )
+    ministry.do("P-PS", refuse_second_signature, refusing)
+    assert said(ministry, case) == listed
+    assert headline(ministry, case) == told
+
+
+def test_decisions_that_wait_for_the_same_signature_are_named_together(ministry: Ministry) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-4", "VE-4")
+    escalated(ministry, case, "head_sanctions", "P-SAN")
+    first, second, none = case.options
+    made = decided(
+        ministry, "P-SAN", "head_sanctions", case, authorise(first), authorise(second), decline(none)
+    )
+    numbers = and_list([ministry.row(Decision, one.decision_id).number for one in made[:2]])
+    with ministry.store.read() as session:
+        (line,) = report_lines(session, only=[case.report_id])
+        report = report_view(session, case.report_id, ministry.actors["P-FP"], ministry.clock.at)
+    assert line.waits_for == f"a second signature on decisions {numbers}"
+    assert waits_words(report) == f"Waits for the signature of Permanent Secretary on decisions {numbers}."

@@ -23,7 +23,7 @@ from ui.widgets.act_button import ActButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.newest_first import NewestFirst
 from ui.widgets.rows_model import Column
-from ui.widgets.table_view import TableView
+from ui.widgets.ticked_table import TickedTable
 from ui.widgets.words import Words
 
 _COLUMNS = (
@@ -34,8 +34,12 @@ _COLUMNS = (
 )
 
 
+_IN_FULL = 3
+"""So many items are shown in full at once."""
+
+
 class _Search(QLineEdit):
-    """Down and Enter go on to what is found: Enter would else cite what was chosen before."""
+    """Down and Enter go on to what is found; Enter would else cite what was chosen before."""
 
     def __init__(self, go_on: Callable[[], None]) -> None:
         super().__init__()
@@ -50,7 +54,7 @@ class _Search(QLineEdit):
 
 
 class EvidencePicker(Dialog):
-    """One row or several; what is chosen is shown beneath in full, with its caution.
+    """One row or several, by ticks; the row that has the cursor and what is chosen are shown beneath in full, with their caution.
 
     The newest items are read; older ones when they are asked for, or looked for. What is chosen stays in the list, whatever is
     looked for.
@@ -77,7 +81,7 @@ class EvidencePicker(Dialog):
         self.search.setPlaceholderText(tr("Find…"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._newest.narrow)
-        self.table = TableView[EvidenceView](_COLUMNS, name=tr("Evidence of the country"))
+        self.table = TickedTable[EvidenceView](_COLUMNS, name=tr("Evidence of the country"))
         self.table.setMinimumHeight(240)
         self._count = Words(role="muted")
         self.older = ActButton(tr("Show older evidence"))
@@ -94,6 +98,7 @@ class EvidencePicker(Dialog):
         self.act_button = self.add_act(tr("Cite the chosen items"), self._cite)
         total = self._fill()
         self.table.selectionModel().selectionChanged.connect(self._chosen)
+        self.table.chosen.connect(lambda _item: self._show_in_full())
         if self.table.rows_model.rows:
             # A file that is shown whole needs neither.
             long = not self.older.isHidden()
@@ -105,7 +110,12 @@ class EvidencePicker(Dialog):
             held.setVisible(long)
             foot.setContentsMargins(0, 0, 0, 0)
             held.setLayout(foot)
-            for part in (self.search, self.table, held, self.detail):
+            how = Words(
+                tr("Space or a click ticks an item; Ctrl+Enter cites what is ticked."),
+                role="muted",
+                wrap=True,
+            )
+            for part in (self.search, self.table, held, how, self.detail):
                 self.form.add_widget(part)
             # Not at what is offered above it: an Enter out of habit would fill that in.
             self.table.setFocus()
@@ -117,6 +127,8 @@ class EvidencePicker(Dialog):
         """From what is looked for to what was found."""
         if self._newest.waits:
             self._newest.begin()
+        chosen = {item.evidence_id for item in self.table.selected_rows()}
+        self.table.choose_first(lambda item: item.evidence_id not in chosen)
         self.table.setFocus()
 
     def load_older(self) -> None:
@@ -188,16 +200,25 @@ class EvidencePicker(Dialog):
             if len(rows) < 2
             else tr("Cite the {rows} chosen items", rows=len(rows))
         )
-        self.detail.setText("\n\n".join(_in_full(item) for item in rows[:3]))
+        self._show_in_full()
+
+    def _show_in_full(self) -> None:
+        rows, here = self.table.selected_rows(), self.table.current_row()
+        said = [_in_full(item) for item in rows[:_IN_FULL]]
+        if here is not None and here not in rows:
+            said.insert(0, tr("Not chosen yet: {item}", item=_in_full(here)))
+        elif here is not None and here not in rows[:_IN_FULL]:
+            said.insert(0, _in_full(here))
+        self.detail.setText("\n\n".join(said[:_IN_FULL]))
         # What is chosen is read whole, as far as the screen goes.
         self.grow_soon()
 
     def _opened(self, item: EvidenceView) -> None:
-        """Enter on a row chooses it where none is chosen yet, and else cites what is."""
-        if self.table.selected_rows():
-            self._cite()
+        """Enter on a row chooses it; on one that is chosen it leads to the button, and cites nothing by the way."""
+        if item in self.table.selected_rows():
+            self.act_button.button.setFocus()
         else:
-            self._choice.choose([item.evidence_id])
+            self.table.tick(self.table.rows_model.rows.index(item))
 
     def _cite(self) -> None:
         def cite() -> object:

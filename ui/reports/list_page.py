@@ -138,7 +138,10 @@ class ReportListPage(QWidget):
             limit = self._newest.limit
             found = case.look(lambda session: reports_found(session, case.actor, asked, limit=limit))
             lines, self._decided, more = found.lines, found.decided, found.more
-        self._newest.told(len(lines), long=more)
+        # Where nothing fits, all reports are looked through too: not with every further key.
+        self._newest.told(
+            len(lines), long=more or bool(wanted and not lines and self._shown is not Which.ALL)
+        )
         self.table.set_rows(lines, same=lambda line: line.report_id, otherwise=0)
         self.table.setVisible(bool(lines))
         self._foot.setVisible(more)

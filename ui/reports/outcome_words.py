@@ -1,5 +1,6 @@
 """What became of a warning, in words: declined, authorised, deferred or withdrawn, by whom, when and why."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
@@ -70,11 +71,7 @@ def _headline(decisions: Iterable[DecisionView], *, goes_on: bool) -> str:
     standing = [one for key, one in last.items() if key not in unsigned and key not in lapsed]
     if not unsigned and not lapsed:
         return _of_these(standing, goes_on=goes_on)
-    said = (
-        [_of_these(standing, goes_on=goes_on)]
-        if any(_acts(one) and not one.no_action for one in standing)
-        else []
-    )
+    said = _beside_others(standing)
     if unsigned:
         waits = plural(
             "{count:,} measure waits for a second signature, without effect until then",
@@ -116,6 +113,8 @@ def _of_these(decisions: Sequence[DecisionView], *, goes_on: bool) -> str:
             authorised,
             declined=declined,
         )
+    if passive and goes_on:
+        return tr("Taking no action was authorised; the rest is still to be decided")
     if passive:
         return tr("This warning was declined: the option of taking no action was authorised")
     if declined and declined == len(measures) and not goes_on:
@@ -127,6 +126,28 @@ def _of_these(decisions: Sequence[DecisionView], *, goes_on: bool) -> str:
             declined,
         )
     return tr("The decision was put off")
+
+
+def _beside_others(decisions: Sequence[DecisionView]) -> list[str]:
+    """What these come to where other measures were authorised too and have no effect, yet or any more: each outcome that
+    there is, and nothing of the warning as a whole."""
+    said = []
+    count = Counter(one.outcome for one in decisions if not one.no_action)
+    authorised, declined, deferred = (
+        count[each] for each in (Outcome.AUTHORISE, Outcome.DECLINE, Outcome.DEFER)
+    )
+    if authorised:
+        words = plural("{count:,} measure was authorised", "{count:,} measures were authorised", authorised)
+        said.append(words)
+    elif any(one.no_action and one.outcome is Outcome.AUTHORISE for one in decisions):
+        said.append(tr("Taking no action was authorised"))
+    if declined:
+        words = plural("{count:,} measure was declined", "{count:,} measures were declined", declined)
+        said.append(words)
+    if deferred:
+        words = plural("{count:,} measure was put off", "{count:,} measures were put off", deferred)
+        said.append(words)
+    return said
 
 
 def _to_explain(decisions: Sequence[DecisionView]) -> list[DecisionView]:

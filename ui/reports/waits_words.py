@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.reading.reports.decisions import DecisionView
 from app.reading.reports.report import ReportView
+from app.reading.reports.reports import confirms
 from db.vocabulary import DecisionEffect, ReportStatus
 from language import plural, tr
 from language.lists import and_list, or_list
@@ -31,8 +32,7 @@ def waits_words(report: ReportView) -> str:
                 names=any_of(report.could_escalate),
             )
         case _:
-            waits = [words for decision in report.decisions if (words := _owed(decision))]
-            waits += _unconfirmed(report.decisions)
+            waits = _owed(report.decisions)
             if not waits or not _review_is_next(report):
                 # Nobody may review it while a decision still needs something.
                 waits.append(_next_hand(report))
@@ -74,34 +74,33 @@ def nobody_assesses() -> str:
     )
 
 
-def _owed(decision: DecisionView) -> str:
-    """What a decision waits for by itself, or nothing."""
-    match decision.effect:
-        case DecisionEffect.PENDING_SECOND_SIGNATURE:
-            return tr(
-                "the signature of {owed} on decision {decision_number}",
-                owed=and_list(decision.owed),
-                decision_number=decision.number,
+def _owed(decisions: Sequence[DecisionView]) -> list[str]:
+    """What decisions wait for by themselves; those that wait for the same are named together."""
+    by_whom: dict[tuple[DecisionEffect, str], list[str]] = {}
+    for one in decisions:
+        signs = one.effect is DecisionEffect.PENDING_SECOND_SIGNATURE
+        whom = and_list(one.owed) if signs else one.ratifying_office
+        by_whom.setdefault((one.effect, whom), []).append(one.number)
+    said = []
+    for (effect, whom), numbers in by_whom.items():
+        if effect is DecisionEffect.PENDING_SECOND_SIGNATURE:
+            words = plural(
+                "the signature of {offices} on decision {numbers}",
+                "the signature of {offices} on decisions {numbers}",
+                len(numbers),
+                offices=whom,
+                numbers=and_list(numbers),
             )
-        case DecisionEffect.PENDING_RATIFICATION:
-            return tr(
-                "{ratifying_office} to ratify decision {decision_number}",
-                ratifying_office=decision.ratifying_office,
-                decision_number=decision.number,
+            said.append(words)
+        elif effect is DecisionEffect.PENDING_RATIFICATION:
+            words = plural(
+                "{office} to ratify decision {numbers}",
+                "{office} to ratify decisions {numbers}",
+                len(numbers),
+                office=whom,
+                numbers=and_list(numbers),
             )
-        case _:
-            return ""
-
-
-def _unconfirmed(decisions: Sequence[DecisionView]) -> list[str]:
-    """One paper holds several decisions: all that wait for the same person are named together."""
-    numbers = [one.number for one in decisions if one.effect is DecisionEffect.PENDING_CONFIRMATION]
-    if not numbers:
-        return []
-    words = plural(
-        "a second person to confirm the record of {numbers}",
-        "a second person to confirm the records of {numbers}",
-        len(numbers),
-        numbers=and_list(numbers),
-    )
-    return [words]
+            said.append(words)
+    # From paper of an emergency, some are to be ratified too: one second person confirms them all.
+    unconfirmed = [one.number for one in decisions if one.effect is DecisionEffect.PENDING_CONFIRMATION]
+    return [*said, confirms(unconfirmed)] if unconfirmed else said

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.actions.risk.risk_assessments import RiskAssessmentKept, StartRiskAssessment, start_risk_assessment
 from app.reading.countries.country_files import CountryView
-from app.reading.evidence.items import evidence_of_country
+from app.reading.evidence.evidence_lines import evidence_lines
 from app.reading.ministry.reference import risk_framework, risk_frameworks
 from app.reading.reports.standing import conflicted
 from app.reading.risk.risk_assessments import RiskAssessmentView, factors_of
@@ -174,7 +174,7 @@ class AssessmentsPart(QWidget):
 
     def _form(self, view: RiskAssessmentView) -> RatingForm:
         country = self._view.country if self._view else ""
-        items = self._case.look(lambda session: evidence_of_country(session, country))
+        items = self._case.look(lambda session: evidence_lines(session, country))
         if view.assessment_id in self._forms:
             self._forms[view.assessment_id].show_view(view, items)
         else:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.reading.evidence.items import EvidenceView
+from app.reading.evidence.evidence_lines import EvidenceLine
 from app.rules.risk.ratings import Finding, Rating, Trend
 from db.vocabulary import Confidence, words
 from language import tr
@@ -23,7 +23,7 @@ from ui.widgets.words import Words
 class FactorPane(Pane):
     """Beside the tree; what is entered goes into the draft at once."""
 
-    def __init__(self, draft: RatingDraft, items: Sequence[EvidenceView]) -> None:
+    def __init__(self, draft: RatingDraft, items: Sequence[EvidenceLine]) -> None:
         super().__init__(tr("Factor"))
         self._draft = draft
         self._factor = 0
@@ -83,7 +83,7 @@ class FactorPane(Pane):
             if self.note.editor.toPlainText() != rated.note:
                 self.note.set_value(rated.note)
 
-    def offer_evidence(self, items: Sequence[EvidenceView]) -> None:
+    def offer_evidence(self, items: Sequence[EvidenceLine]) -> None:
         """Offer the items that are on the file now; what is ticked stays ticked."""
         with self.filling():
             self.evidence.set_choices(evidence_choices(items))

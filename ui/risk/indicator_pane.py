@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.reading.evidence.items import EvidenceView
+from app.reading.evidence.evidence_lines import EvidenceLine
 from app.rules.risk.ratings import Finding, Strength, Trend
 from language import tr
 from ui.fields.choice_field import ChoiceField
@@ -17,7 +17,7 @@ from ui.risk.words import FINDINGS, STRENGTHS, TRENDS, indicator_words
 class IndicatorPane(Pane):
     """Beside the tree; what is entered goes into the draft at once."""
 
-    def __init__(self, draft: RatingDraft, items: Sequence[EvidenceView]) -> None:
+    def __init__(self, draft: RatingDraft, items: Sequence[EvidenceLine]) -> None:
         super().__init__(tr("Indicator"))
         self._draft = draft
         self._code = ""
@@ -58,7 +58,7 @@ class IndicatorPane(Pane):
                 self.note.set_value(found.note if found else "")
         self._allow()
 
-    def offer_evidence(self, items: Sequence[EvidenceView]) -> None:
+    def offer_evidence(self, items: Sequence[EvidenceLine]) -> None:
         """Offer the items that are on the file now; what is ticked stays ticked."""
         with self.filling():
             self.evidence.set_choices(evidence_choices(items))
@@ -93,6 +93,6 @@ class IndicatorPane(Pane):
             field.setEnabled(judged is not None)
 
 
-def evidence_choices(items: Sequence[EvidenceView]) -> list[tuple[str, str]]:
+def evidence_choices(items: Sequence[EvidenceLine]) -> list[tuple[str, str]]:
     """Items of evidence to choose from: number and title."""
     return [(one.number, f"{one.number} · {in_a_line(one)}") for one in items]

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from ui.fields.form import Form
 from ui.widgets.card import Card
+from ui.widgets.notice import Notice
 
 
 class Pane(Card):
@@ -14,6 +15,8 @@ class Pane(Card):
         super().__init__(title)
         self.form = Form()
         self.is_filling = False
+        self.notice = Notice()
+        self.body.addWidget(self.notice)
         self.body.addWidget(self.form)
         self.body.addStretch(1)
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.reading.evidence.items import EvidenceView
+from app.reading.evidence.evidence_lines import EvidenceLine
 from app.reading.risk.divergences import divergences_of_assessment
 from app.reading.risk.risk_assessments import RiskAssessmentView
 from app.reading.risk.unsaved_ratings import unsaved_ratings
@@ -60,7 +60,7 @@ class RatingForm(QWidget):
         view: RiskAssessmentView,
         *,
         factors: Sequence[Factor],
-        items: Sequence[EvidenceView],
+        items: Sequence[EvidenceLine],
         citation: str,
     ) -> None:
         super().__init__()
@@ -113,6 +113,7 @@ class RatingForm(QWidget):
         self.draft.changed.connect(lambda _factor: self._follow())
         self.tree.picked.connect(self._follow)
         self.tree.wanted.connect(self._into_the_pane)
+        self.tree.refused.connect(self._refused)
         self.keeper.changed.connect(self._kept)
         self.keeper.noted.connect(self._judge)
         self.keeper.failed.connect(self._failed)
@@ -128,7 +129,7 @@ class RatingForm(QWidget):
         """Whether something was entered and is not on record."""
         return self.keeper.unsaved
 
-    def show_view(self, view: RiskAssessmentView, items: Sequence[EvidenceView]) -> None:
+    def show_view(self, view: RiskAssessmentView, items: Sequence[EvidenceLine]) -> None:
         """Take note of a newer reading: the description may have changed, and evidence come to the file."""
         self._view = view
         self.description.show_assessment(view)
@@ -194,6 +195,9 @@ class RatingForm(QWidget):
 
     def _follow(self) -> None:
         factor, code = self.tree.factor, self.tree.code
+        # Something was entered, or another row is chosen.
+        for pane in (self.factor, self.indicator):
+            pane.notice.clear()
         if factor != self._at:
             left, self._at = self._at, factor
             # The judgement of the factor before is finished. Afterwards: what is read again because of it must not come
@@ -218,6 +222,11 @@ class RatingForm(QWidget):
         saved = [self.draft.rating(one.factor) for one in left.ratings]
         if self.keeper.bring_back(left.ratings):
             self.back.show_ratings(left.ratings, saved, until(left.until, case.now(), case.zone))
+
+    def _refused(self, what: str, remedy: str) -> None:
+        """Beside the row: above the tree it would be out of sight, and push the row away."""
+        pane = self.indicator if self.tree.code else self.factor
+        pane.notice.tell(Tone.INFO, what, remedy=remedy)
 
     def _into_the_pane(self) -> None:
         field = self.indicator.finding if self.tree.code else self.factor.rating

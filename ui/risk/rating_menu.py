@@ -13,9 +13,14 @@ Line = tuple[Qt.Key, str] | None
 """The key that does the same, and its words; None parts them from what follows."""
 
 
-_NEEDS_JUDGEMENT = frozenset({Qt.Key.Key_R, Qt.Key.Key_Equal, Qt.Key.Key_F, Qt.Key.Key_Delete})
-_BACK = frozenset({Qt.Key.Key_Delete})
+_BACK = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
+_NEEDS_JUDGEMENT = frozenset({Qt.Key.Key_R, Qt.Key.Key_Equal, Qt.Key.Key_F, *_BACK})
 """A trend is that of a judgement, and what was not judged has none to take back. A factor may have a trend before its rating."""
+
+
+def needs_judgement(key: Qt.Key, *, of_factor: bool) -> bool:
+    """Whether what a key does is done to what was judged before."""
+    return key in (_BACK if of_factor else _NEEDS_JUDGEMENT)
 
 
 def open_menu(
@@ -30,7 +35,7 @@ def open_menu(
             menu.addSeparator()
         else:
             key, words = line
-            refused = not judged and key in (_BACK if of_factor else _NEEDS_JUDGEMENT)
+            refused = not judged and needs_judgement(key, of_factor=of_factor)
             action = menu.addAction(tr("{act} — not judged yet", act=words) if refused else words)
             action.setEnabled(not refused)
             action.triggered.connect(lambda _on=False, key=key: judge(key))

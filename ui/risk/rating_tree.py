@@ -9,7 +9,7 @@ from language import mark, said, tr
 from language.phrases import headed
 from ui.keys import OwnKeys
 from ui.risk.rating_draft import RatingDraft
-from ui.risk.rating_menu import open_menu
+from ui.risk.rating_menu import needs_judgement, open_menu
 from ui.risk.tree_filter import Shown, shows
 from ui.risk.words import finding_words, indicator_words, rating_words, trend_words
 from ui.theme import current
@@ -31,6 +31,8 @@ KEYS = mark(
 
 BY_MOUSE = mark("By mouse: a double click on a judgement, or the right button, offers the same.")
 
+_RATE = mark("Rate the factor: 1 low, 2 medium, 3 high, N not seen or U unknown.")
+
 _FINDINGS = {Qt.Key.Key_S: Finding.SEEN, Qt.Key.Key_N: Finding.NOT_SEEN, Qt.Key.Key_U: Finding.UNKNOWN}
 _STRENGTHS = {Qt.Key.Key_1: Strength.WEAK, Qt.Key.Key_2: Strength.MODERATE, Qt.Key.Key_3: Strength.STRONG}
 _RATINGS = {
@@ -45,7 +47,10 @@ _OURS = frozenset({*_FINDINGS, *_STRENGTHS, *_TRENDS, Qt.Key.Key_Delete, Qt.Key.
 
 
 class RatingTree(QTreeWidget):
-    """``picked`` is sent when another row is chosen, ``wanted`` on Enter: the row's details are wanted."""
+    """``picked`` is sent when another row is chosen, ``wanted`` on Enter: the row's details are wanted.
+
+    ``refused`` carries why a key did nothing, and what to do first.
+    """
 
     OWN_KEYS = OwnKeys(
         mark("In the risk form"),
@@ -66,6 +71,7 @@ class RatingTree(QTreeWidget):
 
     picked = Signal()
     wanted = Signal()
+    refused = Signal(str, str)
 
     def __init__(self, draft: RatingDraft) -> None:
         super().__init__()
@@ -250,19 +256,31 @@ class RatingTree(QTreeWidget):
 
     def _offer(self, item: QTreeWidgetItem, at: QPoint) -> None:
         self.setCurrentItem(item)
-        of_factor = item.parent() is None
-        judged = (
-            self._draft.rating(self.factor).rating is not None
-            if of_factor
-            else self._draft.indicator(self.code) is not None
-        )
-        open_menu(self, at, self._judge, of_factor=of_factor, judged=judged)
+        open_menu(self, at, self._judge, of_factor=not self.code, judged=self._judged())
+
+    def _judged(self) -> bool:
+        if self.code:
+            return self._draft.indicator(self.code) is not None
+        return self._draft.rating(self.factor).rating is not None
 
     def _judge(self, key: Qt.Key) -> None:
-        if self.code:
+        if self.factor and needs_judgement(key, of_factor=not self.code) and not self._judged():
+            self._refuse(key)
+        elif self.code:
             self._judge_indicator(self.code, key)
         elif self.factor:
             self._judge_factor(self.factor, key)
+
+    def _refuse(self, key: Qt.Key) -> None:
+        """A key that does nothing where it is pressed says so; that of a trend, what comes before it."""
+        if key is Qt.Key.Key_S:
+            self.refused.emit(tr("Nothing is entered: S is said of indicators."), tr(_RATE))
+        elif self.code:
+            what = tr("Nothing is entered: this indicator is not judged yet.")
+            first = tr("Say first what was found: S seen, N not seen or U unknown.")
+            self.refused.emit(what, first if key in _TRENDS else "")
+        else:
+            self.refused.emit(tr("Nothing is taken back: this factor is not rated yet."), "")
 
     def _judge_indicator(self, code: str, key: Qt.Key) -> None:
         if key in _FINDINGS:
@@ -273,8 +291,7 @@ class RatingTree(QTreeWidget):
             self._draft.set_indicator(code, strength=_STRENGTHS[key])
             self._next()
         elif key in _TRENDS:
-            if self._draft.indicator(code) is not None:
-                self._draft.set_indicator(code, trend=_TRENDS[key])
+            self._draft.set_indicator(code, trend=_TRENDS[key])
         else:
             self._draft.clear_indicator(code)
 
@@ -283,7 +300,9 @@ class RatingTree(QTreeWidget):
             self._draft.set_factor(factor, rating=_RATINGS[key])
         elif key in _TRENDS:
             self._draft.set_factor(factor, trend=_TRENDS[key])
-        elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+        elif key in _FINDINGS:
+            self._refuse(key)
+        else:
             self._draft.set_factor(factor, rating=None)
 
     def _next(self) -> None:

@@ -153,12 +153,13 @@ QSpinBox::down-arrow {{ image: url("{glyphs}/chevron-down-{palette.name}.svg"); 
 QCheckBox, QRadioButton {{ color: {palette.text}; background: transparent; spacing: 8px; border-radius: 4px;
     border: {ring}px solid transparent; padding: 2px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {palette.focus}; }}
-QCheckBox::indicator, QRadioButton::indicator, QListView::indicator, QTreeView::indicator {{ width: {mark}px;
-    height: {mark}px; background: {palette.surface}; border: 1px solid {palette.control}; border-radius: 3px; }}
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator, QTreeView::indicator,
+QTableView::indicator {{ width: {mark}px; height: {mark}px; background: {palette.surface};
+    border: 1px solid {palette.control}; border-radius: 3px; }}
 QRadioButton::indicator {{ border-radius: {mark // 2}px; }}
 QCheckBox::indicator:checked, QRadioButton::indicator:checked, QListView::indicator:checked,
-QTreeView::indicator:checked {{ background: {palette.accent}; border-color: {palette.accent};
-    image: url("{glyphs}/tick-{palette.name}.svg"); }}
+QTreeView::indicator:checked, QTableView::indicator:checked {{ background: {palette.accent};
+    border-color: {palette.accent}; image: url("{glyphs}/tick-{palette.name}.svg"); }}
 QRadioButton::indicator:checked {{ image: url("{glyphs}/dot-{palette.name}.svg"); }}
 QCheckBox::indicator:disabled {{ background: {palette.raised}; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {palette.muted}; }}

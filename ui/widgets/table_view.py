@@ -185,13 +185,16 @@ class TableView(QTableView, Generic[T]):
 
     def selectAll(self) -> None:  # noqa: N802 - Qt's name: the key and Qt's own menus call it
         """Choose every row that is shown."""
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(self._all_shown(), flag.ClearAndSelect | flag.Rows)
+
+    def _all_shown(self) -> QItemSelection:
         chosen = QItemSelection()
         for place in range(self.rows_model.rowCount()):
             if not self.isRowHidden(place):
                 index = self.rows_model.index(place, 0)
                 chosen.select(index, index)
-        flag = QItemSelectionModel.SelectionFlag
-        self.selectionModel().select(chosen, flag.ClearAndSelect | flag.Rows)
+        return chosen
 
     def find_rows(self, typed: str = "") -> None:
         """Begin to find in the rows."""

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session, aliased
 
 from app.reading.authority.effects import STANDING
 from db.decisions import Decision
-from db.reports import Option
-from db.vocabulary import DecisionEffect, Outcome
+from db.reports import Option, Report
+from db.vocabulary import DecisionEffect, Outcome, ReportStatus
 from language import plural, tr
 
 _WAITS = frozenset({DecisionEffect.PENDING_CONFIRMATION, DecisionEffect.PENDING_SECOND_SIGNATURE})
@@ -19,26 +19,31 @@ _WAITS = frozenset({DecisionEffect.PENDING_CONFIRMATION, DecisionEffect.PENDING_
 
 @dataclass(slots=True)
 class Decided:
-    """The last word on each option of a report. ``idle``: it was decided to take no action."""
+    """The last word on each option of a report. ``idle``: it was decided to take no action.
+
+    ``goes_on``: an office has options before it still, so that nothing is said of the warning as a whole.
+    """
 
     measures: Counter[Outcome] = field(default_factory=Counter)
     idle: bool = False
     waits: int = 0
     lapsed: int = 0
+    goes_on: bool = False
 
     @property
     def words(self) -> str:
-        """``2 authorised, 1 declined``; ``declined`` where no measure was authorised; empty while nothing is decided."""
+        """``2 authorised, 1 declined``; ``declined`` where no measure was or may yet be authorised; empty while nothing is decided."""
+        whole = not (self.goes_on or self.lapsed or self.waits or self.measures[Outcome.DEFER])
         authorised, declined = self.measures[Outcome.AUTHORISE], self.measures[Outcome.DECLINE]
         said = []
         if authorised:
             said.append(plural("{count:,} authorised", "{count:,} authorised", authorised))
-            if declined:
-                said.append(plural("{count:,} declined", "{count:,} declined", declined))
         elif self.idle:
-            said.append(tr("declined: no action"))
-        elif declined:
+            said.append(tr("declined: no action") if whole else tr("no action authorised"))
+        elif declined and whole:
             said.append(tr("declined"))
+        if declined and (authorised or not whole):
+            said.append(plural("{count:,} declined", "{count:,} declined", declined))
         if self.measures[Outcome.DEFER]:
             said.append(tr("put off"))
         if self.lapsed:
@@ -48,16 +53,22 @@ class Decided:
         return ", ".join(said)
 
 
-def decided_by_report(session: Session, reports: Collection[str] | None = None) -> Mapping[str, Decided]:
-    """What was decided on these reports, or on all, by identifier; those on which nothing is decided are not in it."""
+def decided_by_report(session: Session, reports: Collection[str]) -> Mapping[str, Decided]:
+    """What was decided on these reports, by identifier; those on which nothing is decided are not in it."""
     later = aliased(Decision)
     rows = session.execute(
         sa.select(
-            Decision.report_id, Decision.outcome, Option.no_action, STANDING.c.standing, sa.func.count()
+            Decision.report_id,
+            Decision.outcome,
+            Option.no_action,
+            STANDING.c.standing,
+            Report.status,
+            sa.func.count(),
         )
+        .join(Report, Report.id == Decision.report_id)
         .join(Option, Option.id == Decision.option_id)
         .join(STANDING, STANDING.c.decision_id == Decision.id)
-        .where(Decision.report_id.in_(reports) if reports is not None else sa.true())
+        .where(Decision.report_id.in_(reports))
         # A deferred option may have been decided since: the last word counts.
         .where(
             ~sa.exists().where(
@@ -65,11 +76,11 @@ def decided_by_report(session: Session, reports: Collection[str] | None = None) 
                 sa.tuple_(later.decided_at, later.number) > sa.tuple_(Decision.decided_at, Decision.number),
             )
         )
-        .group_by(Decision.report_id, Decision.outcome, Option.no_action, STANDING.c.standing)
+        .group_by(Decision.report_id, Decision.outcome, Option.no_action, STANDING.c.standing, Report.status)
     )
     found: dict[str, Decided] = {}
-    for report, outcome, no_action, standing, count in rows:
-        decided = found.setdefault(report, Decided())
+    for report, outcome, no_action, standing, status, count in rows:
+        decided = found.setdefault(report, Decided(goes_on=status is ReportStatus.ESCALATED))
         effect = DecisionEffect(standing)
         if effect in _WAITS:
             decided.waits += count

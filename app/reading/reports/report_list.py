@@ -71,7 +71,7 @@ def reports_found(session: Session, actor: Actor, asked: ReportsAsked, *, limit:
 
 
 def _matching(session: Session, actor: Actor, asked: ReportsAsked) -> Iterator[str]:
-    """Identifiers, the newest report first; only as many are looked at as are taken."""
+    """Identifiers, the newest report first; of reports, and of what was decided on them, only as many pages are read as are needed."""
     statement = (
         sa.select(Report.id, Report.number, Report.country, Report.title, Report.created_at)
         .order_by(Report.number.desc())
@@ -80,13 +80,14 @@ def _matching(session: Session, actor: Actor, asked: ReportsAsked) -> Iterator[s
     if asked.which is not Which.ALL:
         statement = statement.where(_chosen(actor, asked.which, asked.waiting))
     countries, fits = current_countries(session), _fitting(asked.text)
-    decided = decided_by_report(session) if asked.text else {}
-    with session.execute(statement) as rows:
-        for ident, number, country, title, begun in rows:
-            day = begun.astimezone(asked.zone).date().isoformat()
-            said = decided[ident].words if ident in decided else ""
-            if fits(f"{number} {countries.name(country)} {title} {said}", day):
-                yield ident
+    with session.execute(statement) as found:
+        for rows in found.partitions(PAGE):
+            decided = decided_by_report(session, [row.id for row in rows]) if asked.text else {}
+            for ident, number, country, title, begun in rows:
+                day = begun.astimezone(asked.zone).date().isoformat()
+                said = decided[ident].words if ident in decided else ""
+                if fits(f"{number} {countries.name(country)} {title} {said}", day):
+                    yield ident
 
 
 def _fitting(typed: str) -> Callable[[str, str], bool]:

@@ -15,7 +15,7 @@ from db.people import Office, Person
 from db.reports import Escalation, Report
 from db.responses import Response
 from db.vocabulary import DecisionEffect, Phase, ReportStatus, ResponseStatus, Urgency
-from language import tr
+from language import plural, tr
 from language.lists import and_list
 
 
@@ -129,14 +129,34 @@ _AFTER_DECISION = frozenset({ReportStatus.DECIDED, ReportStatus.RESPONDING})
 def _completes(pending: Sequence[tuple[str, DecisionEffect]]) -> str:
     """What completes the first of these decisions, and those that wait for the same."""
     first = pending[0][1]
-    numbers = and_list([number for number, effect in pending if effect is first])
+    numbers = [number for number, effect in pending if effect is first]
     match first:
         case DecisionEffect.PENDING_SECOND_SIGNATURE:
-            return tr("a second signature on {decision_number}", decision_number=numbers)
+            return plural(
+                "a second signature on decision {numbers}",
+                "a second signature on decisions {numbers}",
+                len(numbers),
+                numbers=and_list(numbers),
+            )
         case DecisionEffect.PENDING_RATIFICATION:
-            return tr("the ratification of {decision_number}", decision_number=numbers)
+            return plural(
+                "the ratification of decision {numbers}",
+                "the ratification of decisions {numbers}",
+                len(numbers),
+                numbers=and_list(numbers),
+            )
         case _:
-            return tr("a second person to confirm the record of {decision_number}", decision_number=numbers)
+            return confirms(numbers)
+
+
+def confirms(numbers: Sequence[str]) -> str:
+    """Who confirms the record of these decisions from paper, in words: one paper holds several."""
+    return plural(
+        "a second person to confirm the record of decision {numbers}",
+        "a second person to confirm the records of decisions {numbers}",
+        len(numbers),
+        numbers=and_list(numbers),
+    )
 
 
 def report_by_number(session: Session, number: str) -> Report:

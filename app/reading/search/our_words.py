@@ -28,6 +28,7 @@ _CALLED = (
 _TITLES = (
     (re.compile(r"Authorised: (?P<what>.*)", re.DOTALL), mark("Authorised: {what}")),
     (re.compile(r"Declined: (?P<what>.*)", re.DOTALL), mark("Declined: {what}")),
+    (re.compile(r"Taking no action was declined"), mark("Taking no action was declined")),
     (re.compile(r"Deferred: (?P<what>.*)", re.DOTALL), mark("Deferred: {what}")),
     (
         re.compile(r"(?P<report>\S+), brief version (?P<version>\d+), put before (?P<office>.*)", re.DOTALL),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from app.actions.reports.drafting import DraftReport, draft_report
@@ -50,7 +50,7 @@ def test_an_analyst_is_told_what_is_missing_cites_evidence_and_submits(
     click(panel.evidence.add_button)
     picker = opened(EvidencePicker)
     assert not picker.act_button.button.isEnabled()
-    picker.table.choose(0)
+    press(picker.table, Qt.Key.Key_Space)
     assert "probably true" in picker.detail.text()
     click(picker.act_button.button)
     desk.qtbot.waitUntil(panel.submit.button.isEnabled)
@@ -222,27 +222,61 @@ def test_of_a_long_file_the_newest_evidence_is_offered_and_what_is_chosen_stays_
         return [one.title for one in picker.table.rows_model.rows]
 
     assert listed() == ["Field mined", "Depot filled"]
-    flag = QItemSelectionModel.SelectionFlag
-    marks = picker.table.selectionModel()
-    marks.setCurrentIndex(picker.table.rows_model.index(1, 0), flag.NoUpdate)
+
+    def ticked() -> list[str]:
+        return [one.title for one in picker.table.selected_rows()]
+
+    press(picker.table, Qt.Key.Key_Down)
     press(picker.table, Qt.Key.Key_Return)
-    assert not picker.notice.text, "it chooses the row that has the cursor"
+    assert ticked() == ["Depot filled"], "it chooses the row that has the cursor"
     type_text(picker.search, "camp")
     press(picker.search, Qt.Key.Key_Return)
     assert listed() == ["Depot filled", "Camp searched"]
-    assert [one.title for one in picker.table.selected_rows()] == ["Depot filled"]
+    assert ticked() == ["Depot filled"]
     assert picker.focusWidget() is picker.table, "nothing is cited by the way"
+    assert "Not chosen yet: " in picker.detail.text(), "what the cursor stands on is read before it is chosen"
+    press(picker.table, Qt.Key.Key_Return)
+    assert ticked() == ["Depot filled", "Camp searched"], (
+        "Enter cites nothing else than where the cursor stands"
+    )
+    press(picker.table, Qt.Key.Key_Up)
+    assert ticked() == ["Depot filled", "Camp searched"], "going to another row drops none"
+    press(picker.table, Qt.Key.Key_Return)
+    assert picker.focusWidget() is picker.act_button.button, "on one that is chosen Enter leads on"
+    picker.table.setFocus()
     with ministry.store.read() as session:
         assert session.query(ReportEvidence).count() == 0
-    marks.select(picker.table.rows_model.index(1, 0), flag.Select | flag.Rows)
     picker.search.clear()
     desk.qtbot.waitUntil(lambda: listed() == ["Field mined", "Depot filled", "Camp searched"])
     click(picker.older.button)
     assert len(listed()) == 4
     assert picker.act_button.words == "Cite the 2 chosen items"
-    click(picker.act_button.button)
+    press(picker.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     with ministry.store.read() as session:
         assert session.query(ReportEvidence).count() == 2
+
+
+def test_a_click_ticks_an_item_and_another_takes_its_tick_off_and_none_drops_what_is_chosen(
+    ministry: Ministry, item: str, sit: Sit
+) -> None:
+    post = source(ministry, name="Post in Sittwe")
+    for title in ("A second village", "A third village"):
+        evidence(ministry, post, title=title)
+    _desk, panel = drafting(sit, begun(ministry))
+    click(panel.evidence.add_button)
+    table = opened(EvidencePicker).table
+
+    def click_row(place: int) -> None:
+        click(table.viewport(), table.visualRect(table.rows_model.index(place, 2)).center())
+
+    for place in (0, 2, 1, 2):
+        click_row(place)
+    rows = table.rows_model.rows
+    assert table.selected_rows() == (rows[0], rows[1])
+    # Letters find in the table: what they hide stays chosen, and what they find is not.
+    type_text(table, rows[2].number)
+    assert table.isRowHidden(0)
+    assert table.selected_rows() == (rows[0], rows[1])
 
 
 @pytest.mark.parametrize("who", ["P-AN2", "P-AUD"])

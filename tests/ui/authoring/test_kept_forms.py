@@ -23,7 +23,7 @@ from tests.support.casework import evidence
 from tests.support.ministry import Ministry
 from tests.ui.authoring.conftest import Desk, Sit
 from tests.ui.authoring.test_assessing import form_of
-from tests.ui.support import against_the_reading, click, type_text
+from tests.ui.support import against_the_reading, click, press, type_text
 from ui.case import Case
 from ui.fields.form_journal import FormJournal
 from ui.places import REPORTS
@@ -194,7 +194,7 @@ def test_items_that_were_chosen_are_chosen_again_and_all_of_them_are_cited_or_no
         return picker
 
     crashed = picking()
-    crashed.table.choose(0)
+    press(crashed.table, Qt.Key.Key_Space)
     desk.qtbot.waitUntil(lambda: desk.frame.journal is not None and bool(desk.frame.journal.all_waiting()))
     crashed.reject()
     assert crashed.isVisible(), "one Esc loses no choice"

@@ -1,5 +1,6 @@
 """Judging indicators in the tree, by keys, by mouse and from the menu."""
 
+import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
@@ -58,6 +59,29 @@ def test_single_keys_judge_indicators_and_move_on(show: Show, ministry: Ministry
     # N in the tree judged: it did not begin anything new.
     assert QApplication.activeModalWidget() is before
     assert len(assessments(ministry)) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "key", "says"),
+    [
+        ("2.1", Qt.Key.Key_R, "not judged yet. Say first what was found"),
+        ("2.1", Qt.Key.Key_Delete, "this indicator is not judged yet."),
+        ("", Qt.Key.Key_Delete, "this factor is not rated yet."),
+        ("", Qt.Key.Key_S, "S is said of indicators. Rate the factor"),
+    ],
+)
+def test_a_key_that_does_nothing_says_why_beside_the_row_until_something_is_entered(
+    show: Show, ministry: Ministry, code: str, key: Qt.Key, says: str
+) -> None:
+    opened(ministry)
+    form = started(show("P-AN2", "MMR/risk"))
+    form.tree.choose(2, code)
+    press(form.tree, key)
+    notice = (form.indicator if code else form.factor).notice
+    assert says in notice.text
+    assert not form.unsaved
+    press(form.tree, Qt.Key.Key_U)
+    assert not notice.text
 
 
 def test_who_completes_is_led_to_the_factor_that_cannot_be_recorded(show: Show, ministry: Ministry) -> None:

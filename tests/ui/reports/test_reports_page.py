@@ -5,11 +5,13 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from sqlalchemy.orm import Session
 
 from app.actions.reports.drafting import DraftReport, draft_report
 from app.content import DraftContent
 from app.reading.countries.access_log import access_log
-from app.reading.reports.report_list import Which
+from app.reading.reports.report_list import ReportsAsked, ReportsFound, Which, reports_found
+from db.actor import Actor
 from tests.support.carrying import Prepared, decided, decline
 from tests.support.ministry import Ministry
 from tests.ui.authoring.drafts import begun
@@ -103,6 +105,26 @@ def test_a_closed_report_is_looked_for_among_all_from_where_it_is_not(
     assert [line.report_id for line in listed.table.rows_model.rows] == [report.report_id]
     assert listed.table.hasFocus()
     assert listed.search.text() == "troops"
+
+
+def test_where_nothing_fits_all_reports_are_looked_through_once_a_pause_and_not_with_every_key(
+    sit: Sit, ministry: Ministry, report: Prepared, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seat = sit("P-AMB")
+    seat.open()
+    listed = seat.page.list
+    asked: list[str] = []
+
+    def counted(session: Session, actor: Actor, wanted: ReportsAsked, *, limit: int) -> ReportsFound:
+        asked.append(wanted.text)
+        return reports_found(session, actor, wanted, limit=limit)
+
+    monkeypatch.setattr("ui.reports.list_page.reports_found", counted)
+    for typed in ("q", "qu", "quo", "quokka"):
+        listed.search.setText(typed)
+    assert set(asked) == {"q"}
+    seat.qtbot.waitUntil(lambda: "No report here has “quokka”" in seat.said())
+    assert set(asked) == {"q", "quokka"}
 
 
 def test_older_reports_are_read_when_they_are_asked_for(
