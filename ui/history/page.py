@@ -128,7 +128,7 @@ class HistoryPage(ScrollPage):
             self._wanted = int(key[1:])
         super().open(key)
         self._arriving = True
-        (self.shown if self.filter.who_was_shown else self.table).setFocus()
+        self._go_to(self.shown if self.filter.who_was_shown else self.table)
         if self._wanted:
             actor, number = self._case.actor, self._wanted
             self._show_entry(self._case.look(lambda session: one_entry(session, actor, number)))
@@ -173,6 +173,13 @@ class HistoryPage(ScrollPage):
         """Check the ledger now, unless that is being done."""
         self.verify.setFocus()
         self.verify.button.click()
+
+    def _go_to(self, table: QWidget) -> None:
+        """One goes on in the table; while that is hidden, from outside the page, and not where Qt happens to put the focus."""
+        table.setFocus()
+        now: QWidget | None = self.window().focusWidget()
+        if table.isHidden() and now is not None and self.isAncestorOf(now):
+            now.clearFocus()
 
     def _narrow(self) -> None:
         """Whoever narrows the list by now has arrived."""

@@ -128,6 +128,9 @@ def test_the_history_page_answers_with_rows_that_lead_to_the_brief_and_to_the_en
     monkeypatch.setattr("ui.history.page.shown_briefs", lambda *_args, **_more: rows)
     with at_work(case_folder, AUDITOR) as session:
         went: list[tuple[str, str]] = []
+        session.window.activateWindow()
+        session.window.change_side()
+        assert session.window.pages["desk"].isAncestorOf(session.window.focusWidget())
         session.window.go("history", "shown")
         page = session.window.pages["history"]
         assert isinstance(page, HistoryPage)
