@@ -135,7 +135,7 @@ def test_rows_that_were_pasted_are_there_after_a_crash_when_the_clipboard_is_emp
     QApplication.clipboard().clear()
 
     room = begin(show("P-AN1", "imports"))
-    offer = room.wizard.pasted.kept.offer if room.wizard._pasted_kept is not None else None
+    offer = room.wizard.pasted.kept.offer if room.wizard.pasted.kept is not None else None
     assert offer is not None
     click(offer.fill)
     settled(qtbot, room)
