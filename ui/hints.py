@@ -30,7 +30,7 @@ HINTS = Wording(
             "Type a country, a number, a word, an act or a question: “who may authorise sanctions on Myanmar”."
         ),
         "find_people": mark(
-            "Type a name of a person or an office, the number of an instrument, or an act: “add person”."
+            "Type the name of a person or an office, the number of an instrument, or an act: “add person”."
         ),
     }
 )
