@@ -20,14 +20,17 @@ HINTS = Wording(
             "on” shows the file as it was."
         ),
         "report": mark(
-            "The steps at the side lead through the report; what comes next is the one filled button. An act that is greyed "
-            "says why."
+            "The steps at the side lead through the report; what comes next is filled, once nothing is missing. An act that is "
+            "greyed says why."
         ),
         "authorities": mark(
             "“Who can decide?” answers for a tool and a country today. Coverage shows where nobody can."
         ),
         "find": mark(
             "Type a country, a number, a word, an act or a question: “who may authorise sanctions on Myanmar”."
+        ),
+        "find_people": mark(
+            "Type the name of a person or an office, the number of an instrument, or an act: “add person”."
         ),
     }
 )
@@ -72,10 +75,10 @@ class HintLine(QFrame):
         line.addWidget(self.close_button)
         self.hide()
 
-    def show_hint(self, name: str) -> None:
-        """Show a hint; an empty name shows none."""
+    def show_hint(self, name: str, variant: str = "") -> None:
+        """Show a hint; an empty name shows none. ``variant``: whose words stand there, where not all readers are told the same."""
         self.name = name
-        self.words.setText(HINTS.get(name, ""))
+        self.words.setText(HINTS.get(variant or name, ""))
         self.setVisible(bool(name))
 
     def _put_away(self) -> None:

@@ -44,6 +44,14 @@ class PastPlaces:
         if self._past:
             self._past[self._place] = (self._past[self._place][0], key)
 
+    def fold(self, key: str) -> bool:
+        """What was just come to shows what ``key`` names. Where that was shown before it, it is no place of its own: true then."""
+        same = self.before and self.last == (self.here[0], key)
+        if same:
+            del self._past[self._place]
+            self._place -= 1
+        return same
+
     def back(self) -> None:
         """To the place before, where there is one."""
         self._place -= self.before

@@ -7,16 +7,23 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 
 class _LastFolder:
-    """The folder that was chosen last, while the program runs: it may tell of a case, and is written nowhere."""
+    """The folder that somebody chose last, while they are signed in: it may tell of a case, and is written nowhere."""
 
     chosen: Path | None = None
 
 
-def ask_where(parent: QWidget, title: str, name: str, kinds: str = "") -> Path | None:
+def forget_folder() -> None:
+    """The next person at this machine does not see where the last one saved."""
+    _LastFolder.chosen = None
+
+
+def ask_where(
+    parent: QWidget, title: str, name: str, kinds: str = "", *, remember: bool = True
+) -> Path | None:
     """Where to save a file of that name; None when the user thinks better of it.
 
     The dialog begins in the folder that was chosen last, or in the person's documents. Left to itself it begins where the program
-    was started, which a person who started it from a menu has never seen.
+    was started, which a person who started it from a menu has never seen. ``remember``: the next one begins in this folder.
     """
     folder = _LastFolder.chosen
     if folder is None or not folder.is_dir():
@@ -27,5 +34,6 @@ def ask_where(parent: QWidget, title: str, name: str, kinds: str = "") -> Path |
     chosen, _ = QFileDialog.getSaveFileName(parent, title, str(folder / name), kinds)
     if not chosen:
         return None
-    _LastFolder.chosen = Path(chosen).parent
+    if remember:
+        _LastFolder.chosen = Path(chosen).parent
     return Path(chosen)

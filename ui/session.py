@@ -36,6 +36,7 @@ from ui.making_ahead import MakingAhead
 from ui.open_case import OpenCase
 from ui.pages import OfferedPage
 from ui.ready_window import ReadyWindow
+from ui.saving import forget_folder
 from ui.tasks import Task
 from ui.widgets.marking_strip import MarkingView
 from ui.widgets.notice import Tone
@@ -337,6 +338,7 @@ class WorkSession(QObject):
         self.lock.end()
         self._keep_places()
         self.journal.end()
+        forget_folder()
         self.case.ministry.close()
         if self._leaving:
             self.left.emit()

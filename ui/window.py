@@ -112,6 +112,9 @@ class MainWindow(QMainWindow):
         self.note_here()
         self._past.add(page, key)
         self._show()
+        # Who comes by the page's entry to where they are would else have to go back once for each time.
+        if not key and self._past.fold(self._pages[page].standing):
+            self.header.back.setEnabled(self._past.before)
 
     def note_here(self) -> None:
         """Where one is now is the place to come back to: a tab or a section may have been chosen since it was come to."""

@@ -88,6 +88,24 @@ def parts_of(typed: str) -> tuple[str, ...]:
     return tuple(part.group() for part in _PART.finditer(typed[:LONGEST]))
 
 
+def day_named(typed: str) -> date | None:
+    """The last whole day that a line names, in figures or in words, wherever it stands but in quotation marks.
+
+    A question, *what was known on 4 March 2022*, names a day, and limits nothing by it. After ``from:`` nothing is the last.
+    """
+    named = None
+    for part in _PART.finditer(in_figures(typed[:LONGEST])):
+        if part["name"] and part["name"].lower() == "to":
+            named = day_typed(part["quoted"] or part["bare"] or "", end=True) or named
+        elif part["word"]:
+            named = _whole_day(part["word"].strip(_AROUND_A_DAY)) or named
+    return named
+
+
+_AROUND_A_DAY = "?!.,;:…()«»“”’"
+"""What may stand beside a day in a sentence."""
+
+
 def _limits_in_figures(line: str) -> str:
     """The line with days and months in figures where they limit it: after ``from:`` and ``to:``, or as a whole day alone.
 

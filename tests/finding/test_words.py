@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlcipher3 import dbapi2
 
 from app.rules import finding
-from app.rules.finding import Term, expression, is_whole_title, query_of, snippet
+from app.rules.finding import Term, day_named, expression, is_whole_title, query_of, snippet
 from db.vocabulary.finding import ThingKind
 from db.vocabulary.tokens import Token, indexed, tokens
 from migrations.third.find import statements
@@ -154,6 +154,22 @@ def test_a_day_in_words_limits_the_search_where_it_says_so_and_is_text_else(
     query = query_of(typed, no_country)
     assert (query.since, query.until) == (since, until)
     assert [" ".join(term.words) for term in query.terms] == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("what did the minister know on 4 March 2022?", date(2022, 3, 4)),
+        ("Myanmar 2022-03-04", date(2022, 3, 4)),
+        ("from:1 March 2022 to:March 2022 Bucha", date(2022, 3, 31)),
+        ("between 1 February 2021 and 4 March 2022, Myanmar", date(2022, 3, 4)),
+        ("from:4 March 2022 Bucha", None),
+        ("Kabul August 2021", None),
+        ('"Bucha, 4 March 2022"', None),
+    ],
+)
+def test_a_question_names_the_last_whole_day_that_is_typed(typed: str, named: date | None) -> None:
+    assert day_named(typed) == named
 
 
 def test_a_filter_that_means_nothing_is_text() -> None:

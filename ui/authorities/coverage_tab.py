@@ -90,6 +90,12 @@ class CoverageTab(QWidget):
             widget.hide()
         self.country.changed.connect(self._choice_changed)
 
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The country that is shown, if any."""
+        view = self.view
+        return (view.country,) if view is not None else ()
+
     def refresh(self) -> None:
         """Begin with the gravest country file, where there is one; later show the same as it stands now."""
         if not self._begun:

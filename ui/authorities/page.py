@@ -103,6 +103,10 @@ class AuthoritiesPage(Page):
     def standing(self) -> str:
         named = _TABS.get(self.key.partition("/")[0], "instruments" if self.key else "")
         shown = self.tabs.shown
+        if shown == "who":
+            return "/".join(("who", *self.who.asked))
+        if shown == "coverage":
+            return "/".join(("coverage", *self.coverage.asked))
         return self.key if shown == named else next(key for key, tab in _TABS.items() if tab == shown)
 
     def parts_ahead(self) -> Iterator[None]:
@@ -146,7 +150,11 @@ class AuthoritiesPage(Page):
         """What a key says beyond the tab."""
         if name == "who":
             country, _slash, tool = about.partition("/")
-            self.who.ask_about(country, tool)
+            if self.frame.came_back and self.who.asked == (country, tool):
+                # The rest of the question, too, stands as it was asked.
+                self.who.compute()
+            else:
+                self.who.ask_about(country, tool)
         elif name == "coverage" and about:
             self.coverage.country.set_value(about)
         elif name == "organisation" and about:

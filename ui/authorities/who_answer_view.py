@@ -83,7 +83,7 @@ class WhoAnswerView(QWidget):
 
     def _rests_on(self, answer: WhoAnswer) -> Card:
         """What the first sentence rests on, link by link and condition by condition."""
-        card = Card(tr("On what the first answer rests"))
+        card = Card(tr("What the first answer rests on"))
         if answer.before:
             card.body.addWidget(Words(tr("Still to be recorded before the decision"), strong=True, wrap=True))
         for condition in answer.before:

@@ -93,6 +93,13 @@ class WhoTab(QWidget):
         if first and own is not None:
             self.near.set_value(own.office_id)
 
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The country that is asked about, and after it the measure; what is not known yet, and what follows it, is left out."""
+        country = (self.country.value() or "") if self._known(self.country) else ""
+        tool = (self.tool.value() or "") if self._known(self.tool) else ""
+        return (country, tool) if country and tool else (country,) if country else ()
+
     def ask_about(self, country: str = "", tool: str = "") -> None:
         """Fill the question in as far as it is known, and answer it where it is whole; else go to what is missing."""
         self._filling = True

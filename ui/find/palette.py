@@ -108,7 +108,7 @@ class FindPalette(QDialog):
         for part in (self.line, self.chips, self.hint, self.nothing):
             body.addWidget(part)
         if choices is not None and "find" not in choices.hints_away:
-            self.hint.show_hint("find")
+            self.hint.show_hint("find", "" if reads else "find_people")
             self.hint.away.connect(choices.put_away)
         body.addWidget(self.view, 1)
         body.addLayout(foot)
@@ -211,9 +211,9 @@ class FindPalette(QDialog):
         self.line.setFocus()
 
     def _show(self, found: Found) -> None:
-        acts = shown_by_then(self._window, found) if self._reads else ()
-        if not _limits(found):
-            acts = self._acts(found)
+        shown = shown_by_then(self._window, self._countries, self.line.text(), found) if self._reads else ()
+        # Acts are found by words alone; a day in a sentence limits nothing.
+        acts = shown if _limits(found) else (*self._acts(found), *shown)
         rows = (
             rows_of(found, acts, self._recent)
             if found.query.empty
@@ -221,7 +221,7 @@ class FindPalette(QDialog):
         )
         self.results.show_rows(rows)
         self._choose_first()
-        self._say_nothing(rows, found)
+        self._say_nothing(rows, shown, found)
         self.said.setText(self._words(found))
         if self._at_once:
             self._at_once = False
@@ -277,10 +277,13 @@ class FindPalette(QDialog):
         _query, named = self._typed_words()
         return named.terms[0].country if len(named.terms) == 1 else ""
 
-    def _say_nothing(self, rows: tuple[object, ...], found: Found) -> None:
-        """Where nothing was found, say so where one looks for it, what the search was narrowed to, and what it left out."""
+    def _say_nothing(self, rows: tuple[object, ...], instead: tuple[Command, ...], found: Found) -> None:
+        """Where nothing was found, say so where one looks for it, what the search was narrowed to, and what it left out.
+
+        ``instead``: what is offered where there is nothing.
+        """
         nothing = all(
-            isinstance(row, Heading) or (isinstance(row, Command) and (row.stays or _limits(found)))
+            isinstance(row, Heading) or (isinstance(row, Command) and (row.stays or row in instead))
             for row in rows
         )
         said = [

@@ -40,6 +40,7 @@ class FilterStands(NamedTuple):
     texts: tuple[str, ...]
     kind: int
     refused: bool
+    without_looks: bool
 
 
 class FilterLine(QWidget):
@@ -78,7 +79,10 @@ class FilterLine(QWidget):
         self.refused = QCheckBox(tr("Refused only"))
         self.without_looks = QCheckBox(tr("Without looks"))
         self.without_looks.setToolTip(
-            tr("Leaves out who signed in, and who opened a file, a report or a brief again")
+            tr(
+                "Leaves out who signed in, who opened a file, a report or a signal, who looked at an attachment, and who read "
+                "a brief again"
+            )
         )
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -134,10 +138,10 @@ class FilterLine(QWidget):
 
     @property
     def narrowed(self) -> bool:
-        """Whether something is typed or ticked, the kind aside."""
+        """Whether something is typed or ticked, the kind aside. Of who was shown what nothing is asked by the ticks."""
         typed = (self.topic, self.person, self.text, self.since, self.until)
         ticked = self.refused.isChecked() or self.without_looks.isChecked()
-        return ticked or any(edit.text().strip() for edit in typed)
+        return (ticked and not self.who_was_shown) or any(edit.text().strip() for edit in typed)
 
     @property
     def beyond_days(self) -> bool:
@@ -156,7 +160,12 @@ class FilterLine(QWidget):
     def as_it_stands(self) -> FilterStands:
         """What is typed and chosen, to be brought back."""
         texts = [edit.text() for edit in (self.topic, self.person, self.text, self.since, self.until)]
-        return FilterStands(tuple(texts), self.kind.currentIndex(), self.refused.isChecked())
+        return FilterStands(
+            tuple(texts),
+            self.kind.currentIndex(),
+            self.refused.isChecked(),
+            self.without_looks.isChecked(),
+        )
 
     def bring_back(self, stood: FilterStands) -> None:
         """Ask again for what was asked for."""
@@ -166,6 +175,11 @@ class FilterLine(QWidget):
             edit.setText(text)
         self.kind.setCurrentIndex(stood.kind)
         self.refused.setChecked(stood.refused)
+        self.without_looks.setChecked(stood.without_looks)
+
+    def is_read(self) -> None:
+        """What stands here is asked for by now: no change of it is to be told of any more."""
+        self._soon.stop()
 
     def show_before(self) -> None:
         """Ask for all until the last of the days that were asked for."""

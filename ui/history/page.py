@@ -64,7 +64,8 @@ class HistoryPage(ScrollPage):
         self._before_them = False
         self._arriving = False
         """Whether somebody came, and what they came for is still being read: a table that is hidden takes no focus."""
-        self._left: FilterStands | None = None
+        self._left: dict[str, FilterStands] = {}
+        """What the page was narrowed to at each key, when that was left."""
         self.bar = WatchBar(watch)
         self.filter = FilterLine(reads=may_read_content(case.actor))
         self.table = EntriesTable(lambda: case.zone, name=tr("Entries of the ledger"))
@@ -88,7 +89,7 @@ class HistoryPage(ScrollPage):
         self.verify.acted.connect(self._verify)
         self.nothing.acted.connect(self._show_more)
         self.older.acted.connect(self.load_older)
-        self.filter.changed.connect(self.refresh)
+        self.filter.changed.connect(self._narrow)
         self.table.chosen.connect(self._show_entry)
         self.table.opened.connect(lambda _line: self.pane.read_on())
         self.shown.opened.connect(self._open_brief)
@@ -100,36 +101,41 @@ class HistoryPage(ScrollPage):
 
     def open(self, key: str) -> None:
         """Show what was recorded: of a topic that the key names, ``#`` and the number of an entry, or ``shown``, also
-        with a day up to which: ``shown/2022-03-04``."""
+        with a day up to which, and about a country: ``shown/2022-03-04/MMR``."""
         self._wanted = 0
-        kind, _slash, day = key.partition("/")
-        was_shown = self.key.partition("/")[0] == SHOWN
-        if was_shown and kind != SHOWN:
-            self._left = self.filter.as_it_stands()
-        if kind == SHOWN and self.frame.came_back:
-            # Whoever comes back from a brief or its entry goes on where they left the list.
-            if not was_shown and self._left is not None:
-                self.filter.bring_back(self._left)
+        kind, _slash, narrowed = key.partition("/")
+        day, _slash, country = narrowed.partition("/")
+        if key != self.key:
+            self._left[self.key] = self.filter.as_it_stands()
+        # Whoever comes back from a brief, its entry or another day goes on where they left the list.
+        stood = self._left.get(key) if self.frame.came_back and key != self.key else None
+        if stood is not None:
+            self.filter.bring_back(stood)
+        elif kind == SHOWN and self.frame.came_back:
+            pass
         elif kind == SHOWN:
             # What somebody looked for before would hide what was shown, and seem to say that nothing was.
             self.filter.clear()
             self.filter.show_kind(SHOWN)
             self.filter.until.setText(day)
+            self.filter.topic.setText(country)
         elif key.startswith("#"):
             if self.filter.who_was_shown:
                 self.filter.clear()
-            self._wanted = int(key[1:]) if key[1:].isdecimal() else 0
         elif key:
             self.filter.topic.setText(key)
+        if key.startswith("#") and key[1:].isdecimal():
+            self._wanted = int(key[1:])
         super().open(key)
         self._arriving = True
-        (self.shown if self.filter.who_was_shown else self.table).setFocus()
+        self._go_to(self.shown if self.filter.who_was_shown else self.table)
         if self._wanted:
             actor, number = self._case.actor, self._wanted
             self._show_entry(self._case.look(lambda session: one_entry(session, actor, number)))
 
     def refresh(self) -> None:
         """Read the newest entries again, as many as were shown."""
+        self.filter.is_read()
         if self.filter.who_was_shown:
             self._load_shown(max(PAGE, len(self.shown.rows_model.rows)))
         else:
@@ -167,6 +173,18 @@ class HistoryPage(ScrollPage):
         """Check the ledger now, unless that is being done."""
         self.verify.setFocus()
         self.verify.button.click()
+
+    def _go_to(self, table: QWidget) -> None:
+        """One goes on in the table; while that is hidden, from outside the page, and not where Qt happens to put the focus."""
+        table.setFocus()
+        now: QWidget | None = self.window().focusWidget()
+        if table.isHidden() and now is not None and self.isAncestorOf(now):
+            now.clearFocus()
+
+    def _narrow(self) -> None:
+        """Whoever narrows the list by now has arrived."""
+        self._arriving = False
+        self.refresh()
 
     def _begin(self, verdict: Verdict, act: Callable[[], object]) -> None:
         if verdict.allowed:
@@ -225,16 +243,19 @@ class HistoryPage(ScrollPage):
     def _arrange(self, shown: int, *, more: bool, who_was_shown: bool) -> None:
         """One of the two tables with what belongs to it, or that nothing fits."""
         self._more = more
-        focused = self.table.hasFocus() or self.shown.hasFocus() or (self._arriving and self.isVisible())
-        self._arriving = False
+        now: QWidget | None = self.window().focusWidget()
+        within = now is not None and self.isAncestorOf(now)
+        arriving, self._arriving = self._arriving, False
         self.shown.setVisible(shown > 0 and who_was_shown)
         self.table.setVisible(shown > 0 and not who_was_shown)
         self.pane.setVisible(not who_was_shown)
         for act in (self.open_brief, self.open_entry):
             act.setVisible(shown > 0 and who_was_shown)
-        if focused and shown:
-            (self.shown if who_was_shown else self.table).setFocus()
         self.nothing.setVisible(not shown)
+        # Whoever types in the filter by now, or went on elsewhere in the page, is not called back.
+        goes_on = arriving if now is None or not within else not now.isVisible()
+        if goes_on and shown and self.isVisible():
+            (self.shown if who_was_shown else self.table).setFocus()
         self._say_nothing(who_was_shown=who_was_shown)
         count = (
             tr("{shown:,} shown", shown=shown) if more else tr("{shown:,} shown: all that fit", shown=shown)
@@ -284,7 +305,9 @@ class HistoryPage(ScrollPage):
         self._before_them = who_was_shown and self.filter.wanted.since is not None
         if self._before_them:
             self.nothing.say(
-                tr("No brief that fits came on these days. One that fits may have come before them.")
+                tr(
+                    "No brief that fits the filter was shown on these days. One that fits may have been shown before them."
+                )
                 if self.filter.beyond_days
                 else tr(
                     "No brief came to anybody on these days. What was known then is what was shown last before them."

@@ -1,7 +1,7 @@
 """The factors as a tree that folds, with their indicators; judged by single keys without leaving it."""
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from app.rules.risk.ratings import Finding, Rating, Strength, Trend
@@ -125,6 +125,11 @@ class RatingTree(QTreeWidget):
         """Choose a factor or an indicator; the factor opens."""
         self._factors[factor].setExpanded(True)
         self.setCurrentItem(self._indicators[code] if code else self._factors[factor])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """It is as high as what is told beside it of the chosen row: that row stands somewhere else then."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._show_current)
 
     def _show_current(self) -> None:
         """The tree is higher than a small window leaves it: whoever goes down by keys sees where they are."""

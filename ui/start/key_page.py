@@ -153,7 +153,8 @@ class KeyPage(StartPage):
         ask_and_print(self._pdf(), tr("Tocsin sheet"), self)
 
     def _ask_where(self) -> None:
-        path = ask_where(self, tr("Save the sheet"), "recovery-key.pdf", tr("PDF (*.pdf)"))
+        # A key is saved where nothing else is to go after it.
+        path = ask_where(self, tr("Save the sheet"), "recovery-key.pdf", tr("PDF (*.pdf)"), remember=False)
         if path is not None:
             self.save_to(path)
 

@@ -1,5 +1,7 @@
 """Who can decide? One sentence first; issue 4 asks that a newcomer finds it within a minute."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -9,6 +11,7 @@ from tests.support.casework import opened
 from tests.support.ministry import Ministry
 from tests.ui.authorities.conftest import Show
 from tests.ui.support import assert_accessible, assert_fits, click, press, type_text
+from tests.ui.workplace import at_work
 from ui.authorities.page import AuthoritiesPage
 from ui.theme import Theme
 from ui.widgets.scrolled import Scrolled
@@ -45,6 +48,41 @@ def test_a_key_with_country_and_measure_is_answered_in_one_sentence(
     assert all(len(words.split(". ", 2)[2]) > 10 for words in offices)
     assert_accessible(page)
     assert_fits(page, 1088)
+
+
+def test_who_comes_back_from_an_instrument_finds_what_was_asked_last(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        window = session.window
+        window.go("authorities", "who/MMR/VE-4")
+        page = window.pages["authorities"]
+        assert isinstance(page, AuthoritiesPage)
+        page.who.country.set_value("SDN")
+        page.who.tool.set_value("IR-1")
+        page.who.phase.set_value(Phase.VIOLENCE_ESCALATION.value)
+        window.go("authorities", "D-001")
+        window.back()
+        asked = (page.who.country.value(), page.who.tool.value(), page.who.phase.value())
+        assert asked == ("SDN", "IR-1", Phase.VIOLENCE_ESCALATION.value)
+        assert window.here == ("authorities", "who/SDN/IR-1")
+        for _again in range(2):
+            window.go("authorities")
+        window.back()
+        assert window.here == ("desk", ""), "the page’s own key, pressed there, leads to no other place"
+
+
+def test_the_country_of_the_coverage_that_was_left_is_come_back_to(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        window = session.window
+        window.go("authorities", "coverage/MMR")
+        page = window.pages["authorities"]
+        assert isinstance(page, AuthoritiesPage)
+        page.coverage.country.set_value("SDN")
+        qtbot.waitUntil(lambda: page.coverage.asked == ("SDN",))
+        window.go("authorities", "D-001")
+        window.back()
+        qtbot.waitUntil(lambda: page.coverage.view is not None and not session.tasks.running)
+        assert window.here == ("authorities", "coverage/SDN")
+        assert page.coverage.country.value() == "SDN"
 
 
 def test_who_asks_for_sanctions_is_told_of_the_other_tool_and_whether_it_matters(

@@ -1,5 +1,6 @@
 """A risk assessment from its beginning to its signature."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -19,12 +20,13 @@ from ui.risk.rating_form import RatingForm
 from ui.risk.scenario_dialog import ScenarioDialog
 
 
+@pytest.mark.parametrize("key", ["MMR", "MMR/risk"])
 def test_a_begun_assessment_is_gone_on_with_and_the_row_one_comes_to_by_keys_is_seen(
-    show: Show, ministry: Ministry, qtbot: QtBot
+    show: Show, ministry: Ministry, qtbot: QtBot, key: str
 ) -> None:
     opened(ministry)
     completed_assessment(ministry)
-    page = show("P-AN1", "MMR")
+    page = show("P-AN1", key)
     page.resize(1040, 620)
     part = risk_tab(page).assessments
     click(part.new.button)

@@ -88,6 +88,9 @@ def test_acts_of_other_pages_are_found_from_the_desk_and_who_may_not_do_them_is_
         assert said.count("Add an office…") == 1, "the page has the same act"
     with at_work(case_folder, ADMINISTRATOR) as session:
         palette = opened(qtbot, session)
+        assert "sanctions" not in palette.hint.words.text(), "it invites no question that nobody would answer"
+        assert "add person" in palette.hint.words.text()
+        assert "People and accounts" in answered(qtbot, palette, "add person")
         answered(qtbot, palette, "export")
         press(palette.line, Qt.Key.Key_Return)
         assert session.window.here == ("history", "")

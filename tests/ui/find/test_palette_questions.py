@@ -85,6 +85,16 @@ def test_a_day_on_which_nothing_was_shown_leads_to_what_had_been_shown_by_then(
     assert isinstance(page, HistoryPage)
     assert page.filter.who_was_shown
     assert page.filter.wanted.until == date(2022, 3, 4)
+    qtbot.waitUntil(lambda: not session.window.findChildren(FindPalette))
+    palette = opened(qtbot, session)
+    assert answered(qtbot, palette, "Myanmar 2022-03-04")[1:] == [
+        "Who had been shown what on Myanmar by 4 March 2022"
+    ]
+    assert not answered(qtbot, palette, "Myanmar Sudan 2022-03-04"), "of two, neither is left out unsaid"
+    answered(qtbot, palette, "Myanmar 4 March 2022")
+    press(palette.line, Qt.Key.Key_Return)
+    assert session.window.here == ("history", "shown/2022-03-04/MMR")
+    assert (page.filter.wanted.topic, page.filter.wanted.until) == ("MMR", date(2022, 3, 4))
 
 
 def test_what_is_overdue_can_be_typed(qtbot: QtBot, session: WorkSession) -> None:

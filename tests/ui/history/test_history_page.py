@@ -147,8 +147,10 @@ def test_who_only_looked_is_left_out_by_one_tick(qtbot: QtBot, case_folder: Path
         click(page.filter.without_looks)
         qtbot.waitUntil(lambda: not {"country.look", "session.open"} & set(acts(page)))
         assert "country.open" in acts(page)
-        click(page.filter.shown)
+        page.filter.show_kind("shown")
         assert page.filter.without_looks.isHidden()
+        assert page.filter.without_looks.isChecked()
+        assert not page.filter.narrowed, "what is hidden narrows nothing"
 
 
 def test_older_entries_come_when_asked_for(

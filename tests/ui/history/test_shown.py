@@ -21,7 +21,7 @@ from tests.actions.conftest import built_ministry, ministry
 from tests.support.carrying import Prepared, escalated, open_file, prepared
 from tests.support.ministry import NOW, Ministry
 from tests.support.opened import ADMINISTRATOR, AUDITOR
-from tests.ui.support import assert_accessible, assert_fits
+from tests.ui.support import assert_accessible, assert_fits, click
 from tests.ui.workplace import at_work, press_act
 from ui.fields.calendar_button import CalendarButton
 from ui.history.page import HistoryPage
@@ -128,6 +128,9 @@ def test_the_history_page_answers_with_rows_that_lead_to_the_brief_and_to_the_en
     monkeypatch.setattr("ui.history.page.shown_briefs", lambda *_args, **_more: rows)
     with at_work(case_folder, AUDITOR) as session:
         went: list[tuple[str, str]] = []
+        session.window.activateWindow()
+        session.window.change_side()
+        assert session.window.pages["desk"].isAncestorOf(session.window.focusWidget())
         session.window.go("history", "shown")
         page = session.window.pages["history"]
         assert isinstance(page, HistoryPage)
@@ -172,7 +175,7 @@ def test_a_day_on_which_nothing_was_shown_leads_to_what_was_shown_last_before(
         page.filter.since.setText("30 July 2021")
         qtbot.waitUntil(page.nothing.isVisible)
         # Others may have been shown a brief on these days.
-        assert "No brief that fits came on these days." in _words(page.nothing)
+        assert "No brief that fits the filter was shown on these days." in _words(page.nothing)
         page.filter.person.clear()
         qtbot.waitUntil(lambda: "No brief came to anybody on these days." in _words(page.nothing))
         assert page.nothing.act is not None
@@ -210,6 +213,52 @@ def test_who_comes_back_goes_on_in_the_list_as_it_was_narrowed_and_who_asks_anew
         assert (page.filter.who_was_shown, page.filter.person.text()) == (True, ""), (
             "another question is asked"
         )
+
+
+def test_each_question_is_come_back_to_as_it_was_narrowed(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, AUDITOR) as session:
+        window = session.window
+        window.go("history")
+        page = window.pages["history"]
+        assert isinstance(page, HistoryPage)
+        page.filter.person.setText("Adeyemi")
+        click(page.filter.without_looks)
+        window.go("history", "shown/2022-03-04")
+        page.filter.person.setText("Marsh")
+        window.go("history", "shown/2021-02-01/MMR")
+        assert (page.filter.topic.text(), page.filter.person.text()) == ("MMR", "")
+
+        def stands() -> tuple[bool, str, str, bool]:
+            wanted = page.filter.wanted
+            return page.filter.who_was_shown, page.filter.until.text(), wanted.person, wanted.without_looks
+
+        window.back()
+        assert stands() == (True, "2022-03-04", "Marsh", False)
+        window.back()
+        assert stands() == (False, "", "Adeyemi", True)
+        window.forward()
+        window.forward()
+        assert stands() == (True, "2021-02-01", "", False)
+        assert page.filter.topic.text() == "MMR"
+
+
+def test_who_types_in_the_filter_before_the_list_is_read_goes_on_typing(
+    qtbot: QtBot, case_folder: Path
+) -> None:
+    with at_work(case_folder, AUDITOR) as session:
+        window = session.window
+        window.go("history")
+        page = window.pages["history"]
+        assert isinstance(page, HistoryPage)
+        window.activateWindow()
+        page.filter.person.setFocus()
+        qtbot.waitUntil(lambda: len(page.table.rows_model.rows) > 0)
+        assert page.filter.person.hasFocus()
+        window.go("desk")
+        read = page.table.rows_model.rows
+        window.back()
+        qtbot.waitUntil(lambda: page.table.rows_model.rows is not read)
+        assert page.filter.person.hasFocus(), "who comes back is where they were"
 
 
 def test_an_administrator_is_not_offered_what_was_shown(qtbot: QtBot, case_folder: Path) -> None:
