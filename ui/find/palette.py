@@ -212,8 +212,9 @@ class FindPalette(QDialog):
 
     def _show(self, found: Found) -> None:
         shown = shown_by_then(self._window, self._countries, self.line.text(), found) if self._reads else ()
-        # Acts are found by words alone; a day in a sentence limits nothing.
-        acts = shown if _limits(found) else (*self._acts(found), *shown)
+        # Acts are found by words alone; a day in a sentence limits nothing. What looks once more comes after what answers.
+        named = () if _limits(found) else self._acts(found)
+        acts = sorted((*named, *shown), key=lambda act: act.stays)
         rows = (
             rows_of(found, acts, self._recent)
             if found.query.empty
