@@ -9,6 +9,7 @@ from language import plural, tr
 from ui.dialogs.reading import ReadingDialog
 from ui.theme import current
 from ui.widgets.marking_strip import MarkingView
+from ui.widgets.notice import Notice, Tone
 from ui.widgets.words import Words
 
 _WIDTH = 420
@@ -19,16 +20,16 @@ class WaitingToEnd(QWidget):
 
     def __init__(self) -> None:
         super().__init__(None, Qt.WindowType.Dialog | Qt.WindowType.CustomizeWindowHint)
-        around = current().metrics.around
-        self.said = Words(
+        self.said = Notice()
+        self.said.tell(
+            Tone.INFO,
             tr("Waiting for another program that writes to the case, so that what you typed is kept…"),
-            wrap=True,
         )
         column = QVBoxLayout(self)
-        column.setContentsMargins(around, around, around, around)
+        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.said)
         self.setFixedWidth(_WIDTH)
-        self.setAccessibleName(self.said.text())
+        self.setAccessibleName(self.said.accessibleName())
         self.setCursor(Qt.CursorShape.WaitCursor)
         current().dress(self)
 
