@@ -26,6 +26,7 @@ from db.vocabulary import words
 from language import tr
 from ui.clock_notices import ClockNotices
 from ui.desk.typed_line import not_recorded
+from ui.dialogs.ending import NotKeptDialog, WaitingToEnd
 from ui.fields.form_journal import FormJournal
 from ui.find.palette import FindPalette
 from ui.frame import Frame
@@ -337,12 +338,32 @@ class WorkSession(QObject):
         self._soon.stop()
         self.lock.end()
         self._keep_places()
-        self.journal.end()
+        lost = self._end_journal()
+        if lost:
+            NotKeptDialog(lost, self.window.marking, self.window).exec()
         forget_folder()
         self.case.ministry.close()
         if self._leaving:
             self.left.emit()
         self.ended.emit()
+
+    def _end_journal(self) -> tuple[str, ...]:
+        """Keep what stands in forms. Why the program is not gone yet is said while another one writes."""
+        waiting: list[WaitingToEnd] = []
+
+        def wait() -> None:
+            if not waiting:
+                waiting.append(WaitingToEnd())
+                waiting[0].show_on(self.window)
+            waiting[0].drawn()
+
+        self.journal.held_up.connect(wait)
+        lost = self.journal.end()
+        self.journal.held_up.disconnect(wait)
+        for window in waiting:
+            window.hide()
+            window.deleteLater()
+        return lost
 
 
 def _marking(view: FrameView) -> MarkingView:

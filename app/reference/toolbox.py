@@ -67,16 +67,19 @@ class Tool:
 
 _SHARED = 2
 """Mechanisms that two tools have in common from which on one is easily taken for the other."""
+_MOST_AKIN = 3
+"""More than these are no mistake any more, but the choice that the whole toolbox is."""
 
 
 def akin(tool: Tool, toolbox: Sequence[Tool]) -> tuple[Tool, ...]:
-    """The other tools that somebody may mean who asks for this one: called alike, or working by the same mechanisms."""
-    return tuple(
-        one
+    """The few tools that somebody may mean who asks for this one, the nearest first: called alike, or working by the same mechanisms."""
+    near = {
+        one: (one.name == tool.name, len({*one.mechanism_list} & {*tool.mechanism_list}))
         for one in toolbox
         if one.code != tool.code
-        and (one.name == tool.name or len({*one.mechanism_list} & {*tool.mechanism_list}) >= _SHARED)
-    )
+    }
+    meant = [one for one, (alike, shared) in near.items() if alike or shared >= _SHARED]
+    return tuple(sorted(meant, key=lambda one: near[one], reverse=True)[:_MOST_AKIN])
 
 
 COLUMNS = (

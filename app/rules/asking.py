@@ -25,4 +25,5 @@ def only_asks(term: Term) -> bool:
 def without_asking(query: Query) -> Query:
     """The query without the words that only ask; as it is where there are no others."""
     terms = tuple(term for term in query.terms if not only_asks(term))
-    return replace(query, terms=terms) if terms or query.since or query.until else query
+    shorter = replace(query, terms=terms)
+    return query if shorter.empty else shorter

@@ -1,19 +1,22 @@
 """An acting appointment for a period: resolved while it lasts, and over by itself (Authority rule 5)."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
 from app.actions.ministry.offices import Appoint, appoint
+from app.actions.ministry.reference_tables import SaveReferenceVersion, save_reference_version
 from app.reading.authority.authority import AuthorityQuestion
 from app.reading.authority.who_answer import WhoAnswer, who_answer
+from app.reference.toolbox import TOOLBOX
 from app.rules.entry.money import Money
 from db.vocabulary import HoldingKind, Phase, Urgency
 from tests.support.ministry import NOW, Ministry
 
 
-def asked(ministry: Ministry, days: int) -> WhoAnswer:
+def asked(ministry: Ministry, days: int, tool: str = "VE-4") -> WhoAnswer:
     question = AuthorityQuestion(
-        tool="VE-4",
+        tool=tool,
         country="MMR",
         phase=Phase.VIOLENCE_ESCALATION,
         urgency=Urgency.ROUTINE,
@@ -56,3 +59,26 @@ def test_the_answer_names_the_signature_the_chain_and_what_is_still_to_be_record
     assert len(answer.before) == 2
     assert len(answer.able) + len(answer.unable) == len(ministry.offices)
     assert all(line.reason and line.remedy for line in answer.unable)
+
+
+def test_of_a_tool_that_may_be_meant_as_well_it_is_said_who_decides_it_or_that_nobody_decides_either(
+    ministry: Ministry,
+) -> None:
+    [other] = asked(ministry, 0, "IR-1").confusable
+    assert other.said == (
+        "Targeted sanctions on key individuals (VE-4) is made for violence escalation, IR-1 for imminent risk. It may be "
+        "decided by Sanna Virtanen (Head, Sanctions Unit) and Helena Marsh (Minister for Foreign Affairs)."
+    )
+    [other] = asked(ministry, -9_000).confusable
+    assert other.said.endswith("VE-4 for violence escalation. Nobody may decide either.")
+
+
+def test_of_many_tools_of_one_name_the_few_nearest_are_named_and_that_they_are_for_the_same_phase(
+    ministry: Ministry,
+) -> None:
+    own = [replace(one, name="Sanctions") if one.code.startswith("VE-") else one for one in TOOLBOX.shipped()]
+    request = SaveReferenceVersion(kind="toolbox", content=TOOLBOX.dump(own), note="One name for all")
+    ministry.do("P-FP", save_reference_version, request)
+    said = [other.said for other in asked(ministry, 0).confusable]
+    assert len(said) == 3
+    assert all(" and VE-4 are both made for violence escalation. " in one for one in said)

@@ -15,6 +15,7 @@ from app.actions.outside.signals import Looked, LookForSignals, look_for_signals
 from app.reading.countries.country_files import phases_of
 from app.reading.desk import Need, desk
 from app.reading.evidence.items import evidence_of_report
+from app.reading.ledger.history import HistoryFilter, history
 from app.reading.ledger.lines import lines_about
 from app.reading.ministry.settings import read_settings
 from app.reading.outside.signals import SignalView, signal_views
@@ -109,6 +110,16 @@ def test_new_events_sharpen_an_open_signal(seen: Ministry, tmp_path: Path) -> No
     signal = views(seen)[Sign.ONE_SIDED_DEATHS]
     assert signal.number in again.updated
     assert signal.numbers["deaths"] == 340
+
+
+def test_a_history_without_looks_goes_on_to_tell_of_the_signals_that_a_look_raised(seen: Ministry) -> None:
+    """An auditor who left out who only read no longer saw any signal."""
+    assert look(seen).raised == ()
+    with seen.store.read() as session:
+        lines = history(session, seen.actors["P-AUD"], HistoryFilter(text="signal look"))
+        left = history(session, seen.actors["P-AUD"], HistoryFilter(text="signal look", without_looks=True))
+    assert len(left) == len(views(seen)) > 0
+    assert [line.subject_kind for line in lines if line not in left] == ["country_files"]
 
 
 def test_withdrawn_events_count_no_more(seen: Ministry, tmp_path: Path) -> None:

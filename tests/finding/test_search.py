@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy.orm import Session
 
 from app.actions.evidence.items import ReviseEvidence, revise_evidence
 from app.actions.evidence.sources import AddSource, add_source
@@ -11,7 +12,11 @@ from app.actions.reports.assessments import RecordDissent, record_dissent
 from app.actions.reports.briefs import OpenBrief, open_brief
 from app.actions.reports.comments import Comment, OnComment, answer_comment, comment, settle_comment
 from app.actions.reports.drafting import DraftReport, draft_report
-from app.reading.search.searching import search_line
+from app.reading.search import searching
+from app.reading.search.found import Found
+from app.reading.search.searching import search, search_line
+from app.rules.finding import Query
+from db.actor import Actor
 from db.evidence import EvidenceItem
 from db.reports import Report
 from db.vocabulary import Reliability, SourceKind
@@ -116,6 +121,27 @@ def test_a_new_user_finds_what_the_minister_was_shown_and_why_a_warning_was_decl
         "words that only ask are in no text"
     )
     assert hits(ministry, "assembly monday", ThingKind.DECISION)
+    with ministry.store.read() as session:
+        limited = search_line(
+            session, ministry.actors["P-AUD"], "why was it kind:decision country:MMR", today=TODAY
+        )
+    assert [group.kind for group in limited.groups] == [ThingKind.DECISION], "a limit is enough to look by"
+
+
+def test_what_finds_nothing_is_not_looked_for_twice(
+    ministry: Ministry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(ministry)
+    looked_for = []
+
+    def once(session: Session, actor: Actor, query: Query, *, today: date) -> Found:
+        looked_for.append(query)
+        return search(session, actor, query, today=today)
+
+    monkeypatch.setattr(searching, "search", once)
+    with ministry.store.read() as session:
+        assert not search_line(session, ministry.actors["P-AN1"], "zzyzzwin", today=TODAY).groups
+    assert len(looked_for) == 1
 
 
 def test_a_word_and_a_country_find_what_has_the_word_in_that_country(ministry: Ministry) -> None:

@@ -1,10 +1,16 @@
 """What one works at stays where it is on the screen."""
 
+from types import SimpleNamespace
+
+import pytest
+import shiboken6
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.in_place import held_in_place
+from ui.widgets.register import Register
+from ui.widgets.rows_model import Column
 
 
 def test_a_field_keeps_its_place_while_what_stands_above_it_shrinks_and_grows(qtbot: QtBot) -> None:
@@ -30,3 +36,18 @@ def test_a_field_keeps_its_place_while_what_stands_above_it_shrinks_and_grows(qt
         with held_in_place(inner):
             above.setFixedHeight(height)
         assert field.mapToGlobal(QPoint()).y() == place
+
+
+def test_a_register_is_filled_while_the_window_around_it_is_being_closed(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What had the focus is gone by then."""
+    register = Register[str](
+        "Levers", (Column[str]("Lever", str),), identity=str, nothing="Add what could be used."
+    )
+    qtbot.addWidget(register)
+    gone = QLineEdit()
+    shiboken6.delete(gone)
+    monkeypatch.setattr(register, "window", lambda: SimpleNamespace(focusWidget=lambda: gone))
+    register.set_rows(("Trade preferences",))
+    assert register.table.rows_model.rows == ("Trade preferences",)

@@ -186,6 +186,7 @@ class CountriesPage(Page):
     def ask_conflict(self) -> None:
         """Declare a conflict of interest with the country whose file is shown, as it stands today."""
         self.file.show_day(None)
+        self.file.show_part("overview")
         self.file.overview.conflicts.declare.button.click()
 
     def ask_lesson(self) -> None:

@@ -3,11 +3,11 @@
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
-from app.refusals import UserError
+from db.files import fault_of_system, write_atomically
 from language import tr
 from ui.bug_report import bug_report
 from ui.dialogs.reading import ReadingDialog
-from ui.files import save_copy
+from ui.saving import ask_where
 from ui.widgets.marking_strip import MarkingView
 from ui.widgets.notice import Notice, Tone
 
@@ -50,11 +50,19 @@ class BugDialog(ReadingDialog):
         self.notice.tell(Tone.OK, tr("The report is copied."))
 
     def save(self) -> None:
-        """Write the report to a file that its reader chooses."""
-        try:
-            path = save_copy(self, tr("Save the report"), "tocsin-fault.txt", self.report.encode)
-        except UserError as error:
-            self.notice.refuse(error)
+        """Write the report to a file that its reader chooses.
+
+        With nothing that opens a case: that may be what failed.
+        """
+        path = ask_where(self, tr("Save the report"), "tocsin-fault.txt")
+        if path is None:
             return
-        if path is not None:
-            self.notice.tell(Tone.OK, tr("The report lies in {path}.", path=path))
+        try:
+            write_atomically(path, self.report.encode())
+        except OSError as error:
+            fault = fault_of_system(error, path)
+            said = fault.message if fault is not None else tr("“{path}” could not be written.", path=path)
+            remedy = fault.remedy if fault is not None else tr("Choose another place or file.")
+            self.notice.tell(Tone.ERROR, said, remedy=remedy)
+            return
+        self.notice.tell(Tone.OK, tr("The report lies in {path}.", path=path))

@@ -157,19 +157,21 @@ class StepsPart(Part):
         except UserError as error:
             self.frame.refuse(error)
 
-    def seek_step(self, engagement: str, ordinal: str = "") -> bool:
-        """Choose a step of an engagement, by its number or by all that it is called, and its breached benchmark where it has one."""
+    def seek_step(self, engagement: str, ordinal: str) -> bool:
+        """Choose a step of the engagement with a number, and its breached benchmark where it has one."""
         rows = self.steps.table.rows_model.rows
-        places = [
-            place
-            for place, row in enumerate(rows)
-            if row.engagement.startswith(engagement) and ordinal in {"", str(row.ordinal)}
-        ]
-        # Of several steps the one that calls for a review.
-        places.sort(key=lambda place: not any(map(_is_breached, rows[place].benchmarks)))
-        if not places:
+        wanted = (engagement, ordinal)
+        place = next(
+            (
+                place
+                for place, row in enumerate(rows)
+                if (row.engagement.partition(" ")[0], str(row.ordinal)) == wanted
+            ),
+            None,
+        )
+        if place is None:
             return False
-        self.steps.table.choose(places[0])
+        self.steps.table.choose(place)
         found = self.benchmarks.table.rows_model.rows
         self.benchmarks.table.choose(next((at for at, row in enumerate(found) if _is_breached(row)), 0))
         # The acts on what was chosen are laid out first.

@@ -138,6 +138,7 @@ class EngagementTab(QWidget):
             steps = self.show_part(StepsPart)
             if isinstance(steps, StepsPart) and steps.seek_step(number, ordinal):
                 return
+            wanted = number
         first = _NUMBERED.get(wanted[:2])
         for kind in sorted(PARTS, key=lambda kind: kind is not first):
             if choose_named(self.show_part(kind), wanted):
@@ -146,11 +147,11 @@ class EngagementTab(QWidget):
 
     def _mend(self, finding: Finding) -> None:
         """Go to where a finding is mended, and choose the entry that it is about where it has one there."""
-        part = self.show_part(_MENDED_IN[finding.kind])
-        if isinstance(part, StepsPart):
-            part.seek_step(finding.subject)
+        if finding.step:
+            number = finding.subject.partition(" ")[0]
+            self.seek(f"{number}/{finding.step}")
         else:
-            choose_named(part, finding.subject)
+            choose_named(self.show_part(_MENDED_IN[finding.kind]), finding.subject)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The list is as wide as its words, which is known once it wears what the window wears."""

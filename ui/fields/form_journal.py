@@ -18,11 +18,12 @@ _AT_THE_END = 30.0
 
 
 class FormJournal(QObject):
-    """``ending`` is sent before the case is closed: whoever keeps a form writes down what stands in it. ``changed``: something
-    was removed. ``forgotten`` carries the sittings that were removed, by whomever. ``count`` is how many forms were found as the case was opened.
+    """``ending`` is sent before the case is closed: whoever keeps a form writes down what stands in it. ``held_up`` is sent again
+    and again while the end waits for another program that writes. ``changed``: something was removed. ``forgotten`` carries the sittings that were removed, by whomever. ``count`` is how many forms were found as the case was opened.
     """
 
     ending = Signal()
+    held_up = Signal()
     changed = Signal()
     forgotten = Signal(tuple)
 
@@ -71,7 +72,7 @@ class FormJournal(QObject):
             self._count = None
             try:
                 keep_form(self._case.store, self._case.actor, typed)
-            except Busy:
+            except UserError:
                 if self._ending:
                     # There is no next pause.
                     self._to_keep[typed.sitting_id] = typed
@@ -107,19 +108,21 @@ class FormJournal(QObject):
         self._count = None
         self.changed.emit()
 
-    def end(self) -> None:
+    def end(self) -> tuple[str, ...]:
         """The case is about to be closed: what stands in open forms is kept, and nothing more is written after that.
 
-        Another program may be writing at this moment: it is waited for, but not for ever.
+        Another program may be writing at this moment: it is waited for, but not for ever. The headings of the forms whose text
+        could not be kept are returned.
         """
         self._ending = True
         self.ending.emit()
         until = monotonic() + _AT_THE_END
         while self._try_again() and monotonic() < until:
             # Each try waits for its turn.
-            pass
+            self.held_up.emit()
         self._again.stop()
         self._ended = True
+        return tuple(dict.fromkeys(typed.title for typed in self._to_keep.values() if typed.fields))
 
     def _try_again(self) -> bool:
         """What could not be kept or removed before; whether something is still to be kept when others have written."""

@@ -67,6 +67,7 @@ TOPICS = {
     "ui.desk.measures": "desk#see-how-quickly-warnings-are-decided",
     "ui.dialogs.ask": "tables#keys-everywhere",
     "ui.dialogs.bug": "troubleshooting#the-program-failed",
+    "ui.dialogs.ending": "troubleshooting#the-program-ended-while-i-was-typing",
     "ui.dialogs.key_sheet": "tables#keys-everywhere",
     "ui.dialogs.typed": "troubleshooting#the-program-ended-while-i-was-typing",
     "ui.engagement": "engagement",

@@ -191,13 +191,17 @@ class MappingPage(QWidget):
         return look is not None and self._look is look
 
     def stay(self, error: UserError) -> None:
-        """The other sheet cannot be read: what is entered for this one stays, and the sheet is this one again."""
+        """The other sheet cannot be read: what is entered for this one stays."""
+        self.name_sheet()
+        self.notice.refuse(error)
+        self.sheet.setFocus()
+
+    def name_sheet(self) -> None:
+        """No other sheet came of the one that was chosen: the sheet is again the one whose columns are shown."""
         if self._look is not None:
             before, self._filling = self._filling, True
             self.sheet.set_value(self._look.sheet)
             self._filling = before
-        self.notice.refuse(error)
-        self.sheet.setFocus()
 
     def put_away(self) -> None:
         """Another file comes. What was entered for this one is noted before a field shows anything else; it waits until this

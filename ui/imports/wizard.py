@@ -355,6 +355,7 @@ class ImportWizard(QWidget):
             return
         # Nothing came of it: it was cancelled, or a bug is shown elsewhere.
         self.pages.setCurrentWidget(self._left)
+        self.mapping.name_sheet()
         self.take_focus()
         if self._left is self.plan and task.cancelled:
             self._stopped_import()

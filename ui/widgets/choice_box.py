@@ -107,6 +107,9 @@ class ChoiceBox(QComboBox):
                 if marked >= 0:
                     self.setCurrentIndex(marked)
                 self.focusNextPrevChild(not back)
+                if marked >= 0:
+                    # Last, as Qt does for Enter: whoever hears of the choice may take the box away.
+                    self.activated.emit(marked)
                 return True
         return super().eventFilter(watched, event)
 

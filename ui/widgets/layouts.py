@@ -20,7 +20,10 @@ def empty(layout: QLayout) -> None:
     the widget of the same name that is made anew, or else at what is nearest.
     """
     place = layout.parentWidget()
-    before = place.window().focusWidget() if place is not None else None
+    before: QWidget | None = place.window().focusWidget() if place is not None else None
+    if before is not None and not isValid(before):
+        # The window is being closed.
+        before = None
     taken = list(_take_out(layout))
     held_at = next(
         (

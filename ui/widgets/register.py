@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRect, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.rules.verdict import ALLOWED, Verdict
 from language import tr
@@ -102,6 +103,9 @@ class Register(Card, Generic[T]):
         if self.new is not None:
             self.new.setVisible(filled)
         held: QWidget | None = self.window().focusWidget()
+        if held is not None and not isValid(held):
+            # The window is being closed.
+            held = None
         if filled and held is not None and self.nothing.isAncestorOf(held):
             # The act goes with the words: Qt would put the focus anywhere. Who began the first entry is led to it.
             (self.new if self._before is None and self.new is not None else self.table).setFocus()

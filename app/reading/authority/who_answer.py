@@ -16,7 +16,7 @@ from app.reference.toolbox import Tool, akin
 from app.rules.authority.register import Register
 from db.vocabulary import words
 from language import tr
-from language.lists import listed
+from language.lists import and_list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,26 +110,32 @@ def _confusable(
 
 
 def _difference(asked: Tool, other: Tool, here: _Able, there: _Able) -> str:
-    told = {
-        "other": f"{other.name} ({other.code})",
-        "its_phase": words(other.phase).lower(),
-        "code": asked.code,
-        "phase": words(asked.phase).lower(),
-    }
-    lines, terms = there
-    if [(one.office_id, one.person) for one in lines] == [
-        (one.office_id, one.person) for one in here[0]
-    ] and terms == here[1]:
-        return tr(
-            "{other} is made for {its_phase}, {code} for {phase}. The same people may decide both, on the same terms.",
-            **told,
+    named = f"{other.name} ({other.code})"
+    phase, its_phase = words(asked.phase).lower(), words(other.phase).lower()
+    if phase == its_phase:
+        made = tr("{other} and {code} are both made for {phase}.", other=named, code=asked.code, phase=phase)
+    else:
+        made = tr(
+            "{other} is made for {its_phase}, {code} for {phase}.",
+            other=named,
+            its_phase=its_phase,
+            code=asked.code,
+            phase=phase,
         )
+    return f"{made} {_who_besides(named, here, there)}"
+
+
+def _who_besides(named: str, here: _Able, there: _Able) -> str:
+    """Who may decide the other tool. Of several only the names: their terms are a question of their own."""
+    (lines, terms), (own, own_terms) = there, here
     if not lines:
-        return tr("{other} is made for {its_phase}, {code} for {phase}. Nobody may decide {other}.", **told)
-    who = listed(
-        tr("{who}, {terms}", who=who_words(line), terms=terms_words(one))
-        for line, one in zip(lines, terms, strict=True)
-    )
-    return tr(
-        "{other} is made for {its_phase}, {code} for {phase}. It may be decided by {who}.", **told, who=who
-    )
+        return tr("Nobody may decide {other}.", other=named) if own else tr("Nobody may decide either.")
+    if [(one.office_id, one.person) for one in lines] == [(one.office_id, one.person) for one in own]:
+        if terms == own_terms:
+            return tr("The same people may decide both, on the same terms.")
+        return tr("The same people may decide both, but not on the same terms.")
+    if len(lines) == 1:
+        return tr(
+            "It may be decided by {who}, {terms}.", who=who_words(lines[0]), terms=terms_words(terms[0])
+        )
+    return tr("It may be decided by {who}.", who=and_list(map(who_words, lines)))

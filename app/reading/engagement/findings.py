@@ -82,6 +82,7 @@ def _benchmarks(session: Session, country: str) -> Iterator[Finding]:
                         measure=benchmark.measure,
                     ),
                     remedy=tr("Review whether what the step gave goes on."),
+                    step=step.ordinal,
                 )
 
 

@@ -101,8 +101,8 @@ KINDS: dict[str, tuple[str, ...]] = {
 
 
 LOOKS = ("country.look", "report.look", "signal.look", "brief.read", "attachment.preview", "session.open")
-"""Acts by which somebody signed in or read what was there, and changed nothing. That a brief was shown is not among them: it is
-what was known on a day."""
+"""Acts by which somebody signed in or read what was there; where no state stands with them, nothing was changed. That a brief was
+shown is not among them: it is what was known on a day."""
 
 ALL = HistoryFilter()
 
@@ -140,7 +140,9 @@ def history(
     if wanted.refused_only:
         statement = statement.where(ledger.c.action.startswith("refused.", autoescape=True))
     if wanted.without_looks:
-        statement = statement.where(ledger.c.action.not_in(LOOKS))
+        # Signals that a look raised or changed stand under its act too, with their state.
+        changed = sa.func.json_extract(ledger.c.body, "$.state").is_not(None)
+        statement = statement.where(sa.or_(ledger.c.action.not_in(LOOKS), changed))
     if wanted.text.strip():
         typed = wanted.text.strip()
         reason = sa.func.json_extract(ledger.c.body, "$.reason")

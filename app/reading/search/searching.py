@@ -48,7 +48,8 @@ def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> F
     found = search(session, actor, query, today=today)
     if not found.groups:
         # A whole question, “why was it declined”: no text has the words that only ask.
-        there = search(session, actor, without_asking(query), today=today)
+        shorter = without_asking(query)
+        there = found if shorter == query else search(session, actor, shorter, today=today)
         if there.groups:
             return there
     if not found.groups and query.kinds:

@@ -59,12 +59,16 @@ class FindingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One finding: about what (a number or a name), in a sentence, and what to do."""
+    """One finding: about what (a number or a name), in a sentence, and what to do.
+
+    ``step``: which step of a phased engagement it is about, else 0.
+    """
 
     kind: FindingKind
     subject: str
     message: str
     remedy: str
+    step: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

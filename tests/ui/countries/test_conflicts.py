@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from app.actions.ministry.people import DeclareConflict, declare_conflict
 from app.actions.reports.decisions import decide
@@ -77,7 +78,7 @@ def test_s67_a_focal_point_records_that_of_another_and_ends_it_with_a_reason_but
 
 
 def test_what_is_begun_from_anywhere_is_begun_on_the_file_as_it_stands_and_by_whom_it_may_be(
-    show: Show, ministry: Ministry
+    show: Show, qtbot: QtBot, ministry: Ministry
 ) -> None:
     """The file went on to show the past day, on which what was recorded does not stand."""
     opened(ministry, "MMR")
@@ -91,6 +92,15 @@ def test_what_is_begun_from_anywhere_is_begun_on_the_file_as_it_stands_and_by_wh
         assert isinstance(asked, kind)
         asked.reject_at_once()
         assert not page.file.banner.isVisible()
+    opened(ministry, "UKR")
+    page.open("UKR/overview")
+    page.open("MMR/evidence")
+    qtbot.waitUntil(lambda: page.file.tabs.currentWidget() is not page.file.overview)
+    page.ask_conflict()
+    asked = QApplication.activeModalWidget()
+    assert isinstance(asked, ConflictDialog)
+    assert any("Myanmar" in label.text() for label in asked.findChildren(QLabel)), "it was of the file before"
+    asked.reject_at_once()
     reading = show("P-AUD", "MMR")
     reading.ask_lesson()
     assert QApplication.activeModalWidget() is None

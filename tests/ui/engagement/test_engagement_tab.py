@@ -323,6 +323,35 @@ def test_a_breach_leads_from_the_desk_and_from_its_finding_to_the_benchmark(
         ]
     lens.sought.emit(finding)
     qtbot.waitUntil(chosen)
+    # Breached too, and an engagement whose number begins alike: each finding leads to its own step.
+    for met in (True, False):
+        found = FindBenchmark(
+            benchmark_id=marks[0].benchmark_id, met=met, found_on=TODAY, words=f"List: {met}", evidence=()
+        )
+        ministry.do("P-AN1", find_benchmark, found)
+    page = show("P-FP", line.opens)
+    tab = page.file.engagement
+    qtbot.waitUntil(chosen)
+    lens = tab.show_part(OverviewPart)
+    assert isinstance(lens, OverviewPart)
+    with ministry.store.read() as session:
+        findings = [
+            one
+            for one in lens_view(session, "MMR", TODAY).findings
+            if one.kind is FindingKind.BENCHMARK_BREACHED
+        ]
+    led_to = []
+    for one in findings:
+        lens.sought.emit(one)
+        part = tab.part
+        assert isinstance(part, StepsPart)
+        step = part.steps.table.current_row()
+        assert step is not None
+        led_to.append(f"step {step.ordinal}:" in one.message)
+    assert led_to == [True, True]
+    part = tab.show_part(StepsPart)
+    assert isinstance(part, StepsPart)
+    assert not part.seek_step(entry.number[:-1], "1"), "the number of another engagement begins so"
 
 
 def test_an_auditor_reads_every_part_and_changes_none(show: Show, ministry: Ministry) -> None:

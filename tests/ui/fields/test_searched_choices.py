@@ -127,12 +127,15 @@ def test_tab_takes_the_marked_line_of_an_open_list_and_goes_on(qtbot: QtBot) -> 
     form.add(field, after)
     form.show()
     field.editor.setFocus()
+    by_hand: list[int] = []
+    field.editor.activated.connect(by_hand.append)
     QTest.keyClick(field.editor, Qt.Key.Key_Space)
     QTest.keyClick(field.editor.view(), Qt.Key.Key_Down)
     QTest.keyClick(field.editor.view(), Qt.Key.Key_Tab)
     assert not field.editor.view().isVisible()
     assert field.value() == "a"
     assert form.focusWidget() is after.editor
+    assert by_hand == [field.editor.currentIndex()], "a choice of a person, as by Enter"
 
 
 def test_who_clicks_into_a_choice_that_was_made_chooses_anew(qtbot: QtBot) -> None:

@@ -1,6 +1,7 @@
 """A file that no source is known of: its columns are told by hand, and checked before anything is kept."""
 
 import csv
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from tests.support.sheets import text_file, workbook
 from tests.ui.countries.conftest import Show
 from tests.ui.imports.room import OWN, answers, batches, begin, choose, settled
 from tests.ui.support import assert_accessible, assert_fits, click, press, tab_chain, type_text
+from ui.tasks import Cancelled
 
 
 def test_what_a_file_lists_is_asked_where_its_columns_do_not_tell(
@@ -143,6 +145,20 @@ def test_another_sheet_of_a_workbook_can_be_chosen(
     mapping.sheet.set_value("Three")
     settled(qtbot, room)
     assert mapping.sheet.value() == "Three"
+    looking = threading.Event()
+
+    def stopped(*_asked: object, **_said: object) -> None:
+        looking.wait(20)
+        raise Cancelled
+
+    monkeypatch.setattr("ui.imports.wizard.look_at", stopped)
+    mapping.sheet.set_value("Two")
+    qtbot.waitUntil(lambda: room.wizard.pages.currentWidget() is room.wizard.running)
+    click(room.wizard.running.cancel.button)
+    looking.set()
+    settled(qtbot, room)
+    assert room.wizard.pages.currentWidget() is mapping
+    assert mapping.sheet.value() == "Three", "the columns that are shown are still its columns"
 
 
 def test_an_unknown_file_with_titles_above_its_header_is_led_through_its_mapping(

@@ -93,6 +93,20 @@ def test_one_can_sign_in_before_what_opens_a_case_is_loaded_and_that_is_loaded_m
     assert first & {"dataclasses", "ui.fields.completer"} == set()
 
 
+def test_what_tells_of_an_unforeseen_fault_needs_nothing_that_opens_a_case() -> None:
+    """A broken library of the database must not silence the dialog that tells of it."""
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys; import ui.dialogs.bug; print(*sys.modules)"],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    loaded = set(done.stdout.split())
+    assert "ui.bug_report" in loaded, done.stderr
+    assert loaded & {"sqlalchemy", "cryptography"} == set()
+
+
 STARTING = """
 import sys
 import ui.shell
