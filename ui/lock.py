@@ -25,6 +25,7 @@ class Lock(QObject):
         self._case = case
         self._window = window
         self.locked = False
+        self._ended = False
         settings = case.settings
         self._demonstration = settings.demonstration
         self._screen: LockScreen | None = None
@@ -41,6 +42,7 @@ class Lock(QObject):
             and event.key() == Qt.Key.Key_L
             and event.modifiers() == Qt.KeyboardModifier.ControlModifier
             and not self.locked
+            and not self._ended
         ):
             self.lock()
             return True
@@ -99,7 +101,8 @@ class Lock(QObject):
         )
 
     def end(self) -> None:
-        """Let go of the lock screen."""
+        """Let go of the lock screen; nothing is locked any more."""
+        self._ended = True
         self.idle.stop()
         if self._screen is not None:
             self._screen.hide()

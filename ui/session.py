@@ -336,10 +336,15 @@ class WorkSession(QObject):
     def _end(self) -> None:
         self._clock.stop()
         self._soon.stop()
+        # Behind the lock somebody else may stand, who has no right even to the names of forms.
+        present = not self.lock.locked
         self.lock.end()
         self._keep_places()
         lost = self._end_journal()
-        if lost:
+        if lost and present:
+            # Nothing of the case stands behind what is said, for as long as it is read.
+            for part in (self.window.header, self.window.above, self.window.stack):
+                part.hide()
             NotKeptDialog(lost, self.window.marking, self.window).exec()
         forget_folder()
         self.case.ministry.close()

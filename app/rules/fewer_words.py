@@ -7,7 +7,7 @@ from app.rules.asking import ASKING
 from app.rules.finding import parts_of
 from db.vocabulary.tokens import tokens
 
-_MOST_WORDS = 8
+_MOST_WORDS = 6
 """Words of a line of which some are left out: of a longer one there are too many ways."""
 
 _MOST_LEFT_OUT = 2

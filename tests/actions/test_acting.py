@@ -67,7 +67,7 @@ def test_of_a_tool_that_may_be_meant_as_well_it_is_said_who_decides_it_or_that_n
     [other] = asked(ministry, 0, "IR-1").confusable
     assert other.said == (
         "Targeted sanctions on key individuals (VE-4) is made for violence escalation, IR-1 for imminent risk. It may be "
-        "decided by Sanna Virtanen (Head, Sanctions Unit) and Helena Marsh (Minister for Foreign Affairs)."
+        "decided by Sanna Virtanen (Head, Sanctions Unit) or Helena Marsh (Minister for Foreign Affairs)."
     )
     [other] = asked(ministry, -9_000).confusable
     assert other.said.endswith("VE-4 for violence escalation. Nobody may decide either.")

@@ -87,7 +87,7 @@ def test_a_warning_is_not_called_declined_while_an_office_has_options_before_it(
     assert said(ministry, case) == "1 declined"
     assert headline(ministry, case) == "1 measure was declined; the rest is still to be decided"
     decided(ministry, "P-MIN", "minister", case, authorise(none, review_on=date(2026, 3, 1)))
-    assert said(ministry, case) == "no action authorised, 1 declined"
+    assert said(ministry, case) == "taking no action authorised, 1 declined"
     assert headline(ministry, case) == "Taking no action was authorised; the rest is still to be decided"
     decided(ministry, "P-MIN", "minister", case, decline(second))
     assert said(ministry, case) == "declined: no action"
@@ -102,7 +102,7 @@ def test_a_warning_is_not_called_declined_while_an_office_has_options_before_it(
         (False, "1 declined, 1 lapsed", "1 measure was declined; 1 measure never took effect"),
         (
             True,
-            "no action authorised, 1 declined, 1 lapsed",
+            "taking no action authorised, 1 declined, 1 lapsed",
             "Taking no action was authorised; 1 measure was declined; 1 measure never took effect",
         ),
     ],

@@ -258,3 +258,17 @@ def test_the_chosen_row_stays_in_view_when_something_is_told_above(qtbot: QtBot)
     table.verticalScrollBar().setValue(0)
     table.resize(400, 300)
     assert table.verticalScrollBar().value() == 0, "who reads elsewhere stays there"
+
+
+def test_a_row_that_does_not_fit_what_is_typed_is_not_opened(qtbot: QtBot) -> None:
+    """It is chosen still, and hidden: evidence that nobody saw was cited."""
+    table = _table(qtbot)
+    table.find_rows("aung")
+    finding = table.focusWidget()
+    assert finding is not None
+    opened: list[object] = []
+    table.opened.connect(opened.append)
+    type_text(finding, "zzz")
+    assert _shown(table) == []
+    press(finding, Qt.Key.Key_Return)
+    assert opened == []

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from language import plural, tr
@@ -13,6 +13,9 @@ from ui.widgets.notice import Notice, Tone
 from ui.widgets.words import Words
 
 _WIDTH = 420
+
+_READ_MS = 120_000
+"""Time after which what could not be kept is put away unread: the case is open until then."""
 
 
 class WaitingToEnd(QWidget):
@@ -70,3 +73,4 @@ class NotKeptDialog(ReadingDialog):
         )
         self.body.addStretch(1)
         self.resize(520, 300)
+        QTimer.singleShot(_READ_MS, self, self.reject)

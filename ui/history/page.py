@@ -254,9 +254,11 @@ class HistoryPage(ScrollPage):
         self.nothing.setVisible(not shown)
         # Whoever types in the filter by now, or went on elsewhere in the page, is not called back.
         goes_on = arriving if now is None or not within else not now.isVisible()
-        if goes_on and shown and self.isVisible():
-            (self.shown if who_was_shown else self.table).setFocus()
         self._say_nothing(who_was_shown=who_was_shown)
+        if goes_on and self.isVisible():
+            ways = self.nothing.act.button if self.nothing.act is not None else self.nothing
+            there = self.shown if who_was_shown else self.table
+            (there if shown else ways).setFocus()
         count = (
             tr("{shown:,} shown", shown=shown) if more else tr("{shown:,} shown: all that fit", shown=shown)
         )

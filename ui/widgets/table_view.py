@@ -301,7 +301,8 @@ class TableView(QTableView, Generic[T]):
     def _go_on(self, key: Qt.Key) -> None:
         """From the line back into the table: to open the row, or to move in what is left."""
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if self.currentIndex().isValid():
+            # What does not fit is hidden, and is not meant.
+            if self.currentIndex().isValid() and not self.isRowHidden(self.currentIndex().row()):
                 self._open(self.currentIndex())
             return
         self.setFocus()

@@ -16,7 +16,7 @@ from app.reference.toolbox import Tool, akin
 from app.rules.authority.register import Register
 from db.vocabulary import words
 from language import tr
-from language.lists import and_list
+from language.lists import or_list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,4 +138,4 @@ def _who_besides(named: str, here: _Able, there: _Able) -> str:
         return tr(
             "It may be decided by {who}, {terms}.", who=who_words(lines[0]), terms=terms_words(terms[0])
         )
-    return tr("It may be decided by {who}.", who=and_list(map(who_words, lines)))
+    return tr("It may be decided by {who}.", who=or_list(list(map(who_words, lines))))

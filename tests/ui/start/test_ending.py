@@ -65,3 +65,18 @@ def test_the_end_says_that_it_waits_for_another_that_writes_and_what_it_could_no
     assert "Waiting for another program that writes to the case" in words
     assert "Decline the warning" in said
     assert "Not everything that you typed was kept" in said
+
+
+@pytest.mark.usefixtures("_no_patience")
+def test_behind_the_lock_nobody_reads_which_forms_were_not_kept(
+    case_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever signs in as somebody else from the lock screen may have no right to casework."""
+    named: list[tuple[str, ...]] = []
+    monkeypatch.setattr("ui.session.NotKeptDialog", lambda titles, *_rest: named.append(titles))
+    with at_work(case_folder, "l.ferrer") as session:
+        session.journal.keep_later(_TYPED)
+        session.lock.lock()
+        with writing(session.case.store.engine).begin():
+            session.window.close()
+    assert named == []

@@ -6,16 +6,15 @@ from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.opening.folders import Standing, look_at
 from app.reading.ministry.organisation import instrument_views, office_views, person_views
 from app.reference.countries import countries
 from tests.support.founding import PASSPHRASE
-from tests.ui.support import assert_accessible, assert_fits, press, type_text
+from tests.ui.support import assert_accessible, assert_fits, click, press, type_text
 from tests.ui.workplace import Door, act_of, dialog, door, press_act
 from ui.start.hand_over_page import HandOverPage
 from ui.start.key_page import KeyPage
@@ -58,8 +57,11 @@ def test_a_ministry_is_set_up_and_opened(qtbot: QtBot, tmp_path: Path) -> None:
         guide = guide_of(program)
         fill_founder(guide)
         assert guide.founder.login.value() == "l.ferrer"
-        by_mouse = QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.MouseFocusReason)
-        QApplication.sendEvent(guide.founder.login.editor, by_mouse)
+        page = guide.founder.window()
+        page.activateWindow()
+        qtbot.waitUntil(page.isActiveWindow)
+        guide.founder.name.editor.setFocus()
+        click(guide.founder.login.editor)
         qtbot.waitUntil(guide.founder.login.editor.hasSelectedText)
         assert guide.founder.login.editor.selectedText() == "l.ferrer", "who types another replaces it"
         onward(guide)
