@@ -1,0 +1,98 @@
+"""The record of a signed paper: who may confirm it, who may refuse it, and until when.
+
+A second person compares the record with the scan. Where both say the same they confirm it; where they differ they refuse it,
+with what differs. One excludes the other, and neither is taken back.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from app.rules.roles import role_verdict
+from app.rules.verdict import ALLOWED, Verdict, forbidden
+from db.vocabulary import ReportStatus, Role, words
+from language import tr
+
+COMPARES = (Role.RECORDER, Role.FOCAL_POINT, Role.ANALYST, Role.AUTHORITY)
+"""Roles of which one is needed to compare a record with its scan."""
+
+_OPEN = frozenset({ReportStatus.ESCALATED, ReportStatus.DECIDED, ReportStatus.RESPONDING})
+"""Stages at which an option can still be decided anew."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperRecord:
+    """The record of a decision on paper. ``status`` is that of its report."""
+
+    number: str
+    recorded_by: str
+    signed_by: str
+    status: ReportStatus
+    confirmed: bool = False
+    refused: bool = False
+
+
+def may_confirm_record(record: PaperRecord, roles: Collection[Role], person: str | None) -> Verdict:
+    """Whether ``person`` may say that the decision was recorded as it was signed."""
+    return _may_compare(
+        record,
+        roles,
+        person,
+        own=tr("Whoever recorded {decision_number} does not confirm it.", decision_number=record.number),
+    )
+
+
+def may_refuse_record(record: PaperRecord, roles: Collection[Role], person: str | None) -> Verdict:
+    """Whether ``person`` may say that the record differs from the signed paper, so that its option is decided anew."""
+    allowed = _may_compare(
+        record,
+        roles,
+        person,
+        own=tr("Whoever recorded {decision_number} does not refuse it.", decision_number=record.number),
+    )
+    if not allowed.allowed:
+        return allowed
+    if person == record.signed_by:
+        return forbidden(
+            "paper.decider",
+            tr(
+                "Whoever signed the paper does not refuse the record of {decision_number}.",
+                decision_number=record.number,
+            ),
+            tr("Ask another person to compare the record with the scan."),
+        )
+    if record.status not in _OPEN:
+        return forbidden(
+            "paper.closed",
+            tr(
+                "The report is {status}, so no option of it can be decided anew.",
+                status=words(record.status).lower(),
+            ),
+            tr("A new report can take the matter up again."),
+        )
+    return ALLOWED
+
+
+def _may_compare(record: PaperRecord, roles: Collection[Role], person: str | None, *, own: str) -> Verdict:
+    allowed = role_verdict(roles, *COMPARES)
+    if not allowed.allowed:
+        return allowed
+    if record.recorded_by == person:
+        return forbidden(
+            "paper.second_person", own, tr("Ask a second person to compare the record with the scan.")
+        )
+    if record.confirmed:
+        return forbidden(
+            "paper.confirmed",
+            tr("{decision_number} has been confirmed.", decision_number=record.number),
+            tr("Nothing is left to do."),
+        )
+    if record.refused:
+        return forbidden(
+            "paper.refused",
+            tr(
+                "The record of {decision_number} was refused: it differs from the signed paper.",
+                decision_number=record.number,
+            ),
+            tr("Decide its option anew, or record the paper anew."),
+        )
+    return ALLOWED
