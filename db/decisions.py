@@ -75,6 +75,19 @@ class RecordConfirmation(Base):
     confirmed_at: Mapped[datetime] = mapped_column()
 
 
+class RecordRefusal(Base):
+    """A second person found that a record differs from the signed paper: the decision was never made."""
+
+    __tablename__ = "record_refusals"
+    __table_args__ = (sa.CheckConstraint("length(trim(reason)) > 0", name="says_what_differs"),)
+
+    decision_id: Mapped[str] = reference("decisions", unique=True)
+    person_id: Mapped[str] = reference("people")
+    refused_at: Mapped[datetime] = mapped_column()
+    reason: Mapped[str] = mapped_column()
+    """What differs."""
+
+
 class Ratification(Base):
     """The delegator's office ratifies an emergency decision within its window (Authority rules 12, 19)."""
 

@@ -16,6 +16,7 @@ MUST_BE_SIGNED = frozenset(
         "instruments",
         "ratifications",
         "record_confirmations",
+        "record_refusals",
         "revocations",
         "second_signatures",
     }

@@ -116,6 +116,8 @@ class DecisionEffect(StrEnum):
     PENDING_SECOND_SIGNATURE = "pending_second_signature"
     PENDING_RATIFICATION = "pending_ratification"
     LAPSED = "lapsed"
+    RECORD_REFUSED = "record_refused"
+    """What was recorded differs from the signed paper: it was never decided."""
     DECLINED = "declined"
     DEFERRED = "deferred"
 

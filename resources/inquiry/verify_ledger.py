@@ -36,6 +36,7 @@ MUST_BE_SIGNED = {
     "instruments",
     "ratifications",
     "record_confirmations",
+    "record_refusals",
     "revocations",
     "second_signatures",
 }

@@ -65,6 +65,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         "second_signatures",
         "ratifications",
         "record_confirmations",
+        "record_refusals",
         "decision_lapses",
         "authority_findings",
     ),

@@ -91,6 +91,8 @@ STATUS_STEPS: frozenset[tuple[ReportStatus, ReportStatus]] = frozenset(
     {(step.at, step.to) for step in STEPS if step.at != step.to}
     # A decided report responds as soon as one authorised decision is in force: no person's act.
     | {(ReportStatus.DECIDED, ReportStatus.RESPONDING)}
+    # Where a second person refuses the record of a signed paper, an option of it has no decision any more.
+    | {(ReportStatus.DECIDED, ReportStatus.ESCALATED), (ReportStatus.RESPONDING, ReportStatus.ESCALATED)}
 )
 """Every legal change of status; the database's table ``flow_steps`` holds the same."""
 
