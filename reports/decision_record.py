@@ -39,6 +39,7 @@ _EFFECTS = Wording(
         DecisionEffect.PENDING_SECOND_SIGNATURE: mark("not yet in force: a second signature is owed"),
         DecisionEffect.PENDING_RATIFICATION: mark("in force until the window for ratification ends"),
         DecisionEffect.LAPSED: mark("lapsed: not ratified in time"),
+        DecisionEffect.RECORD_REFUSED: mark("not decided: the record differs from the signed paper"),
         DecisionEffect.DECLINED: mark("declined"),
         DecisionEffect.DEFERRED: mark("deferred"),
     }
@@ -193,9 +194,11 @@ def _facts(decision: OptionDecision, zone: str) -> list[tuple[str, Block]]:
         (tr("On the brief"), Text(tr("version {brief_version}", brief_version=decision.brief_version))),
         (tr("Reason"), Text(decision.reason or tr("none given"))),
     ]
+    if decision.differs:
+        facts.append((tr("What differs"), Text(decision.differs)))
     if decision.cost is not None:
         facts.append((tr("Cost"), Text(money(decision.cost))))
-    over = decision.lapse is not None
+    over = decision.lapse is not None or decision.refused_at is not None
     facts += [
         (tr("Second signature"), _signature(owed, zone, over=over)) for owed in decision.second_signatures
     ]
@@ -219,6 +222,13 @@ def _recorder(decision: OptionDecision, zone: str) -> str:
     if not decision.on_paper:
         return tr("in the program by the decider")
     by = tr("from the signed paper by {recorded_by}", recorded_by=_person(decision.recorded_by))
+    if decision.refused_by is not None and decision.refused_at is not None:
+        return tr(
+            "{by}; refused by {refused_by}, {refused_at}",
+            by=by,
+            refused_by=_person(decision.refused_by),
+            refused_at=instant(decision.refused_at, zone),
+        )
     if decision.confirmed_by is None or decision.confirmed_at is None:
         return tr("{by}; not yet confirmed by a second person", by=by)
     return tr(

@@ -84,6 +84,11 @@ class OptionDecision:
     """An instruction received from above and what the delegate made of it (Authority rule 20), or empty."""
     lapse: Lapse | None = field(default=None, metadata=LATER)
     """How it came to have no effect, where it has lapsed."""
+    refused_by: Person | None = field(default=None, metadata=LATER)
+    """The second person who found that the record differs from the signed paper, or ``None``."""
+    refused_at: datetime | None = field(default=None, metadata=LATER)
+    differs: str = field(default="", metadata=LATER)
+    """What the refused record says otherwise than the paper."""
 
 
 @dataclass(frozen=True, slots=True)

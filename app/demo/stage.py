@@ -12,6 +12,7 @@ from app.demo.told import Kind, Told
 from app.demo.warned import Warned
 from app.perform import UseCase, perform
 from app.printing import Printer
+from app.reading.authority.effects import not_refused
 from app.refusals import Refused
 from db.actor import TOCSIN, Actor
 from db.decisions import Decision, DecisionLapse, Ratification
@@ -147,6 +148,7 @@ class Stage:
             Decision.ratify_by.is_not(None),
             ~sa.exists().where(Ratification.decision_id == Decision.id),
             ~sa.exists().where(DecisionLapse.decision_id == Decision.id),
+            not_refused(),
         )
         waiting = Escalation.ended_at.is_(None)
         statements = (

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.waiting.background import waiting_background
-from app.reading.waiting.decisions import waiting_decisions
+from app.reading.waiting.decisions import waiting_decisions, waiting_records
 from app.reading.waiting.engagement import waiting_engagements
 from app.reading.waiting.lines import DeskLine, Need
 from app.reading.waiting.plans import waiting_levers, waiting_plans, waiting_results
@@ -42,6 +42,7 @@ def desk(session: Session, actor: Actor, at: datetime, today: date) -> Desk:
         *waiting_reports(session, actor, at),
         *waiting_escalations(session, actor, at),
         *waiting_decisions(session, actor, at),
+        *waiting_records(session, actor, at),
         *waiting_responses(session, actor, at),
         *waiting_consultations(session, actor, at),
         *waiting_releases(session, actor, at),

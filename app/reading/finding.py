@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 from app.reading.ministry.reference import current_toolbox
 from app.reference.toolbox import Tool
 from app.refusals import BadInput
-from app.rules.entry.texts import fold
+from app.rules.entry.texts import fold, shown
+from db.decisions import Decision
 from db.people import Account, Office, Person
 from db.reports import Option
 from language import mark, tr
@@ -92,6 +93,23 @@ def find_tool(session: Session, typed: str, field: str = "tool") -> Tool:
         BadInput: none, or several; the remedy names them.
     """
     return _one(typed, current_toolbox(session), lambda tool: (tool.code, tool.name), field, _TOOL)
+
+
+def find_decision(session: Session, typed: str, field: str = "decision") -> Decision:
+    """A decision called by its number.
+
+    Raises:
+        BadInput: no such decision.
+    """
+    number = typed.strip().upper()
+    found = session.scalars(sa.select(Decision).where(Decision.number == number)).one_or_none()
+    if found is None:
+        raise BadInput(
+            field,
+            tr("No decision {number} is on record.", number=shown(typed)),
+            remedy=tr("Check the number."),
+        )
+    return found
 
 
 def find_option(session: Session, report_id: str, ordinal: int, field: str = "option") -> Option:

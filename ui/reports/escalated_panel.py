@@ -137,6 +137,8 @@ class EscalatedPanel(StepPanel):
             card.add_fact(tr("Costs us"), option.content.cost_to_us or tr("not stated"))
         if option.exposures:
             card.add_fact(tr("Exposure"), "\n".join(option.exposures))
+        for refused in option.refused:
+            card.add_fact(tr("Record refused"), refused)
         if option.decided:
             card.add_fact(tr("Decided"), option.decided)
             decision = _settling(picture.report.decisions, option.option_id)
@@ -157,7 +159,14 @@ class EscalatedPanel(StepPanel):
 def _settling(decisions: Iterable[DecisionView], option_id: str) -> DecisionView | None:
     """The decision that settled an option: a deferral before it did not."""
     return next(
-        (one for one in decisions if one.option_id == option_id and one.outcome is not Outcome.DEFER), None
+        (
+            one
+            for one in decisions
+            if one.option_id == option_id
+            and one.outcome is not Outcome.DEFER
+            and one.effect is not DecisionEffect.RECORD_REFUSED
+        ),
+        None,
     )
 
 

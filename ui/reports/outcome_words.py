@@ -1,7 +1,7 @@
 """What became of a warning, in words: declined, authorised, deferred or withdrawn, by whom, when and why."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -54,9 +54,16 @@ def outcome_said(report: ReportView, zone: ZoneInfo) -> OutcomeSaid:
     )
 
 
-def _headline(decisions: Iterable[DecisionView], *, goes_on: bool) -> str:
+def _headline(decisions: Sequence[DecisionView], *, goes_on: bool) -> str:
     """What the decisions come to; while it ``goes_on`` an office has options before it still. A deferred option may have been decided since: the last word on each counts."""
-    last = {one.option_id: one for one in sorted(decisions, key=lambda one: one.decided_at)}
+    counted = [one for one in decisions if one.effect is not DecisionEffect.RECORD_REFUSED]
+    if not counted:
+        return plural(
+            "{count:,} record of a signed paper was refused: nothing is decided by it",
+            "{count:,} records of signed papers were refused: nothing is decided by them",
+            len(decisions),
+        )
+    last = {one.option_id: one for one in sorted(counted, key=lambda one: one.decided_at)}
     # What is recorded from paper counts once a second person has confirmed the record.
     waiting = [key for key, one in last.items() if one.effect is DecisionEffect.PENDING_CONFIRMATION]
     if waiting:
@@ -155,12 +162,13 @@ def _to_explain(decisions: Sequence[DecisionView]) -> list[DecisionView]:
 
     What was put off and has been decided since is told by the step of the decision: here the last word on it counts.
     """
-    acted = any(_acts(one) and not one.no_action for one in decisions)
-    last = {one.option_id: one for one in sorted(decisions, key=lambda one: one.decided_at)}
+    counted = [one for one in decisions if one.effect is not DecisionEffect.RECORD_REFUSED]
+    acted = any(_acts(one) and not one.no_action for one in counted)
+    last = {one.option_id: one for one in sorted(counted, key=lambda one: one.decided_at)}
     told = [
         one
         for one in decisions
-        if (one.outcome is not Outcome.DEFER or last[one.option_id] is one)
+        if (one.outcome is not Outcome.DEFER or last.get(one.option_id, one) is one)
         and not (acted and one.no_action and _acts(one))
     ]
     return sorted(told, key=lambda one: (not _acts(one), one.number))
@@ -168,15 +176,14 @@ def _to_explain(decisions: Sequence[DecisionView]) -> list[DecisionView]:
 
 def _acts(decision: DecisionView) -> bool:
     """Whether it comes to doing something: a measure is authorised, or doing nothing is declined."""
-    if decision.outcome is Outcome.DEFER:
+    if decision.outcome is Outcome.DEFER or decision.effect is DecisionEffect.RECORD_REFUSED:
         return False
     return (decision.outcome is Outcome.AUTHORISE) is not decision.no_action
 
 
 def _line(decision: DecisionView, zone: ZoneInfo) -> DecidedLine:
     what = outcome_words(decision.outcome, decision.effect)
-    waits = decision.effect is DecisionEffect.PENDING_CONFIRMATION
-    if waits:
+    if decision.effect in {DecisionEffect.PENDING_CONFIRMATION, DecisionEffect.RECORD_REFUSED}:
         what = tr("{what}; signed", what=what)
     elif decision.outcome is Outcome.DEFER and decision.defer_until is not None:
         what = tr("deferred until {defer_until}", defer_until=day(decision.defer_until))
@@ -203,7 +210,8 @@ def _line(decision: DecisionView, zone: ZoneInfo) -> DecidedLine:
         said = tr("{said}; no longer in effect", said=said)
     elif decision.effect is DecisionEffect.LAPSED:
         said = tr("{said}; never took effect", said=said)
-    return DecidedLine(said=said, reason=decision.reason or _no_reason(decision))
+    # Why it was decided so is no reason of anybody, where the paper says otherwise.
+    return DecidedLine(said=said, reason=decision.differs or decision.reason or _no_reason(decision))
 
 
 def _no_reason(decision: DecisionView) -> str:

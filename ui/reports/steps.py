@@ -142,6 +142,9 @@ class _Telling:
             )
         if report.lapses:
             notes.append(plural("{count:,} clock ran out", "{count:,} clocks ran out", len(report.lapses)))
+        refused = sum(one.effect is DecisionEffect.RECORD_REFUSED for one in report.decisions)
+        if refused:
+            notes.append(plural("{count:,} record refused", "{count:,} records refused", refused))
         note = listed(notes)
         if waiting is not None:
             due = _due(state, waiting.decide_by, self.zone)
@@ -152,16 +155,16 @@ class _Telling:
                 note=listed((due, note)),
                 clock=clock_state(self.at, waiting.decide_by),
             )
-        if report.decisions:
-            last = max(report.decisions, key=lambda item: item.counts_from or item.decided_at)
-            pending = sorted(
-                {words(item.effect).lower() for item in report.decisions if item.effect in _PENDING}
-            )
+        # A record that was refused decided nothing; the option has another decision since, or waits again.
+        counted = [one for one in report.decisions if one.effect is not DecisionEffect.RECORD_REFUSED]
+        if counted:
+            last = max(counted, key=lambda item: item.counts_from or item.decided_at)
+            pending = sorted({words(item.effect).lower() for item in counted if item.effect in _PENDING})
             note = listed((note, *pending))
             began = report.escalations[0].escalated_at if report.escalations else None
             # While one of them waits for its signature or its confirmation, nobody can say how long it took.
-            made = [item.counts_from for item in report.decisions if item.counts_from is not None]
-            whole = bool(made) and len(made) == len(report.decisions)
+            made = [item.counts_from for item in counted if item.counts_from is not None]
+            whole = bool(made) and len(made) == len(counted)
             took = _took(began, max(made)) if began and whole else ""
             when = moment(max(made) if whole else last.decided_at, self.zone)
             return Step(tr("Decision"), state, last.office, when, note, took=took)

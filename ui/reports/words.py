@@ -47,6 +47,7 @@ EFFECTS = Wording(
         DecisionEffect.PENDING_SECOND_SIGNATURE: (mark("Waits for a second signature"), "signature", "warn"),
         DecisionEffect.PENDING_RATIFICATION: (mark("Acts, and waits for ratification"), "time-near", "warn"),
         DecisionEffect.LAPSED: (pmark("decision", "Lapsed"), "time-lapsed", "danger"),
+        DecisionEffect.RECORD_REFUSED: (mark("Record refused, nothing decided"), "cross", "danger"),
         DecisionEffect.DECLINED: (pmark("decision", "Declined"), "cross", "muted"),
         DecisionEffect.DEFERRED: (pmark("decision", "Deferred"), "time", "muted"),
     }
@@ -104,6 +105,10 @@ def effect_words(decision: DecisionView, zone: ZoneInfo) -> str:
             )
         case DecisionEffect.LAPSED:
             return tr("It is no longer in effect.") if decision.acted else tr("It never took effect.")
+        case DecisionEffect.RECORD_REFUSED:
+            return tr(
+                "The record differs from the signed paper, so it takes no effect. Its option is decided anew."
+            )
         case DecisionEffect.DECLINED:
             return tr("The measure is not taken.")
         case DecisionEffect.DEFERRED:

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from app.actions.reports.overdue import Lapsed, overdue_escalation, record_lapse
 from app.actions.reports.signatures import lapse
+from app.reading.authority.effects import not_refused
 from db.actor import Actor
 from db.decisions import Decision, DecisionLapse, Ratification
 from db.reports import Escalation, Report
@@ -61,6 +62,7 @@ def _ratification_clocks(work: Work) -> list[Lapsed]:
             Decision.ratify_by <= work.at,
             ~sa.exists().where(Ratification.decision_id == Decision.id),
             ~sa.exists().where(DecisionLapse.decision_id == Decision.id),
+            not_refused(),
         )
     )
     for decision in over:

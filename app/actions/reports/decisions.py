@@ -17,7 +17,7 @@ from app.actions.reports.judging import Choice, Docket, chain_record, judge
 from app.actions.reports.options import option_of
 from app.actions.reports.overdue import note_overdue
 from app.actions.reports.responses import open_response
-from app.reading.authority.effects import ACTING, effect_at, effect_of
+from app.reading.authority.effects import ACTING, effect_at, effect_of, not_refused
 from app.reading.authority.register import register
 from app.reading.reports.completing import brief_opened
 from app.reading.reports.standing import live_options, open_escalation, verdict
@@ -238,7 +238,9 @@ def respond_if_open(work: Work, report: Report) -> None:
 
 def _final_decision(work: Work, option_id: str) -> Decision | None:
     return work.one(
-        sa.select(Decision).where(Decision.option_id == option_id, Decision.outcome != Outcome.DEFER)
+        sa.select(Decision).where(
+            Decision.option_id == option_id, Decision.outcome != Outcome.DEFER, not_refused()
+        )
     )
 
 
@@ -249,7 +251,7 @@ def _deferred_until(work: Work, option_id: str) -> date | None:
     """
     latest = (
         sa.select(Decision.id, Decision.defer_until)
-        .where(Decision.option_id == option_id, Decision.outcome == Outcome.DEFER)
+        .where(Decision.option_id == option_id, Decision.outcome == Outcome.DEFER, not_refused())
         .order_by(Decision.decided_at.desc(), Decision.number.desc())
         .limit(1)
     )

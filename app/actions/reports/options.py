@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from app.actions.common import enforce, find, person_of, require_current, settings_of
 from app.content import OptionContent
+from app.reading.authority.effects import not_refused
 from app.reading.ministry.reference import current_toolbox
 from app.reading.reports.standing import brief_before_an_office, reply_stands, verdict
 from app.refusals import BadInput, Refused
@@ -235,7 +236,9 @@ def _meeting(work: Work, actor: Actor, report_id: str, option_id: str) -> tuple[
     report = find(work, Report, report_id, "report")
     enforce(verdict(work.session, Act.MEET_CONDITIONS, report, actor, work.at))
     option = option_of(work, report, option_id)
-    settled = sa.select(Decision).where(Decision.option_id == option.id, Decision.outcome != Outcome.DEFER)
+    settled = sa.select(Decision).where(
+        Decision.option_id == option.id, Decision.outcome != Outcome.DEFER, not_refused()
+    )
     if work.one(settled.limit(1)) is not None:
         raise Refused(
             "option.decided",

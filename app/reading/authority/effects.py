@@ -10,7 +10,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.decisions import Decision
+from db.decisions import Decision, RecordRefusal
 from db.reports import Option, Report
 from db.store import read_once
 from db.vocabulary import DecisionEffect
@@ -28,6 +28,11 @@ _WAITING = frozenset(
         DecisionEffect.PENDING_RATIFICATION,
     }
 )
+
+
+def not_refused(decision: type[Decision] = Decision) -> sa.ColumnElement[bool]:
+    """For statements on decisions that were made: not those whose record a second person found to differ from the paper."""
+    return ~sa.exists().where(RecordRefusal.decision_id == decision.id)
 
 
 def effect_of(session: Session, decision_id: str) -> DecisionEffect:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.reading.authority.effects import not_refused
 from app.reading.ministry.reference import current_countries
 from app.reading.ministry.settings import read_settings
 from app.reading.reports.writers import draft_writers_of
@@ -223,6 +224,7 @@ def _prior(
             Decision.tool == tool,
             Decision.country == country,
             Decision.outcome == Outcome.AUTHORISE,
+            not_refused(),
             Decision.decided_at > until - SPLITTING_WINDOW,
             Decision.decided_at <= until,
         )
@@ -256,6 +258,7 @@ def later_windows(
             Decision.tool == tool,
             Decision.country == country,
             Decision.outcome == Outcome.AUTHORISE,
+            not_refused(),
             Decision.decided_at > at,
             Decision.decided_at < at + SPLITTING_WINDOW,
         )

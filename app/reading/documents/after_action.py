@@ -187,8 +187,9 @@ def _follow_up(
     lessons: list[LessonView],
 ) -> Iterator[str]:
     """What is left to be done, in words."""
-    settled = {one.option_number for one in record.decisions if one.outcome is not Outcome.DEFER}
-    for one in record.decisions:
+    counted = [one for one in record.decisions if one.effect is not DecisionEffect.RECORD_REFUSED]
+    settled = {one.option_number for one in counted if one.outcome is not Outcome.DEFER}
+    for one in counted:
         if one.effect is DecisionEffect.PENDING_CONFIRMATION:
             yield tr("The record of {number} is to be confirmed by a second person.", number=one.number)
     for option in live_options(session, report.id):
@@ -196,7 +197,7 @@ def _follow_up(
             yield tr(
                 "Option {ordinal}, {option}, is not decided.", ordinal=option.ordinal, option=option.title
             )
-    for one in record.decisions:
+    for one in counted:
         if one.review_on is not None:
             yield tr("{number} is to be reviewed: {day}.", number=one.number, day=one.review_on.isoformat())
         if one.defer_until is not None:

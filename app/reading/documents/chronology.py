@@ -29,6 +29,9 @@ _ENDED = Wording(
         ),
     }
 )
+_NOT_SAID = frozenset({DecisionEffect.PENDING_CONFIRMATION, DecisionEffect.RECORD_REFUSED})
+"""Of a record from paper that waits or was refused nobody may say that it was decided."""
+
 _LAPSED = Wording(
     {
         ClockKind.ASSESS: mark("No assessment came by the deadline, {due}."),
@@ -59,6 +62,7 @@ class Chronology:
             "second_signatures": self._on_decision,
             "ratifications": self._on_decision,
             "record_confirmations": self._on_decision,
+            "record_refusals": self._refused_record,
             "decision_lapses": self._decision_lapse,
             "clock_lapses": self._clock,
             "reviews": self._review,
@@ -150,6 +154,12 @@ class Chronology:
                     )
                 ]
             return []
+        if line.action == "report.open_again":
+            said = tr(
+                "The report was before {office} again: the record of a decision was refused.",
+                office=office.name,
+            )
+            return [(holder, said) for holder in self._holders(office.id, line.at)]
         if not line.action.startswith(("report.escalate", "report.refer")):
             # Acknowledged, be it by deciding at once.
             return [
@@ -238,7 +248,7 @@ class Chronology:
             on=on,
             paper=paper,
         )
-        said = what if effect is DecisionEffect.PENDING_CONFIRMATION else tr("Decided {what}", what=what)
+        said = what if effect in _NOT_SAID else tr("Decided {what}", what=what)
         return [(state["person_id"], said)]
 
     def _on_decision(self, line: LedgerLine) -> list[_Found]:
@@ -251,6 +261,16 @@ class Chronology:
                 "Confirmed the record of {number} against the signed paper.", number=number
             ),
         }[line.subject_kind]
+        return [(state["person_id"], said)]
+
+    def _refused_record(self, line: LedgerLine) -> list[_Found]:
+        state = line.state or {}
+        number = self._session.get_one(Decision, state["decision_id"]).number
+        said = tr(
+            "Refused the record of {number}, which differs from the signed paper: {reason}",
+            number=number,
+            reason=state["reason"],
+        )
         return [(state["person_id"], said)]
 
     def _decision_lapse(self, line: LedgerLine) -> list[_Found]:

@@ -18,7 +18,7 @@ from db.decisions import AuthorityFinding, Decision, DecisionLapse, Ratification
 from db.ledger.entries import ledger
 from db.people import TrainingCertificate
 from db.reports import Report
-from db.vocabulary import TrainingRule, words
+from db.vocabulary import DecisionEffect, TrainingRule, words
 from language import Wording, mark, plural, ptr, tr
 from language.codes import act_words
 
@@ -128,7 +128,10 @@ def _ratified(scope: Scope, decision: Decision) -> str:
     how = lapse_of_decision(scope.session, decision)
     if lapse is not None and how is not None:
         return _LAPSES[how].format(day=scope.when(lapse.lapsed_at))
-    standing = words(effects_of(scope.session, [decision.id])[decision.id]).lower()
+    effect = effects_of(scope.session, [decision.id])[decision.id]
+    if effect is DecisionEffect.RECORD_REFUSED:
+        return tr("not decided: the record differs from the signed paper")
+    standing = words(effect).lower()
     return tr(
         "not ratified yet: {standing}, until {day}", standing=standing, day=scope.when(decision.ratify_by)
     )

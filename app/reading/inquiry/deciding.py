@@ -1,6 +1,7 @@
 """Who could act and what was put to them: powers, options, taking no action, dissent."""
 
 from collections.abc import Iterable, Sequence
+from typing import TypeGuard
 
 import sqlalchemy as sa
 
@@ -14,7 +15,7 @@ from app.reading.reports.decision_record import decision_record
 from app.reading.reports.trail import lapses_of
 from app.rules.reports.outcomes import outcome_words
 from db.reports import Brief, Dissent, Option, Report
-from db.vocabulary import ClockKind, Outcome
+from db.vocabulary import ClockKind, DecisionEffect, Outcome
 from language import plural, ptr, tr
 
 
@@ -35,7 +36,7 @@ def powers(scope: Scope) -> Answer:
     rows: list[Row] = []
     able = 0
     for report in scope.reports:
-        decided = {one.option_number: one for one in decisions_of(scope, report)}
+        decided = _last_words(scope, report)
         for number, title, authorities in _shown(scope, report):
             able += bool(authorities)
             rows.append(
@@ -113,10 +114,10 @@ def options_put(scope: Scope) -> Answer:
     rows: list[Row] = []
     counts = [0, 0, 0]
     for report in scope.reports:
-        decided = {one.option_number: one for one in decisions_of(scope, report)}
+        decided = _last_words(scope, report)
         for option in options_of(scope, report):
             decision = decided.get(option.ordinal)
-            counts[0 if option.dropped_at else 1 if decision else 2] += 1
+            counts[0 if option.dropped_at else 1 if _counts(decision) else 2] += 1
             tool = f" ({option.tool})" if option.tool else ""
             rows.append(
                 on_report(
@@ -140,6 +141,16 @@ def options_put(scope: Scope) -> Answer:
         tuple(rows),
         tr("Reports: options and decisions; Decision record"),
     )
+
+
+def _last_words(scope: Scope, report: Report) -> dict[int, OptionDecision]:
+    """The last decision on each option; a record that was refused stands only where there is nothing else to tell."""
+    every = sorted(decisions_of(scope, report), key=_counts)
+    return {one.option_number: one for one in every}
+
+
+def _counts(decision: OptionDecision | None) -> TypeGuard[OptionDecision]:
+    return decision is not None and decision.effect is not DecisionEffect.RECORD_REFUSED
 
 
 def _by(line: LedgerLine | None) -> str:
@@ -175,12 +186,12 @@ def no_action(scope: Scope) -> Answer:
     rows: list[Row] = []
     put = decided = lapsed = 0
     for report in scope.reports:
-        found = {one.option_number: one for one in decisions_of(scope, report)}
+        found = _last_words(scope, report)
         for option in options_of(scope, report):
             if option.no_action and option.dropped_at is None:
                 decision = found.get(option.ordinal)
                 put += 1
-                decided += decision is not None and decision.outcome is not Outcome.DEFER
+                decided += _counts(decision) and decision.outcome is not Outcome.DEFER
                 rows.append(_no_action_row(scope, report.number, option, decision))
         for lapse in lapses_of(scope.session, report.id):
             if lapse.kind == ClockKind.DECIDE:

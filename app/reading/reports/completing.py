@@ -13,10 +13,10 @@ from app.reading.authority.matters import option_writers
 from app.reading.authority.permission import may_read_content
 from app.reading.reports.standing import conflicted, exercises
 from app.reading.reports.writers import draft_writers_of
-from app.rules.roles import role_verdict
+from app.rules.reports.paper_records import PaperRecord, may_confirm_record, may_refuse_record
 from app.rules.verdict import ALLOWED, Verdict, forbidden
 from db.actor import Actor
-from db.decisions import Decision, RecordConfirmation, SecondSignature
+from db.decisions import Decision, RecordConfirmation, RecordRefusal, SecondSignature
 from db.people import Office
 from db.reports import BriefReceipt, Report, ReportAssessment
 from db.responses import Response
@@ -49,7 +49,7 @@ def may_sign(session: Session, decision: Decision, office_id: str, actor: Actor,
     signed = sa.select(SecondSignature.id).where(
         SecondSignature.decision_id == decision.id, SecondSignature.office_id == office.id
     )
-    over = effect_at(session, decision, at) is DecisionEffect.LAPSED
+    over = effect_at(session, decision, at) in {DecisionEffect.LAPSED, DecisionEffect.RECORD_REFUSED}
     if over or session.scalars(signed).first() is not None:
         return forbidden(
             "signature.not_owed",
@@ -118,23 +118,25 @@ def may_ratify(session: Session, decision: Decision, actor: Actor, at: datetime)
 
 def may_confirm(session: Session, decision: Decision, actor: Actor) -> Verdict:
     """Whether ``actor`` may confirm that a paper decision was recorded as it was signed."""
-    allowed = role_verdict(actor.roles, Role.RECORDER, Role.FOCAL_POINT, Role.ANALYST, Role.AUTHORITY)
-    if not allowed.allowed:
-        return allowed
-    if decision.recorded_by_id == actor.person_id:
-        return forbidden(
-            "paper.second_person",
-            tr("Whoever recorded {decision_number} does not confirm it.", decision_number=decision.number),
-            tr("Ask a second person to compare the record with the scan."),
-        )
+    return may_confirm_record(_paper_record(session, decision), actor.roles, actor.person_id)
+
+
+def may_refuse(session: Session, decision: Decision, actor: Actor) -> Verdict:
+    """Whether ``actor`` may refuse the record of a paper decision, because it differs from what was signed."""
+    return may_refuse_record(_paper_record(session, decision), actor.roles, actor.person_id)
+
+
+def _paper_record(session: Session, decision: Decision) -> PaperRecord:
     confirmed = sa.select(RecordConfirmation.id).where(RecordConfirmation.decision_id == decision.id)
-    if session.scalars(confirmed).first() is not None:
-        return forbidden(
-            "paper.confirmed",
-            tr("{decision_number} has been confirmed.", decision_number=decision.number),
-            tr("Nothing is left to do."),
-        )
-    return ALLOWED
+    refused = sa.select(RecordRefusal.id).where(RecordRefusal.decision_id == decision.id)
+    return PaperRecord(
+        number=decision.number,
+        recorded_by=decision.recorded_by_id,
+        signed_by=decision.person_id,
+        status=session.get_one(Report, decision.report_id).status,
+        confirmed=session.scalars(confirmed).first() is not None,
+        refused=session.scalars(refused).first() is not None,
+    )
 
 
 def may_carry_on(

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.ministry.names import person_named
-from app.reading.reports.completing import may_carry_on, may_confirm, may_ratify, may_sign
+from app.reading.reports.completing import may_carry_on, may_confirm, may_ratify, may_refuse, may_sign
 from app.reading.reports.options import ChainLinkView
 from app.rules.verdict import Verdict
 from db.actor import Actor
@@ -18,6 +18,7 @@ from db.decisions import (
     DecisionLapse,
     Ratification,
     RecordConfirmation,
+    RecordRefusal,
     SecondSignature,
 )
 from db.evidence import Attachment
@@ -51,7 +52,7 @@ class FindingView:
 class CompletionView:
     """What followed one decision. ``chain`` are the instruments relied on, as they stood when it was made, the deciding one first.
 
-    ``may_confirm`` and ``may_ratify`` are none where the decision never needed it.
+    ``may_confirm``, ``may_refuse`` and ``may_ratify`` are none where the decision never needed it.
     """
 
     decision_id: str
@@ -59,6 +60,11 @@ class CompletionView:
     confirmed_by: str
     confirmed_at: datetime | None
     may_confirm: Verdict | None
+    refused_by: str
+    refused_at: datetime | None
+    differs: str
+    """What the refused record says otherwise than the signed paper."""
+    may_refuse: Verdict | None
     ratified_by: str
     ratified_at: datetime | None
     ratified_because: str
@@ -109,6 +115,7 @@ def response_acts(session: Session, report_id: str, actor: Actor, at: datetime) 
 
 def _completion(session: Session, decision: Decision, actor: Actor, at: datetime) -> CompletionView:
     confirmed = _one(session, RecordConfirmation, decision.id)
+    refused = _one(session, RecordRefusal, decision.id)
     ratified = _one(session, Ratification, decision.id)
     lapsed = _one(session, DecisionLapse, decision.id)
     scan = session.scalar(sa.select(Attachment.name).where(Attachment.id == decision.scan_id))
@@ -118,6 +125,10 @@ def _completion(session: Session, decision: Decision, actor: Actor, at: datetime
         confirmed_by=person_named(session, confirmed.person_id).name if confirmed else "",
         confirmed_at=confirmed.confirmed_at if confirmed else None,
         may_confirm=may_confirm(session, decision, actor) if decision.on_paper else None,
+        refused_by=person_named(session, refused.person_id).name if refused else "",
+        refused_at=refused.refused_at if refused else None,
+        differs=refused.reason if refused else "",
+        may_refuse=may_refuse(session, decision, actor) if decision.on_paper else None,
         ratified_by=person_named(session, ratified.person_id).name if ratified else "",
         ratified_at=ratified.ratified_at if ratified else None,
         ratified_because=ratified.reason if ratified else "",
@@ -183,7 +194,7 @@ def _findings(session: Session, decision_id: str) -> tuple[FindingView, ...]:
     )
 
 
-Row = TypeVar("Row", RecordConfirmation, Ratification, DecisionLapse)
+Row = TypeVar("Row", RecordConfirmation, RecordRefusal, Ratification, DecisionLapse)
 
 
 def _one(session: Session, kind: type[Row], decision_id: str) -> Row | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
-from app.reading.authority.effects import STANDING
+from app.reading.authority.effects import STANDING, not_refused
 from db.decisions import Decision
 from db.reports import Option, Report
 from db.vocabulary import DecisionEffect, Outcome, ReportStatus
@@ -68,11 +68,13 @@ def decided_by_report(session: Session, reports: Collection[str]) -> Mapping[str
         .join(Report, Report.id == Decision.report_id)
         .join(Option, Option.id == Decision.option_id)
         .join(STANDING, STANDING.c.decision_id == Decision.id)
-        .where(Decision.report_id.in_(reports))
+        # A record that differs from the signed paper says nothing of what was decided.
+        .where(Decision.report_id.in_(reports), not_refused())
         # A deferred option may have been decided since: the last word counts.
         .where(
             ~sa.exists().where(
                 later.option_id == Decision.option_id,
+                not_refused(later),
                 sa.tuple_(later.decided_at, later.number) > sa.tuple_(Decision.decided_at, Decision.number),
             )
         )

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from app.briefs import decision_record as record
 from app.briefs.annexes import InstrumentChain, InstrumentLink, LedgerRow
 from app.briefs.data import LedgerHead, Person
-from app.reading.authority.effects import effects_of
+from app.reading.authority.effects import effects_of, not_refused
 from app.reading.briefs.gathering import asked_for_dissent, cited_evidence, dissent_of, document_marking
 from app.reading.ledger.lines import lines_about
 from app.reading.ministry.names import office_held, person_named
@@ -20,7 +20,7 @@ from app.reading.reports.trail import briefs_of, escalations_of, lapses_of, rece
 from app.reading.reports.writers import helpers_of
 from app.reference.countries import countries
 from app.rules.entry.money import Money
-from db.decisions import Decision, Ratification, RecordConfirmation, SecondSignature
+from db.decisions import Decision, Ratification, RecordConfirmation, RecordRefusal, SecondSignature
 from db.ledger.entries import read_head
 from db.people import Office
 from db.reports import Brief, Option, Report
@@ -120,6 +120,9 @@ def _decision(  # noqa: PLR0917 - the parts of one row of the query above
     confirmation = session.scalars(
         sa.select(RecordConfirmation).where(RecordConfirmation.decision_id == decision.id)
     ).one_or_none()
+    refusal = session.scalars(
+        sa.select(RecordRefusal).where(RecordRefusal.decision_id == decision.id)
+    ).one_or_none()
     instruction = decision.instruction
     if instruction:
         own = tr("decided by own judgement") if decision.own_judgement else tr("decided as instructed")
@@ -151,7 +154,10 @@ def _decision(  # noqa: PLR0917 - the parts of one row of the query above
         review_on=decision.review_on,
         defer_until=decision.defer_until,
         instruction=instruction,
-        lapse=lapse_of_decision(session, decision),
+        lapse=lapse_of_decision(session, decision) if refusal is None else None,
+        refused_by=_person(session, refusal.person_id, refusal.refused_at) if refusal else None,
+        refused_at=refusal.refused_at if refusal else None,
+        differs=refusal.reason if refusal else "",
     )
 
 
@@ -212,7 +218,7 @@ def _undecided(session: Session, report_id: str) -> tuple[str, ...]:
     settled = set(
         session.scalars(
             sa.select(Decision.option_id).where(
-                Decision.report_id == report_id, Decision.outcome != Outcome.DEFER
+                Decision.report_id == report_id, Decision.outcome != Outcome.DEFER, not_refused()
             )
         )
     )

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.reading.ministry.names import country_of
 from app.rules.reports.decision_times import YEAR, WarningTimes, counts_from
-from db.decisions import Decision, DecisionLapse, RecordConfirmation, SecondSignature
+from db.decisions import Decision, DecisionLapse, RecordConfirmation, RecordRefusal, SecondSignature
 from db.ledger.entries import ledger
 from db.reports import Escalation, Report
 from db.vocabulary import Outcome, ReportStatus
@@ -83,7 +83,7 @@ def _first_decisions(session: Session, at: datetime, since: datetime) -> dict[st
 
 
 class Made(NamedTuple):
-    """When a decision was made; None while it waits for its confirmation or a second signature."""
+    """When a decision was made; None while it waits for its confirmation or a second signature, or its record was refused."""
 
     decision_id: str
     report_id: str
@@ -93,6 +93,7 @@ class Made(NamedTuple):
 def decisions_made(session: Session, *where: sa.ColumnElement[bool]) -> Iterator[Made]:
     """When each of these decisions was made, as `app.rules.reports.decision_times.counts_from` says."""
     confirmed = sa.exists().where(RecordConfirmation.decision_id == Decision.id)
+    refused = sa.exists().where(RecordRefusal.decision_id == Decision.id)
     signed = sa.select(sa.func.count(SecondSignature.id), sa.func.max(SecondSignature.signed_at)).where(
         SecondSignature.decision_id == Decision.id
     )
@@ -106,6 +107,7 @@ def decisions_made(session: Session, *where: sa.ColumnElement[bool]) -> Iterator
             Decision.on_paper,
             Decision.second_signatures_owed.label("owed"),
             confirmed.label("confirmed"),
+            refused.label("refused"),
             count.label("given"),
             last.label("last"),
             lapsed.scalar_subquery().label("lapsed_at"),
@@ -120,6 +122,7 @@ def decisions_made(session: Session, *where: sa.ColumnElement[bool]) -> Iterator
             confirmed=row.confirmed,
             signatures=signatures,
             lapsed_at=row.lapsed_at,
+            refused=row.refused,
         )
         yield Made(row.id, row.report_id, when)
 

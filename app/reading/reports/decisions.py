@@ -10,7 +10,7 @@ from app.reading.authority.effects import effects_of
 from app.reading.ministry.names import person_named
 from app.reading.reports.decision_times import decisions_made
 from app.reading.reports.lapsed_decisions import acted
-from db.decisions import Decision
+from db.decisions import Decision, RecordRefusal
 from db.delegations import Instrument
 from db.people import Office, Person
 from db.reports import Brief, Option
@@ -49,6 +49,8 @@ class DecisionView:
     ratifying_office: str
     review_on: date | None
     defer_until: date | None
+    differs: str = ""
+    """What a second person found to differ from the signed paper, where the record was refused."""
 
 
 def decisions_of(session: Session, report_id: str) -> tuple[DecisionView, ...]:
@@ -66,6 +68,7 @@ def decisions_of(session: Session, report_id: str) -> tuple[DecisionView, ...]:
     effects = effects_of(session, [row.Decision.id for row in rows])
     had_effect = acted(session, report_id)
     made = {one.decision_id: one.at for one in decisions_made(session, Decision.report_id == report_id)}
+    differs = _differs(session, report_id)
     names = {office.id: office.name for office in session.scalars(sa.select(Office))}
     return tuple(
         DecisionView(
@@ -93,6 +96,16 @@ def decisions_of(session: Session, report_id: str) -> tuple[DecisionView, ...]:
             ratifying_office=names.get(decision.ratifying_office_id or "", ""),
             review_on=decision.review_on,
             defer_until=decision.defer_until,
+            differs=differs.get(decision.id, ""),
         )
         for decision, option, office, person, instrument, version in rows
     )
+
+
+def _differs(session: Session, report_id: str) -> dict[str, str]:
+    rows = session.execute(
+        sa.select(RecordRefusal.decision_id, RecordRefusal.reason)
+        .join(Decision, Decision.id == RecordRefusal.decision_id)
+        .where(Decision.report_id == report_id)
+    )
+    return {row.decision_id: row.reason for row in rows}

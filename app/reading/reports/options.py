@@ -1,7 +1,7 @@
 """Options of a report with their authority resolved live: who can decide this, and why not me."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.content import OptionContent
-from app.reading.authority.effects import effects_of
+from app.reading.authority.effects import effects_of, not_refused
 from app.reading.authority.limits import limits_in_words
 from app.reading.authority.matters import (
     consultations_of,
@@ -33,7 +33,8 @@ from app.rules.authority.verdicts import Verdict
 from app.rules.entry.money import Money
 from app.rules.reports.outcomes import outcome_words
 from db.actor import Actor
-from db.decisions import Decision
+from db.decisions import Decision, RecordRefusal
+from db.people import Person
 from db.reports import Option, Report
 from db.vocabulary import ConsultationReply, Outcome, Phase
 from language import tr
@@ -133,6 +134,8 @@ class OptionView:
     """Number and outcome of the decision, empty while there is none."""
     dropped_reason: str
     dropped_at: datetime | None
+    refused: tuple[str, ...] = ()
+    """Records of a decision on it that differ from the signed paper: number, by whom refused, and what differs."""
     exposures: tuple[str, ...] = ()
     """Firms, suppliers and banks on the exposure list that the tool would reach, with our link to each (S-68)."""
 
@@ -164,8 +167,11 @@ def option_views(session: Session, report_id: str, actor: Actor, at: datetime) -
         sa.select(Option).where(Option.report_id == report.id).order_by(Option.ordinal)
     ).all()
     live = [row for row in rows if row.dropped_at is None]
-    decided = _decided(session, report.id)
-    return tuple(_view(reader, row, live, tools.get(row.tool or ""), decided) for row in rows)
+    decided, refused = _decided(session, report.id), _refused(session, report.id)
+    return tuple(
+        replace(_view(reader, row, live, tools.get(row.tool or ""), decided), refused=refused.get(row.id, ()))
+        for row in rows
+    )
 
 
 def offices_of(actor: Actor, at: datetime, offices: Register) -> tuple[str, ...]:
@@ -215,13 +221,31 @@ def _view(
 def _decided(session: Session, report_id: str) -> dict[str, str]:
     """By option: number and outcome of what settled it."""
     settled = session.scalars(
-        sa.select(Decision).where(Decision.report_id == report_id, Decision.outcome != Outcome.DEFER)
+        sa.select(Decision).where(
+            Decision.report_id == report_id, Decision.outcome != Outcome.DEFER, not_refused()
+        )
     ).all()
     effects = effects_of(session, [decision.id for decision in settled])
     return {
         decision.option_id: f"{decision.number} {outcome_words(decision.outcome, effects[decision.id])}"
         for decision in settled
     }
+
+
+def _refused(session: Session, report_id: str) -> dict[str, tuple[str, ...]]:
+    """By option: the records that a second person refused, in their order."""
+    rows = session.execute(
+        sa.select(Decision.option_id, Decision.number, Person.name, RecordRefusal.reason)
+        .join(RecordRefusal, RecordRefusal.decision_id == Decision.id)
+        .join(Person, Person.id == RecordRefusal.person_id)
+        .where(Decision.report_id == report_id)
+        .order_by(Decision.number)
+    )
+    found: dict[str, tuple[str, ...]] = {}
+    for option_id, number, person, reason in rows:
+        said = tr("{number}, refused by {person}: {reason}", number=number, person=person, reason=reason)
+        found[option_id] = (*found.get(option_id, ()), said)
+    return found
 
 
 def _matters(reader: _Reader, option: Option, live: list[Option]) -> tuple[Matter, ...]:

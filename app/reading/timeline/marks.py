@@ -18,12 +18,12 @@ from app.reading.countries.past_atrocities import past_atrocities
 from app.reading.ministry.settings import read_settings
 from app.rules.entry.dates import last_day
 from app.rules.reports.outcomes import outcome_words
-from db.decisions import Decision, RecordConfirmation
+from db.decisions import Decision, RecordConfirmation, RecordRefusal
 from db.evidence import EvidenceItem
 from db.reports import Option, Report
 from db.responses import Response
 from db.signals import Signal
-from db.vocabulary import Phase, ReportStatus, words
+from db.vocabulary import DecisionEffect, Phase, ReportStatus, words
 from language import tr
 from language.phrases import headed
 
@@ -218,16 +218,18 @@ def _reports(rows: FileRows, zone: ZoneInfo) -> Iterator[Mark]:
 def _decisions(rows: FileRows, zone: ZoneInfo) -> Iterator[Mark]:
     numbers, titles = _titles(rows)
     decisions = list(_of_reports(rows, Decision))
-    confirmed = _confirmed(rows, [decision.id for decision in decisions])
+    ids = [decision.id for decision in decisions]
+    confirmed, refused = (_compared(rows, kind, ids) for kind in (RecordConfirmation, RecordRefusal))
     for decision in decisions:
         report = numbers[decision.report_id]
         waits = decision.on_paper and decision.id not in confirmed
+        effect = DecisionEffect.RECORD_REFUSED if decision.id in refused else None
         decided, recorded = _day(decision.decided_at, zone), _day(decision.recorded_at, zone)
         yield Mark(
             lane=Lane.DECISIONS,
             key=decision.number,
             title=headed(
-                outcome_words(decision.outcome, waits=waits).capitalize(), titles[decision.option_id]
+                outcome_words(decision.outcome, effect, waits=waits).capitalize(), titles[decision.option_id]
             ),
             says=tr("On {report}. {reason}", report=report, reason=decision.reason).strip(),
             first=decided,
@@ -237,12 +239,14 @@ def _decisions(rows: FileRows, zone: ZoneInfo) -> Iterator[Mark]:
         )
 
 
-def _confirmed(rows: FileRows, decisions: list[str]) -> set[str]:
-    """Those of the decisions whose record from paper a second person had compared with the paper by then."""
+def _compared(
+    rows: FileRows, kind: type[RecordConfirmation] | type[RecordRefusal], decisions: list[str]
+) -> set[str]:
+    """Those of the decisions whose record a second person had confirmed, or refused, by then."""
     if isinstance(rows, PastRows):
-        found = recorded_rows(rows.session, RecordConfirmation, rows.until, "decision_id", decisions)
+        found = recorded_rows(rows.session, kind, rows.until, "decision_id", decisions)
         return {row.decision_id for row in found}
-    wanted = sa.select(RecordConfirmation.decision_id).where(RecordConfirmation.decision_id.in_(decisions))
+    wanted = sa.select(kind.decision_id).where(kind.decision_id.in_(decisions))
     return set(rows.session.scalars(wanted))
 
 

@@ -3,14 +3,16 @@
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from app.reading.authority.effects import pending_rows
+from app.reading.ministry.names import person_named
 from app.reading.reports.standing import exercised_by
 from app.reading.waiting.lines import DeskLine, Need, report_line
 from db.actor import Actor
-from db.decisions import Decision, SecondSignature
+from db.decisions import Decision, RecordRefusal, SecondSignature
 from db.people import Office
+from db.reports import Escalation, Option, Report
 from db.vocabulary import DecisionEffect, Role
 from language import tr
 from language.phrases import headed
@@ -40,6 +42,37 @@ def waiting_decisions(session: Session, actor: Actor, at: datetime) -> list[Desk
             who, due = office.name if office else "", decision.ratify_by if need is Need.RATIFY else None
         lines.append(report_line(need, report, who, due=due, at=at, since=since, mine=mine, what=what))
     return lines
+
+
+def waiting_records(session: Session, actor: Actor, at: datetime) -> list[DeskLine]:
+    """Records that a second person refused, until the option has another decision: whoever recorded it records the paper
+    anew, or sees that it is decided anew."""
+    later = aliased(Decision)
+    rows = session.execute(
+        sa.select(Decision, RecordRefusal, Report, Option.title, Escalation.decide_by)
+        .join(RecordRefusal, RecordRefusal.decision_id == Decision.id)
+        .join(Report, Report.id == Decision.report_id)
+        .join(Option, Option.id == Decision.option_id)
+        .join(Escalation, sa.and_(Escalation.report_id == Report.id, Escalation.ended_at.is_(None)))
+        .where(
+            # Whatever was recorded since on the same option takes its place, be it refused again.
+            ~sa.exists().where(later.option_id == Decision.option_id, later.number > Decision.number),
+        )
+        .order_by(Decision.number)
+    )
+    return [
+        report_line(
+            Need.RECORD_ANEW,
+            report,
+            person_named(session, decision.recorded_by_id).name,
+            due=decide_by,
+            at=at,
+            since=refusal.refused_at,
+            mine=actor.person_id == decision.recorded_by_id,
+            what=headed(decision.number, title),
+        )
+        for decision, refusal, report, title, decide_by in rows
+    ]
 
 
 def _next_office(session: Session, decision: Decision, need: Need) -> str | None:

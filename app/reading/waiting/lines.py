@@ -31,6 +31,7 @@ class Need(StrEnum):
     SECOND_SIGNATURE = "second_signature"
     RATIFY = "ratify"
     CONFIRM_RECORD = "confirm_record"
+    RECORD_ANEW = "record_anew"
     CARRY_OUT = "carry_out"
     REVIEW_REPORT = "review_report"
     APPROVE_RELEASE = "approve_release"
@@ -88,6 +89,7 @@ _LABELS = Wording(
         Need.SECOND_SIGNATURE: mark("Second signature"),
         Need.RATIFY: mark("Ratify"),
         Need.CONFIRM_RECORD: mark("Confirm the record of a signed paper"),
+        Need.RECORD_ANEW: mark("Record refused: record the paper anew"),
         Need.CARRY_OUT: mark("Carry out and report"),
         Need.REVIEW_REPORT: pmark("act on a report", "Review"),
         Need.APPROVE_RELEASE: mark("Approve or refuse a release"),
@@ -131,6 +133,7 @@ _ON_THE_WAY = frozenset(
         Need.SECOND_SIGNATURE,
         Need.RATIFY,
         Need.CONFIRM_RECORD,
+        Need.RECORD_ANEW,
     }
 )
 """A warning has no effect before all of these are done."""

@@ -6,7 +6,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.reading.authority.effects import pending_rows
+from app.reading.authority.effects import not_refused, pending_rows
 from app.reading.ministry.names import country_of, person_named
 from app.reading.reports.going_on import responses_going_on
 from app.reading.reports.standing import exercised_by, missing_in_drafts
@@ -188,7 +188,9 @@ def waiting_consultations(session: Session, actor: Actor, at: datetime) -> list[
             Report.status.in_([ReportStatus.ASSESSED, ReportStatus.ESCALATED]),
             Option.dropped_at.is_(None),
             # What has been decided asks nobody any more.
-            ~sa.exists().where(Decision.option_id == Option.id, Decision.outcome != Outcome.DEFER),
+            ~sa.exists().where(
+                Decision.option_id == Option.id, Decision.outcome != Outcome.DEFER, not_refused()
+            ),
         )
     )
     focal = actor.has(Role.FOCAL_POINT)

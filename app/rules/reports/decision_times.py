@@ -24,13 +24,17 @@ def counts_from(
     confirmed: bool,
     signatures: Iterable[datetime | None],
     lapsed_at: datetime | None = None,
+    refused: bool = False,
 ) -> datetime | None:
     """The instant at which a decision was made; None while it waits for its confirmation or a second signature.
 
     ``signatures``: when each second signature was given that it owes, None for one that is owed still. What lapsed
     without ever having had effect (a signature was refused) counts from there: nothing more will come of it. That a
-    record is confirmed later than it was signed is no slowness of who signed it.
+    record is confirmed later than it was signed is no slowness of who signed it. ``refused``: the record differs from the
+    signed paper, so that this was never decided.
     """
+    if refused:
+        return None
     last = decided_at
     for signed_at in signatures:
         if signed_at is None:

@@ -23,6 +23,15 @@ _RECORDED: Final = Wording(
     }
 )
 
+_DIFFERS: Final = Wording(
+    {
+        Outcome.AUTHORISE: mark("recorded as “authorise”, which the signed paper does not say"),
+        Outcome.DECLINE: mark("recorded as “decline”, which the signed paper does not say"),
+        Outcome.DEFER: mark("recorded as “defer”, which the signed paper does not say"),
+    }
+)
+"""Of a record that a second person refused: nothing was decided by it."""
+
 
 class Lapse(StrEnum):
     """How an authorised decision came to have no effect."""
@@ -47,7 +56,9 @@ def lapse_of(lapsed_at: datetime, ratify_by: datetime | None, *, acted: bool) ->
 def outcome_words(outcome: Outcome, effect: DecisionEffect | None = None, *, waits: bool = False) -> str:
     """``declined``; before its record from paper is confirmed, only what the record says and that it waits.
 
-    Whether it ``waits`` is told by its ``effect`` where that is known.
+    Whether it ``waits`` is told by its ``effect`` where that is known. A record that was refused is never told as a decision.
     """
+    if effect is DecisionEffect.RECORD_REFUSED:
+        return _DIFFERS[outcome]
     waits = waits or effect is DecisionEffect.PENDING_CONFIRMATION
     return _RECORDED[outcome] if waits else OUTCOMES[outcome]

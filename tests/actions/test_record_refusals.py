@@ -1,0 +1,277 @@
+"""A record that differs from the signed paper: refused by a second person, it takes no effect, and its option is open again."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from app.actions.reports.briefs import OpenBrief, open_brief
+from app.actions.reports.escalations import Escalated
+from app.actions.reports.judging import Choice
+from app.actions.reports.paper_decisions import (
+    ConfirmRecord,
+    RecordPaperDecision,
+    confirm_record,
+    record_paper_decision,
+)
+from app.actions.reports.record_refusals import RefuseRecord, refuse_record
+from app.actions.reports.reviews import BorneOut, ReviewReport, review_report
+from app.reading.authority.effects import effect_of, pending_rows
+from app.reading.authority.matters import prior_authorisations
+from app.reading.reports.decision_times import warning_lines
+from app.reading.reports.trail import escalations_of, lapses_of
+from db.decisions import Decision, RecordRefusal
+from db.ledger.entries import ledger
+from db.reports import Escalation
+from db.vocabulary import ClockKind, DecisionEffect, Outcome
+from tests.support.carrying import (
+    Prepared,
+    authorise,
+    decided,
+    decline,
+    escalated,
+    open_file,
+    prepared,
+    status_of,
+)
+from tests.support.ministry import PAPER, Ministry
+
+DIFFERS = "The paper says yes to option 1; the record says no."
+
+
+@pytest.fixture
+def case(ministry: Ministry) -> Prepared:
+    return prepared(ministry, open_file(ministry), "VE-1", "RP-1")
+
+
+@pytest.fixture
+def sent(ministry: Ministry, case: Prepared) -> Escalated:
+    made = escalated(ministry, case, "dg_political")
+    ministry.clock.at += timedelta(minutes=5)
+    return made
+
+
+def recorded(
+    ministry: Ministry,
+    case: Prepared,
+    sent: Escalated,
+    *choices: Choice,
+    signed: datetime | None = None,
+    who: str = "P-REC",
+) -> list[str]:
+    """What the Director-General signed, as the recorder typed it; the decisions."""
+    paper = RecordPaperDecision(
+        report_id=case.report_id,
+        office_id=ministry.offices["dg_political"],
+        person_id=ministry.people["P-DG1"],
+        decided_at=signed or ministry.clock.at,
+        scan=PAPER,
+        printed_hash=sent.brief_sha256,
+        choices=choices,
+    )
+    return [made.decision_id for made in ministry.do(who, record_paper_decision, paper)]
+
+
+def refuse(ministry: Ministry, *decisions: str, who: str = "P-AN1") -> None:
+    for decision in decisions:
+        ministry.do(who, refuse_record, RefuseRecord(decision_id=decision, reason=DIFFERS))
+
+
+def effects(ministry: Ministry, decisions: Sequence[str]) -> list[DecisionEffect]:
+    with ministry.store.read() as session:
+        return [effect_of(session, decision) for decision in decisions]
+
+
+def deadline(ministry: Ministry, case: Prepared) -> datetime:
+    """Until when the office has to decide, of the one escalation that there is."""
+    with ministry.store.read() as session:
+        return session.scalars(
+            sa.select(Escalation.decide_by).where(Escalation.report_id == case.report_id)
+        ).one()
+
+
+def missed(ministry: Ministry, case: Prepared) -> list[datetime]:
+    """The deadlines to decide that are on record as lapsed."""
+    with ministry.store.read() as session:
+        return [one.due_at for one in lapses_of(session, case.report_id) if one.kind == ClockKind.DECIDE]
+
+
+def test_a_refused_record_stays_on_the_ledger_with_what_differs_and_its_report_is_before_the_office_again(
+    ministry: Ministry, case: Prepared, sent: Escalated
+) -> None:
+    before = deadline(ministry, case)
+    made = recorded(ministry, case, sent, *(decline(option) for option in case.options))
+    assert status_of(ministry, case.report_id) == "decided"
+    ministry.clock.at += timedelta(minutes=5)
+    refuse(ministry, made[0])
+
+    assert status_of(ministry, case.report_id) == "escalated"
+    assert deadline(ministry, case) == before
+    assert effects(ministry, made) == [
+        DecisionEffect.RECORD_REFUSED,
+        DecisionEffect.PENDING_CONFIRMATION,
+        DecisionEffect.PENDING_CONFIRMATION,
+    ]
+    with ministry.store.read() as session:
+        entry = session.execute(sa.select(ledger).where(ledger.c.subject_kind == "record_refusals")).one()
+        (escalation,) = escalations_of(session, case.report_id)
+        assert made[0] not in {decision.id for decision, *_ in pending_rows(session)}
+    assert entry.action == "decision.refuse_record"
+    assert DIFFERS in entry.body
+    assert entry.signature is not None
+    assert escalation.ended_at is None
+    assert escalation.office_id == ministry.offices["dg_political"]
+
+
+def test_the_same_paper_is_recorded_anew_and_its_report_decided_by_it(
+    ministry: Ministry, case: Prepared, sent: Escalated
+) -> None:
+    signed = ministry.clock.at
+    wrong = recorded(ministry, case, sent, *(decline(option) for option in case.options))
+    ministry.clock.at += timedelta(hours=3)
+    refuse(ministry, wrong[0])
+    ministry.do("P-AN1", confirm_record, ConfirmRecord(decision_id=wrong[1]))
+    ministry.do("P-AN1", confirm_record, ConfirmRecord(decision_id=wrong[2]))
+    assert status_of(ministry, case.report_id) == "escalated"
+
+    right = recorded(ministry, case, sent, authorise(case.options[0]), signed=signed)
+    assert status_of(ministry, case.report_id) == "decided"
+    ministry.do("P-AN1", confirm_record, ConfirmRecord(decision_id=right[0]))
+    assert status_of(ministry, case.report_id) == "responding"
+    assert effects(ministry, [*wrong, *right]) == [
+        DecisionEffect.RECORD_REFUSED,
+        DecisionEffect.DECLINED,
+        DecisionEffect.DECLINED,
+        DecisionEffect.IN_FORCE,
+    ]
+    with ministry.store.read() as session:
+        (line,) = warning_lines(session, ministry.clock.at)
+    assert line.times.decided_at == signed
+
+
+def test_an_office_decides_in_the_program_what_was_recorded_wrongly_while_responses_go_on(
+    ministry: Ministry, case: Prepared, sent: Escalated
+) -> None:
+    ministry.do("P-DG1", open_brief, OpenBrief(brief_id=sent.brief_id))
+    (wrong,) = recorded(ministry, case, sent, authorise(case.options[1]))
+    decided(ministry, "P-DG1", "dg_political", case, authorise(case.options[0]), decline(case.options[2]))
+    assert status_of(ministry, case.report_id) == "responding"
+    refuse(ministry, wrong)
+    assert status_of(ministry, case.report_id) == "escalated"
+    (again,) = decided(ministry, "P-DG1", "dg_political", case, decline(case.options[1]))
+    assert again.effect is DecisionEffect.DECLINED
+    assert status_of(ministry, case.report_id) == "responding"
+
+
+def test_no_time_is_won_by_a_record_that_was_wrong_and_what_ran_out_meanwhile_is_noted(
+    ministry: Ministry, case: Prepared, sent: Escalated
+) -> None:
+    before = deadline(ministry, case)
+    made = recorded(ministry, case, sent, *(decline(option) for option in case.options))
+    ministry.clock.at = before + timedelta(hours=1)
+    assert missed(ministry, case) == []
+    refuse(ministry, made[0])
+    assert deadline(ministry, case) == before
+    assert missed(ministry, case) == [before]
+
+
+def test_what_was_put_off_moves_the_clock_back_when_another_option_is_no_longer_decided(
+    ministry: Ministry, case: Prepared, sent: Escalated
+) -> None:
+    before = deadline(ministry, case)
+    until = (ministry.clock.at + timedelta(days=60)).date()
+    later = Choice(option_id=case.options[0], outcome=Outcome.DEFER, reason="Later.", defer_until=until)
+    put_off, wrong, _other = recorded(
+        ministry, case, sent, later, decline(case.options[1]), decline(case.options[2])
+    )
+    ministry.do("P-AN1", confirm_record, ConfirmRecord(decision_id=put_off))
+    assert deadline(ministry, case).date() == until
+    refuse(ministry, wrong)
+    assert deadline(ministry, case) == before
+
+
+def test_a_refused_deferral_moves_no_clock_and_the_one_before_it_holds(
+    ministry: Ministry, case: Prepared, sent: Escalated
+) -> None:
+    first, second = ((ministry.clock.at + timedelta(days=days)).date() for days in (30, 90))
+    kept, *_others = recorded(
+        ministry,
+        case,
+        sent,
+        Choice(option_id=case.options[0], outcome=Outcome.DEFER, reason="Later.", defer_until=first),
+        decline(case.options[1]),
+        decline(case.options[2]),
+    )
+    ministry.do("P-AN1", confirm_record, ConfirmRecord(decision_id=kept))
+    ministry.clock.at += timedelta(minutes=1)
+    (wrong,) = recorded(
+        ministry,
+        case,
+        sent,
+        Choice(option_id=case.options[0], outcome=Outcome.DEFER, reason="Later.", defer_until=second),
+    )
+    refuse(ministry, wrong)
+    assert deadline(ministry, case).date() == first
+    assert status_of(ministry, case.report_id) == "escalated"
+
+
+def test_what_was_never_authorised_counts_under_no_ceiling(
+    ministry: Ministry, case: Prepared, sent: Escalated
+) -> None:
+    (wrong,) = recorded(ministry, case, sent, authorise(case.options[0]))
+    with ministry.store.read() as session:
+        assert prior_authorisations(session, "VE-1", "MMR", ministry.clock.at)
+    refuse(ministry, wrong)
+    with ministry.store.read() as session:
+        assert not prior_authorisations(session, "VE-1", "MMR", ministry.clock.at)
+
+
+def test_who_recorded_or_signed_does_not_refuse_and_nobody_does_twice_or_after_a_confirmation(
+    ministry: Ministry, case: Prepared, sent: Escalated
+) -> None:
+    first, second, _ = recorded(ministry, case, sent, *(decline(option) for option in case.options))
+    asked = RefuseRecord(decision_id=first, reason=DIFFERS)
+    assert ministry.refused("P-REC", refuse_record, asked).rule == "paper.second_person"
+    assert ministry.refused("P-DG1", refuse_record, asked).rule == "paper.decider"
+    assert ministry.refused("P-ADM", refuse_record, asked).rule == "role"
+    empty = RefuseRecord(decision_id=first, reason="  ")
+    assert ministry.rejected("P-AN1", refuse_record, empty).field == "reason"
+    refuse(ministry, first)
+    assert ministry.refused("P-FP", refuse_record, asked).rule == "paper.refused"
+    confirming = ConfirmRecord(decision_id=first)
+    assert ministry.refused("P-FP", confirm_record, confirming).rule == "paper.refused"
+    ministry.do("P-AN1", confirm_record, ConfirmRecord(decision_id=second))
+    late = RefuseRecord(decision_id=second, reason=DIFFERS)
+    assert ministry.refused("P-FP", refuse_record, late).rule == "paper.confirmed"
+
+
+def test_a_decision_in_the_program_has_no_record_to_refuse(
+    ministry: Ministry, case: Prepared, sent: Escalated
+) -> None:
+    ministry.do("P-DG1", open_brief, OpenBrief(brief_id=sent.brief_id))
+    (made,) = decided(ministry, "P-DG1", "dg_political", case, authorise(case.options[0]))
+    asked = RefuseRecord(decision_id=made.decision_id, reason=DIFFERS)
+    assert ministry.rejected("P-AN1", refuse_record, asked).field == "decision"
+
+
+def test_a_report_is_not_reviewed_while_an_option_of_it_is_open_again(
+    ministry: Ministry, case: Prepared, sent: Escalated
+) -> None:
+    made = recorded(ministry, case, sent, *(decline(option) for option in case.options))
+    refuse(ministry, made[2])
+    asked = ReviewReport(report_id=case.report_id, borne_out=BorneOut.NO, learned="Nothing yet.")
+    assert ministry.refused("P-FP", review_report, asked).rule == "flow.review.state"
+
+
+def test_a_refusal_is_kept_beside_the_decision_which_is_never_changed(
+    ministry: Ministry, case: Prepared, sent: Escalated
+) -> None:
+    (wrong,) = recorded(ministry, case, sent, decline(case.options[0]))
+    before = ministry.row(Decision, wrong).ledger_entry
+    refuse(ministry, wrong)
+    assert ministry.row(Decision, wrong).ledger_entry == before
+    with ministry.store.read() as session:
+        kept = session.scalars(sa.select(RecordRefusal)).one()
+    assert (kept.decision_id, kept.reason) == (wrong, DIFFERS)
+    assert kept.person_id == ministry.people["P-AN1"]
