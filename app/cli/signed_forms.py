@@ -14,6 +14,7 @@ from app.actions.reports.paper_decisions import RecordPaperDecision, record_pape
 from app.cli.access import Access
 from app.cli.options import json_option, signed_in
 from app.cli.plain import moment, plain
+from app.cli.record_refusals import refuse
 from app.cli.streams import say, say_json, warn
 from app.perform import perform, reading
 from app.reading.authority.permission import require_content_reader
@@ -32,6 +33,9 @@ LARGEST = 100_000_000
 @click.group("decision")
 def decision() -> None:
     """Decisions that come back on paper or as a filled form."""
+
+
+decision.add_command(refuse)
 
 
 @decision.command("read")
