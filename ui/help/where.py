@@ -138,6 +138,7 @@ TOPICS = {
     "ui.reports.option": "reports#add-options",
     "ui.reports.paper": "reports#record-a-signed-paper",
     "ui.reports.preview": "reports#carry-a-warning-to-an-office",
+    "ui.reports.refuse_record": "reports#refuse-a-record-that-differs-from-the-paper",
     "ui.reports.refer": "reports#refer-it-on",
     "ui.reports.renew": "reports#freeze-a-new-version-and-hand-it-over",
     "ui.reports.response": "reports#respond",

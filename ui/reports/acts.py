@@ -35,6 +35,7 @@ from ui.reports.escalate_dialog import EscalateDialog
 from ui.reports.finding_dialog import FindingDialog
 from ui.reports.paper_dialog import PaperDialog
 from ui.reports.refer_dialog import ReferDialog
+from ui.reports.refuse_record_dialog import RefuseRecordDialog
 from ui.reports.renew_dialog import RenewDialog
 from ui.reports.response_report_dialog import ResponseReportDialog
 from ui.reports.review_dialog import ReviewDialog
@@ -215,7 +216,15 @@ class ReportActs(TellingActs):
     def confirm(self, decision: DecisionView, done: CompletionView) -> Dialog:
         """Compare the record of a paper with its scan."""
         told = tr("The record of {number} is confirmed.", number=decision.number)
-        return self._telling_decision(ConfirmDialog(self._case, self._frame, decision, done), decision, told)
+        dialog = ConfirmDialog(self._case, self._frame, decision, done)
+        dialog.differs.connect(lambda: self.refuse_record(decision, done))
+        return self._telling_decision(dialog, decision, told)
+
+    def refuse_record(self, decision: DecisionView, done: CompletionView) -> Dialog:
+        """Say that the record of a paper differs from its scan."""
+        told = tr("The record of {number} is refused.", number=decision.number)
+        dialog = RefuseRecordDialog(self._case, self._frame, decision, done)
+        return self._telling_decision(dialog, decision, told)
 
     def find_outside(self, decision: DecisionView) -> Dialog:
         """Put on record that a decision was outside authority."""

@@ -23,7 +23,12 @@ from ui.widgets.glyph import Glyph
 from ui.widgets.layouts import empty
 from ui.widgets.words import Words
 
-_OVER = {DecisionEffect.LAPSED, DecisionEffect.DECLINED, DecisionEffect.DEFERRED}
+_OVER = {
+    DecisionEffect.LAPSED,
+    DecisionEffect.RECORD_REFUSED,
+    DecisionEffect.DECLINED,
+    DecisionEffect.DEFERRED,
+}
 
 
 class DecidedPanel(StepPanel):
@@ -109,6 +114,9 @@ class DecidedPanel(StepPanel):
         ]
         if done.confirmed_at is not None:
             found.append((tr("Confirmed"), f"{done.confirmed_by}, {moment(done.confirmed_at, zone)}"))
+        if done.refused_at is not None:
+            found.append((tr("Record refused"), f"{done.refused_by}, {moment(done.refused_at, zone)}"))
+            found.append((tr("What differs"), done.differs))
         if done.ratified_at is not None:
             said = f"{done.ratified_by}, {moment(done.ratified_at, zone)}"
             because = f". {done.ratified_because}" if done.ratified_because else ""
@@ -154,10 +162,20 @@ class DecidedPanel(StepPanel):
 
     @staticmethod
     def _add_confirm(card: Card, decision: DecisionView, done: CompletionView, acts: ReportActs) -> None:
-        if done.may_confirm is not None and done.confirmed_at is None:
-            confirm = ActButton(tr("Compare with the scan and confirm…"), verdict=done.may_confirm)
-            confirm.acted.connect(lambda: acts.confirm(decision, done))
-            card.body.addWidget(confirm)
+        if done.may_confirm is None or done.confirmed_at is not None or done.refused_at is not None:
+            return
+        confirm = ActButton(tr("Compare with the scan and confirm…"), verdict=done.may_confirm)
+        confirm.acted.connect(lambda: acts.confirm(decision, done))
+        line = QHBoxLayout()
+        line.setSpacing(current().metrics.inside)
+        line.addWidget(confirm, 0 if done.may_confirm.allowed else 1)
+        if done.may_confirm.allowed and done.may_refuse is not None:
+            # Who may not confirm it may not refuse it either; one reason says both.
+            refuse = ActButton(tr("Refuse the record…"), verdict=done.may_refuse)
+            refuse.acted.connect(lambda: acts.refuse_record(decision, done))
+            line.addWidget(refuse)
+            line.addStretch(1)
+        card.body.addLayout(line)
 
     def _add_menu(self, card: Card, decision: DecisionView, acts: ReportActs) -> None:
         if self.case.actor.has(Role.FOCAL_POINT, Role.AUTHORITY):

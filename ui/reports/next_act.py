@@ -287,6 +287,10 @@ def _completing(case: Case, acts: ReportActs, picture: ReportPicture) -> tuple[l
         if known.may_confirm is not None and known.may_confirm.allowed:
             words = tr("Confirm the record of {decision_number}…", decision_number=decision.number)
             found.append(PageAct(words, known.may_confirm, _bound(acts.confirm, decision, known)))
+            if known.may_refuse is not None:
+                words = tr("Refuse the record of {decision_number}…", decision_number=decision.number)
+                run = _bound(acts.refuse_record, decision, known)
+                found.append(PageAct(words, known.may_refuse, run, leads=False))
     return found, ratifying
 
 

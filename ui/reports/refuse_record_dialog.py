@@ -1,0 +1,50 @@
+"""A second person refuses the record of a decision, because it differs from the signed paper."""
+
+from app.actions.reports.record_refusals import RefuseRecord, refuse_record
+from app.reading.reports.completions import CompletionView
+from app.reading.reports.decisions import DecisionView
+from language import tr
+from ui.case import Case
+from ui.dialogs.dialog import Dialog
+from ui.fields.text_area import TextArea
+from ui.frame import Frame
+from ui.reports.record_compared import add_compared
+
+
+class RefuseRecordDialog(Dialog):
+    """The record above, the scan beneath, and what differs between them in writing."""
+
+    binding = True
+
+    def __init__(self, case: Case, frame: Frame, decision: DecisionView, done: CompletionView) -> None:
+        super().__init__(
+            frame,
+            tr("Refuse the record of {decision_number}", decision_number=decision.number),
+            words=tr(
+                "The record then takes no effect and stays in History as refused. Its option is decided anew: in the program, or "
+                "by recording the same paper again. The time to decide runs on as before."
+            ),
+            width=760,
+            about=decision.number,
+        )
+        self._case = case
+        self._decision_id = decision.decision_id
+        add_compared(self.form, case, frame, decision, done)
+        self.reason = TextArea(
+            tr("What differs"),
+            name="what differs",
+            hint=tr("What the paper says, and what was recorded"),
+            required=True,
+            rows=4,
+        )
+        self.form.add(self.reason)
+        self.reason.setFocus()
+        self.add_act(tr("Refuse the record"), self._refuse)
+
+    def _refuse(self) -> None:
+        self.attempt(
+            lambda: self._case.act(
+                refuse_record,
+                RefuseRecord(decision_id=self._decision_id, reason=self.reason.value()),
+            )
+        )
