@@ -21,6 +21,7 @@ from tests.support.carrying import open_file, prepared
 from tests.support.ministry import Ministry, copy_of
 
 RECORDER = "p-rec"
+SECOND = "p-fp"
 FIELDS = {
     "recommendation-1-agree": "/Yes",
     "recommendation-2-not-agree": "/Yes",
@@ -105,6 +106,32 @@ def test_a_recorded_form_has_no_effect_until_a_second_person_confirms_it(
         actors = built[3].actors
         confirmed = perform(store, actors["P-FP"], confirm_record, ConfirmRecord(decision_id=first))
     assert confirmed.effect is DecisionEffect.IN_FORCE
+
+
+def test_a_second_person_refuses_the_record_and_the_same_form_is_recorded_anew(
+    desk: Desk, pdf: bytes
+) -> None:
+    content = filled(pdf, FIELDS)
+    recorded = desk.signed_in(RECORDER, "decision", "read", saved(desk, content), "--record", "--json")
+    numbers = [one["number"] for one in recorded.data["recorded"]]
+    refusing = ("decision", "refuse", numbers[0], "--reason", "The paper says no.", "--json")
+    own = desk.signed_in(RECORDER, *refusing)
+    assert own.status == 1
+    assert "paper.second_person" in own.err + own.out
+    unknown = desk.signed_in(SECOND, "decision", "refuse", "D-1999-0001", "--reason", "x")
+    assert unknown.status == 2
+    done = desk.signed_in(SECOND, *refusing)
+    assert done.data == {
+        "decision": numbers[0],
+        "effect": "record_refused",
+        "report": desk.number,
+        "status": "escalated",
+    }
+    told = desk.signed_in(SECOND, "decision", "refuse", numbers[1], "--reason", "It was not ticked.")
+    assert f"The record of {numbers[1]} is refused" in told.out
+    again = desk.signed_in(RECORDER, "decision", "read", saved(desk, content), "--record", "--json")
+    assert [one["effect"] for one in again.data["recorded"]] == ["pending_confirmation"] * 2
+    assert "decision.refuse_record" in actions(desk)
 
 
 def test_a_form_whose_brief_is_unknown_is_refused(desk: Desk, pdf: bytes) -> None:

@@ -12,7 +12,7 @@ from app.reading.waiting.lines import DeskLine, Need, report_line
 from db.actor import Actor
 from db.decisions import Decision, RecordRefusal, SecondSignature
 from db.people import Office
-from db.reports import Escalation, Option, Report
+from db.reports import Escalation, Report
 from db.vocabulary import DecisionEffect, Role
 from language import tr
 from language.phrases import headed
@@ -49,10 +49,9 @@ def waiting_records(session: Session, actor: Actor, at: datetime) -> list[DeskLi
     anew, or sees that it is decided anew."""
     later = aliased(Decision)
     rows = session.execute(
-        sa.select(Decision, RecordRefusal, Report, Option.title, Escalation.decide_by)
+        sa.select(Decision, RecordRefusal, Report, Escalation.decide_by)
         .join(RecordRefusal, RecordRefusal.decision_id == Decision.id)
         .join(Report, Report.id == Decision.report_id)
-        .join(Option, Option.id == Decision.option_id)
         .join(Escalation, sa.and_(Escalation.report_id == Report.id, Escalation.ended_at.is_(None)))
         .where(
             # Whatever was recorded since on the same option takes its place, be it refused again.
@@ -69,9 +68,9 @@ def waiting_records(session: Session, actor: Actor, at: datetime) -> list[DeskLi
             at=at,
             since=refusal.refused_at,
             mine=actor.person_id == decision.recorded_by_id,
-            what=headed(decision.number, title),
+            what=headed(decision.number, refusal.reason),
         )
-        for decision, refusal, report, title, decide_by in rows
+        for decision, refusal, report, decide_by in rows
     ]
 
 

@@ -89,7 +89,7 @@ _LABELS = Wording(
         Need.SECOND_SIGNATURE: mark("Second signature"),
         Need.RATIFY: mark("Ratify"),
         Need.CONFIRM_RECORD: mark("Confirm the record of a signed paper"),
-        Need.RECORD_ANEW: mark("Record refused: record the paper anew"),
+        Need.RECORD_ANEW: mark("Record refused: record it anew, or have it decided"),
         Need.CARRY_OUT: mark("Carry out and report"),
         Need.REVIEW_REPORT: pmark("act on a report", "Review"),
         Need.APPROVE_RELEASE: mark("Approve or refuse a release"),

@@ -23,11 +23,11 @@ _RECORDED: Final = Wording(
     }
 )
 
-_DIFFERS: Final = Wording(
+_REFUSED: Final = Wording(
     {
-        Outcome.AUTHORISE: mark("recorded as “authorise”, which the signed paper does not say"),
-        Outcome.DECLINE: mark("recorded as “decline”, which the signed paper does not say"),
-        Outcome.DEFER: mark("recorded as “defer”, which the signed paper does not say"),
+        Outcome.AUTHORISE: mark("recorded from paper as “authorise”, but the record was refused"),
+        Outcome.DECLINE: mark("recorded from paper as “decline”, but the record was refused"),
+        Outcome.DEFER: mark("recorded from paper as “defer”, but the record was refused"),
     }
 )
 """Of a record that a second person refused: nothing was decided by it."""
@@ -59,6 +59,6 @@ def outcome_words(outcome: Outcome, effect: DecisionEffect | None = None, *, wai
     Whether it ``waits`` is told by its ``effect`` where that is known. A record that was refused is never told as a decision.
     """
     if effect is DecisionEffect.RECORD_REFUSED:
-        return _DIFFERS[outcome]
+        return _REFUSED[outcome]
     waits = waits or effect is DecisionEffect.PENDING_CONFIRMATION
     return _RECORDED[outcome] if waits else OUTCOMES[outcome]

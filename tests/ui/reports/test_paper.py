@@ -24,6 +24,7 @@ from tests.ui.support import assert_accessible, click, type_text
 from ui.pdf.view import PdfView
 from ui.reports.confirm_dialog import ConfirmDialog
 from ui.reports.paper_dialog import PaperDialog
+from ui.reports.refuse_record_dialog import RefuseRecordDialog
 
 
 @pytest.fixture
@@ -250,3 +251,65 @@ def test_a_scan_that_the_second_person_could_not_see_is_refused_with_what_to_sav
     assert dialog.scan.error == ""
     click(dialog._acts[0].button)
     assert not dialog.isVisible()
+
+
+def test_a_second_person_refuses_a_record_beside_its_scan_and_the_recorder_records_it_anew(
+    sit: Sit, report: Prepared, scan: Path, ministry: Ministry
+) -> None:
+    ministry.clock.at += timedelta(hours=2)
+    recorder = sit("P-REC")
+    recorder.open(report.report_id)
+    recorder.press_next()
+    dialog = filled(recorder, report, scan)
+    dialog.printed.set_value(recorder.picture.report.briefs[-1].data_sha256)
+    click(dialog._acts[0].button)
+    assert "Refuse the record…" not in recorder.said(), "whoever recorded it is told once why not"
+
+    other = sit("P-AN2")
+    other.open(report.report_id)
+    other.press_next()
+    comparing = other.dialog(ConfirmDialog)
+    click(comparing.refuse_act.button)
+    assert not comparing.isVisible()
+    refusing = other.dialog(RefuseRecordDialog)
+    assert_accessible(refusing)
+    assert refusing.findChild(PdfView) is not None, "the scan is seen while one writes what differs"
+    assert "Recorded from paper as “authorise”, not confirmed yet" in other.said(refusing)
+    assert refusing.focusWidget() is refusing.reason.editor
+    click(refusing._acts[0].button)
+    assert refusing.reason.error
+    type_text(refusing.reason.editor, "The paper authorises option 1.")
+    click(refusing._acts[0].button)
+    assert not refusing.isVisible()
+    (made,) = other.picture.report.decisions
+    assert made.effect is DecisionEffect.RECORD_REFUSED
+    said = other.said()
+    assert "1 record of a signed paper was refused: nothing is decided by it" in said
+    assert "Record refused, nothing decided" in said
+    assert "D-2026-0001, refused by" in said, "the option says so too"
+    assert "The paper authorises option 1." in said
+    assert "Compare with the scan and confirm…" not in said
+    assert "Refuse the record…" not in said
+
+    recorder.open(report.report_id)
+    assert recorder.next == "Record a signed paper…"
+    recorder.press_next()
+    again = recorder.dialog(PaperDialog)
+    assert again.card(report.options[1]) is not None, "its option is before the office again"
+    again.reject_at_once()
+
+
+def test_who_signed_the_paper_may_confirm_its_record_but_not_refuse_it(
+    sit: Sit, report: Prepared, scan: Path, ministry: Ministry
+) -> None:
+    ministry.clock.at += timedelta(hours=2)
+    recorder = sit("P-REC")
+    recorder.open(report.report_id)
+    recorder.press_next()
+    dialog = filled(recorder, report, scan)
+    dialog.printed.set_value(recorder.picture.report.briefs[-1].data_sha256)
+    click(dialog._acts[0].button)
+
+    decider = sit("P-DG1")
+    decider.open(report.report_id)
+    assert "Whoever signed the paper does not refuse the record of D-2026-0001." in decider.said()
