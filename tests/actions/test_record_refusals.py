@@ -35,6 +35,7 @@ from app.reading.reports.options import option_views
 from app.reading.reports.report import report_view
 from app.reading.reports.reports import report_lines
 from app.reading.reports.trail import escalations_of, lapses_of
+from app.reading.search.searching import read_query, search
 from app.reading.timeline.marks import Lane, past_marks, timeline_marks
 from app.reading.waiting.lines import Need
 from db.decisions import Decision, RecordRefusal
@@ -350,6 +351,22 @@ def test_a_refused_record_is_told_as_one_everywhere_and_never_as_a_decision(
     with ministry.store.read() as session:
         (line,) = report_lines(session, only=[case.report_id])
     assert "Director-General" in line.waits_for
+
+
+def test_a_search_finds_a_refused_record_and_calls_it_one(
+    ministry: Ministry, case: Prepared, sent: Escalated
+) -> None:
+    (wrong,) = recorded(ministry, case, sent, decline(case.options[0]))
+
+    def titles() -> list[str]:
+        with ministry.store.read() as session:
+            query = read_query(session, f"kind:decision {ministry.row(Decision, wrong).number}")
+            found = search(session, ministry.actors["P-FP"], query, today=ministry.clock.at.date())
+        return [hit.title.text for hit in found.hits]
+
+    assert titles() == ["Declined: Authorise VE-1"]
+    refuse(ministry, wrong)
+    assert titles() == ["Record refused: Authorise VE-1"]
 
 
 def test_the_recorder_is_asked_for_a_new_record_until_the_option_has_one(

@@ -10,7 +10,7 @@ from app.reading.search.our_words import title_said
 from app.reading.search.places import Placed
 from app.reference.countries import CountryTable
 from app.rules.finding import Query, Snippet, snippet
-from db.decisions import Decision
+from db.decisions import Decision, RecordRefusal
 from db.people import Office, Person
 from db.vocabulary.finding import ThingKind
 
@@ -26,6 +26,14 @@ def deciders_of(session: Session, decisions: Sequence[str]) -> dict[str, str]:
         .where(Decision.id.in_(decisions))
     )
     return {row.id: f"{row.person}, {row.office}" for row in rows}
+
+
+def refused_among(session: Session, decisions: Sequence[str]) -> frozenset[str]:
+    """Those of the decisions whose record a second person refused: nothing was decided by them."""
+    if not decisions:
+        return frozenset()
+    wanted = sa.select(RecordRefusal.decision_id).where(RecordRefusal.decision_id.in_(decisions))
+    return frozenset(session.scalars(wanted))
 
 
 _OURS = frozenset({ThingKind.DECISION, ThingKind.BRIEF, ThingKind.COMMENT})

@@ -25,7 +25,10 @@ _CALLED = (
 )
 """The word of the index comes first; the others, and all of a translation, are what people call it."""
 
+_REFUSED = "Record refused: "
+
 _TITLES = (
+    (re.compile(r"Record refused: (?P<what>.*)", re.DOTALL), mark("Record refused: {what}")),
     (re.compile(r"Authorised: (?P<what>.*)", re.DOTALL), mark("Authorised: {what}")),
     (re.compile(r"Declined: (?P<what>.*)", re.DOTALL), mark("Declined: {what}")),
     (re.compile(r"Taking no action was declined"), mark("Taking no action was declined")),
@@ -50,6 +53,12 @@ _TITLES = (
     (re.compile(r"No dissent by (?P<who>.*)", re.DOTALL), mark("No dissent by {who}")),
     (re.compile(r"Dissent by (?P<who>.*)", re.DOTALL), mark("Dissent by {who}")),
 )
+
+
+def refused_title(title: str) -> str:
+    """The title of a decision whose record was refused: it tells the option, and no outcome that nobody decided."""
+    outcome, _, what = title.partition(": ")
+    return _REFUSED + (what if outcome in {"Authorised", "Declined", "Deferred"} else title)
 
 
 def title_said(title: str) -> str:
