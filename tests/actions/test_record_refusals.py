@@ -9,6 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from app.actions.reports.briefs import OpenBrief, open_brief
+from app.actions.reports.clocks import NoteLapses, note_lapses
 from app.actions.reports.escalations import Escalated
 from app.actions.reports.judging import Choice
 from app.actions.reports.paper_decisions import (
@@ -22,6 +23,7 @@ from app.actions.reports.reviews import BorneOut, ReviewReport, review_report
 from app.documents.after_action import AfterAction
 from app.documents.dossier import Dossier
 from app.documents.kinds import kind_of
+from app.perform import perform
 from app.reading.authority.effects import effect_of, pending_rows
 from app.reading.authority.matters import prior_authorisations
 from app.reading.desk import desk
@@ -31,6 +33,7 @@ from app.reading.engagement.register import decisions_on
 from app.reading.inquiry.answers import answer_to
 from app.reading.reports.decision_record import decision_record
 from app.reading.reports.decision_times import warning_lines
+from app.reading.reports.lapsed_decisions import lapse_of_decision
 from app.reading.reports.options import option_views
 from app.reading.reports.report import report_view
 from app.reading.reports.reports import report_lines
@@ -38,6 +41,7 @@ from app.reading.reports.trail import escalations_of, lapses_of
 from app.reading.search.searching import read_query, search
 from app.reading.timeline.marks import Lane, past_marks, timeline_marks
 from app.reading.waiting.lines import Need
+from db.actor import TOCSIN
 from db.decisions import Decision, RecordRefusal
 from db.ledger.entries import ledger
 from db.reports import Escalation
@@ -45,6 +49,7 @@ from db.vocabulary import ClockKind, DecisionEffect, Outcome
 from tests.reports.reading_back import text
 from tests.reports.record_paper import record_pdf
 from tests.support.carrying import (
+    IMMINENT,
     Prepared,
     authorise,
     decided,
@@ -400,3 +405,57 @@ def test_on_a_past_day_the_timeline_says_what_was_known_then(
         marks = past_marks(session, "MMR", signed.date(), signed + timedelta(hours=1))
     (title,) = [mark.title for mark in marks if mark.lane is Lane.DECISIONS]
     assert "not confirmed yet" in title
+
+
+def test_what_lapsed_because_nobody_confirmed_it_is_refused_too_and_its_option_decided(
+    ministry: Ministry,
+) -> None:
+    """Else it would stand for ever that somebody decided in an emergency what they declined."""
+    case = prepared(ministry, open_file(ministry), "IR-5", "IR-3", content=IMMINENT)
+    sent = escalated(ministry, case, "duty_director", "P-DUTY")
+    ministry.clock.at += timedelta(minutes=5)
+    paper = RecordPaperDecision(
+        report_id=case.report_id,
+        office_id=ministry.offices["duty_director"],
+        person_id=ministry.people["P-DUTY"],
+        decided_at=ministry.clock.at,
+        scan=PAPER,
+        printed_hash=sent.brief_sha256,
+        choices=(authorise(case.options[0]),),
+    )
+    (wrong,) = ministry.do("P-REC", record_paper_decision, paper)
+    ministry.clock.at += timedelta(hours=80)
+    perform(ministry.store, TOCSIN, note_lapses, NoteLapses())
+    assert effects(ministry, [wrong.decision_id]) == [DecisionEffect.LAPSED]
+    refuse(ministry, wrong.decision_id)
+    assert effects(ministry, [wrong.decision_id]) == [DecisionEffect.RECORD_REFUSED]
+    with ministry.store.read() as session:
+        (told,) = decision_record(session, case.report_id, ministry.clock.at).decisions
+        lapse = lapse_of_decision(session, session.get_one(Decision, wrong.decision_id))
+    assert told.lapse is None, "it says why nothing was decided, and not that a window ended"
+    assert lapse is not None, "the lapse that was noted stays on record"
+    (again,) = decided(ministry, "P-DUTY", "duty_director", case, decline(case.options[0]))
+    assert again.effect is DecisionEffect.DECLINED
+
+
+def test_a_refused_emergency_record_lapses_no_more(ministry: Ministry) -> None:
+    case = prepared(ministry, open_file(ministry), "IR-5", "IR-3", content=IMMINENT)
+    sent = escalated(ministry, case, "duty_director")
+    ministry.clock.at += timedelta(minutes=5)
+    paper = RecordPaperDecision(
+        report_id=case.report_id,
+        office_id=ministry.offices["duty_director"],
+        person_id=ministry.people["P-DUTY"],
+        decided_at=ministry.clock.at,
+        scan=PAPER,
+        printed_hash=sent.brief_sha256,
+        choices=(authorise(case.options[0]),),
+    )
+    (wrong,) = ministry.do("P-REC", record_paper_decision, paper)
+    refuse(ministry, wrong.decision_id)
+    ministry.clock.at += timedelta(hours=80)
+    perform(ministry.store, TOCSIN, note_lapses, NoteLapses())
+    with ministry.store.read() as session:
+        kinds = {one.kind for one in lapses_of(session, case.report_id)}
+    assert ClockKind.RATIFY not in kinds
+    assert effects(ministry, [wrong.decision_id]) == [DecisionEffect.RECORD_REFUSED]
