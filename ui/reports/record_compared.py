@@ -6,6 +6,7 @@ from app.rules.reports.outcomes import outcome_words
 from db.vocabulary import Outcome
 from language import tr
 from language.phrases import begun
+from reports.words import grouped_hash
 from ui.case import Case
 from ui.fields.form import Form
 from ui.frame import Frame
@@ -28,7 +29,8 @@ def add_compared(
     facts.add(tr("Signed on"), moment(decision.decided_at, case.zone))
     facts.add(tr("Reason"), decision.reason or tr("none given"))
     facts.add(tr("Recorded by"), f"{decision.recorded_by}, {moment(decision.recorded_at, case.zone)}")
-    facts.add(tr("Hash on the paper"), done.printed_hash)
+    # In groups, as the paper prints it: so it is compared, and so it breaks where there is little room.
+    facts.add(tr("Hash on the paper"), grouped_hash(done.printed_hash))
     form.add_widget(facts)
     if done.scan_id is None:
         return None

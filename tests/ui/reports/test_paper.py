@@ -13,6 +13,7 @@ from app.briefs.stamp import BriefStamp, stamp_text
 from app.demo.paper import signed_paper
 from db.reports import Brief
 from db.vocabulary import DecisionEffect, Outcome
+from reports.words import grouped_hash
 from tests.reports.form_filling import covered
 from tests.reports.form_filling import filled as filled_form
 from tests.support.carrying import Prepared
@@ -275,6 +276,9 @@ def test_a_second_person_refuses_a_record_beside_its_scan_and_the_recorder_recor
     assert_accessible(refusing)
     assert refusing.findChild(PdfView) is not None, "the scan is seen while one writes what differs"
     assert "Recorded from paper as “authorise”, not confirmed yet" in other.said(refusing)
+    assert grouped_hash(other.picture.report.briefs[-1].data_sha256) in other.said(refusing), (
+        "as on the paper"
+    )
     assert refusing.focusWidget() is refusing.reason.editor
     click(refusing._acts[0].button)
     assert refusing.reason.error
