@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from app.actions.reports.briefs import OpenBrief, open_brief
 from app.actions.reports.clocks import NoteLapses, note_lapses
-from app.actions.reports.escalations import Escalated
+from app.actions.reports.escalations import Escalated, Refer, refer
 from app.actions.reports.judging import Choice
 from app.actions.reports.paper_decisions import (
     ConfirmRecord,
@@ -459,3 +459,26 @@ def test_a_refused_emergency_record_lapses_no_more(ministry: Ministry) -> None:
         kinds = {one.kind for one in lapses_of(session, case.report_id)}
     assert ClockKind.RATIFY not in kinds
     assert effects(ministry, [wrong.decision_id]) == [DecisionEffect.RECORD_REFUSED]
+
+
+def test_after_a_referral_the_option_is_before_the_office_that_has_the_report_now(
+    ministry: Ministry, case: Prepared, sent: Escalated
+) -> None:
+    before = deadline(ministry, case)
+    (wrong,) = recorded(ministry, case, sent, decline(case.options[0]))
+    ministry.do(
+        "P-DG1",
+        refer,
+        Refer(report_id=case.report_id, office_id=ministry.offices["minister"], reason="The rest is yours."),
+    )
+    ministry.do("P-MIN", open_brief, OpenBrief(brief_id=sent.brief_id))
+    decided(ministry, "P-MIN", "minister", case, *(decline(option) for option in case.options[1:]))
+    assert status_of(ministry, case.report_id) == "decided"
+    refuse(ministry, wrong)
+    with ministry.store.read() as session:
+        first, second = escalations_of(session, case.report_id)
+    assert first.ending == "referred"
+    assert (second.ended_at, second.decide_by) == (None, before)
+    (again,) = decided(ministry, "P-MIN", "minister", case, authorise(case.options[0]))
+    assert again.effect is DecisionEffect.IN_FORCE
+    assert status_of(ministry, case.report_id) == "responding"
