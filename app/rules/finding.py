@@ -84,8 +84,8 @@ def query_of(typed: str, country_named: Callable[[str], str | None]) -> Query:
 
 
 def parts_of(typed: str) -> tuple[str, ...]:
-    """The line as it is taken apart: words, what stands between quotation marks, and what narrows, each as it was typed."""
-    return tuple(part.group() for part in _PART.finditer(typed[:LONGEST]))
+    """The line as it is taken apart: words, what stands between quotation marks, and what narrows, its days in figures."""
+    return tuple(part.group() for part in _PART.finditer(_limits_in_figures(typed[:LONGEST])))
 
 
 def day_named(typed: str) -> date | None:
@@ -120,7 +120,7 @@ def _limits_in_figures(line: str) -> str:
 
 
 _LIMIT_IN_WORDS = re.compile(
-    r"""\"[^"]*"?|(?<![^\s"])(?P<name>(?:from|to):)(?P<day>(?:[^\s":]+ +){1,2}?\d{4}\b)""", re.IGNORECASE
+    r"""\"[^"]*"?|(?<![^\s"])(?P<name>(?:from|to):) *(?P<day>(?:[^\s":]+ +){1,2}?\d{4}\b)""", re.IGNORECASE
 )
 """What is quoted stays as it stands."""
 
@@ -142,17 +142,17 @@ _PLURALS = {
 }
 
 
-def about_countries(query: Query, named: Callable[[tuple[str, ...]], str | None]) -> Query:
+def about_countries(query: Query, named: Callable[[tuple[str, ...]], str | None], longest: int) -> Query:
     """The query in which the words that name a country, the longest name first, are one term that says so.
 
-    ``named`` gives the code of the country that words name.
+    ``named`` gives the code of the country that words name; no name has more than ``longest``.
     """
     terms, at = [], 0
     while at < len(query.terms):
         length, country = next(
             (
                 (length, code)
-                for length in range(min(_LONGEST_NAME, len(query.terms) - at), 0, -1)
+                for length in range(min(longest, len(query.terms) - at), 0, -1)
                 if (code := named(_joined(query.terms[at : at + length]))) is not None
             ),
             (1, ""),
@@ -162,10 +162,6 @@ def about_countries(query: Query, named: Callable[[tuple[str, ...]], str | None]
         terms.append(Term(_joined(part), part[-1].begins, country) if country else part[0])
         at += length
     return replace(query, terms=tuple(terms))
-
-
-_LONGEST_NAME = 4
-"""Words of a country’s name, as they are typed."""
 
 
 def in_our_words(query: Query, meaning: Callable[[str], tuple[str, ...]]) -> Query:
@@ -247,6 +243,9 @@ def _places(text: str, terms: Sequence[Term]) -> list[tuple[int, int]]:
     for term in every:
         first = term.words[0]
         alone = len(term.words) == 1
+        if alone and len(first) == 1 and first.isascii() and len(terms) > 1:
+            # The article of *l’Ukraine* is beside the point wherever it stands.
+            continue
         starts: Iterable[int] = by_word.get(first, ())
         if alone and term.begins:
             starts = [place for word, places in by_word.items() if word.startswith(first) for place in places]

@@ -246,6 +246,10 @@ def test_why_a_warning_was_declined_is_found_and_said_in_either_language(
         # Of the name of a country no word is left out: Guinea is another one than Equatorial Guinea.
         ("maungdaw Equatorial Guinea", ""),
         ("maungdaw République démocratique du Congo", ""),
+        ("zzyzzwin Burma", "Burma"),
+        # Nor a code, nor a day, which is a limit.
+        ("villages zzyzzwin COD", ""),
+        ("villages zzyzzwin 1999-01-01", ""),
         ("cote", ""),
         # Each word is near one that is known; together they are nowhere.
         ("Mynamar vilages four bank burnd zzyzzwin", ""),

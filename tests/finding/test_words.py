@@ -145,6 +145,7 @@ def test_a_day_is_looked_for_as_the_list_of_hits_writes_it() -> None:
         ('"Bucha, 4 March 2022"', None, None, ["bucha 4 march 2022"]),
         ('"until to:March 2022"', None, None, ["until to march 2022"]),
         ('from:2021 "4 March 2022"', date(2021, 1, 1), None, ["4 march 2022"]),
+        ("from: 4 March 2022 Bucha", date(2022, 3, 4), None, ["bucha"]),
     ],
 )
 def test_a_day_in_words_limits_the_search_where_it_says_so_and_is_text_else(

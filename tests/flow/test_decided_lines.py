@@ -1,9 +1,12 @@
 """What a list, and the head of its page, say was decided on each report."""
 
+from collections import Counter
 from datetime import date
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.actions.reports.judging import Choice
 from app.actions.reports.signatures import (
@@ -12,11 +15,13 @@ from app.actions.reports.signatures import (
     refuse_second_signature,
     sign_second,
 )
-from app.reading.reports.decided import decided_by_report
+from app.reading.reports.decided import Decided, all_that_may_be_said, decided_by_report
 from app.reading.reports.report import report_view
 from app.reading.reports.reports import report_lines
+from app.rules.entry.texts import has_words
 from db.decisions import Decision
 from db.vocabulary import Outcome
+from language import Language, speaking
 from language.lists import and_list
 from tests.support.carrying import (
     Prepared,
@@ -137,3 +142,20 @@ def test_decisions_that_wait_for_the_same_signature_are_named_together(ministry:
         report = report_view(session, case.report_id, ministry.actors["P-FP"], ministry.clock.at)
     assert line.waits_for == f"a second signature on decisions {numbers}"
     assert waits_words(report) == f"Waits for the signature of Permanent Secretary on decisions {numbers}."
+
+
+_COUNTS = st.integers(min_value=0, max_value=99)
+_DECIDED = st.builds(
+    Decided,
+    measures=st.dictionaries(st.sampled_from(Outcome), _COUNTS).map(Counter),
+    idle=st.booleans(),
+    waits=_COUNTS,
+    lapsed=_COUNTS,
+    goes_on=st.booleans(),
+)
+
+
+@given(_DECIDED, st.sampled_from(Language))
+def test_a_list_is_searched_for_every_word_that_it_may_say(decided: Decided, language: Language) -> None:
+    with speaking(language):
+        assert has_words(all_that_may_be_said(), decided.words)

@@ -271,7 +271,7 @@ class FindPalette(QDialog):
     def _typed_words(self) -> tuple[Query, Query]:
         """What is typed, as words alone and with the countries that they name."""
         query = query_of(self._asked, lambda _name: None)
-        return query, about_countries(query, self._countries.named)
+        return query, about_countries(query, self._countries.named, self._countries.longest_name)
 
     def _country_alone(self) -> str:
         """The country whose name, and nothing else, is typed."""

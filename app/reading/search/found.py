@@ -42,7 +42,7 @@ class Group:
 class Found:
     """What a search found. ``behind``: imported events that cannot be found yet, since they are still being indexed.
 
-    ``meant``: the line that was probably meant, where nothing was found and a word of it is mistyped. ``elsewhere``: where
+    ``meant``: the line that was probably meant, where nothing was found: with a mistyped word put right, or with fewer words. ``elsewhere``: where
     nothing was found in the kinds that were asked for, what the other kinds have of the same.
     """
 

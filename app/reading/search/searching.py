@@ -1,7 +1,6 @@
 """One search over everything that a person may read: results by kind, with the words that were found marked."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from itertools import chain, islice
@@ -19,8 +18,7 @@ from app.reading.search.meant import line_meant
 from app.reading.search.our_words import our_words
 from app.reading.search.things import things_found
 from app.reference.countries import CountryTable
-from app.refusals import BadInput
-from app.rules.asking import without_asking
+from app.rules.asking import only_asks, without_asking
 from app.rules.fewer_words import lines_of_fewer
 from app.rules.finding import Query, about_countries, in_our_words, query_of, snippet
 from db.actor import Actor
@@ -30,16 +28,15 @@ from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
 _MOST_LINES = 10
 """Lines of fewer words that are tried: they are while somebody types."""
 
-_LONGEST_NAME = 4
-"""Words of a country’s name."""
-
 
 def read_query(session: Session, typed: str) -> Query:
     """A line as it was typed; a country may be called by any of its names. Nothing that can be typed is an error."""
     table = current_countries(session)
     query = query_of(typed, lambda name: _country(table, name))
     kinds = coded_words(session)
-    return in_our_words(about_countries(query, table.named), lambda word: (*our_words(word), *kinds(word)))
+    return in_our_words(
+        about_countries(query, table.named, table.longest_name), lambda word: (*our_words(word), *kinds(word))
+    )
 
 
 def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> Found:
@@ -81,10 +78,16 @@ def _countries(query: Query) -> set[str]:
 
 
 def _names(table: CountryTable, typed: str) -> bool:
-    """Whether a part of a line is the name of a country, alone or behind an article: *l’Ukraine*."""
-    return any(
-        term.country for term in about_countries(query_of(typed, lambda _name: None), table.named).terms
-    )
+    """Whether a piece of a line is the name of a country, alone or behind an article: *l’Ukraine*.
+
+    In capitals a code is one, too, and a name of few letters: *DRC*.
+    """
+    said = query_of(typed, lambda _name: None)
+    if said == Query(terms=said.terms) and said.terms:
+        *before, last = about_countries(said, table.named, table.longest_name).terms
+        if last.country and (not before or (" " not in typed and all(map(only_asks, before)))):
+            return True
+    return typed.isupper() and table.known(typed) is not None
 
 
 def search(session: Session, actor: Actor, query: Query, *, today: date) -> Found:
@@ -106,7 +109,7 @@ def _about_a_country(table: CountryTable, query: Query) -> Iterator[Query]:
     """The query with the words that name a country taken for that country, as long as something else is asked; long names first."""
     terms = query.terms
     left = 0 if query.kinds or query.since or query.until else 1
-    for length in range(min(_LONGEST_NAME, len(terms) - left), 0, -1):
+    for length in range(min(table.longest_name, len(terms) - left), 0, -1):
         for first in range(len(terms) - length + 1):
             name = " ".join(word for term in terms[first : first + length] for word in term.words)
             country = _country(table, name)
@@ -151,6 +154,5 @@ def _search(session: Session, actor: Actor, query: Query, *, today: date) -> Fou
 
 
 def _country(table: CountryTable, name: str) -> str | None:
-    with suppress(BadInput):
-        return table.find(name).alpha3
-    return None
+    country = table.known(name)
+    return None if country is None else country.alpha3
