@@ -122,10 +122,10 @@ def _difference(asked: Tool, other: Tool, here: _Able, there: _Able) -> str:
             code=asked.code,
             phase=phase,
         )
-    return f"{made} {_who_besides(named, here, there)}"
+    return f"{made} {_who_besides(named, other.code, here, there)}"
 
 
-def _who_besides(named: str, here: _Able, there: _Able) -> str:
+def _who_besides(named: str, code: str, here: _Able, there: _Able) -> str:
     """Who may decide the other tool. Of several only the names: their terms are a question of their own."""
     (lines, terms), (own, own_terms) = there, here
     if not lines:
@@ -136,6 +136,9 @@ def _who_besides(named: str, here: _Able, there: _Able) -> str:
         return tr("The same people may decide both, but not on the same terms.")
     if len(lines) == 1:
         return tr(
-            "It may be decided by {who}, {terms}.", who=who_words(lines[0]), terms=terms_words(terms[0])
+            "{other} may be decided by {who}, {terms}.",
+            other=code,
+            who=who_words(lines[0]),
+            terms=terms_words(terms[0]),
         )
-    return tr("It may be decided by {who}.", who=or_list(list(map(who_words, lines))))
+    return tr("{other} may be decided by {who}.", other=code, who=or_list(list(map(who_words, lines))))

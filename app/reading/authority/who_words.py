@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.reading.authority.authority import Answer, AuthorityQuestion, CandidateLine
 from app.reading.ministry.reference import current_countries, current_toolbox
 from app.reading.ministry.settings import ministry_day
-from app.rules.authority.holders import exercising
+from app.rules.authority.lasting import lasts_until
 from app.rules.authority.preconditions import precondition_label
 from app.rules.authority.refusal import Refusal
 from app.rules.authority.register import Register
@@ -39,21 +39,10 @@ def terms_of(
 ) -> Terms:
     """The terms of an office that can."""
     found, missing = answer
-    ends = [
-        end
-        for link in found.verdict.chain
-        for end in (link.instrument.valid_until, link.instrument.revoked_at)
-        if end is not None
-    ]
-    # Who acts decides for as long as the appointment lasts.
-    ends += [
-        held.ends
-        for held in exercising(found.office.id, question.at, offices)
-        if held.person == found.person and held.ends is not None
-    ]
+    end = lasts_until(found.verdict.chain, found.person or "", question.at, offices)
     return Terms(
         instrument=found.verdict.chain[0].instrument.number,
-        until=ministry_day(session, min(ends)) if ends else None,
+        until=ministry_day(session, end) if end else None,
         second_signatures=line.second_signatures,
         ratifier=line.ratifying_office,
         owed=tuple(one for refusal in missing for one in _owed(session, refusal, answer, question)),

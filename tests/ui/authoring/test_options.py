@@ -118,6 +118,26 @@ def test_options_are_prepared_until_nothing_is_missing(ministry: Ministry, item:
     # The button that was pressed is gone with its question: one goes on at the same option.
     desk.qtbot.waitUntil(lambda: desk.window.focusWidget() is button(panel, "Revise option 1"))
 
+    # Whoever asks a department again begins with what it answered, which nobody takes back.
+    click(button(panel, "Consult a department on option 1"))
+    again = opened(ConsultDialog)
+    type_text(again.department.editor, "Legal")
+    assert again.reply.value() is ConsultationReply.DISAGREED
+    assert again.note.value() == "Not before the Council meets."
+    assert "It replied on" in words_of(again)
+    type_text(again.department.editor, " Affairs")
+    assert (again.reply.value(), again.note.value()) == (ConsultationReply.NO_REPLY, "")
+    again.note.set_value("After the Council has met.")
+    again.department.set_value("Legal")
+    assert again.note.value() == "After the Council has met.", "what was typed stays"
+    again.reply.set_value(ConsultationReply.NO_REPLY)
+    click(again.act_button.button)
+    assert "Legal has replied." in again.reply.error
+    again.reply.set_value(ConsultationReply.AGREED)
+    click(again.act_button.button)
+    desk.qtbot.waitUntil(lambda: "Legal: agreed" in words_of(panel))
+    assert "After the Council has met." in words_of(panel)
+
     click(button(panel, "Add option 1: the legal basis"))
     basis = opened(TextDialog)
     type_text(basis.text.editor, "Sanctions Act 2014, section 3.")
@@ -274,11 +294,16 @@ def test_what_an_option_presupposes_may_be_recorded_while_an_office_waits_for_it
     )
     # What the brief that went up says of a reply stays; one that came since may be put right until it is in a brief too.
     ministry.clock.at += timedelta(hours=1)
-    ministry.do("P-FP", consult, replace(late, reply=ConsultationReply.AGREED))
+
+    def answers(reply: ConsultationReply) -> None:
+        [legal] = [one for one in options(desk)[2].consultations if one.department == "Legal"]
+        ministry.do("P-FP", consult, replace(late, reply=reply, based_on=legal.version))
+
+    answers(ConsultationReply.AGREED)
     offered = _offered(sit, report_id)
     assert changed.format("Legal") in offered
     assert changed.format("Development") not in offered
-    ministry.do("P-FP", consult, late)
+    answers(ConsultationReply.DISAGREED)
     assert ministry.refused("P-FP", consult, replace(late, department="Development")).rule == "option.replied"
     ministry.clock.at += timedelta(hours=1)
     renewed = ministry.do(

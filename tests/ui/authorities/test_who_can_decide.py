@@ -104,7 +104,7 @@ def test_who_asks_for_sanctions_is_told_of_the_other_tool_and_whether_it_matters
     assert page.who.tool.editor.hasFocus(), "the link is gone, and the focus is at what was changed"
     page.who.phase.set_value(Phase.VIOLENCE_ESCALATION.value)
     qtbot.waitUntil(
-        lambda: any("It may be decided by" in one.text() for one in answer.findChildren(Words)),
+        lambda: any("VE-4 may be decided by" in one.text() for one in answer.findChildren(Words)),
     )
 
 
