@@ -109,8 +109,9 @@ def test_a_new_user_finds_what_the_minister_was_shown_and_why_a_warning_was_decl
     assert [hit.title.text.split(", ")[-1] for hit in looked] == ["looked at by Ruth Adeyemi"]
     declined = hits(ministry, "declined", ThingKind.DECISION)
     assert {hit.text.text for hit in declined} == {
-        "Helena Marsh, Minister for Foreign Affairs · The Assembly meets on Monday"
+        "By Helena Marsh, Minister for Foreign Affairs, 15 January 2026. Reason: The Assembly meets on Monday"
     }
+    assert all(hit.in_full for hit in declined), "a reason that is cut is none"
     assert {hit.key for hit in declined} == {f"{number}/decision"}
     assert hits(ministry, "why assembly", ThingKind.DECISION) == []
     with ministry.store.read() as session:
@@ -126,6 +127,40 @@ def test_a_new_user_finds_what_the_minister_was_shown_and_why_a_warning_was_decl
             session, ministry.actors["P-AUD"], "why was it kind:decision country:MMR", today=TODAY
         )
     assert [group.kind for group in limited.groups] == [ThingKind.DECISION], "a limit is enough to look by"
+
+
+@pytest.mark.parametrize(
+    ("typed", "without"),
+    [
+        (
+            "Why was it declined, in this sad and rainy January, to hold talks on Myanmar, and by whom?",
+            "sad rainy January hold talks",
+        ),
+        ("Why was the idea to act on Myanmar refused?", "idea"),
+        ("Pourquoi a-t-on refusé d’agir en Birmanie, à votre avis ?", "d’agir votre avis"),
+    ],
+)
+def test_a_question_of_why_is_answered_though_nothing_has_all_of_its_words(
+    ministry: Ministry, typed: str, without: str
+) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-1", "RP-1")
+    escalated(ministry, case, "minister", "P-MIN")
+    choices = [replace(decline(one), reason="The Assembly meets on Monday") for one in case.options]
+    decided(ministry, "P-MIN", "minister", case, *choices)
+    with ministry.store.read() as session, speaking(Language.FRENCH if "Pour" in typed else Language.ENGLISH):
+        found = search_line(session, ministry.actors["P-AUD"], typed, today=TODAY)
+        elsewhere = search_line(
+            session,
+            ministry.actors["P-AUD"],
+            typed.replace("Myanmar", "Sudan").replace("Birmanie", "Islande"),
+            today=TODAY,
+        )
+        hidden = search_line(session, ministry.actors["P-ADM"], typed, today=TODAY)
+    assert found.groups[0].kind is ThingKind.DECISION
+    assert all("The Assembly meets on Monday" in hit.text.text for hit in found.groups[0].hits)
+    assert " ".join(found.without) == without, "what is left out is said"
+    assert not elsewhere.groups, "a country is never left out"
+    assert not hidden.groups
 
 
 def test_what_finds_nothing_is_not_looked_for_twice(

@@ -7,7 +7,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.actions.countries.country_files import OpenCountryFile, open_country_file
+from app.reading.ledger.shown import BriefShown
 from app.reading.search.found import Hit
+from db.vocabulary import ReceiptManner
+from tests.support.ministry import NOW
 from tests.ui.find.asking import answered, opened
 from tests.ui.support import press
 from tests.ui.workplace import at_work, dialog
@@ -17,6 +20,22 @@ from ui.countries.open_file_dialog import OpenFileDialog
 from ui.find.palette import FindPalette
 from ui.history.page import HistoryPage
 from ui.session import WorkSession
+
+BRIEF = BriefShown(
+    entry=3,
+    at=NOW,
+    number="EW-2026-0001",
+    version=2,
+    title="Troops mass in the north",
+    country="Myanmar",
+    person="Helena Marsh",
+    office="Minister for Foreign Affairs",
+    given=True,
+    own=False,
+    manner=ReceiptManner.SHOWN_IN_PROGRAM,
+    copy_number=None,
+    acknowledged_at=None,
+)
 
 
 def test_who_can_decide_is_asked_from_the_file_that_is_open(qtbot: QtBot, case_folder: Path) -> None:
