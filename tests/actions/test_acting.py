@@ -38,11 +38,13 @@ def test_whoever_acts_decides_for_the_period_and_the_holder_again_after_it(minis
     )
     ministry.do("P-ADM", appoint, request)
 
-    assert asked(ministry, 0).sentence.startswith("Today Sanna Virtanen (Head, Sanctions Unit) may decide")
+    assert asked(ministry, 0).first.sentence.startswith(
+        "Today Sanna Virtanen (Head, Sanctions Unit) may decide"
+    )
     during = asked(ministry, 5)
-    assert during.sentence.startswith("On 20 January 2026 Hana Rehak (Head, Sanctions Unit) may decide")
+    assert during.first.sentence.startswith("On 20 January 2026 Hana Rehak (Head, Sanctions Unit) may decide")
     assert [line.office for line in during.able] == ["Head, Sanctions Unit", "Minister for Foreign Affairs"]
-    assert "Sanna Virtanen (" in asked(ministry, 10).sentence
+    assert "Sanna Virtanen (" in asked(ministry, 10).first.sentence
 
 
 def test_the_answer_names_the_signature_the_chain_and_what_is_still_to_be_recorded(
@@ -50,7 +52,9 @@ def test_the_answer_names_the_signature_the_chain_and_what_is_still_to_be_record
 ) -> None:
     answer = asked(ministry, 0)
 
-    assert ", with the second signature of Permanent Secretary; to be recorded first: " in answer.sentence
+    assert (
+        ", with the second signature of Permanent Secretary; to be recorded first: " in answer.first.sentence
+    )
     assert [link.delegate for link in answer.chain] == [
         "Head, Sanctions Unit",
         "Minister for Foreign Affairs",
