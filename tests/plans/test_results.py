@@ -128,7 +128,9 @@ def test_s45_a_response_that_goes_on_after_its_day_is_listed(ministry: Ministry)
         waits = [
             who
             for who, actor in ministry.actors.items()
-            if any(one.mine and one.need is Need.MEASURE_RESULT for one in desk(session, actor, at, day).lines)
+            if any(
+                one.mine and one.need is Need.MEASURE_RESULT for one in desk(session, actor, at, day).lines
+            )
         ]
     assert waits, "it waits for its lead"
     assert "P-FP" not in waits, "who cannot say what came of it is not asked"
