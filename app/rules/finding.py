@@ -227,7 +227,8 @@ def snippet(text: str, terms: Sequence[Term], *, length: int = 160) -> Snippet:
     found = _places(text, terms)
     if not found:
         return Snippet(_line(_cut(text, 0, length)))
-    start = max(0, found[0][0] - length // 4)
+    # What is short enough is shown from its beginning: a title whose first word is cut names nothing.
+    start = max(0, found[0][0] - length // 4) if len(text) > length else 0
     if start:
         blank = text.rfind(" ", max(0, start - 20), start)
         start = blank + 1 if blank >= 0 else start
