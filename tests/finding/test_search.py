@@ -185,7 +185,12 @@ def test_a_word_and_a_country_find_what_has_the_word_in_that_country(ministry: M
     escalated(ministry, case, "minister", "P-MIN")
     decided(ministry, "P-MIN", "minister", case, *(decline(one) for one in case.options))
     by_word = hits(ministry, "declined", ThingKind.DECISION)
-    assert by_word
+    # Who declines to do nothing declines no measure: it is found last.
+    assert [hit.title.text.partition(":")[0] for hit in by_word] == [
+        "Declined",
+        "Declined",
+        "Taking no action was declined",
+    ]
     assert hits(ministry, "declined Myanmar", ThingKind.DECISION) == by_word
     assert hits(ministry, "declined South Sudan", ThingKind.DECISION) == []
     assert not found(ministry, "zzyzzwin Myanmar").hits
@@ -239,6 +244,18 @@ def test_a_title_that_names_the_country_comes_before_what_is_only_about_it(minis
         named.number,
         later.number,
     ]
+    along = evidence(
+        ministry,
+        post,
+        title="Homes are lost",
+        summary="Homes burn beside the bridge.",
+        occurred_on=date(2026, 1, 12),
+    )
+    bridge = evidence(ministry, post, title="A bridge is blown up", occurred_on=date(2026, 1, 3))
+    assert [hit.number for hit in hits(ministry, "bridge Myanmar", ThingKind.EVIDENCE)] == [
+        bridge.number,
+        along.number,
+    ], "a title need not name the country to stand first by the other words"
 
 
 @pytest.mark.parametrize("typed", ["declined", "refused", "rejete myanmar", "REJETÉE"])

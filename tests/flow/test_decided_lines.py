@@ -84,9 +84,9 @@ def test_what_was_declined_is_listed_with_its_reason_option_by_option(ministry: 
     stay_idle = authorise(idle.options[-1], review_on=date(2026, 3, 1))
     decided(ministry, "P-MIN", "minister", idle, stay_idle)
 
-    def listed(who: str = "P-AUD", **narrowed: str) -> list[tuple[bool, str, str]]:
+    def listed(who: str = "P-AUD", *, country: str = "", text: str = "") -> list[tuple[bool, str, str]]:
         with ministry.store.read() as session:
-            found, _more = declines(session, ministry.actors[who], UTC, **narrowed)
+            found, _more = declines(session, ministry.actors[who], UTC, country=country, text=text)
         return [(one.idle, one.report, one.reason) for one in found]
 
     numbers = [ministry.row(Report, case.report_id).number for case in (mixed, idle)]

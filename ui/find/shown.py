@@ -37,17 +37,18 @@ def shown_by_then(
     """What was shown on the last day that is typed, to whom the words name and about the country that they name, if any, and the
     way to all that had been shown by then.
 
-    ``words``: the line with the countries that it names. Nothing where a text was found and nobody asks what was shown, and
-    where several countries are named.
+    ``words``: the line with the countries that it names. Nothing where a text was found and neither a person or office is
+    named nor anybody asks what was shown, and where several countries are named.
     """
     day, asked = day_named(typed), in_our_words(words, our_words)
     about = {term.country for term in asked.terms if term.country} | set(found.query.countries)
     shown = any(_SHOWN in (*term.words, *term.also) for term in asked.terms)
-    texts = found.groups and not found.without and not shown
-    if day is None or texts or found.query.kinds or len(about) > 1 or "history" not in window.pages:
+    if day is None or found.query.kinds or len(about) > 1 or "history" not in window.pages:
+        return ShownThen()
+    person = _named(case, asked)
+    if found.groups and not (found.without or shown or person):
         return ShownThen()
     country = next(iter(about), "")
-    person = _named(case, asked)
     wanted = HistoryFilter(topic=country, person=person, since=day, until=day)
     around = case.look(lambda session: shown_around(session, case.actor, wanted, limit=_MOST + 1))
     acts = [_opens(window, case, tr("Shown"), one) for one in around.on[:_MOST] if one.given]

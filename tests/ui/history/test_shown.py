@@ -211,9 +211,9 @@ def test_around_a_day_stand_the_nearest_hand_overs_and_no_readings(
 ) -> None:
     ministry, _case, _sent = put_before
 
-    def around(day: date, who: str = "P-AUD", **wanted: str) -> ShownAround:
+    def around(day: date, who: str = "P-AUD", *, person: str = "") -> ShownAround:
         with ministry.store.read() as session:
-            asked = HistoryFilter(since=day, until=day, **wanted)
+            asked = HistoryFilter(since=day, until=day, person=person)
             return shown_around(session, ministry.actors[who], asked)
 
     shown_on, before, after = date(2026, 1, 15), around(date(2026, 3, 1)), around(date(2026, 1, 2))
