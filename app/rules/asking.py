@@ -18,6 +18,14 @@ ASKING = frozenset(_WORDS.split())
 """Words of English and French, without case and accents, that ask, and small ones that stand between the others."""
 
 
+_WHY = frozenset({"why", "pourquoi"})
+
+
+def asks_why(query: Query) -> bool:
+    """Whether a reason is asked for: those are given with decisions."""
+    return any(word in _WHY for term in query.terms for word in term.words)
+
+
 def only_asks(term: Term) -> bool:
     """Whether a term is of such words alone; a country never is."""
     return not term.country and all(word in ASKING for word in term.words)

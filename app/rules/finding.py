@@ -18,7 +18,8 @@ from language.dates import in_figures
 LONGEST = 400
 """Characters of a line that are looked at."""
 
-MOST_TERMS = 16
+MOST_TERMS = 40
+"""Words of a whole question, those that only ask among them: what is asked for may be its last."""
 
 _SHORT = 2
 """A word of so few letters is looked for as it stands, unless it is the one being typed."""
@@ -222,7 +223,8 @@ def snippet(text: str, terms: Sequence[Term], *, length: int = 160) -> Snippet:
     found = _places(text, terms)
     if not found:
         return Snippet(_line(_cut(text, 0, length)))
-    start = max(0, found[0][0] - length // 4)
+    # What is short enough is shown from its beginning: a title whose first word is cut names nothing.
+    start = max(0, found[0][0] - length // 4) if len(text) > length else 0
     if start:
         blank = text.rfind(" ", max(0, start - 20), start)
         start = blank + 1 if blank >= 0 else start
@@ -231,6 +233,12 @@ def snippet(text: str, terms: Sequence[Term], *, length: int = 160) -> Snippet:
     shift = len(before) - start
     marks = tuple((first + shift, last + shift) for first, last in found if last <= end and first >= start)
     return Snippet(before + _line(text[start:end]) + after, marks)
+
+
+def in_full(text: str, terms: Sequence[Term], *, longest: int = 600) -> Snippet:
+    """All of ``text`` on one line, and where the terms stand in it: for what answers a question, a piece of it does not do."""
+    piece = _cut(text, 0, longest)
+    return Snippet(_line(piece), tuple(_places(piece, terms)))
 
 
 def _places(text: str, terms: Sequence[Term]) -> list[tuple[int, int]]:

@@ -38,14 +38,14 @@ def test_whoever_acts_decides_for_the_period_and_the_holder_again_after_it(minis
     )
     ministry.do("P-ADM", appoint, request)
 
-    today = asked(ministry, 0).sentence
+    today = asked(ministry, 0).first.sentence
     assert today.startswith("Today Sanna Virtanen (Head, Sanctions Unit) may decide")
     assert ", until 16 January 2026, " in today, "and not for as long as her instrument is in force"
     during = asked(ministry, 5)
-    assert ", until 25 January 2026, " in during.sentence
-    assert during.sentence.startswith("On 20 January 2026 Hana Rehak (Head, Sanctions Unit) may decide")
+    assert ", until 25 January 2026, " in during.first.sentence
+    assert during.first.sentence.startswith("On 20 January 2026 Hana Rehak (Head, Sanctions Unit) may decide")
     assert [line.office for line in during.able] == ["Head, Sanctions Unit", "Minister for Foreign Affairs"]
-    after = asked(ministry, 10).sentence
+    after = asked(ministry, 10).first.sentence
     assert "Sanna Virtanen (" in after
     assert ", until 1 July 2026, " in after
 
@@ -55,7 +55,9 @@ def test_the_answer_names_the_signature_the_chain_and_what_is_still_to_be_record
 ) -> None:
     answer = asked(ministry, 0)
 
-    assert ", with the second signature of Permanent Secretary; to be recorded first: " in answer.sentence
+    assert (
+        ", with the second signature of Permanent Secretary; to be recorded first: " in answer.first.sentence
+    )
     assert [link.delegate for link in answer.chain] == [
         "Head, Sanctions Unit",
         "Minister for Foreign Affairs",

@@ -207,6 +207,11 @@ def test_a_snippet_marks_what_was_found() -> None:
     assert len(found.text) < 180
 
 
+def test_a_short_title_is_shown_from_its_beginning() -> None:
+    title = "Rejetée\u00a0: Join the freeze of development aid"
+    assert snippet(title, query_of("aid", no_country).terms).text == title.replace("\u00a0", " ")
+
+
 def test_a_snippet_marks_part_of_a_name_without_blanks() -> None:
     found = snippet("တပ်မတော်သည် ရခိုင်ပြည်နယ်တွင်", query_of("ပြည်နယ်", no_country).terms)
     assert [found.text[start:end] for start, end in found.marks] == ["ပြည်နယ်"]

@@ -157,7 +157,7 @@ def test_what_acted_is_no_longer_in_effect_and_what_never_did_never_took_effect(
 
     page = outcome_said(report, UTC)
     assert page.headline == f"1 measure {'is ' if words == NO_MORE else ''}{words}"
-    assert page.lines[0].said.endswith(f"; {words}")
+    assert page.lines[0].what.endswith(f"; {words}")
     response = next((one for one in responses if one.decision == decision.number), None)
     assert stands_said(decision, response, UTC) == card
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QTextLine,
     QTextOption,
 )
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.reading.search.found import Hit
 from app.rules.finding import Snippet
@@ -24,16 +24,26 @@ _EDGE = 12
 _ENDLESS = 1e6
 """Wider than any line: what does not fit ends in an ellipsis instead of being wrapped."""
 
+_NARROWEST = 120
+"""Pixels: narrower no list is, but before it is shown."""
+
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class ResultDelegate(QStyledItemDelegate):
-    """Two lines for a hit, one for an act or a heading."""
+    """Two lines for a hit, one for an act or a heading; what answers a question is shown whole, on as many lines as it needs."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         metrics, row = current().metrics, index.data(ROW)
         two = isinstance(row, Hit) and bool(row.text.text)
-        return QSize(200, round(metrics.row * (1.65 if two else 1.0)))
+        high = round(metrics.row * (1.65 if two else 1.0))
+        if isinstance(row, Hit) and row.in_full:
+            view = option.widget
+            width = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
+            layout = _layout(row.text, _font(option, TextSize.CAPTION), option.direction)
+            lines = _wrap(layout, max(width - 2 * _EDGE, _NARROWEST))
+            high += round(sum(line.height() for line in lines[1:]))
+        return QSize(200, high)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         self.initStyleOption(option, index)
@@ -78,12 +88,16 @@ class ResultDelegate(QStyledItemDelegate):
             head = Snippet(f"{hit.number} – {head.text}", marks)
         upper = QRect(area)
         if hit.text.text:
-            upper.setHeight(round(area.height() * 0.54))
+            upper.setHeight(round(current().metrics.row * 1.65 * 0.54))
         self._sides(painter, upper, head, " · ".join(filter(None, (country, day))), option)
         if hit.text.text:
             lower = QRect(area)
             lower.setTop(upper.bottom())
-            _line(painter, lower, hit.text, current().palette.muted, _font(option, TextSize.CAPTION))
+            small = _font(option, TextSize.CAPTION)
+            if hit.in_full:
+                _lines(painter, lower, hit.text, current().palette.text, small)
+            else:
+                _line(painter, lower, hit.text, current().palette.muted, small)
 
     def _sides(
         self, painter: QPainter, area: QRect, words: Snippet, far: str, option: QStyleOptionViewItem
@@ -121,8 +135,49 @@ def _font(option: QStyleOptionViewItem, size: TextSize, *, bold: bool = False) -
 def _line(
     painter: QPainter, area: QRect, words: Snippet, colour: str, font: QFont, *, cut: bool = False
 ) -> None:
-    layout = QTextLayout(words.text, font)
     direction = painter.layoutDirection()
+    layout = _layout(words, font, direction)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(area.width() if direction is Qt.LayoutDirection.RightToLeft else _ENDLESS)
+    layout.endLayout()
+    leftwards = direction is Qt.LayoutDirection.RightToLeft
+    if not cut and not leftwards and line.naturalTextWidth() > area.width():
+        _line(painter, area, _cut(words, line, area.width(), font), colour, font, cut=True)
+        return
+    painter.save()
+    painter.setClipRect(area)
+    painter.setPen(QColor(colour))
+    top = area.top() + (area.height() - line.height()) / 2
+    layout.draw(painter, QPointF(area.left(), top))
+    painter.restore()
+
+
+def _lines(painter: QPainter, area: QRect, words: Snippet, colour: str, font: QFont) -> None:
+    """As many lines as the words need, from the top."""
+    layout = _layout(words, font, painter.layoutDirection())
+    _wrap(layout, area.width())
+    painter.save()
+    painter.setPen(QColor(colour))
+    layout.draw(painter, QPointF(area.left(), area.top() + 2))
+    painter.restore()
+
+
+def _wrap(layout: QTextLayout, width: int) -> list[QTextLine]:
+    lines: list[QTextLine] = []
+    high = 0.0
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, high))
+        high += line.height()
+        lines.append(line)
+    layout.endLayout()
+    return lines
+
+
+def _layout(words: Snippet, font: QFont, direction: Qt.LayoutDirection) -> QTextLayout:
+    layout = QTextLayout(words.text, font)
     # The window's own direction: a line of any script begins where the others do. Qt mirrors what is leading for labels and
     # not here.
     begins = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeading)
@@ -142,20 +197,7 @@ def _line(
         piece.format = found
         formats.append(piece)
     layout.setFormats(formats)
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(area.width() if direction is Qt.LayoutDirection.RightToLeft else _ENDLESS)
-    layout.endLayout()
-    leftwards = direction is Qt.LayoutDirection.RightToLeft
-    if not cut and not leftwards and line.naturalTextWidth() > area.width():
-        _line(painter, area, _cut(words, line, area.width(), font), colour, font, cut=True)
-        return
-    painter.save()
-    painter.setClipRect(area)
-    painter.setPen(QColor(colour))
-    top = area.top() + (area.height() - line.height()) / 2
-    layout.draw(painter, QPointF(area.left(), top))
-    painter.restore()
+    return layout
 
 
 def _cut(words: Snippet, line: QTextLine, width: int, font: QFont) -> Snippet:

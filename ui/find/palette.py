@@ -31,7 +31,7 @@ from ui.find.lessons import lesson_acts
 from ui.find.painting import ResultDelegate
 from ui.find.releases import begun_number, release_ways
 from ui.find.results import ROW, Heading, ResultsModel, rows_of
-from ui.find.shown import shown_by_then
+from ui.find.shown import ShownThen, shown_by_then
 from ui.help.where import ask_help
 from ui.hints import HintLine
 from ui.machine_choices import MachineChoices
@@ -211,10 +211,15 @@ class FindPalette(QDialog):
         self.line.setFocus()
 
     def _show(self, found: Found) -> None:
-        shown = shown_by_then(self._window, self._countries, self.line.text(), found) if self._reads else ()
+        then = ShownThen()
+        if self._reads:
+            words = self._typed_words()[1]
+            then = shown_by_then(
+                self._window, self._case, self._countries, typed=self.line.text(), words=words, found=found
+            )
         # Acts are found by words alone; a day in a sentence limits nothing. What looks once more comes after what answers.
-        named = () if _limits(found) else self._acts(found)
-        acts = sorted((*named, *shown), key=lambda act: act.stays)
+        named = () if _limits(found) else self._acts(found, answered=len(then.acts) > 1)
+        acts = sorted((*named, *then.acts), key=lambda act: act.stays)
         rows = (
             rows_of(found, acts, self._recent)
             if found.query.empty
@@ -222,14 +227,17 @@ class FindPalette(QDialog):
         )
         self.results.show_rows(rows)
         self._choose_first()
-        self._say_nothing(rows, shown, found)
+        self._say_nothing(rows, then, found)
         self.said.setText(self._words(found))
         if self._at_once:
             self._at_once = False
             self._open(self.view.currentIndex())
 
-    def _acts(self, found: Found) -> tuple[Command, ...]:
-        """What can be done that is called so. Words of acts are not taken for a country: “New report” is no place."""
+    def _acts(self, found: Found, *, answered: bool) -> tuple[Command, ...]:
+        """What can be done that is called so. Words of acts are not taken for a country: “New report” is no place.
+
+        Where the question is ``answered``, no other line is offered.
+        """
         if found.query.empty:
             return self._commands
         query, named = self._typed_words()
@@ -237,7 +245,7 @@ class FindPalette(QDialog):
         if not acts:
             # A whole question: what only asks is left out, as it is where texts are looked for.
             acts = self._acts_named(without_asking(query), without_asking(named))
-        if acts or not found.meant:
+        if acts or answered or not found.meant:
             return acts
         line = self.chips.typed_of(found.meant)
         return (Command(tr("Look for “{line}”", line=line), "", lambda: self._write(line), stays=True),)
@@ -278,13 +286,23 @@ class FindPalette(QDialog):
         _query, named = self._typed_words()
         return named.terms[0].country if len(named.terms) == 1 else ""
 
-    def _say_nothing(self, rows: tuple[object, ...], instead: tuple[Command, ...], found: Found) -> None:
+    def _say_nothing(self, rows: tuple[object, ...], then: ShownThen, found: Found) -> None:
         """Where nothing was found, say so where one looks for it, what the search was narrowed to, and what it left out.
 
-        ``instead``: what is offered where there is nothing.
+        ``then``: what is offered of what was shown on a day where there is nothing else.
         """
+        answer = then.said
+        if found.without and not then.acts:
+            answer = tr(
+                "Nothing has all of these words; this has all but “{words}”.", words=", ".join(found.without)
+            )
+        if answer or len(then.acts) > 1:
+            self.nothing.setText(answer)
+            self.view.setVisible(True)
+            self.nothing.setVisible(bool(answer))
+            return
         nothing = all(
-            isinstance(row, Heading) or (isinstance(row, Command) and (row.stays or row in instead))
+            isinstance(row, Heading) or (isinstance(row, Command) and (row.stays or row in then.acts))
             for row in rows
         )
         said = [
@@ -361,6 +379,8 @@ def _list(results: ResultsModel) -> QListView:
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
     view.setUniformItemSizes(False)
+    # What is shown whole needs more lines in a narrower window.
+    view.setResizeMode(QListView.ResizeMode.Adjust)
     # Where it is hidden the lines above it stay where they are.
     policy = view.sizePolicy()
     policy.setRetainSizeWhenHidden(True)

@@ -10,14 +10,16 @@ from app.reading.reports.report import ReportView
 from app.rules.reports.outcomes import outcome_words
 from db.vocabulary import DecisionEffect, Outcome, ReportStatus
 from language import plural, tr
+from language.phrases import begun
 from ui.reports.words import day, moment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecidedLine:
-    """One decision: what was decided by whom, when and under what, and the reason as it was given."""
+    """One decision: what was decided, by whom, when and under what, and the reason as it was given."""
 
-    said: str
+    what: str
+    by: str
     reason: str
 
 
@@ -38,8 +40,9 @@ def outcome_said(report: ReportView, zone: ZoneInfo) -> OutcomeSaid:
     """What became of the report. Refusals and deferrals are told with their reasons, since it is those that are asked about."""
     withdrawn = report.last_move("withdraw")
     if report.status is ReportStatus.WITHDRAWN and withdrawn is not None:
-        said = tr("Withdrawn by {who}, {at}", who=withdrawn.who, at=moment(withdrawn.at, zone))
-        headline, lines = tr("This warning was withdrawn"), [DecidedLine(said=said, reason=withdrawn.reason)]
+        by = tr("By {who}, {at}", who=withdrawn.who, at=moment(withdrawn.at, zone))
+        headline = tr("This warning was withdrawn")
+        lines = [DecidedLine(what="", by=by, reason=withdrawn.reason)]
     elif report.decisions:
         headline = _headline(report.decisions, goes_on=report.status is ReportStatus.ESCALATED)
         lines = [_line(one, zone) for one in _to_explain(report.decisions)]
@@ -183,27 +186,26 @@ def _line(decision: DecisionView, zone: ZoneInfo) -> DecidedLine:
     elif decision.no_action and decision.outcome is Outcome.AUTHORISE:
         # Authorising this one is declining the warning: said with it, lest it be read as a measure.
         what = tr("{what} (taking no action)", what=what)
-    under = (
-        tr(", under instrument {instrument}", instrument=decision.instrument) if decision.instrument else ""
-    )
     said = tr(
-        "Option {option}: {what} by {person}, {office}, {decided_at}{under} (decision {decision_number})",
+        "{what}: option {option} (decision {decision_number})",
+        what=begun(what),
         option=decision.option,
-        what=what,
-        person=decision.person,
-        office=decision.office,
-        decided_at=moment(decision.decided_at, zone),
-        under=under,
         decision_number=decision.number,
     )
-    # Beside what was decided it would seem to be said of who decided.
     if decision.effect is DecisionEffect.PENDING_SECOND_SIGNATURE:
         said = tr("{said}; without effect until the second signature", said=said)
     elif decision.effect is DecisionEffect.LAPSED and decision.acted:
         said = tr("{said}; no longer in effect", said=said)
     elif decision.effect is DecisionEffect.LAPSED:
         said = tr("{said}; never took effect", said=said)
-    return DecidedLine(said=said, reason=decision.reason or _no_reason(decision))
+    who, at = f"{decision.person}, {decision.office}", moment(decision.decided_at, zone)
+    if decision.instrument:
+        by = tr(
+            "By {who}, {at}, under instrument {instrument}", who=who, at=at, instrument=decision.instrument
+        )
+    else:
+        by = tr("By {who}, {at}", who=who, at=at)
+    return DecidedLine(what=said, by=by, reason=decision.reason or _no_reason(decision))
 
 
 def _no_reason(decision: DecisionView) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.reading.authority.authority import Answer, AuthorityQuestion, CandidateLine, answers, line_of
 from app.reading.authority.instrument_chain import link_views
 from app.reading.authority.register import register
-from app.reading.authority.who_words import Terms, first_sentence, terms_of, terms_words, who_words
+from app.reading.authority.who_words import FirstAnswer, Terms, first_answer, terms_of, terms_words, who_words
 from app.reading.ministry.reference import current_toolbox
 from app.reading.reports.options import ChainLinkView
 from app.reference.toolbox import Tool, akin
@@ -35,7 +35,7 @@ class WhoAnswer:
     all others, nearest first, each with its reason. ``before`` says what must be recorded before the first can decide.
     """
 
-    sentence: str
+    first: FirstAnswer
     before: tuple[str, ...]
     chain: tuple[ChainLinkView, ...]
     able: tuple[CandidateLine, ...]
@@ -54,7 +54,7 @@ def who_answer(session: Session, question: AuthorityQuestion, *, today: date) ->
     able = [answer for answer in found if answer[0].can]
     lines, terms = _able(session, question, able, offices)
     return WhoAnswer(
-        sentence=first_sentence(session, question, lines, terms, today=today),
+        first=first_answer(session, question, lines, terms, today=today),
         before=lines[0].conditions if lines else (),
         chain=_chain(session, able, offices, question),
         able=lines,

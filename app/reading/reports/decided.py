@@ -42,7 +42,7 @@ class Decided:
         if authorised:
             said.append(plural("{count:,} authorised", "{count:,} authorised", authorised))
         elif self.idle:
-            said.append(tr("declined: no action") if whole else tr("taking no action authorised"))
+            said.append(tr("declined, no action taken") if whole else tr("taking no action authorised"))
         elif declined and whole:
             said.append(tr("declined"))
         if declined and (authorised or not whole):

@@ -12,7 +12,7 @@ from app.reading.countries.country_files import CountryView, country_view
 from app.rules.waiting import late_words
 from db.countries import CountryFile
 from db.vocabulary import Phase
-from tests.support.carrying import open_file, submitted
+from tests.support.carrying import decided, decline, escalated, open_file, prepared, submitted
 from tests.support.casework import opened
 from tests.support.ministry import Ministry
 from tests.ui.countries.conftest import Show
@@ -236,9 +236,26 @@ def test_every_tab_is_reachable_and_named(show: Show, frame: FakeFrame, ministry
     file.reports.table.setFocus()
     press(file.reports.table, Qt.Key.Key_Return)
     assert frame.went == [("reports", "EW-2026-0001")]
+    assert not file.reports.declines.isVisible(), "nothing was declined yet"
     click(file.reports.new.button)
     assert QApplication.activeModalWidget() is not None
     press(page, Qt.Key.Key_Escape)
+
+
+def test_a_file_lists_what_was_declined_there_and_why(
+    show: Show, frame: FakeFrame, ministry: Ministry
+) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-1", "VE-1")
+    escalated(ministry, case, "minister", "P-MIN")
+    decided(ministry, "P-MIN", "minister", case, decline(case.options[0]))
+    page = show("P-AUD", "MMR/reports")
+    declines = page.file.reports.declines
+    assert declines.isVisible()
+    [row] = declines.rows_model.rows
+    assert (row.person, row.reason) == ("Helena Marsh", decline("").reason)
+    assert_fits(page, 1088)
+    press(declines, Qt.Key.Key_Return)
+    assert frame.went == [("reports", "EW-2026-0001/decision")]
 
 
 def _view(ministry: Ministry) -> CountryView:

@@ -195,6 +195,30 @@ def test_the_number_of_a_thing_opens_it_before_what_only_mentions_it() -> None:
     )
 
 
+def test_a_reason_is_shown_whole_in_as_many_lines_as_it_needs(qtbot: QtBot) -> None:
+    reason = (
+        "By Helena Marsh, Minister for Foreign Affairs, 30 July 2021. Reason: " + "clinics would close " * 12
+    )
+    shown = QListWidget()
+    qtbot.addWidget(shown)
+    shown.setItemDelegate(ResultDelegate(shown))
+    hit = Hit(kind=ThingKind.DECISION, number="D-1", title=Snippet("Declined: aid"), text=Snippet(reason))
+    for one in (hit, replace(hit, in_full=True)):
+        QListWidgetItem(shown).setData(ROW, one)
+    heights = []
+    for width in (700, 350):
+        shown.resize(width, 400)
+        shown.show()
+        shown.doItemsLayout()
+        heights.append([shown.visualItemRect(shown.item(row)).height() for row in (0, 1)])
+    (cut, whole), (_cut, narrow) = heights
+    assert cut < whole < narrow
+    last = shown.viewport().grab(shown.visualItemRect(shown.item(1))).toImage()
+    ground = last.pixelColor(last.width() - 2, 1)
+    foot = range(last.height() - 20, last.height() - 2)
+    assert any(last.pixelColor(x, y) != ground for x in range(12, 120) for y in foot), "to its last line"
+
+
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
 def test_results_begin_where_one_reads(qtbot: QtBot, direction: Qt.LayoutDirection) -> None:
     """From right to left a line in Latin letters too stands at the edge that marks what is chosen."""

@@ -87,6 +87,26 @@ def test_why_it_was_declined_is_found_from_the_list_and_stands_first(
     assert "1 measure was declined; the rest is still to be decided" in seat.said(page.outcome)
     assert "(decision D-2026-0001)" in seat.said(page.outcome)
     assert page.outcome.y() < panel.y(), "what became of it is read before the work of any step"
+    seat.open()
+    click(listed.declined)
+    [row] = listed.declines.rows_model.rows
+    assert (row.report, row.person) == ("EW-2026-0001", "Dana Whitlock")
+    assert listed.declines.isVisible()
+    assert not listed.table.isVisible()
+    assert_accessible(seat.page)
+    listed.search.setText("nowhere")
+    seat.qtbot.waitUntil(lambda: "Nothing that was declined has “nowhere”." in seat.said(listed))
+    listed.search.clear()
+    seat.qtbot.waitUntil(listed.declines.isVisible)
+    press(listed.declines, Qt.Key.Key_Return)
+    assert seat.window.here == ("reports", "EW-2026-0001/decision")
+    assert seat.page.report.step == DECISION
+    seat.open()
+    click(listed.buttons[Which.ALL])
+    assert listed.table.isVisible()
+    assert not listed.declines.isVisible()
+    click(listed.declined)
+    assert_fits(seat.page, 1088)
 
 
 def test_a_closed_report_is_looked_for_among_all_from_where_it_is_not(
