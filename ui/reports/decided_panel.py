@@ -12,14 +12,14 @@ from language.phrases import begun
 from ui.reports.acts import ReportActs
 from ui.reports.chain_view import ChainToggle
 from ui.reports.panel import ReportPicture, StepPanel
+from ui.reports.standing_line import effect_line
 from ui.reports.standing_words import stands_said
-from ui.reports.words import EFFECTS, day, moment
+from ui.reports.words import day, moment
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
 from ui.widgets.act_menu import ActMenu
 from ui.widgets.card import Card
 from ui.widgets.facts import Facts
-from ui.widgets.glyph import Glyph
 from ui.widgets.layouts import empty
 from ui.widgets.words import Words
 
@@ -55,7 +55,7 @@ class DecidedPanel(StepPanel):
             )
         )
         self._add_menu(card, decision, acts)
-        card.body.addLayout(self._standing(decision))
+        card.body.addLayout(effect_line(decision.effect))
         said = stands_said(decision, response, zone)
         if said:
             card.body.addWidget(Words(said, running=True))
@@ -89,16 +89,6 @@ class DecidedPanel(StepPanel):
             card.body.addWidget(ChainToggle(done.chain))
         self._add_acts(card, decision, done, acts)
         return card
-
-    @staticmethod
-    def _standing(decision: DecisionView) -> QHBoxLayout:
-        words, glyph, role = EFFECTS[decision.effect]
-        line = QHBoxLayout()
-        line.setSpacing(current().metrics.inside)
-        line.addWidget(Glyph(glyph, role))
-        line.addWidget(Words(words, strong=True, role=role))
-        line.addStretch(1)
-        return line
 
     def _what_followed(self, done: CompletionView) -> list[tuple[str, str]]:
         zone = self.case.zone

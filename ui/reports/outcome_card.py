@@ -5,9 +5,11 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.reading.reports.report import ReportView
 from app.rules.entry.texts import shown
+from db.vocabulary import DecisionEffect
 from language import mark, tr
 from ui.case import Case
 from ui.reports.outcome_words import DecidedLine, OutcomeSaid, outcome_said
+from ui.reports.standing_line import effect_line
 from ui.theme import current
 from ui.widgets.card import Card
 from ui.widgets.flow_layout import FlowLayout
@@ -39,7 +41,12 @@ class OutcomeCard(Card):
         self._shown = said
         empty(self._column)
         self.set_title(said.headline)
+        above: DecisionEffect | None = None
         for line in said.lines:
+            if line.effect is not None and line.effect is not above and len(said.effects) > 1:
+                # What was declined stands beneath what is done, in the same prose: it would have to be searched for.
+                self._column.addLayout(effect_line(line.effect))
+            above = line.effect
             self._add(line)
         for person, text in said.dissent:
             words = tr(

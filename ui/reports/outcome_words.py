@@ -15,10 +15,14 @@ from ui.reports.words import day, moment
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecidedLine:
-    """One decision: what was decided by whom, when and under what, and the reason as it was given."""
+    """One decision: what was decided by whom, when and under what, and the reason as it was given.
+
+    ``effect`` is what it comes to; None of what is no decision.
+    """
 
     said: str
     reason: str
+    effect: DecisionEffect | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +36,11 @@ class OutcomeSaid:
     asked: tuple[str, ...] = ()
     """Who was asked for another reading and had none."""
     versions: tuple[int, ...] = ()
+
+    @property
+    def effects(self) -> set[DecisionEffect]:
+        """What the decisions come to."""
+        return {one.effect for one in self.lines if one.effect is not None}
 
 
 def outcome_said(report: ReportView, zone: ZoneInfo) -> OutcomeSaid:
@@ -163,7 +172,10 @@ def _to_explain(decisions: Sequence[DecisionView]) -> list[DecisionView]:
         if (one.outcome is not Outcome.DEFER or last[one.option_id] is one)
         and not (acted and one.no_action and _acts(one))
     ]
-    return sorted(told, key=lambda one: (not _acts(one), one.number))
+    order = list(
+        dict.fromkeys(one.effect for one in sorted(told, key=lambda one: (not _acts(one), one.number)))
+    )
+    return sorted(told, key=lambda one: (not _acts(one), order.index(one.effect), one.number))
 
 
 def _acts(decision: DecisionView) -> bool:
@@ -203,7 +215,7 @@ def _line(decision: DecisionView, zone: ZoneInfo) -> DecidedLine:
         said = tr("{said}; no longer in effect", said=said)
     elif decision.effect is DecisionEffect.LAPSED:
         said = tr("{said}; never took effect", said=said)
-    return DecidedLine(said=said, reason=decision.reason or _no_reason(decision))
+    return DecidedLine(said=said, reason=decision.reason or _no_reason(decision), effect=decision.effect)
 
 
 def _no_reason(decision: DecisionView) -> str:
