@@ -103,6 +103,16 @@ def day_named(typed: str) -> date | None:
     return named
 
 
+def without_day(typed: str) -> str:
+    """The line without the whole days that :func:`day_named` finds in it: what is left says what is asked of that day."""
+    parts = _PART.finditer(in_figures(typed[:LONGEST]))
+    return " ".join(
+        part.group()
+        for part in parts
+        if not part["word"] or _whole_day(part["word"].strip(_AROUND_A_DAY)) is None
+    )
+
+
 _AROUND_A_DAY = "?!.,;:…()«»“”’"
 """What may stand beside a day in a sentence."""
 

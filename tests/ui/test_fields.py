@@ -309,6 +309,17 @@ def test_a_text_area_grows_with_its_text(qtbot: QtBot) -> None:
     assert field.editor.height() < 20 * before
 
 
+def test_a_text_that_fills_its_field_needs_no_scrolling(qtbot: QtBot) -> None:
+    field = TextArea("Outcome", rows=2)
+    qtbot.addWidget(field)
+    field.resize(400, 300)
+    field.show()
+    for lines in (2, 5, 9):
+        field.set_value("\n".join(["line"] * lines))
+        QApplication.processEvents()
+        assert field.editor.verticalScrollBar().maximum() == 0, f"{lines} lines are read at once"
+
+
 def test_a_time_is_never_cut(qtbot: QtBot) -> None:
     field = InstantField("Signed at", zone=UTC)
     qtbot.addWidget(field)

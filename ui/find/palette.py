@@ -13,7 +13,7 @@ from app.reading.recent import recent_places
 from app.reading.releases.kept import releases_begun
 from app.reading.search.found import Found, Group, Hit
 from app.rules.asking import without_asking
-from app.rules.finding import Query, about_countries, query_of
+from app.rules.finding import Query, about_countries, query_of, without_day
 from db.vocabulary import Role
 from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
 from language import mark, tr
@@ -23,7 +23,7 @@ from ui.case import Case
 from ui.find.chips import Chips
 from ui.find.commands import Command, commands_of, matching, openings
 from ui.find.conflicts import conflict_acts
-from ui.find.deciding import questions
+from ui.find.deciding import questions, questions_of_a_day
 from ui.find.file_parts import file_parts
 from ui.find.finder import Finder
 from ui.find.inquiry import inquiry_questions
@@ -219,7 +219,7 @@ class FindPalette(QDialog):
             )
         # Acts are found by words alone; a day in a sentence limits nothing. What looks once more comes after what answers.
         named = () if _limits(found) else self._acts(found, answered=len(then.acts) > 1)
-        acts = sorted((*named, *then.acts), key=lambda act: act.stays)
+        acts = sorted((*self._of_a_day(found), *named, *then.acts), key=lambda act: act.stays)
         rows = (
             rows_of(found, acts, self._recent)
             if found.query.empty
@@ -249,6 +249,13 @@ class FindPalette(QDialog):
             return acts
         line = self.chips.typed_of(found.meant)
         return (Command(tr("Look for “{line}”", line=line), "", lambda: self._write(line), stays=True),)
+
+    def _of_a_day(self, found: Found) -> tuple[Command, ...]:
+        """Who could decide on a day that is typed with the question; without one, it stands among the acts."""
+        if found.query.kinds or not self._reads:
+            return ()
+        query = query_of(without_day(self._asked), lambda _name: None)
+        return questions_of_a_day(self._window, self._toolbox, self._countries, self._asked, query)
 
     def _acts_named(self, query: Query, named: Query) -> tuple[Command, ...]:
         """The acts that are called by the words of ``query``; ``named`` has those words with the countries that they name."""

@@ -92,6 +92,8 @@ def test_options_are_prepared_until_nothing_is_missing(ministry: Ministry, item:
     assert "Add option 1: the legal basis" in [link.accessibleName() for link in panel.missing.links]
     assert owed_to_decide(options(desk))[0][0] == "option 1: the legal basis", "whatever it will cost"
     assert "the expected outcome, the risk of harm to civilians" in panel.missing.text
+    desk.qtbot.waitUntil(lambda: "has no lead time" in panel.missing.text)
+    assert panel.missing.text.count("humanitarian effect") == 1, "the brief would lack it for the same reason"
 
     click(button(panel, "Add option 1: " + panel.missing.text.partition("option 1: ")[2].partition(";")[0]))
     revised = opened(OptionDialog)

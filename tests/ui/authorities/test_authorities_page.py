@@ -101,6 +101,8 @@ def test_an_administrator_adds_an_office_appoints_and_ends(show: Show, ministry:
     assert isinstance(dialog, AppointDialog)
     dialog.person.set_value(ministry.people["P-HR"])
     dialog.kind.set_value(HoldingKind.ACTING)
+    press(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.isVisible(), "powers go with it: no key of habit appoints"
     click(dialog.act_button.button)
     assert _tree(page)["Head, Prevention Unit"] == "Hana Rehak, acting"
     click(tab.end.button)
@@ -108,6 +110,8 @@ def test_an_administrator_adds_an_office_appoints_and_ends(show: Show, ministry:
     assert isinstance(end, EndDialog)
     end.ends.editor.setText("2026-01-01 09:00")
     type_text(end.reason.editor, "The unit was closed")
+    press(end, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert not end.ends.error, "nothing was tried"
     click(end.act_button.button)
     assert "before the start" in end.ends.error
     end.reject_at_once()
@@ -135,6 +139,7 @@ def test_an_instrument_is_recorded_from_its_signed_paper_with_its_limits(
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, InstrumentDialog)
     assert_accessible(dialog)
+    assert dialog.binding, "it is signed"
     _fill(dialog, ministry, giver="permanent_secretary", taker="dg_political", paper=_paper(tmp_path))
     type_text(dialog.number.editor, "D-077")
     dialog.valid_until.editor.setText("2026-01-10 09:00")

@@ -155,14 +155,24 @@ def test_pasted_words_are_the_words_from_the_field(tab: EvidenceTab) -> None:
 
 
 def test_a_pasted_picture_is_kept_with_the_item_and_touches_no_disk(
-    tab: EvidenceTab, ministry: Ministry
+    tab: EvidenceTab, ministry: Ministry, tmp_path: Path
 ) -> None:
     picture = QImage(8, 8, QImage.Format.Format_RGB32)
     picture.fill(Qt.GlobalColor.red)
-    data = QMimeData()
+    data, again = QMimeData(), QMimeData()
     data.setImageData(picture)
+    again.setImageData(picture.convertToFormat(QImage.Format.Format_Grayscale8))
     dialog = _drop(tab, data)
     assert dialog.files.value() == ()
+    # By keys alone: what is copied next joins the item from its form, which no file can be dropped on without a mouse.
+    note = tmp_path / "note.txt"
+    note.write_text("words", encoding="utf-8")
+    copied = QMimeData()
+    copied.setUrls([QUrl.fromLocalFile(str(note))])
+    for more in (again, copied):
+        QGuiApplication.clipboard().setMimeData(more)
+        dialog.paste()
+    assert "note.txt" in dialog.notice.text
     dialog.source.set_value(tab.table.rows_model.rows[0].source_id)
     type_text(dialog.item_title.editor, "Fire")
     type_text(dialog.original.editor, "A picture.")
@@ -172,7 +182,11 @@ def test_a_pasted_picture_is_kept_with_the_item_and_touches_no_disk(
     click(dialog.act_button.button)
     row = tab.table.current_row()
     assert row is not None
-    assert [(file.name, file.media_type) for file in row.attachments] == [("pasted picture.png", "image/png")]
+    assert {(file.name, file.media_type) for file in row.attachments} == {
+        ("pasted picture.png", "image/png"),
+        ("pasted picture 2.png", "image/png"),
+        ("note.txt", "text/plain"),
+    }
 
 
 def test_who_may_not_write_is_told_why_nothing_can_be_dropped(

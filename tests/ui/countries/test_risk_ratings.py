@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.rules.risk.ratings import Finding, Rating, Strength, Trend
+from language import Language, speaking
 from tests.support.casework import described, opened
 from tests.support.ministry import Ministry
 from tests.ui.countries.conftest import Show
@@ -59,6 +60,18 @@ def test_single_keys_judge_indicators_and_move_on(show: Show, ministry: Ministry
     # N in the tree judged: it did not begin anything new.
     assert QApplication.activeModalWidget() is before
     assert len(assessments(ministry)) == 1
+
+
+def test_the_titles_above_the_judgements_are_whole_in_french_too(show: Show, ministry: Ministry) -> None:
+    opened(ministry)
+    with speaking(Language.FRENCH):
+        tree = started(show("P-AN2", "MMR/risk")).tree
+    header = tree.header()
+    assert [
+        column
+        for column in range(1, header.count())
+        if tree.columnWidth(column) < header.sectionSizeHint(column)
+    ] == []
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,36 @@ def test_who_types_a_measure_and_a_country_is_led_to_who_can_decide(
     assert session.window.here == ("authorities", "who/MMR/VE-4")
 
 
+@pytest.mark.parametrize(
+    ("typed", "offered", "place"),
+    [
+        (
+            "who could decide targeted sanctions in Myanmar on 12 May 2021?",
+            "Who could decide in Myanmar on 12 May 2021? Targeted sanctions on key individuals (VE-4)",
+            "who/MMR/VE-4/2021-05-12",
+        ),
+        (
+            "who may authorise 2021-05-12 Myanmar",
+            "Who could decide something for Myanmar on 12 May 2021",
+            "who/MMR//2021-05-12",
+        ),
+        ("who can decide on 12 May 2021?", "Who could decide on 12 May 2021?", "who///2021-05-12"),
+    ],
+)
+def test_who_could_decide_on_a_day_is_asked_of_that_day(
+    qtbot: QtBot, session: WorkSession, typed: str, offered: str, place: str
+) -> None:
+    palette = opened(qtbot, session)
+    assert answered(qtbot, palette, typed)[1] == offered
+    press(palette.line, Qt.Key.Key_Return)
+    assert session.window.here == ("authorities", place)
+    page = session.window.pages["authorities"]
+    assert isinstance(page, AuthoritiesPage)
+    assert page.who.day.value() == date(2021, 5, 12)
+    session.window.go("authorities", "who/MMR/VE-4")
+    assert page.who.day.value() is None, "the next question is one of today"
+
+
 def test_a_day_on_which_nothing_was_shown_leads_to_what_had_been_shown_by_then(
     qtbot: QtBot, session: WorkSession
 ) -> None:
