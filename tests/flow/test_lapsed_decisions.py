@@ -17,6 +17,7 @@ from app.actions.reports.paper_decisions import (
 from app.actions.reports.responses import EndResponse, OnResponse, complete_response, start_response
 from app.actions.reports.signatures import RefuseSecondSignature, refuse_second_signature
 from app.briefs.decision_record import decode_record, encode_record
+from app.documents.after_action import AfterAction
 from app.documents.dossier import Dossier
 from app.documents.kinds import kind_of
 from app.perform import perform
@@ -26,10 +27,11 @@ from app.reading.inquiry.answers import answer_to
 from app.reading.reports.decision_record import decision_record
 from app.reading.reports.report import report_view
 from app.reading.reports.responses import response_views
-from app.rules.reports.outcomes import Lapse
+from app.rules.reports.outcomes import LAPSES, Lapse
 from db.actor import TOCSIN
 from db.reports import Report
 from db.vocabulary import DecisionEffect
+from reports.documents.frame import render_document
 from tests.reports.reading_back import text
 from tests.reports.record_paper import record_pdf
 from tests.support.carrying import (
@@ -88,7 +90,8 @@ def signature_refused(ministry: Ministry) -> Prepared:
     return case
 
 
-def confirmed_too_late(ministry: Ministry) -> Prepared:
+def recorded(ministry: Ministry) -> tuple[Prepared, str]:
+    """An emergency decision on paper that nobody has confirmed, and its identifier."""
     case = prepared(ministry, open_file(ministry), "IR-5", "IR-3", content=IMMINENT)
     sent = escalated(ministry, case, "duty_director")
     ministry.clock.at += timedelta(minutes=5)
@@ -102,8 +105,13 @@ def confirmed_too_late(ministry: Ministry) -> Prepared:
         choices=(authorise(case.options[0]),),
     )
     (made,) = ministry.do("P-REC", record_paper_decision, paper)
+    return case, made.decision_id
+
+
+def confirmed_too_late(ministry: Ministry) -> Prepared:
+    case, decision_id = recorded(ministry)
     window_ends(ministry)
-    ministry.do("P-AN1", confirm_record, ConfirmRecord(decision_id=made.decision_id))
+    ministry.do("P-AN1", confirm_record, ConfirmRecord(decision_id=decision_id))
     return case
 
 
@@ -151,12 +159,14 @@ def test_what_acted_is_no_longer_in_effect_and_what_never_did_never_took_effect(
         record = decision_record(session, case.report_id, at)
         number = session.get_one(Report, case.report_id).number
         dossier = gather(session, Asked(kind_of("dossier"), number, at, "Lucía Ferrer"))
-        attempts = answer_to(session, 16, "MMR", at, number)
+        review = gather(session, Asked(kind_of("after-action"), number, at, "Lucía Ferrer"))
+        could, put, attempts = (answer_to(session, one, "MMR", at, number) for one in (3, 4, 16))
     (decision,) = report.decisions
     assert decision.effect is DecisionEffect.LAPSED
 
     page = outcome_said(report, UTC)
-    assert page.headline == f"1 measure {'is ' if words == NO_MORE else ''}{words}"
+    ended = f"1 measure {'is ' if words == NO_MORE else ''}{words}"
+    assert page.headline == f"{ended}; the rest is still to be decided"
     assert page.lines[0].said.endswith(f"; {words}")
     response = next((one for one in responses if one.decision == decision.number), None)
     assert stands_said(decision, response, UTC) == card
@@ -176,3 +186,27 @@ def test_what_acted_is_no_longer_in_effect_and_what_never_did_never_took_effect(
     if decision.ratifying_office:
         (row,) = [one for one in attempts.rows if decision.number in one.cells[3]]
         assert (NEVER in row.cells[4]) is (words == NEVER)
+
+    assert isinstance(review, AfterAction)
+    assert [one.standing for one in review.done] == [LAPSES[lapse]]
+    assert why in text(render_document(review))
+    for answer in (could, put):
+        assert any(
+            f"({decision.number})" in cell and why in cell for row in answer.rows for cell in row.cells
+        )
+
+
+def test_a_record_confirmed_after_its_window_is_not_said_to_act_before_the_lapse_is_noted(
+    ministry: Ministry,
+) -> None:
+    case, decision_id = recorded(ministry)
+    ministry.clock.at += timedelta(hours=72)
+
+    def told() -> str:
+        with ministry.store.read() as session:
+            report = report_view(session, case.report_id, ministry.actors["P-FP"], ministry.clock.at)
+        return stands_said(report.decisions[0], None, UTC)
+
+    assert "when a second person has compared" in told(), "until then nobody says what was decided"
+    ministry.do("P-AN1", confirm_record, ConfirmRecord(decision_id=decision_id))
+    assert told() == "It never took effect."

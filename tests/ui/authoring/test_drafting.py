@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
-from app.actions.reports.drafting import DraftReport, draft_report
+from app.actions.reports.drafting import CiteEvidenceItems, DraftReport, cite_evidence_items, draft_report
 from app.rules.reports.submission import parts_missing
 from db.reports import ReportEvidence
 from db.vocabulary import Crime, Phase, ReportStatus, Urgency
@@ -213,7 +213,10 @@ def test_of_a_long_file_the_newest_evidence_is_offered_and_what_is_chosen_stays_
     post = source(ministry, name="Post in Sittwe")
     for title in ("Bridge closed", "Camp searched", "Depot filled", "Field mined"):
         evidence(ministry, post, title=title)
-    desk, panel = drafting(sit, begun(ministry))
+    report_id = begun(ministry)
+    cited = (evidence(ministry, post, title="Camp emptied").evidence_id,)
+    ministry.do("P-AN1", cite_evidence_items, CiteEvidenceItems(report_id=report_id, evidence=cited))
+    desk, panel = drafting(sit, report_id)
     click(panel.evidence.add_button)
     picker = opened(EvidencePicker)
     assert_accessible(picker)
@@ -232,6 +235,7 @@ def test_of_a_long_file_the_newest_evidence_is_offered_and_what_is_chosen_stays_
     type_text(picker.search, "camp")
     press(picker.search, Qt.Key.Key_Return)
     assert listed() == ["Depot filled", "Camp searched"]
+    assert "1 of 5 items." in [label.text() for label in picker.findChildren(QLabel)]
     assert ticked() == ["Depot filled"]
     assert picker.focusWidget() is picker.table, "nothing is cited by the way"
     assert "Not chosen yet: " in picker.detail.text(), "what the cursor stands on is read before it is chosen"
@@ -245,7 +249,7 @@ def test_of_a_long_file_the_newest_evidence_is_offered_and_what_is_chosen_stays_
     assert picker.focusWidget() is picker.act_button.button, "on one that is chosen Enter leads on"
     picker.table.setFocus()
     with ministry.store.read() as session:
-        assert session.query(ReportEvidence).count() == 0
+        assert session.query(ReportEvidence).count() == len(cited)
     picker.search.clear()
     desk.qtbot.waitUntil(lambda: listed() == ["Field mined", "Depot filled", "Camp searched"])
     click(picker.older.button)
@@ -253,7 +257,7 @@ def test_of_a_long_file_the_newest_evidence_is_offered_and_what_is_chosen_stays_
     assert picker.act_button.words == "Cite the 2 chosen items"
     press(picker.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     with ministry.store.read() as session:
-        assert session.query(ReportEvidence).count() == 2
+        assert session.query(ReportEvidence).count() == len(cited) + 2
 
 
 def test_a_click_ticks_an_item_and_another_takes_its_tick_off_and_none_drops_what_is_chosen(
