@@ -2,17 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.actions.reports.clocks import NoteLapses, note_lapses
 from app.actions.reports.paper_decisions import (
     ConfirmRecord,
-    RecordPaperDecision,
     confirm_record,
-    record_paper_decision,
 )
 from app.actions.reports.responses import EndResponse, OnResponse, complete_response, start_response
 from app.actions.reports.signatures import RefuseSecondSignature, refuse_second_signature
@@ -20,7 +16,6 @@ from app.briefs.decision_record import decode_record, encode_record
 from app.documents.after_action import AfterAction
 from app.documents.dossier import Dossier
 from app.documents.kinds import kind_of
-from app.perform import perform
 from app.reading.documents.asked import Asked
 from app.reading.documents.gathering import gather
 from app.reading.inquiry.answers import answer_to
@@ -28,49 +23,30 @@ from app.reading.reports.decision_record import decision_record
 from app.reading.reports.report import report_view
 from app.reading.reports.responses import response_views
 from app.rules.reports.outcomes import LAPSES, Lapse
-from db.actor import TOCSIN
 from db.reports import Report
 from db.vocabulary import DecisionEffect
 from reports.documents.frame import render_document
 from tests.reports.reading_back import text
 from tests.reports.record_paper import record_pdf
 from tests.support.carrying import (
-    IMMINENT,
     Prepared,
-    authorise,
-    decided,
-    escalated,
-    open_file,
-    prepared,
 )
-from tests.support.ministry import PAPER, Ministry
+from tests.support.incomplete import WINDOW, emergency, emergency_on_paper, sanctions, window_ends
+from tests.support.ministry import Ministry
 from ui.reports.outcome_words import outcome_said
 from ui.reports.standing_words import stands_said
 
 UTC = ZoneInfo("UTC")
 
 
-def emergency(ministry: Ministry) -> Prepared:
-    """An emergency decision of the duty director, who decides alone and at once."""
-    case = prepared(ministry, open_file(ministry), "IR-5", "IR-3", content=IMMINENT)
-    escalated(ministry, case, "duty_director", "P-DUTY")
-    decided(ministry, "P-DUTY", "duty_director", case, authorise(case.options[0]))
-    return case
-
-
-def window_ends(ministry: Ministry) -> None:
-    ministry.clock.at += timedelta(hours=72)
-    perform(ministry.store, TOCSIN, note_lapses, NoteLapses())
-
-
 def not_ratified(ministry: Ministry) -> Prepared:
-    case = emergency(ministry)
+    case, _ = emergency(ministry)
     window_ends(ministry)
     return case
 
 
 def completed_and_not_ratified(ministry: Ministry) -> Prepared:
-    case = emergency(ministry)
+    case, _ = emergency(ministry)
     with ministry.store.read() as session:
         (response,) = response_views(session, case.report_id, ministry.actors["P-DG1"], ministry.clock.at)
     ministry.do("P-DG1", start_response, OnResponse(response_id=response.response_id))
@@ -81,35 +57,16 @@ def completed_and_not_ratified(ministry: Ministry) -> Prepared:
 
 
 def signature_refused(ministry: Ministry) -> Prepared:
-    case = prepared(ministry, open_file(ministry), "VE-4", "VE-1")
-    escalated(ministry, case, "head_sanctions", "P-SAN")
-    (made,) = decided(ministry, "P-SAN", "head_sanctions", case, authorise(case.options[0]))
-    office = ministry.offices["permanent_secretary"]
-    refusing = RefuseSecondSignature(decision_id=made.decision_id, office_id=office, reason="A wrong list.")
+    case, signing = sanctions(ministry)
+    refusing = RefuseSecondSignature(
+        decision_id=signing.decision_id, office_id=signing.office_id, reason="A wrong list."
+    )
     ministry.do("P-PS", refuse_second_signature, refusing)
     return case
 
 
-def recorded(ministry: Ministry) -> tuple[Prepared, str]:
-    """An emergency decision on paper that nobody has confirmed, and its identifier."""
-    case = prepared(ministry, open_file(ministry), "IR-5", "IR-3", content=IMMINENT)
-    sent = escalated(ministry, case, "duty_director")
-    ministry.clock.at += timedelta(minutes=5)
-    paper = RecordPaperDecision(
-        report_id=case.report_id,
-        office_id=ministry.offices["duty_director"],
-        person_id=ministry.people["P-DUTY"],
-        decided_at=ministry.clock.at,
-        scan=PAPER,
-        printed_hash=sent.brief_sha256,
-        choices=(authorise(case.options[0]),),
-    )
-    (made,) = ministry.do("P-REC", record_paper_decision, paper)
-    return case, made.decision_id
-
-
 def confirmed_too_late(ministry: Ministry) -> Prepared:
-    case, decision_id = recorded(ministry)
+    case, decision_id = emergency_on_paper(ministry)
     window_ends(ministry)
     ministry.do("P-AN1", confirm_record, ConfirmRecord(decision_id=decision_id))
     return case
@@ -199,8 +156,8 @@ def test_what_acted_is_no_longer_in_effect_and_what_never_did_never_took_effect(
 def test_a_record_confirmed_after_its_window_is_not_said_to_act_before_the_lapse_is_noted(
     ministry: Ministry,
 ) -> None:
-    case, decision_id = recorded(ministry)
-    ministry.clock.at += timedelta(hours=72)
+    case, decision_id = emergency_on_paper(ministry)
+    ministry.clock.at += WINDOW
 
     def told() -> str:
         with ministry.store.read() as session:

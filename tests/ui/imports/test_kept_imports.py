@@ -14,7 +14,7 @@ from tests.support.casework import opened
 from tests.support.ministry import Ministry
 from tests.support.sheets import text_file, workbook
 from tests.ui.countries.conftest import Show
-from tests.ui.imports.room import OTHER, OWN, RISKS, answers, batches, begin, choose, settled
+from tests.ui.imports.room import OTHER, OWN, RISKS, answers, batches, begin, settled
 from tests.ui.support import FakeFrame, click, type_text
 from ui.case import Case
 from ui.fields.form_journal import FormJournal
@@ -148,7 +148,7 @@ def test_rows_that_were_pasted_are_there_after_a_crash_when_the_clipboard_is_emp
 
 
 def test_pasted_rows_that_could_not_be_read_are_still_offered_after_the_import_of_a_file(
-    show: Show, ministry: Ministry, journal: FormJournal, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    show: Show, ministry: Ministry, journal: FormJournal, qtbot: QtBot, take: Take
 ) -> None:
     room = show("P-AN1", "imports").imports
     data = QMimeData()
@@ -157,8 +157,7 @@ def test_pasted_rows_that_could_not_be_read_are_still_offered_after_the_import_o
     room.paste()
     settled(qtbot, room)
     assert room.wizard.choose.notice.text
-    choose(room, text_file(tmp_path, *RISKS, name="risks.csv"), monkeypatch)
-    settled(qtbot, room)
+    take(room, Known=RISKS)
     click(room.wizard.plan.accept.button)
     settled(qtbot, room)
     assert len(batches(ministry)) == 1
