@@ -130,12 +130,28 @@ def test_a_warning_is_not_called_declined_while_an_office_has_options_before_it(
     assert headline(ministry, case) == "1 measure was declined; the rest is still to be decided"
     decided(ministry, "P-MIN", "minister", case, authorise(none, review_on=date(2026, 3, 1)))
     assert said(ministry, case) == "taking no action authorised, 1 declined"
-    assert headline(ministry, case) == "Taking no action was authorised; the rest is still to be decided"
+    assert headline(ministry, case) == (
+        "Taking no action was authorised; 1 measure was declined; the rest is still to be decided"
+    )
     decided(ministry, "P-MIN", "minister", case, decline(second))
     assert said(ministry, case) == "declined, no action taken"
     assert (
         headline(ministry, case) == "This warning was declined: the option of taking no action was authorised"
     )
+
+
+def test_what_was_decided_is_told_alike_with_the_rest_and_without_it(ministry: Ministry) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-1", "VE-1")
+    escalated(ministry, case, "minister", "P-MIN")
+    first, second, none = case.options
+    rest = "the rest is still to be decided"
+    decided(ministry, "P-MIN", "minister", case, decline(none))
+    assert headline(ministry, case) == f"Taking no action was declined; {rest}"
+    later = Choice(option_id=second, outcome=Outcome.DEFER, reason="Later.", defer_until=date(2027, 1, 1))
+    decided(ministry, "P-MIN", "minister", case, authorise(first), later)
+    assert headline(ministry, case) == f"1 measure was authorised; {rest}", "what is put off is part of it"
+    decided(ministry, "P-MIN", "minister", case, decline(second))
+    assert headline(ministry, case) == "1 measure was authorised; 1 measure was declined"
 
 
 @pytest.mark.parametrize(

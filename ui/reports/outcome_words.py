@@ -72,9 +72,10 @@ def _headline(decisions: Iterable[DecisionView], *, goes_on: bool) -> str:
     unsigned = [key for key, one in last.items() if one.effect is DecisionEffect.PENDING_SECOND_SIGNATURE]
     lapsed = [key for key, one in last.items() if one.effect is DecisionEffect.LAPSED and _acts(one)]
     standing = [one for key, one in last.items() if key not in unsigned and key not in lapsed]
-    if not unsigned and not lapsed:
-        return _of_these(standing, goes_on=goes_on)
-    said = _beside_others(standing)
+    whole = "" if unsigned or lapsed else _of_the_warning(standing, goes_on=goes_on)
+    if whole:
+        return whole
+    said = _each_outcome(standing, goes_on=goes_on)
     if unsigned:
         waits = plural(
             "{count:,} measure waits for a second signature, without effect until then",
@@ -97,43 +98,28 @@ def _headline(decisions: Iterable[DecisionView], *, goes_on: bool) -> str:
             len(lapsed) - ended,
         )
         said.append(without)
+    if goes_on:
+        said.append(tr("the rest is still to be decided"))
     return tr("; ").join(said)
 
 
-def _of_these(decisions: Sequence[DecisionView], *, goes_on: bool) -> str:
-    measures = [one for one in decisions if not one.no_action]
-    passive = any(one.no_action and one.outcome is Outcome.AUTHORISE for one in decisions)
-    authorised = sum(one.outcome is Outcome.AUTHORISE for one in measures)
-    declined = sum(one.outcome is Outcome.DECLINE for one in measures)
-    if authorised:
-        if not declined:
-            return plural(
-                "{count:,} measure was authorised", "{count:,} measures were authorised", authorised
-            )
-        return plural(
-            "{count:,} measure was authorised; {declined} declined",
-            "{count:,} measures were authorised; {declined} declined",
-            authorised,
-            declined=declined,
-        )
-    if passive and goes_on:
-        return tr("Taking no action was authorised; the rest is still to be decided")
-    if passive:
+def _of_the_warning(decisions: Sequence[DecisionView], *, goes_on: bool) -> str:
+    """What these come to for the warning as a whole; empty where it is told of each measure."""
+    count = Counter(one.outcome for one in decisions if not one.no_action)
+    passive = _stays_idle(decisions)
+    if count[Outcome.AUTHORISE]:
+        return ""
+    if passive and not goes_on:
         return tr("This warning was declined: the option of taking no action was authorised")
-    if declined and declined == len(measures) and not goes_on:
-        return tr("This warning was declined: no measure was authorised")
-    if declined:
-        return plural(
-            "{count:,} measure was declined; the rest is still to be decided",
-            "{count:,} measures were declined; the rest is still to be decided",
-            declined,
-        )
-    return tr("The decision was put off")
+    if count[Outcome.DECLINE]:
+        whole = not goes_on and not count[Outcome.DEFER]
+        return tr("This warning was declined: no measure was authorised") if whole else ""
+    put_off = not passive and any(one.outcome is Outcome.DEFER for one in decisions)
+    return tr("The decision was put off") if put_off else ""
 
 
-def _beside_others(decisions: Sequence[DecisionView]) -> list[str]:
-    """What these come to where other measures were authorised too and have no effect, yet or any more: each outcome that
-    there is, and nothing of the warning as a whole."""
+def _each_outcome(decisions: Sequence[DecisionView], *, goes_on: bool) -> list[str]:
+    """What was decided of the measures, each outcome that there is. While it ``goes_on`` what was put off is part of the rest."""
     said = []
     count = Counter(one.outcome for one in decisions if not one.no_action)
     authorised, declined, deferred = (
@@ -142,15 +128,21 @@ def _beside_others(decisions: Sequence[DecisionView]) -> list[str]:
     if authorised:
         words = plural("{count:,} measure was authorised", "{count:,} measures were authorised", authorised)
         said.append(words)
-    elif any(one.no_action and one.outcome is Outcome.AUTHORISE for one in decisions):
+    elif _stays_idle(decisions):
         said.append(tr("Taking no action was authorised"))
     if declined:
         words = plural("{count:,} measure was declined", "{count:,} measures were declined", declined)
         said.append(words)
-    if deferred:
+    if deferred and not goes_on:
         words = plural("{count:,} measure was put off", "{count:,} measures were put off", deferred)
         said.append(words)
+    if not said and any(one.no_action and one.outcome is Outcome.DECLINE for one in decisions):
+        said.append(tr("Taking no action was declined"))
     return said
+
+
+def _stays_idle(decisions: Iterable[DecisionView]) -> bool:
+    return any(one.no_action and one.outcome is Outcome.AUTHORISE for one in decisions)
 
 
 def _to_explain(decisions: Sequence[DecisionView]) -> list[DecisionView]:

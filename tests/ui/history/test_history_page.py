@@ -114,7 +114,7 @@ def test_an_entry_shows_what_it_changed(qtbot: QtBot, case_folder: Path) -> None
         usual = str(signs.share_least_deaths)
         for row, deaths in ((3, ("40", usual)), (4, (usual, "40"))):
             page.table.choose(row)
-            threshold = "signals: share least deaths"
+            threshold = "signals: Fewest deaths for a share (deaths in the month)"
             found = [(one.name, one.before, one.after) for one in told.rows if one.changed]
             assert found == [(threshold, *deaths)]
         # What was set up at the founding has nothing before it: no default held in this ministry.
