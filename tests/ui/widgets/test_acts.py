@@ -155,9 +155,10 @@ def test_tab_comes_to_the_step_that_is_shown_and_enter_shows_another(qtbot: QtBo
 
 
 def test_a_notice_is_reached_where_it_stands_and_put_away_without_losing_ones_place(qtbot: QtBot) -> None:
-    window = QWidget()
+    window, page = QWidget(), QWidget()
     qtbot.addWidget(window)
-    column = QVBoxLayout(window)
+    QVBoxLayout(window).addWidget(page)
+    column = QVBoxLayout(page)
     first, make, notice, last = (
         QPushButton("Desk"),
         QPushButton("Back up now"),
