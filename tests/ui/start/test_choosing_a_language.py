@@ -25,6 +25,7 @@ from ui.preferences import Preferences, read_preferences, write_preferences
 from ui.settings.appearance_section import AppearanceSection
 from ui.settings.page import SettingsPage
 from ui.shell import Shell
+from ui.start.guide_markings import GuideMarkings
 from ui.start.welcome import Welcome
 
 
@@ -115,6 +116,15 @@ def test_what_a_column_of_a_file_can_be_is_said_in_french(qtbot: QtBot, qapp: QA
     qtbot.addWidget(columns)
     columns.show_file(MappingTarget.EVENTS, ["Ref"], [["A-1"]], {"id": "Ref"})
     assert columns.boxes["Ref"].currentText() == "Numéro de l’événement"
+
+
+def test_markings_and_terms_are_french_before_there_is_a_case(qtbot: QtBot, qapp: QApplication) -> None:
+    speak_in_window(qapp, Language.FRENCH)
+    page = GuideMarkings()
+    qtbot.addWidget(page)
+    assert page.scheme.editor.currentText() == "Générique"
+    assert page.ceiling.editor.currentText() == "Restreint"
+    assert page.default.editor.currentText() == "Interne"
 
 
 def test_a_dialog_for_files_is_french_where_qt_left_it_english(qtbot: QtBot, qapp: QApplication) -> None:
