@@ -153,6 +153,10 @@ class StartWindow(QWidget):
     def came_back(self) -> bool:
         return False
 
+    @property
+    def step(self) -> int:
+        return 0
+
     def back(self) -> None:
         """There are no pages to go back to yet."""
 
