@@ -228,8 +228,9 @@ class Snippet:
     marks: tuple[tuple[int, int], ...] = ()
 
 
-def snippet(text: str, terms: Sequence[Term], *, length: int = 160) -> Snippet:
+def snippet(text: str, terms: Sequence[Term], *, length: int = 220) -> Snippet:
     """The piece of ``text`` around the first place where a term stands, on one line; its beginning where none does."""
+    text = _BREAK.sub(" · ", text.strip())
     found = _places(text, terms)
     if not found:
         return Snippet(_line(_cut(text, 0, length)))
@@ -281,6 +282,10 @@ def _stands(there: Sequence[Token], place: int, term: Term) -> bool:
     if any(token.word != word for token, word in whole):
         return False
     return last[0].word.startswith(last[1]) if term.begins else last[0].word == last[1]
+
+
+_BREAK = re.compile(r"(?<![.!?…:;,])\s*\n\s*")
+"""Where a text goes on in another line after words that end nothing: on one line they would run into what follows."""
 
 
 def _cut(text: str, start: int, length: int) -> str:

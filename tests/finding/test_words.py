@@ -204,7 +204,17 @@ def test_a_snippet_marks_what_was_found() -> None:
     found = snippet(text, query_of("medec village", no_country).terms)
     assert [found.text[start:end] for start, end in found.marks] == ["villages", "Médecins"]
     assert found.text.startswith("… ")
-    assert len(found.text) < 180
+    assert len(found.text) < 240
+
+
+def test_words_that_end_nothing_do_not_run_into_the_next_line_of_a_snippet() -> None:
+    """A brief is found by its title and by why it was referred, which stand on lines of their own."""
+    found = snippet(
+        "Forced transfer through camps\nNot among the powers of D-002.\nThe unit has them.\n",
+        query_of("powers", no_country).terms,
+    )
+    assert found.text == "Forced transfer through camps · Not among the powers of D-002. The unit has them."
+    assert [found.text[start:end] for start, end in found.marks] == ["powers"]
 
 
 def test_a_short_title_is_shown_from_its_beginning() -> None:

@@ -62,7 +62,7 @@ def questions_of_a_day(
     if day is None or "authorities" not in window.pages or not toolbox:
         return ()
     about, name, terms = asked_about(
-        window, countries, without_asking(about_countries(query, countries.named))
+        window, countries, without_asking(about_countries(query, countries.named, countries.longest_name))
     )
     question = _question(window)
     if not any(matching([question], Query(terms=(one,))) for one in terms if not only_asks(one)):

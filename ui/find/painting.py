@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QTextLine,
     QTextOption,
 )
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.reading.search.found import Hit
 from app.rules.finding import Snippet
@@ -27,23 +27,29 @@ _ENDLESS = 1e6
 _NARROWEST = 120
 """Pixels: narrower no list is, but before it is shown."""
 
+_WHOLE = 20
+"""More lines than the longest text that is shown whole takes."""
+
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class ResultDelegate(QStyledItemDelegate):
-    """Two lines for a hit, one for an act or a heading; what answers a question is shown whole, on as many lines as it needs."""
+    """Two lines for a hit, a third where its text goes on; one for an act or a heading. What answers a question is shown whole."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         metrics, row = current().metrics, index.data(ROW)
-        two = isinstance(row, Hit) and bool(row.text.text)
-        high = round(metrics.row * (1.65 if two else 1.0))
-        if isinstance(row, Hit) and row.in_full:
-            view = option.widget
-            width = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
-            layout = _layout(row.text, _font(option, TextSize.CAPTION), option.direction)
-            lines = _wrap(layout, max(width - 2 * _EDGE, _NARROWEST))
-            high += round(sum(line.height() for line in lines[1:]))
-        return QSize(200, high)
+        if not isinstance(row, Hit) or not row.text.text:
+            return QSize(200, metrics.row)
+        room = max(self._room(option), _NARROWEST)
+        lines = len(_broken(row.text, room, _font(option, TextSize.CAPTION), _most(row)))
+        return QSize(200, round(metrics.row * (1.05 + 0.6 * lines)))
+
+    @staticmethod
+    def _room(option: QStyleOptionViewItem) -> int:
+        """Pixels that a line of a row has."""
+        view = option.widget
+        wide = view.viewport().width() if isinstance(view, QAbstractScrollArea) else option.rect.width()
+        return wide - 2 * _EDGE
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         self.initStyleOption(option, index)
@@ -86,18 +92,18 @@ class ResultDelegate(QStyledItemDelegate):
             shift = len(hit.number) + 3
             marks = tuple((start + shift, end + shift) for start, end in head.marks)
             head = Snippet(f"{hit.number} – {head.text}", marks)
+        small, palette = _font(option, TextSize.CAPTION), current().palette
+        lines = _broken(hit.text, area.width(), small, _most(hit)) if hit.text.text else ()
         upper = QRect(area)
-        if hit.text.text:
-            upper.setHeight(round(current().metrics.row * 1.65 * 0.54))
+        if lines:
+            upper.setHeight(round(current().metrics.row * 0.89))
         self._sides(painter, upper, head, " · ".join(filter(None, (country, day))), option)
-        if hit.text.text:
-            lower = QRect(area)
-            lower.setTop(upper.bottom())
-            small = _font(option, TextSize.CAPTION)
-            if hit.in_full:
-                _lines(painter, lower, hit.text, current().palette.text, small)
-            else:
-                _line(painter, lower, hit.text, current().palette.muted, small)
+        lower = QRect(area)
+        lower.setTop(upper.bottom())
+        each = lower.height() // max(1, len(lines))
+        for place, words in enumerate(lines):
+            line = QRect(lower.left(), lower.top() + place * each, lower.width(), each)
+            _line(painter, line, words, palette.text if hit.in_full else palette.muted, small)
 
     def _sides(
         self, painter: QPainter, area: QRect, words: Snippet, far: str, option: QStyleOptionViewItem
@@ -132,11 +138,36 @@ def _font(option: QStyleOptionViewItem, size: TextSize, *, bold: bool = False) -
     return font
 
 
+def _laid_out(words: Snippet, font: QFont) -> QTextLayout:
+    """A text with what was found in it bold and underlined."""
+    layout = QTextLayout(words.text, font)
+    found = QTextCharFormat()
+    found.setFontWeight(QFont.Weight.Bold)
+    found.setFontUnderline(True)
+    found.setForeground(QColor(current().palette.text))
+    formats: list[QTextLayout.FormatRange] = []
+    for start, end in words.marks:
+        piece = QTextLayout.FormatRange()
+        # Qt counts in units of UTF-16.
+        piece.start = _units(words.text[:start])
+        piece.length = _units(words.text[start:end])
+        piece.format = found
+        formats.append(piece)
+    layout.setFormats(formats)
+    return layout
+
+
 def _line(
     painter: QPainter, area: QRect, words: Snippet, colour: str, font: QFont, *, cut: bool = False
 ) -> None:
+    layout = _laid_out(words, font)
     direction = painter.layoutDirection()
-    layout = _layout(words, font, direction)
+    # The window's own direction: a line of any script begins where the others do. Qt mirrors what is leading for labels and
+    # not here.
+    begins = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeading)
+    wanted = QTextOption(begins | Qt.AlignmentFlag.AlignAbsolute)
+    wanted.setTextDirection(direction)
+    layout.setTextOption(wanted)
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(area.width() if direction is Qt.LayoutDirection.RightToLeft else _ENDLESS)
@@ -153,51 +184,30 @@ def _line(
     painter.restore()
 
 
-def _lines(painter: QPainter, area: QRect, words: Snippet, colour: str, font: QFont) -> None:
-    """As many lines as the words need, from the top."""
-    layout = _layout(words, font, painter.layoutDirection())
-    _wrap(layout, area.width())
-    painter.save()
-    painter.setPen(QColor(colour))
-    layout.draw(painter, QPointF(area.left(), area.top() + 2))
-    painter.restore()
+def _most(hit: Hit) -> int:
+    """Lines that the text of a hit may take."""
+    return _WHOLE if hit.in_full else 2
 
 
-def _wrap(layout: QTextLayout, width: int) -> list[QTextLine]:
-    lines: list[QTextLine] = []
-    high = 0.0
+def _broken(words: Snippet, width: int, font: QFont, most: int) -> tuple[Snippet, ...]:
+    """A text in the lines, at most ``most``, that it takes; what is more than the last holds is cut when that is drawn."""
+    if most == 1 or QFontMetrics(font).horizontalAdvance(words.text) <= width // 2:
+        # Short enough, however much of it is bold: most are, and rows are measured with each letter.
+        return (words,)
+    layout = _laid_out(words, font)
     layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, high))
-        high += line.height()
-        lines.append(line)
+    line = layout.createLine()
+    line.setLineWidth(width - 1)
     layout.endLayout()
-    return lines
-
-
-def _layout(words: Snippet, font: QFont, direction: Qt.LayoutDirection) -> QTextLayout:
-    layout = QTextLayout(words.text, font)
-    # The window's own direction: a line of any script begins where the others do. Qt mirrors what is leading for labels and
-    # not here.
-    begins = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeading)
-    wanted = QTextOption(begins | Qt.AlignmentFlag.AlignAbsolute)
-    wanted.setTextDirection(direction)
-    layout.setTextOption(wanted)
-    found = QTextCharFormat()
-    found.setFontWeight(QFont.Weight.Bold)
-    found.setFontUnderline(True)
-    found.setForeground(QColor(current().palette.text))
-    formats: list[QTextLayout.FormatRange] = []
-    for start, end in words.marks:
-        piece = QTextLayout.FormatRange()
-        # Qt counts in units of UTF-16.
-        piece.start = _units(words.text[:start])
-        piece.length = _units(words.text[start:end])
-        piece.format = found
-        formats.append(piece)
-    layout.setFormats(formats)
-    return layout
+    first = words.text.encode("utf-16-le", errors="surrogatepass")[: 2 * line.textLength()]
+    at = len(first.decode("utf-16-le", errors="ignore"))
+    if not 0 < at < len(words.text):
+        return (words,)
+    upper = tuple((start, min(end, at)) for start, end in words.marks if start < at)
+    lower = tuple((max(start, at) - at, end - at) for start, end in words.marks if end > at)
+    # The blank at which it breaks would make the first too long by itself.
+    rest = _broken(Snippet(words.text[at:], lower), width, font, most - 1)
+    return (Snippet(words.text[:at].rstrip(), upper), *rest)
 
 
 def _cut(words: Snippet, line: QTextLine, width: int, font: QFont) -> Snippet:

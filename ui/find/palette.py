@@ -38,6 +38,7 @@ from ui.machine_choices import MachineChoices
 from ui.may import may
 from ui.pressing import pressed_by_enter
 from ui.theme import TextSize, Tint, current
+from ui.widgets.line_glyphs import make_clearable
 from ui.widgets.marking_strip import MarkingStrip
 from ui.widgets.words import Words
 from ui.window import MainWindow
@@ -89,7 +90,7 @@ class FindPalette(QDialog):
         self.line = QLineEdit()
         self.line.setAccessibleName(tr("Find"))
         self.line.setPlaceholderText(tr("Find a file, report, decision, brief, person, event or act"))
-        self.line.setClearButtonEnabled(True)
+        make_clearable(self.line)
         self.line.setMaxLength(400)
         Tint(self.line.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition), "search", "muted")
         self.chips = Chips()
@@ -386,7 +387,7 @@ def _list(results: ResultsModel) -> QListView:
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
     view.setUniformItemSizes(False)
-    # What is shown whole needs more lines in a narrower window.
+    # A row is as high as its text needs at the width that there is.
     view.setResizeMode(QListView.ResizeMode.Adjust)
     # Where it is hidden the lines above it stay where they are.
     policy = view.sizePolicy()

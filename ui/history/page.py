@@ -42,6 +42,9 @@ _LEAST_WIDTH = 340
 _ROWS = 7
 """Rows of the table that always have room, and as much of the entry."""
 
+_LONGEST = 100
+"""Steps of the way of which it is known what they were narrowed to."""
+
 PAGE = 200
 """Entries that are read at a time."""
 
@@ -66,8 +69,9 @@ class HistoryPage(ScrollPage):
         """Whether the table has what was shown last before and next after days on which nothing was."""
         self._arriving = False
         """Whether somebody came, and what they came for is still being read: a table that is hidden takes no focus."""
-        self._left: dict[str, FilterStands] = {}
-        """What the page was narrowed to at each key, when that was left."""
+        self._step = 0
+        self._left: dict[int, FilterStands] = {}
+        """What the page was narrowed to at each step of the way, when that was left."""
         self.bar = WatchBar(watch)
         self.filter = FilterLine(reads=may_read_content(case.actor))
         self.table = EntriesTable(lambda: case.zone, name=tr("Entries of the ledger"))
@@ -107,10 +111,9 @@ class HistoryPage(ScrollPage):
         self._wanted = 0
         kind, _slash, narrowed = key.partition("/")
         day, _slash, country = narrowed.partition("/")
-        if key != self.key:
-            self._left[self.key] = self.filter.as_it_stands()
-        # Whoever comes back from a brief, its entry or another day goes on where they left the list.
-        stood = self._left.get(key) if self.frame.came_back and key != self.key else None
+        stood = self._stood(self.frame.step)
+        # By the page's entry one finds what stands there: it is the same place by another way, and no step of its own.
+        same = self.key if not key and not self.frame.came_back and not self.key.startswith("#") else key
         if stood is not None:
             self.filter.bring_back(stood)
         elif kind == SHOWN and self.frame.came_back:
@@ -128,12 +131,22 @@ class HistoryPage(ScrollPage):
             self.filter.topic.setText(key)
         if key.startswith("#") and key[1:].isdecimal():
             self._wanted = int(key[1:])
-        super().open(key)
+        super().open(same)
         self._arriving = True
         self._go_to(self.shown if self.filter.who_was_shown else self.table)
         if self._wanted:
             actor, number = self._case.actor, self._wanted
             self._show_entry(self._case.look(lambda session: one_entry(session, actor, number)))
+
+    def _stood(self, step: int) -> FilterStands | None:
+        """What a step that was come back to was narrowed to: from a brief, its entry or another day one goes on where one left
+        the list, and where a key was visited twice, each time with what was asked for then."""
+        if step == self._step:
+            return None
+        self._left[self._step] = self.filter.as_it_stands()
+        self._left = dict(list(self._left.items())[-_LONGEST:])
+        self._step = step
+        return self._left.pop(step, None) if self.frame.came_back else None
 
     def refresh(self) -> None:
         """Read the newest entries again, as many as were shown."""

@@ -21,6 +21,7 @@ from ui.reports.evidence_words import source_name, when
 from ui.reports.panel import ReportPicture
 from ui.widgets.act_button import ActButton
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.line_glyphs import make_clearable
 from ui.widgets.newest_first import NewestFirst
 from ui.widgets.rows_model import Column
 from ui.widgets.ticked_table import TickedTable
@@ -79,7 +80,7 @@ class EvidencePicker(Dialog):
         self.search = _Search(self._go_on)
         self.search.setAccessibleName(tr("Find in the evidence"))
         self.search.setPlaceholderText(tr("Find…"))
-        self.search.setClearButtonEnabled(True)
+        make_clearable(self.search)
         self.search.textChanged.connect(self._newest.narrow)
         self.table = TickedTable[EvidenceView](_COLUMNS, name=tr("Evidence of the country"))
         self.table.setMinimumHeight(240)

@@ -19,6 +19,7 @@ from ui.reports.words import STATUSES
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.line_glyphs import make_clearable
 from ui.widgets.newest_first import NewestFirst
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
@@ -83,7 +84,7 @@ class ReportListPage(QWidget):
         self.search.setAccessibleName(
             tr("Filter the reports by number, country, title, day they were begun or decision")
         )
-        self.search.setClearButtonEnabled(True)
+        make_clearable(self.search)
         self.search.textChanged.connect(self._newest.narrow)
         filters.addWidget(self.search, 1)
         self.table = TableView(self._columns(), name=tr("Reports"))

@@ -53,6 +53,17 @@ def test_a_key_with_country_and_measure_is_answered_in_one_sentence(
     assert_fits(page, 1088)
 
 
+def test_the_answer_stands_while_the_offices_are_read_again(
+    show: Show, qtbot: QtBot, ministry: Ministry
+) -> None:
+    """Each minute a long answer would be worked out anew, and its reader be back at its beginning."""
+    page = show("P-AN1", "who/MMR/VE-4")
+    _answered(qtbot, page)
+    read = page.who.answer.said
+    page.refresh()
+    assert page.who.answer.said is read
+
+
 def test_who_comes_back_from_an_instrument_finds_what_was_asked_last(qtbot: QtBot, case_folder: Path) -> None:
     with at_work(case_folder, "l.ferrer") as session:
         window = session.window

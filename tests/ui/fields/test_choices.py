@@ -50,6 +50,22 @@ def test_other_choices_keep_what_is_chosen(qtbot: QtBot) -> None:
     assert several.value() == ("b",)
 
 
+@pytest.mark.parametrize("searchable", [False, True])
+def test_choices_that_are_read_again_are_no_choice(qtbot: QtBot, *, searchable: bool) -> None:
+    """Lists are read anew each minute: whoever answers to a choice would answer again and again."""
+    field = ChoiceField(
+        "Office", [("a", "Minister"), ("b", "Secretary")], name="office", searchable=searchable
+    )
+    qtbot.addWidget(field)
+    field.set_value("b")
+    told: list[str | None] = []
+    field.changed.connect(lambda: told.append(field.picked))
+    field.set_choices([("c", "Ambassador"), ("a", "Minister"), ("b", "Secretary")])
+    assert (told, field.value()) == ([], "b")
+    field.set_choices([("c", "Ambassador"), ("a", "Minister")])
+    assert told == [None]
+
+
 def test_a_long_list_can_be_filtered_without_losing_ticks(qtbot: QtBot) -> None:
     field = MultiChoice("Countries", [(number, f"Country {number}") for number in range(20)])
     qtbot.addWidget(field)

@@ -286,6 +286,45 @@ def test_each_question_is_come_back_to_as_it_was_narrowed(qtbot: QtBot, case_fol
         assert page.filter.topic.text() == "MMR"
 
 
+def test_a_question_asked_twice_is_come_back_to_as_it_was_narrowed_each_time(
+    qtbot: QtBot, case_folder: Path
+) -> None:
+    with at_work(case_folder, AUDITOR) as session:
+        window = session.window
+        window.go("history", "MMR")
+        page = window.pages["history"]
+        assert isinstance(page, HistoryPage)
+        page.filter.person.setText("Adeyemi")
+        window.go("desk")
+        window.go("history", "MMR")
+        page.filter.person.setText("Marsh")
+        window.go("history", "#1")
+        window.back()
+        assert page.filter.person.text() == "Marsh"
+        window.back()
+        window.back()
+        assert (window.here, page.filter.person.text()) == (("history", "MMR"), "Adeyemi")
+
+
+def test_the_key_of_the_page_over_what_stands_there_is_no_step(qtbot: QtBot, case_folder: Path) -> None:
+    """It looked the same, and was to be gone back from once for each time."""
+    with at_work(case_folder, AUDITOR) as session:
+        window = session.window
+        window.go("desk")
+        window.go("history", "shown/2022-03-04")
+        page = window.pages["history"]
+        assert isinstance(page, HistoryPage)
+        page.filter.person.setText("Marsh")
+        window.go("history")
+        assert (page.filter.who_was_shown, page.filter.person.text()) == (True, "Marsh")
+        page.filter.person.setText("Adeyemi")
+        window.go("countries")
+        window.back()
+        assert (page.filter.until.text(), page.filter.person.text()) == ("2022-03-04", "Adeyemi")
+        window.back()
+        assert window.here[0] == "desk"
+
+
 def test_who_types_in_the_filter_before_the_list_is_read_goes_on_typing(
     qtbot: QtBot, case_folder: Path
 ) -> None:
