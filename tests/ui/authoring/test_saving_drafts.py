@@ -130,14 +130,14 @@ def test_what_is_typed_is_saved_when_its_writer_goes_on_and_beside_what_others_w
         saved_elsewhere(ministry, report_id, legal="As it is now.")
         turn_to(desk, panel, report_id)
         click(panel.earlier.button)
-        dialog = opened(EarlierDialog)
-        assert_accessible(dialog)
-        assert dialog.act_button.reason == "The draft stands like this now."
-        dialog.list.setCurrentRow(1)
-        assert "As at" in dialog.list.item(1).text()
-        compared = dialog.findChildren(ComparedText)[-1]
+        before = opened(EarlierDialog)
+        assert_accessible(before)
+        assert before.act_button.reason == "The draft stands like this now."
+        before.list.setCurrentRow(1)
+        assert "As at" in before.list.item(1).text()
+        compared = before.findChildren(ComparedText)[-1]
         assert "[removed: is now] [added: was first]" in compared.accessibleDescription()
-        click(dialog.act_button.button)
+        click(before.act_button.button)
         assert report(ministry, report_id).legal == "As it was first."
         form_of(panel).field("legal").editor.undo()  # type: ignore[attr-defined]  # text fields have one
         assert form_of(panel).field("legal").value() == "As it is now."

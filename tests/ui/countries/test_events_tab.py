@@ -183,16 +183,15 @@ def test_events_are_taken_out_marked_after_saying_so_unless_it_is_cancelled_in_t
         target.unlink()
         frame.told.clear()
     click(tab.export.button)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, ExportDialog)
-    assert_accessible(dialog)
-    target = tmp_path / "events.csv"
+    last = QApplication.activeModalWidget()
+    assert isinstance(last, ExportDialog)
+    assert_accessible(last)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
-        click(dialog.act_button.button)
+        click(last.act_button.button)
         assert not target.exists()
-        press(dialog.sure.editor, Qt.Key.Key_Space)
-        click(dialog.act_button.button)
+        press(last.sure.editor, Qt.Key.Key_Space)
+        click(last.act_button.button)
     qtbot.waitUntil(lambda: bool(frame.told), timeout=20_000)
     assert "2 rows are in" in frame.told[-1][1]
     assert "marked INTERNAL" in frame.told[-1][1]

@@ -158,10 +158,10 @@ def test_what_is_dropped_or_pasted_begins_an_item(
     with subtests.test("pasted words are the words from the field"):
         QGuiApplication.clipboard().setText("  We saw smoke.  ")
         tab.paste()
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, EvidenceDialog)
-        assert dialog.original.value() == "We saw smoke."
-        dialog.reject_at_once()
+        pasted = QApplication.activeModalWidget()
+        assert isinstance(pasted, EvidenceDialog)
+        assert pasted.original.value() == "We saw smoke."
+        pasted.reject_at_once()
 
     with subtests.test("a pasted picture is kept with the item and touches no disk"):
         picture = QImage(8, 8, QImage.Format.Format_RGB32)

@@ -149,8 +149,8 @@ def test_the_axis_is_walked_zoomed_and_moved_and_said_by_a_table_alike(
         start = canvas.axis.start
         left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         QTest.mousePress(canvas, left, none, spot)
-        for step in range(1, 11):
-            QTest.mouseMove(canvas, spot + QPoint(step * 10, 0))
+        for moved in range(1, 11):
+            QTest.mouseMove(canvas, spot + QPoint(moved * 10, 0))
         QTest.mouseRelease(canvas, left, none, spot + QPoint(100, 0))
         assert canvas.axis.start == pytest.approx(start - 100 / canvas.axis.scale, rel=1e-3)
         click(tab.buttons["Months"])

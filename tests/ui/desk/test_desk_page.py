@@ -204,9 +204,9 @@ def test_an_auditor_begins_with_what_waits_for_others_and_reads_how_long_decisio
         assert len(said) == 8
         assert said["Overdue reviews"] == ("0", "0")
         assert said["Decided against lapsed"][0] in {"none to count", "0 of 1"}
-        rows = [" | ".join(row) for table in measured.tables for row in table.rows_model.rows]
+        lines = [" | ".join(row) for table in measured.tables for row in table.rows_model.rows]
         # It was warned of: the reports of the ministry had been submitted before.
-        assert any("| 1 | 0 | 3% to 100%" in row for row in rows)
+        assert any("| 1 | 0 | 3% to 100%" in row for row in lines)
         assert_accessible(measured)
         measured.close()
 

@@ -86,13 +86,13 @@ def test_the_ledger_is_narrowed_to_what_was_refused_or_fits_nothing_checked_agai
             qtbot.waitUntil(lambda: bool(asking.code.error))
             asking.reject_at_once()
         page.export()
-        asking = dialog(qtbot, ExportDialog)
-        assert_accessible(asking)
-        type_text(asking.folder.editor, str(tmp_path))
-        press_act(act_of(asking, "Export the ledger"))
-        assert asking.sure.error
-        press(asking.sure.editor, Qt.Key.Key_Space)
-        press_act(act_of(asking, "Export the ledger"))
+        exporting = dialog(qtbot, ExportDialog)
+        assert_accessible(exporting)
+        type_text(exporting.folder.editor, str(tmp_path))
+        press_act(act_of(exporting, "Export the ledger"))
+        assert exporting.sure.error
+        press(exporting.sure.editor, Qt.Key.Key_Space)
+        press_act(act_of(exporting, "Export the ledger"))
         qtbot.waitUntil(lambda: "entries are in" in session.window.above.notice.text, timeout=20_000)
         told = session.window.above.notice.text
     [made] = tmp_path.glob("tocsin-ledger-*")

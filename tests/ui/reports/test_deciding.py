@@ -111,15 +111,15 @@ def test_a_delegate_reads_the_brief_first_weighs_puts_off_and_then_decides(
     with subtests.test("a deferral asks for a date ahead"):
         seat.press_next()
         dialog = seat.dialog(DecideDialog)
-        card = dialog.card(representations)
+        choice = dialog.card(representations)
         choose(dialog, representations, Outcome.DEFER)
-        card.reason.set_value("The envoy reports on Monday.")
+        choice.reason.set_value("The envoy reports on Monday.")
         click(dialog.act_button.button)
-        assert card.defer_until.error
-        card.defer_until.set_value(date(2026, 1, 10))
+        assert choice.defer_until.error
+        choice.defer_until.set_value(date(2026, 1, 10))
         click(dialog.act_button.button)
         assert "date ahead" in dialog.notice.text
-        card.defer_until.set_value(date(2026, 1, 20))
+        choice.defer_until.set_value(date(2026, 1, 20))
         click(dialog.act_button.button)
         assert not dialog.isVisible()
         assert "Deferred until 20 January 2026" in seat.said()

@@ -111,8 +111,8 @@ def test_who_escalates_is_told_who_may_decide_what_runs_over_and_what_is_lacking
         assert isinstance(preview, PreviewDialog)
         qtbot.waitUntil(lambda: preview.view.page_count > 0, timeout=WAIT)
         assert "NOT FOR SUBMISSION" in page_text(preview.view._content, 0)
-        offered = {button.text() for button in preview.view.findChildren(QPushButton) if button.isVisible()}
-        assert not offered & {"Save as PDF…", "Print…"}
+        ways = {button.text() for button in preview.view.findChildren(QPushButton) if button.isVisible()}
+        assert not ways & {"Save as PDF…", "Print…"}
 
 
 def test_the_addressed_office_acknowledges_asks_and_refers(sit: Sit, report: Prepared) -> None:
