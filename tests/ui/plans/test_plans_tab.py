@@ -72,10 +72,30 @@ def _text(widget: QWidget) -> str:
 
 
 def test_s35_a_lever_is_added_and_spent_and_the_alarm_cannot_be_put_away(
-    show: Show, ministry: Ministry
+    qtbot: QtBot, show: Show, ministry: Ministry, subtests: pytest.Subtests
 ) -> None:
     open_file(ministry, phase=IMMINENT)
     page, tab = _tab(show)
+    with subtests.test("what stands below levers and plans is made in pauses, and Tab goes down through it"):
+        assert not {type(one) for one in tab.findChildren(Register)} & {MeasuresRegister, LessonsRegister}
+        qtbot.waitUntil(lambda: bool(tab.findChildren(LessonsRegister)))
+        body = tab.scrolled.body
+        below: list[QWidget] = [
+            tab.levers,
+            tab.plans,
+            tab.measures,
+            tab.coverage,
+            tab.due,
+            tab.treatment,
+            tab.lessons,
+        ]
+        assert [body.indexOf(one) for one in below] == [*range(1, 8)]
+        stops = [one.nothing.act.button for one in (tab.levers, tab.plans, tab.lessons) if one.nothing.act]
+        assert len(stops) == 3
+        chain: list[QWidget] = [tab]
+        while (following := chain[-1].nextInFocusChain()) is not None and following is not tab:
+            chain.append(following)
+        assert [one for one in chain if one in stops] == stops
     assert "no lever is on file" in page.file.head.alarm.words.text()
     assert page.file.head.alarm.isVisible()
     page.file.tabs.tabBar().setFocus()
@@ -396,29 +416,3 @@ def test_a_file_without_a_plan_for_its_phase_says_so(show: Show, ministry: Minis
     moved(ministry, E)
     _page, tab = _tab(show)
     assert "AP-2026-0001" in tab.now.text()
-
-
-def test_what_stands_below_levers_and_plans_is_made_in_pauses_and_tab_goes_down_through_it(
-    qtbot: QtBot, show: Show, ministry: Ministry
-) -> None:
-    open_file(ministry, phase=IMMINENT)
-    _page, tab = _tab(show)
-    assert not {type(one) for one in tab.findChildren(Register)} & {MeasuresRegister, LessonsRegister}
-    qtbot.waitUntil(lambda: bool(tab.findChildren(LessonsRegister)))
-    body = tab.scrolled.body
-    below: list[QWidget] = [
-        tab.levers,
-        tab.plans,
-        tab.measures,
-        tab.coverage,
-        tab.due,
-        tab.treatment,
-        tab.lessons,
-    ]
-    assert [body.indexOf(one) for one in below] == [*range(1, 8)]
-    stops = [one.nothing.act.button for one in (tab.levers, tab.plans, tab.lessons) if one.nothing.act]
-    assert len(stops) == 3
-    chain: list[QWidget] = [tab]
-    while (following := chain[-1].nextInFocusChain()) is not None and following is not tab:
-        chain.append(following)
-    assert [one for one in chain if one in stops] == stops
