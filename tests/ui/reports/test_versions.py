@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -45,30 +44,30 @@ def declined(option_id: str) -> Choice:
     return Choice(option_id=option_id, outcome=Outcome.DECLINE, reason=DECLINED)
 
 
-def test_two_versions_stand_side_by_side_with_their_differences_marked_and_reached_by_key(
-    sit: Sit, report: Prepared, ministry: Ministry, subtests: pytest.Subtests
+def test_who_puts_the_comparison_away_before_it_is_there_is_troubled_by_nothing(
+    sit: Sit, report: Prepared, ministry: Ministry
 ) -> None:
     renewed(ministry, report)
     seat = sit("P-FP")
     seat.open(report.report_id)
+    told: list[object] = []
+    seat.case.tasks.bug.connect(told.append)
+    seat.case.tasks.failed.connect(told.append)
+    seat.press("Compare versions…")
+    dialog = seat.window.findChild(VersionsDialog)
+    assert isinstance(dialog, VersionsDialog)
+    dialog.close()
+    seat.qtbot.waitUntil(lambda: not isValid(dialog))
+    seat.qtbot.waitUntil(lambda: not seat.case.tasks.running)
+    assert told == []
 
-    def compared() -> int:
-        with ministry.store.read() as session:
-            actions = [line.action for line in lines_about(session, "EW-2026-0001")]
-        return actions.count("brief.compare")
 
-    with subtests.test("who puts the comparison away before it is there is troubled by nothing"):
-        told: list[object] = []
-        seat.case.tasks.bug.connect(told.append)
-        seat.case.tasks.failed.connect(told.append)
-        seat.press("Compare versions…")
-        dialog = seat.window.findChild(VersionsDialog)
-        assert isinstance(dialog, VersionsDialog)
-        dialog.close()
-        seat.qtbot.waitUntil(lambda: not isValid(dialog))
-        seat.qtbot.waitUntil(lambda: not seat.case.tasks.running)
-        assert told == []
-    put_away = compared()
+def test_two_versions_stand_side_by_side_with_their_differences_marked_and_reached_by_key(
+    sit: Sit, report: Prepared, ministry: Ministry
+) -> None:
+    renewed(ministry, report)
+    seat = sit("P-FP")
+    seat.open(report.report_id)
     seat.press("Compare versions…")
     dialog = seat.window.findChild(VersionsDialog)
     assert isinstance(dialog, VersionsDialog)
@@ -92,7 +91,9 @@ def test_two_versions_stand_side_by_side_with_their_differences_marked_and_reach
 
     dialog.newer.set_value(dialog.older.value())
     seat.qtbot.waitUntil(lambda: dialog.said.text() == "Both versions say the same.")
-    assert compared() - put_away == 2
+    with ministry.store.read() as session:
+        actions = [line.action for line in lines_about(session, "EW-2026-0001")]
+    assert actions.count("brief.compare") == 2
 
 
 def test_why_a_warning_was_declined_stands_above_every_step(
@@ -124,18 +125,11 @@ def test_why_a_warning_was_declined_stands_above_every_step(
     assert seat.window.here == ("reports", f"{report.report_id}/brief/2")
 
 
-def test_before_a_decision_nothing_is_said_of_its_outcome_and_who_decides_sees_dissent_first(
-    sit: Sit, report: Prepared
-) -> None:
+def test_before_a_decision_nothing_is_said_of_its_outcome(sit: Sit, report: Prepared) -> None:
     seat = sit("P-DG1")
     seat.open(report.report_id)
     assert not seat.page.report.outcome.isVisible()
     assert "Other readings" in seat.said(), "who decides sees whether anybody dissents"
-    seat.has_read()
-    seat.press_next()
-    dialog = seat.dialog(DecideDialog)
-    assert "Other readings" in seat.said(dialog)
-    assert dialog.dissents.isVisible()
 
 
 def test_the_outcome_counts_the_last_word_on_each_option(
@@ -180,3 +174,13 @@ def test_a_new_version_is_frozen_for_the_same_office_and_has_to_be_read_before_d
     assert now.decide_by == due.decide_by, "it buys no time"
     delegate.window.refresh()
     assert delegate.next == "Read the brief", "the decision answers the newest version"
+
+
+def test_who_decides_sees_dissent_before_the_options(sit: Sit, report: Prepared) -> None:
+    seat = sit("P-DG1")
+    seat.open(report.report_id)
+    seat.has_read()
+    seat.press_next()
+    dialog = seat.dialog(DecideDialog)
+    assert "Other readings" in seat.said(dialog)
+    assert dialog.dissents.isVisible()
