@@ -94,24 +94,12 @@ def test_a_digit_opens_the_line_that_shows_it_however_the_table_is_sorted(
     assert frame.went == [("reports", "EW-2026-0002"), ("countries", "MMR/background")]
 
 
-def test_a_focal_point_reads_the_gravest_phase_the_map_and_how_each_clock_stands(
+def test_a_focal_point_reads_the_gravest_phase_and_how_each_clock_stands(
     qtbot: QtBot, tasks: Tasks, ministry: Ministry, subtests: pytest.Subtests
 ) -> None:
-    page, frame, case = desk(qtbot, tasks, ministry, "P-FP")
+    page, _frame, case = desk(qtbot, tasks, ministry, "P-FP")
     with subtests.test("the gravest phase stands first"):
         assert [line.country for line in page.phases.table.rows_model.rows] == ["MMR"]
-    with subtests.test("the map is read after the desk is shown, and a click on it opens the file"):
-        world = page.map.map
-        qtbot.waitUntil(lambda: world.ready)
-        spot = world.spot_of("MMR")
-        assert spot is not None
-        click(world, spot.toPoint())
-        assert frame.went == [("countries", "MMR")]
-        assert world.accessibleDescription() == "Violence escalation: Myanmar."
-        said = " ".join(label.text() for label in page.map.findChildren(Words))
-        for territory in ("Kosovo", "N. Cyprus", "Somaliland"):
-            assert territory in said
-        assert "do not imply" in said
     with subtests.test("a clock says how it stands in words"):
         clocks = [line.clock.words for line in page.others.rows_model.rows if line.clock]
         assert clocks == ["12 h left"]
@@ -191,24 +179,6 @@ def test_an_auditor_begins_with_what_waits_for_others_and_reads_how_long_decisio
         assert page.times.table.isVisible()
         assert not page.times.chart.isVisible()
         assert [rows.index(place, 4).data() for place in range(2)] == ["waits 5 h", "waits 5 h"]
-    with subtests.test("all that is measured is one click away, with misses and intervals"):
-        yes = Axes(phase=Phase.IMMINENT_RISK, ongoing=Ongoing.YES)
-        change = ChangePhase(
-            country="MMR", axes=yes, effective_on=ministry.clock.at.date(), reason="Villages burn."
-        )
-        ministry.do("P-FP", change_phase, change)
-        click(page.times.more)
-        [measured] = page.findChildren(MeasuresDialog)
-        qtbot.waitUntil(lambda: measured.found is not None, timeout=30_000)
-        said = {one.what: (one.year, one.ever) for one in measured.shares.rows_model.rows}
-        assert len(said) == 8
-        assert said["Overdue reviews"] == ("0", "0")
-        assert said["Decided against lapsed"][0] in {"none to count", "0 of 1"}
-        lines = [" | ".join(row) for table in measured.tables for row in table.rows_model.rows]
-        # It was warned of: the reports of the ministry had been submitted before.
-        assert any("| 1 | 0 | 3% to 100%" in row for row in lines)
-        assert_accessible(measured)
-        measured.close()
 
 
 def test_an_empty_desk_says_what_would_stand_there_for_whom(
@@ -246,3 +216,43 @@ def test_an_administrator_sees_the_acts_of_an_administrator_and_no_casework(
     assert {line.page for line in table.rows_model.rows} <= {"authorities"}
     assert_accessible(page)
     assert page.show_measures() is None, "nor any figure of it"
+
+
+def test_the_map_is_read_after_the_desk_is_shown_and_a_click_on_it_opens_the_file(
+    qtbot: QtBot, tasks: Tasks, ministry: Ministry
+) -> None:
+    page, frame, _ = desk(qtbot, tasks, ministry, "P-FP")
+    world = page.map.map
+    qtbot.waitUntil(lambda: world.ready)
+    spot = world.spot_of("MMR")
+    assert spot is not None
+    click(world, spot.toPoint())
+    assert frame.went == [("countries", "MMR")]
+    assert world.accessibleDescription() == "Violence escalation: Myanmar."
+    said = " ".join(label.text() for label in page.map.findChildren(Words))
+    for territory in ("Kosovo", "N. Cyprus", "Somaliland"):
+        assert territory in said
+    assert "do not imply" in said
+
+
+def test_all_that_is_measured_is_one_click_away_with_misses_and_intervals(
+    qtbot: QtBot, tasks: Tasks, ministry: Ministry
+) -> None:
+    yes = Axes(phase=Phase.IMMINENT_RISK, ongoing=Ongoing.YES)
+    change = ChangePhase(
+        country="MMR", axes=yes, effective_on=ministry.clock.at.date(), reason="Villages burn."
+    )
+    ministry.do("P-FP", change_phase, change)
+    page, _frame, _ = desk(qtbot, tasks, ministry, "P-AUD")
+    click(page.times.more)
+    [shown] = page.findChildren(MeasuresDialog)
+    qtbot.waitUntil(lambda: shown.found is not None, timeout=30_000)
+    said = {one.what: (one.year, one.ever) for one in shown.shares.rows_model.rows}
+    assert len(said) == 8
+    assert said["Overdue reviews"] == ("0", "0")
+    assert said["Decided against lapsed"][0] in {"none to count", "0 of 1"}
+    rows = [" | ".join(row) for table in shown.tables for row in table.rows_model.rows]
+    # It was warned of: the reports of the ministry had been submitted before.
+    assert any("| 1 | 0 | 3% to 100%" in row for row in rows)
+    assert_accessible(shown)
+    shown.close()
