@@ -12,7 +12,7 @@ from reportlab.platypus import Flowable
 from app.briefs.codes import DecisionEffect, ReceiptManner
 from app.briefs.data import Dissent, Person
 from app.briefs.decision_record import DecisionRecord, OptionDecision, Signature
-from app.rules.reports.outcomes import Lapse, outcome_words
+from app.rules.reports.outcomes import LAPSES, outcome_words
 from language import Wording, mark, ptr, tr
 from reports.blocks import Beside, Block, Heading, Section, Text
 from reports.brief_annexes import instrument_chain
@@ -42,15 +42,6 @@ _EFFECTS = Wording(
         DecisionEffect.RECORD_REFUSED: mark("not decided: the record differs from the signed paper"),
         DecisionEffect.DECLINED: mark("declined"),
         DecisionEffect.DEFERRED: mark("deferred"),
-    }
-)
-_LAPSES = Wording(
-    {
-        Lapse.NOT_RATIFIED: mark("no longer in effect: not ratified in time"),
-        Lapse.SIGNATURE_REFUSED: mark("never took effect: the second signature was refused"),
-        Lapse.NOT_COMPLETE: mark(
-            "never took effect: the window for its ratification ended before it was complete"
-        ),
     }
 )
 _MANNERS = Wording(
@@ -215,7 +206,7 @@ def _facts(decision: OptionDecision, zone: str) -> list[tuple[str, Block]]:
 
 def _standing(decision: OptionDecision) -> str:
     # A record that was frozen before the cause was kept is printed as it was then.
-    return _LAPSES[decision.lapse] if decision.lapse is not None else _EFFECTS[decision.effect]
+    return LAPSES[decision.lapse] if decision.lapse is not None else _EFFECTS[decision.effect]
 
 
 def _recorder(decision: OptionDecision, zone: str) -> str:

@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager
 from typing import cast
 from unittest.mock import patch
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QEventLoop
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
@@ -45,6 +45,8 @@ AREAS = (
     "imports",
     "report",
 )
+_UNTIL_SOMETHING = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+_WHAT_THERE_IS = QEventLoop.ProcessEventsFlag.AllEvents
 _STEPS = 7
 _LEAVES_THE_MACHINE = ("Choose", "Export", "Save", "Print", "Back up", "Check one", "Find")
 """How acts begin in English that start with the system's own choice of a file, and those of :func:`window_dialogs`.
@@ -66,7 +68,9 @@ def settle(session: WorkSession) -> None:
     rest = 0
     while rest < 4:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        QApplication.processEvents()
+        # It waits to hear of what runs: to look for it again and again would take from it the time that it needs.
+        waiting = bool(session.tasks.running)
+        QApplication.processEvents(_UNTIL_SOMETHING if waiting else _WHAT_THERE_IS)
         rest = 0 if session.tasks.running else rest + 1
 
 

@@ -37,6 +37,10 @@ class Frame(Protocol):
     def came_back(self) -> bool:
         """Whether somebody came to this place by going back, or forward again: they go on there as they left it."""
 
+    @property
+    def step(self) -> int:
+        """The number of this place in the order of those that were shown: two visits to one key differ by it."""
+
     def back(self) -> None:
         """To the place that was shown before."""
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from language import Language, speak, tr
+from language import Language, mark, said, speak, tr
 from language.spoken import language_of
 
 SYSTEM = "system"
@@ -39,6 +39,23 @@ def speak_in_window(app: QApplication, language: Language) -> None:
     _say_qts_own_words(app, language)
 
 
+class _QtWords(QTranslator):
+    """Qt's own words, and beside them the few of its dialogs for files that its translators have left out."""
+
+    def translate(self, context: str, source: str, note: str | None = None, count: int = -1) -> str:
+        found = super().translate(context, source, note, count)
+        return found or (said(_LEFT_OUT[source]) if context in _OF_FILES and source in _LEFT_OUT else "")
+
+
+_OF_FILES = ("QFileDialog", "QAbstractFileIconProvider")
+_LEFT_OUT = {
+    "&Look in:": mark("&Look in:"),
+    "Files of &type:": mark("Files of &type:"),
+    "Folder": mark("Folder"),
+    "Drive": mark("Drive"),
+}
+
+
 def _say_qts_own_words(app: QApplication, language: Language) -> None:
     """The buttons of Qt's own dialogs, and the names of keys."""
     before = app.findChild(QTranslator, _QT)
@@ -50,7 +67,7 @@ def _say_qts_own_words(app: QApplication, language: Language) -> None:
         return
     from PySide6.QtCore import QLibraryInfo  # noqa: PLC0415 - late: Qt's own words are English
 
-    words = QTranslator(app)
+    words = _QtWords(app)
     words.setObjectName(_QT)
     if words.load(f"qtbase_{language.value}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(words)

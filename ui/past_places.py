@@ -1,26 +1,42 @@
 """Places that were shown, to go back to and forward again."""
 
+from typing import NamedTuple
+
 _LONGEST = 100
+
+
+class _Step(NamedTuple):
+    """A place in the order of all: ``number`` is its own, also where the same page and key were shown before."""
+
+    page: str
+    key: str
+    number: int
 
 
 class PastPlaces:
     """Page and key of each, in their order, and which of them is shown."""
 
     def __init__(self) -> None:
-        self._past: list[tuple[str, str]] = []
+        self._past: list[_Step] = []
         self._place = -1
+        self._steps = 0
         self.came_back = False
         """Whether the place that is shown was come to by going back, or forward again."""
 
     @property
     def here(self) -> tuple[str, str]:
         """Page and key that are shown; two empty words before the first."""
-        return self._past[self._place] if self._past else ("", "")
+        return self._past[self._place][:2] if self._past else ("", "")
+
+    @property
+    def step(self) -> int:
+        """The number of the place that is shown: of two visits to one key each has its own; 0 before the first."""
+        return self._past[self._place].number if self._past else 0
 
     @property
     def last(self) -> tuple[str, str]:
         """Page and key that were shown before; two empty words where there is nothing to go back to."""
-        return self._past[self._place - 1] if self.before else ("", "")
+        return self._past[self._place - 1][:2] if self.before else ("", "")
 
     @property
     def before(self) -> bool:
@@ -36,19 +52,21 @@ class PastPlaces:
         """Show a place; what lay ahead is forgotten."""
         self.came_back = False
         if self.here != (page, key):
-            self._past = [*self._past[: self._place + 1], (page, key)][-_LONGEST:]
+            self._steps += 1
+            self._past = [*self._past[: self._place + 1], _Step(page, key, self._steps)][-_LONGEST:]
             self._place = len(self._past) - 1
 
     def stand(self, key: str) -> None:
         """Something else of the page is shown by now than what was come to."""
         if self._past:
-            self._past[self._place] = (self._past[self._place][0], key)
+            self._past[self._place] = self._past[self._place]._replace(key=key)
 
     def fold(self, key: str) -> bool:
         """What was just come to shows what ``key`` names. Where that was shown before it, it is no place of its own: true then."""
         same = self.before and self.last == (self.here[0], key)
         if same:
-            del self._past[self._place]
+            self.stand(key)
+            del self._past[self._place - 1]
             self._place -= 1
         return same
 

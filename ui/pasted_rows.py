@@ -77,15 +77,15 @@ class PastedRows:
 
 def rows_of(text: str) -> list[list[str]]:
     """The rows of tab-separated text."""
-    return list(csv.reader(io.StringIO(text, newline=""), dialect="excel-tab"))
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), dialect="excel-tab"))
+    except csv.Error:
+        # A cell longer than the reader takes, which where the rows go is told with its row.
+        return [line.split("\t") for line in text.splitlines()]
 
 
 def _rows_in_words(text: str) -> str:
-    try:
-        count = sum(1 for row in rows_of(text) if any(cell.strip() for cell in row))
-    except csv.Error:
-        # A cell longer than the reader takes: it is said where the rows are imported.
-        return tr("Pasted rows")
+    count = sum(1 for row in rows_of(text) if any(cell.strip() for cell in row))
     return plural("{count:,} row", "{count:,} rows", count)
 
 

@@ -164,6 +164,10 @@ class MainWindow(QMainWindow):
     def came_back(self) -> bool:
         return self._past.came_back
 
+    @property
+    def step(self) -> int:
+        return self._past.step
+
     def add_page(self, page: Page) -> None:
         """Add a page that is made already."""
         self.offer_page(page.place, lambda: page)

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.actions.ministry.accounts import CloseAccount, usable_login
-from app.actions.ministry.people import AddPerson, add_person
+from app.actions.ministry.people import AddPerson
 from app.cli.access import Access, Case
 from app.cli.options import FOLDER, json_option, secret_options, signed_in
 from app.cli.passphrases import Source
@@ -24,11 +24,11 @@ from app.opening.accounts import (
     reset_passphrase,
     shut_account,
 )
-from app.perform import perform
 from app.reading.finding import find_account
 from app.reading.ministry.organisation import PersonView, person_views
 from app.refusals import BadInput
 from app.rules.entry.texts import fold
+from db.base import new_id
 from db.people import Person
 from db.vault import strength
 from db.vocabulary import Role
@@ -98,10 +98,16 @@ def add_user(
     with access.open() as case:
         passphrase = new_passphrase_source.read(f"Provisional passphrase for {name}", twice=True)
         _require_strong(passphrase, usable, name)
-        person_id = _person(case, AddPerson(name=name, title=title, contact=contact))
+        known = _known(case, name)
         kept = create_account(
             case.ministry,
-            NewAccount(person_id=person_id, login=usable, roles=wanted, passphrase=passphrase),
+            NewAccount(
+                person_id=known or new_id(),
+                login=usable,
+                roles=wanted,
+                passphrase=passphrase,
+                person=None if known else AddPerson(name=name, title=title, contact=contact),
+            ),
         )
     if as_json:
         say_json({"login": kept.login, "name": name, "roles": sorted(role.value for role in kept.roles)})
@@ -186,16 +192,17 @@ def new_recovery_key(access: Access, as_json: bool) -> None:
     say(f"Recovery key, shown only now. Print it and lock it away:\n\n    {written}")
 
 
-def _person(case: Case, request: AddPerson) -> str:
+def _known(case: Case, name: str) -> str:
+    """The one person of that name; empty where there is none."""
     with case.store.read() as session:
-        same = _called(session, request.name)
+        same = _called(session, name)
     if len(same) > 1:
         raise BadInput(
             "name",
-            f"There are {len(same)} people called {request.name}.",
+            f"There are {len(same)} people called {name}.",
             remedy="Open the account in the window, where they can be told apart.",
         )
-    return same[0] if same else perform(case.store, case.actor, add_person, request).person_id
+    return same[0] if same else ""
 
 
 def _called(session: Session, name: str) -> list[str]:

@@ -1,8 +1,9 @@
 """The after-action review: what was warned of, what was done, what came of it and what was learned, as frozen data."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from app.briefs.later import LATER
 from app.documents.cover import Cover
 
 
@@ -16,7 +17,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """An option that was decided: ``decision`` in words, and the response where there is one."""
+    """An option that was decided: ``decision`` in words, how it lapsed (``standing``), and the response where there is one."""
 
     option: str
     decision: str
@@ -25,6 +26,7 @@ class Done:
     reported: tuple[str, ...] = ()
     outcome: str = ""
     expected: str = ""
+    standing: str = field(default="", metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)

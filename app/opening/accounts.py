@@ -10,13 +10,16 @@ from app.actions.common import require_role
 from app.actions.ministry.accounts import (
     AccountKept,
     CloseAccount,
+    EnterWithAccount,
     OpenAccount,
     RotateKey,
     close_account,
+    enter_with_account,
     open_account,
     rotate_key,
     usable_login,
 )
+from app.actions.ministry.people import AddPerson
 from app.faults import faults_in_words
 from app.opening.ministry import Clock, OpenMinistry, actor_of, require_case, settle_key
 from app.opening.presence import of_known_login
@@ -40,20 +43,24 @@ from language import tr
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewAccount:
-    """A way to sign in for a person, with a passphrase that they have to replace at their first sign-in."""
+    """A way to sign in for a person, with a passphrase that they have to replace at their first sign-in.
+
+    ``person`` is one who is entered with it, and then has the ``person_id`` that stands here.
+    """
 
     person_id: str
     login: str
     roles: frozenset[Role]
     passphrase: str = field(repr=False)
+    person: AddPerson | None = None
 
 
 def create_account(ministry: OpenMinistry, request: NewAccount) -> AccountKept:
-    """Make the person's signing key and their place in the vault, and open their account.
+    """Make the person's signing key and their place in the vault, and open their account; who is new is entered with it.
 
     Raises:
-        Refused: ``role``; ``account.*`` as :func:`app.actions.ministry.accounts.open_account`.
-        BadInput: a weak passphrase, or what that use case cannot use.
+        Refused: ``role``; ``account.*`` as :func:`app.actions.ministry.accounts.open_account`. Nobody is entered.
+        BadInput: a weak passphrase, or what that use case cannot use. Nobody is entered.
         Damaged: the disk.
     """
     _require_administrator(ministry, "create_account")
@@ -77,7 +84,11 @@ def create_account(ministry: OpenMinistry, request: NewAccount) -> AccountKept:
         account_id=account_id,
     )
     try:
-        return perform(ministry.store, ministry.actor, open_account, opened)
+        if request.person is None:
+            return perform(ministry.store, ministry.actor, open_account, opened)
+        person = replace(request.person, person_id=request.person_id)
+        both = EnterWithAccount(person=person, account=opened)
+        return perform(ministry.store, ministry.actor, enter_with_account, both)
     except BaseException:
         vault.remove_slot(ministry.folder, ministry.unlocked, user_id=account_id)
         raise

@@ -4,10 +4,16 @@ import threading
 from datetime import date
 from typing import Any
 
+from sqlalchemy import event
+
 from app.reading.search.found import Found
 from app.reading.search.searching import search_line
 from db.actor import Actor
 from db.store import Store
+
+
+class _Stopped(Exception):
+    """Nobody waits for the answer any more."""
 
 
 class Search:
@@ -33,7 +39,10 @@ class Search:
                 with self._lock:
                     if self._stopped:
                         return None
-                    self._driver = session.connection().connection.driver_connection
+                    connection = session.connection()
+                    self._driver = connection.connection.driver_connection
+                # Whoever stops it interrupts what runs: between two statements nothing does.
+                event.listen(connection, "before_cursor_execute", self._before_each)
                 try:
                     return search_line(session, self._actor, self._typed, today=self._today)
                 finally:
@@ -44,6 +53,10 @@ class Search:
             if self._stopped:
                 return None
             raise
+
+    def _before_each(self, *_told: object) -> None:
+        if self._stopped:
+            raise _Stopped
 
     def stop(self) -> None:
         """Let it end at once, wherever it is."""

@@ -10,6 +10,7 @@ from app.reading.waiting.background import waiting_background
 from app.reading.waiting.decisions import waiting_decisions, waiting_records
 from app.reading.waiting.engagement import waiting_engagements
 from app.reading.waiting.lines import DeskLine, Need
+from app.reading.waiting.openings import waiting_openings
 from app.reading.waiting.plans import waiting_levers, waiting_plans, waiting_results
 from app.reading.waiting.posts import waiting_posts
 from app.reading.waiting.registers import waiting_files, waiting_instruments
@@ -55,6 +56,7 @@ def desk(session: Session, actor: Actor, at: datetime, today: date) -> Desk:
         *waiting_waivers(session, actor, at),
         *waiting_levers(session, actor, at, today),
         *waiting_plans(session, actor, at),
+        *waiting_openings(session, actor, at, today),
         *waiting_results(session, actor, at, today),
         *waiting_signals(session, actor, at),
         *waiting_posts(session, actor, at),

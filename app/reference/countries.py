@@ -107,7 +107,7 @@ class CountryTable:
         Raises:
             BadInput: unknown; the remedy names the nearest.
         """
-        country = self._by_key.get(fold(text)) or self._elsewhere.get(fold(text))
+        country = self.known(text)
         if country is None:
             names = {fold(country.name): country.name for country in self.countries}
             close = difflib.get_close_matches(fold(text), names, n=3, cutoff=0.6)
@@ -123,6 +123,10 @@ class CountryTable:
                 else tr("Use its name or its three-letter code, as in MMR."),
             )
         return country
+
+    def known(self, text: str) -> Country | None:
+        """The country called so, as :meth:`find` has it; nothing for another text."""
+        return self._by_key.get(fold(text)) or self._elsewhere.get(fold(text))
 
     @cached_property
     def _elsewhere(self) -> dict[str, Country]:
@@ -144,6 +148,11 @@ class CountryTable:
         """
         known = sum(map(len, words)) >= _LEAST_LETTERS or not all(word.isascii() for word in words)
         return self._by_words.get(words) if known else None
+
+    @cached_property
+    def longest_name(self) -> int:
+        """Words of the longest name of a country, in any language."""
+        return max(map(len, self._by_words), default=0)
 
     def words(self) -> frozenset[str]:
         """The words of all names, as those of a search are taken apart."""

@@ -68,7 +68,7 @@ class Tool:
 _SHARED = 2
 """Mechanisms that two tools have in common from which on one is easily taken for the other."""
 _MOST_AKIN = 3
-"""More than these are no mistake any more, but the choice that the whole toolbox is."""
+"""Of more than these only the nearest are named: all of them are the choice that the whole toolbox is."""
 
 
 def akin(tool: Tool, toolbox: Sequence[Tool]) -> tuple[Tool, ...]:

@@ -7,14 +7,23 @@ from app.rules.finding import Query, Term
 _WORDS = """
 who whom whose what which when where why how is are was were am be been do does did has have had can could may might must
 shall should will would know knew known see saw seen i we you it there that this any anybody somebody today now please give
-show tell me the of for to in on by an against from and
+show tell me the of for to in on by an against from and about with at as before after happen happened
 qui que quoi quel quelle quels quelles quand ou pourquoi comment combien est sont etait etaient ete a ont avait peut peuvent
 pouvait pourrait doit doivent sait savait savaient su vu on nous je il elle ils elles y ce cet cette ces c qu aujourd hui
 maintenant le la les l de des du d j m n s t par pour un une dans sur au aux contre en et
+concernant propos savons avons avez passe avant apres avec
 """
 
 ASKING = frozenset(_WORDS.split())
 """Words of English and French, without case and accents, that ask, and small ones that stand between the others."""
+
+
+_WHY = frozenset({"why", "pourquoi"})
+
+
+def asks_why(query: Query) -> bool:
+    """Whether a reason is asked for: those are given with decisions."""
+    return any(word in _WHY for term in query.terms for word in term.words)
 
 
 def only_asks(term: Term) -> bool:

@@ -1,10 +1,11 @@
 """Where nothing has all words of a line: the same line with fewer of them, as few left out as can be."""
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
 from app.rules.asking import ASKING
-from app.rules.finding import parts_of
+from app.rules.finding import MOST_TERMS, parts_of
 from db.vocabulary.tokens import tokens
 
 _MOST_WORDS = 6
@@ -12,21 +13,42 @@ _MOST_WORDS = 6
 
 _MOST_LEFT_OUT = 2
 
+_NARROWS = re.compile(r"[^\s:]+:.*|\d{4}-\d{2}-\d{2}")
+"""What narrows a search (``kind:report``), a whole day among it, is no word that may be too much."""
 
-def lines_of_fewer(typed: str, stays: Callable[[str], bool]) -> Iterator[str]:
+
+def lines_of_fewer(typed: str, names: Callable[[str], bool]) -> Iterator[str]:
     """The line without one of its words, the last first, then without two. What only asks is left out anyway.
 
-    Words that ``stays`` says, such as the name of a country, and what narrows the search (``kind:``) are in every line.
+    Words of which ``names`` says that they are the name of a country, together, and what narrows the search are in every line.
     """
-    parts = [part for part in parts_of(typed) if not _only_asks(part)]
-    free = [at for at, part in enumerate(parts) if ":" not in part and not stays(part)]
+    parts = parts_of(typed)
+    if len(parts) > MOST_TERMS:
+        return
+    pieces = [(piece, stays) for piece, stays in _pieces(parts, names) if stays or not _only_asks(piece)]
+    free = [at for at, (_piece, stays) in enumerate(pieces) if not stays]
     if len(free) > _MOST_WORDS:
         return
-    for count in range(1, min(_MOST_LEFT_OUT, len(free) - 1) + 1):
+    # Of a line of which nothing but a limit is left everything would be found.
+    least = 0 if any(stays and not _NARROWS.fullmatch(piece) for piece, stays in pieces) else 1
+    for count in range(1, min(_MOST_LEFT_OUT, len(free) - least) + 1):
         for out in combinations(reversed(free), count):
-            yield " ".join(part for at, part in enumerate(parts) if at not in out)
+            yield " ".join(piece for at, (piece, _stays) in enumerate(pieces) if at not in out)
 
 
-def _only_asks(part: str) -> bool:
-    words = [token.word for token in tokens(part)]
-    return ":" not in part and all(word in ASKING for word in words)
+def _pieces(parts: tuple[str, ...], names: Callable[[str], bool]) -> Iterator[tuple[str, bool]]:
+    """The parts, those of a country's name in one, and whether each stays in the line."""
+    at = 0
+    while at < len(parts):
+        if _NARROWS.fullmatch(parts[at]):
+            yield parts[at], True
+            at += 1
+            continue
+        named = next((end for end in range(len(parts), at, -1) if names(" ".join(parts[at:end]))), None)
+        end = named or at + 1
+        yield " ".join(parts[at:end]), named is not None
+        at = end
+
+
+def _only_asks(piece: str) -> bool:
+    return all(token.word in ASKING for token in tokens(piece))

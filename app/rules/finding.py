@@ -18,7 +18,8 @@ from language.dates import in_figures
 LONGEST = 400
 """Characters of a line that are looked at."""
 
-MOST_TERMS = 16
+MOST_TERMS = 40
+"""Words of a whole question, those that only ask among them: what is asked for may be its last."""
 
 _SHORT = 2
 """A word of so few letters is looked for as it stands, unless it is the one being typed."""
@@ -84,8 +85,8 @@ def query_of(typed: str, country_named: Callable[[str], str | None]) -> Query:
 
 
 def parts_of(typed: str) -> tuple[str, ...]:
-    """The line as it is taken apart: words, what stands between quotation marks, and what narrows, each as it was typed."""
-    return tuple(part.group() for part in _PART.finditer(typed[:LONGEST]))
+    """The line as it is taken apart: words, what stands between quotation marks, and what narrows, its days in figures."""
+    return tuple(part.group() for part in _PART.finditer(_limits_in_figures(typed[:LONGEST])))
 
 
 def day_named(typed: str) -> date | None:
@@ -100,6 +101,16 @@ def day_named(typed: str) -> date | None:
         elif part["word"]:
             named = _whole_day(part["word"].strip(_AROUND_A_DAY)) or named
     return named
+
+
+def without_day(typed: str) -> str:
+    """The line without the whole days that :func:`day_named` finds in it: what is left says what is asked of that day."""
+    parts = _PART.finditer(in_figures(typed[:LONGEST]))
+    return " ".join(
+        part.group()
+        for part in parts
+        if not part["word"] or _whole_day(part["word"].strip(_AROUND_A_DAY)) is None
+    )
 
 
 _AROUND_A_DAY = "?!.,;:…()«»“”’"
@@ -120,7 +131,7 @@ def _limits_in_figures(line: str) -> str:
 
 
 _LIMIT_IN_WORDS = re.compile(
-    r"""\"[^"]*"?|(?<![^\s"])(?P<name>(?:from|to):)(?P<day>(?:[^\s":]+ +){1,2}?\d{4}\b)""", re.IGNORECASE
+    r"""\"[^"]*"?|(?<![^\s"])(?P<name>(?:from|to):) *(?P<day>(?:[^\s":]+ +){1,2}?\d{4}\b)""", re.IGNORECASE
 )
 """What is quoted stays as it stands."""
 
@@ -142,17 +153,17 @@ _PLURALS = {
 }
 
 
-def about_countries(query: Query, named: Callable[[tuple[str, ...]], str | None]) -> Query:
+def about_countries(query: Query, named: Callable[[tuple[str, ...]], str | None], longest: int) -> Query:
     """The query in which the words that name a country, the longest name first, are one term that says so.
 
-    ``named`` gives the code of the country that words name.
+    ``named`` gives the code of the country that words name; no name has more than ``longest``.
     """
     terms, at = [], 0
     while at < len(query.terms):
         length, country = next(
             (
                 (length, code)
-                for length in range(min(_LONGEST_NAME, len(query.terms) - at), 0, -1)
+                for length in range(min(longest, len(query.terms) - at), 0, -1)
                 if (code := named(_joined(query.terms[at : at + length]))) is not None
             ),
             (1, ""),
@@ -162,10 +173,6 @@ def about_countries(query: Query, named: Callable[[tuple[str, ...]], str | None]
         terms.append(Term(_joined(part), part[-1].begins, country) if country else part[0])
         at += length
     return replace(query, terms=tuple(terms))
-
-
-_LONGEST_NAME = 4
-"""Words of a country’s name, as they are typed."""
 
 
 def in_our_words(query: Query, meaning: Callable[[str], tuple[str, ...]]) -> Query:
@@ -221,12 +228,14 @@ class Snippet:
     marks: tuple[tuple[int, int], ...] = ()
 
 
-def snippet(text: str, terms: Sequence[Term], *, length: int = 160) -> Snippet:
+def snippet(text: str, terms: Sequence[Term], *, length: int = 220) -> Snippet:
     """The piece of ``text`` around the first place where a term stands, on one line; its beginning where none does."""
+    text = _BREAK.sub(" · ", text.strip())
     found = _places(text, terms)
     if not found:
         return Snippet(_line(_cut(text, 0, length)))
-    start = max(0, found[0][0] - length // 4)
+    # What is short enough is shown from its beginning: a title whose first word is cut names nothing.
+    start = max(0, found[0][0] - length // 4) if len(text) > length else 0
     if start:
         blank = text.rfind(" ", max(0, start - 20), start)
         start = blank + 1 if blank >= 0 else start
@@ -235,6 +244,12 @@ def snippet(text: str, terms: Sequence[Term], *, length: int = 160) -> Snippet:
     shift = len(before) - start
     marks = tuple((first + shift, last + shift) for first, last in found if last <= end and first >= start)
     return Snippet(before + _line(text[start:end]) + after, marks)
+
+
+def in_full(text: str, terms: Sequence[Term], *, longest: int = 600) -> Snippet:
+    """All of ``text`` on one line, and where the terms stand in it: for what answers a question, a piece of it does not do."""
+    piece = _cut(text, 0, longest)
+    return Snippet(_line(piece), tuple(_places(piece, terms)))
 
 
 def _places(text: str, terms: Sequence[Term]) -> list[tuple[int, int]]:
@@ -247,6 +262,9 @@ def _places(text: str, terms: Sequence[Term]) -> list[tuple[int, int]]:
     for term in every:
         first = term.words[0]
         alone = len(term.words) == 1
+        if alone and len(first) == 1 and first.isascii() and len(terms) > 1:
+            # The article of *l’Ukraine* is beside the point wherever it stands.
+            continue
         starts: Iterable[int] = by_word.get(first, ())
         if alone and term.begins:
             starts = [place for word, places in by_word.items() if word.startswith(first) for place in places]
@@ -264,6 +282,10 @@ def _stands(there: Sequence[Token], place: int, term: Term) -> bool:
     if any(token.word != word for token, word in whole):
         return False
     return last[0].word.startswith(last[1]) if term.begins else last[0].word == last[1]
+
+
+_BREAK = re.compile(r"(?<![.!?…:;,])\s*\n\s*")
+"""Where a text goes on in another line after words that end nothing: on one line they would run into what follows."""
 
 
 def _cut(text: str, start: int, length: int) -> str:

@@ -96,7 +96,7 @@ _OUTCOMES = {
     Outcome.DECLINE: "Declined: {what}",
     Outcome.DEFER: "Deferred: {what}",
 }
-_NOT_IDLE = "Taking no action was declined"
+NOT_IDLE = "Taking no action was declined"
 """Who declines to take no action declines no measure: as a rule one was authorised."""
 
 
@@ -107,7 +107,7 @@ def _decision(row: Values, names: Names) -> Thing:
     outcome = Outcome(row["outcome"])
     form = _OUTCOMES.get(outcome, "{what}")
     if outcome is Outcome.DECLINE and names.is_idle(row["option_id"]):
-        form = _NOT_IDLE
+        form = NOT_IDLE
     return Thing(
         kind=Kind.DECISION,
         title=form.format(what=what),

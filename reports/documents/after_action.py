@@ -74,6 +74,8 @@ def _after(passed: timedelta) -> str:
 
 def _done(one: Done, key: str) -> Block:
     rows: list[tuple[Cell, ...]] = [(Text(tr("Decision"), MUTED), one.decision)]
+    if one.standing:
+        rows.append((Text(tr("Standing"), MUTED), Text(one.standing.capitalize(), STRONG)))
     if one.expected:
         rows.append((Text(tr("Expected"), MUTED), one.expected))
     if one.response:

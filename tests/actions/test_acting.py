@@ -38,11 +38,16 @@ def test_whoever_acts_decides_for_the_period_and_the_holder_again_after_it(minis
     )
     ministry.do("P-ADM", appoint, request)
 
-    assert asked(ministry, 0).sentence.startswith("Today Sanna Virtanen (Head, Sanctions Unit) may decide")
+    today = asked(ministry, 0).first.sentence
+    assert today.startswith("Today Sanna Virtanen (Head, Sanctions Unit) may decide")
+    assert ", until 16 January 2026, " in today, "and not for as long as her instrument is in force"
     during = asked(ministry, 5)
-    assert during.sentence.startswith("On 20 January 2026 Hana Rehak (Head, Sanctions Unit) may decide")
+    assert ", until 25 January 2026, " in during.first.sentence
+    assert during.first.sentence.startswith("On 20 January 2026 Hana Rehak (Head, Sanctions Unit) may decide")
     assert [line.office for line in during.able] == ["Head, Sanctions Unit", "Minister for Foreign Affairs"]
-    assert "Sanna Virtanen (" in asked(ministry, 10).sentence
+    after = asked(ministry, 10).first.sentence
+    assert "Sanna Virtanen (" in after
+    assert ", until 1 July 2026, " in after
 
 
 def test_the_answer_names_the_signature_the_chain_and_what_is_still_to_be_recorded(
@@ -50,7 +55,9 @@ def test_the_answer_names_the_signature_the_chain_and_what_is_still_to_be_record
 ) -> None:
     answer = asked(ministry, 0)
 
-    assert ", with the second signature of Permanent Secretary; to be recorded first: " in answer.sentence
+    assert (
+        ", with the second signature of Permanent Secretary; to be recorded first: " in answer.first.sentence
+    )
     assert [link.delegate for link in answer.chain] == [
         "Head, Sanctions Unit",
         "Minister for Foreign Affairs",
@@ -66,7 +73,7 @@ def test_of_a_tool_that_may_be_meant_as_well_it_is_said_who_decides_it_or_that_n
 ) -> None:
     [other] = asked(ministry, 0, "IR-1").confusable
     assert other.said == (
-        "Targeted sanctions on key individuals (VE-4) is made for violence escalation, IR-1 for imminent risk. It may be "
+        "Targeted sanctions on key individuals (VE-4) is made for violence escalation, IR-1 for imminent risk. VE-4 may be "
         "decided by Sanna Virtanen (Head, Sanctions Unit) or Helena Marsh (Minister for Foreign Affairs)."
     )
     [other] = asked(ministry, -9_000).confusable

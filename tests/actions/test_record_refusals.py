@@ -322,7 +322,7 @@ def places(ministry: Ministry, case: Prepared) -> dict[str, str]:
         told = [f"{moment.what}" for one in dossier.recipients for moment in one.moments]
         return {
             "headline": page.headline,
-            "line": f"{page.lines[0].said} {page.lines[0].reason}",
+            "line": f"{page.lines[0].what} {page.lines[0].reason}",
             "step": steps_of(picture, at, UTC)[DECISION].note,
             "option": " ".join((option.decided, *option.refused)),
             "list": decisions_on(session, "MMR")[-1][1],

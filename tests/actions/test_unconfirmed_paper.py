@@ -1,7 +1,7 @@
 """A decline or a deferral that is recorded from paper is none before a second person has confirmed the record."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -24,6 +24,7 @@ from app.reading.documents.gathering import gather
 from app.reading.engagement.register import decisions_on
 from app.reading.reports.decision_record import decision_record
 from app.reading.reports.decision_times import warning_lines
+from app.reading.reports.declines import declines
 from app.reading.reports.options import option_views
 from app.reading.reports.report import report_view
 from app.reading.reports.reports import report_lines
@@ -73,7 +74,7 @@ def said_of(ministry: Ministry, case: Prepared) -> dict[str, str]:
         marks = timeline_marks(session, "MMR", at.date())
         return {
             "page": page.headline,
-            "line": page.lines[0].said,
+            "line": page.lines[0].what,
             "option": option_views(session, case.report_id, reader, at)[0].decided,
             "list": decisions_on(session, "MMR")[-1][1],
             "record": text(record_pdf(replace(record, ledger=()))),
@@ -111,6 +112,7 @@ def test_a_decline_from_paper_is_nowhere_called_declined_before_it_is_confirmed(
                 session, ministry.actors["P-FP"], ministry.clock.at, ministry.clock.at.date()
             ).lines
         }
+        assert declines(session, ministry.actors["P-FP"], UTC) == ((), False)
     assert Need.CONFIRM_RECORD in needs
     assert Need.REVIEW_REPORT not in needs
     numbers = and_list([ministry.row(Decision, decision_id).number for decision_id in made])

@@ -1,25 +1,21 @@
 """Attempts to give a decision effect, or to carry on under it, by who or when one may not."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 from app.actions.ministry.offices import Appoint, appoint
 from app.actions.ministry.people import DeclareConflict, declare_conflict
 from app.actions.reports.clocks import NoteLapses, note_lapses
 from app.actions.reports.paper_decisions import (
     ConfirmRecord,
-    RecordPaperDecision,
     confirm_record,
-    record_paper_decision,
 )
 from app.actions.reports.responses import OnResponse, start_response
-from app.actions.reports.signatures import Ratify, SignSecond, ratify, sign_second
+from app.actions.reports.signatures import Ratify, ratify, sign_second
 from app.perform import perform
 from app.reading.reports.responses import response_views
 from db.actor import TOCSIN
 from db.vocabulary import DecisionEffect, HoldingKind, ResponseStatus, Role
 from tests.support.carrying import (
-    IMMINENT,
     Prepared,
     authorise,
     decided,
@@ -27,30 +23,14 @@ from tests.support.carrying import (
     open_file,
     prepared,
 )
-from tests.support.ministry import PAPER, Ministry
+from tests.support.incomplete import WINDOW, emergency, emergency_on_paper, sanctions
+from tests.support.ministry import Ministry
 
 
 def responses(ministry: Ministry, case: Prepared) -> list[tuple[str, ResponseStatus]]:
     with ministry.store.read() as session:
         views = response_views(session, case.report_id, ministry.actors["P-FP"], ministry.clock.at)
     return [(view.response_id, view.status) for view in views]
-
-
-def emergency(ministry: Ministry) -> tuple[Prepared, str]:
-    """An emergency decision of the duty director; the case and the decision."""
-    case = prepared(ministry, open_file(ministry), "IR-5", "IR-3", content=IMMINENT)
-    escalated(ministry, case, "duty_director", "P-DUTY")
-    (made,) = decided(ministry, "P-DUTY", "duty_director", case, authorise(case.options[0]))
-    assert made.effect is DecisionEffect.PENDING_RATIFICATION
-    return case, made.decision_id
-
-
-def sanctions(ministry: Ministry) -> tuple[Prepared, SignSecond]:
-    """Sanctions that wait for the Permanent Secretary's signature."""
-    case = prepared(ministry, open_file(ministry), "VE-4", "VE-1")
-    escalated(ministry, case, "head_sanctions", "P-SAN")
-    (made,) = decided(ministry, "P-SAN", "head_sanctions", case, authorise(case.options[0]))
-    return case, SignSecond(decision_id=made.decision_id, office_id=ministry.offices["permanent_secretary"])
 
 
 def conflict(ministry: Ministry, who: str) -> None:
@@ -61,7 +41,7 @@ def conflict(ministry: Ministry, who: str) -> None:
 def test_a_response_does_not_begin_after_the_window_though_no_lapse_is_noted_yet(ministry: Ministry) -> None:
     case, _ = emergency(ministry)
     ((response_id, _status),) = responses(ministry, case)
-    ministry.clock.at += timedelta(hours=72)
+    ministry.clock.at += WINDOW
     refusal = ministry.refused("P-DG1", start_response, OnResponse(response_id=response_id))
     assert refusal.rule == "response.decision"
     with ministry.store.read() as session:
@@ -70,21 +50,9 @@ def test_a_response_does_not_begin_after_the_window_though_no_lapse_is_noted_yet
 
 
 def test_a_record_confirmed_after_the_window_opens_no_response(ministry: Ministry) -> None:
-    case = prepared(ministry, open_file(ministry), "IR-5", "IR-3", content=IMMINENT)
-    sent = escalated(ministry, case, "duty_director")
-    ministry.clock.at += timedelta(minutes=5)
-    paper = RecordPaperDecision(
-        report_id=case.report_id,
-        office_id=ministry.offices["duty_director"],
-        person_id=ministry.people["P-DUTY"],
-        decided_at=ministry.clock.at,
-        scan=PAPER,
-        printed_hash=sent.brief_sha256,
-        choices=(authorise(case.options[0]),),
-    )
-    (made,) = ministry.do("P-REC", record_paper_decision, paper)
-    ministry.clock.at += timedelta(hours=72)
-    ministry.do("P-AN1", confirm_record, ConfirmRecord(decision_id=made.decision_id))
+    case, decision_id = emergency_on_paper(ministry)
+    ministry.clock.at += WINDOW
+    ministry.do("P-AN1", confirm_record, ConfirmRecord(decision_id=decision_id))
     assert responses(ministry, case) == []
     perform(ministry.store, TOCSIN, note_lapses, NoteLapses())
     assert responses(ministry, case) == []

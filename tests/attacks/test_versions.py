@@ -73,8 +73,6 @@ ONE_WAY = {
     "risk.risk_assessments.rate_factors",
     "risk.risk_assessments.complete_risk_assessment",
     "risk.risk_description.describe_risk",
-    # What a department answered is entered anew as a whole.
-    "reports.options.consult",
     # A new one, which touches the one that it follows.
     "engagement.impact.start_impact_assessment",
 }

@@ -109,8 +109,9 @@ def test_a_new_user_finds_what_the_minister_was_shown_and_why_a_warning_was_decl
     assert [hit.title.text.split(", ")[-1] for hit in looked] == ["looked at by Ruth Adeyemi"]
     declined = hits(ministry, "declined", ThingKind.DECISION)
     assert {hit.text.text for hit in declined} == {
-        "Helena Marsh, Minister for Foreign Affairs · The Assembly meets on Monday"
+        "By Helena Marsh, Minister for Foreign Affairs, 15 January 2026. Reason: The Assembly meets on Monday"
     }
+    assert all(hit.in_full for hit in declined), "a reason that is cut is none"
     assert {hit.key for hit in declined} == {f"{number}/decision"}
     assert hits(ministry, "why assembly", ThingKind.DECISION) == []
     with ministry.store.read() as session:
@@ -126,6 +127,40 @@ def test_a_new_user_finds_what_the_minister_was_shown_and_why_a_warning_was_decl
             session, ministry.actors["P-AUD"], "why was it kind:decision country:MMR", today=TODAY
         )
     assert [group.kind for group in limited.groups] == [ThingKind.DECISION], "a limit is enough to look by"
+
+
+@pytest.mark.parametrize(
+    ("typed", "without"),
+    [
+        (
+            "Why was it declined, in this sad and rainy January, to hold talks on Myanmar, and by whom?",
+            "sad rainy January hold talks",
+        ),
+        ("Why was the idea to act on Myanmar refused?", "idea"),
+        ("Pourquoi a-t-on refusé d’agir en Birmanie, à votre avis ?", "d’agir votre avis"),
+    ],
+)
+def test_a_question_of_why_is_answered_though_nothing_has_all_of_its_words(
+    ministry: Ministry, typed: str, without: str
+) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-1", "RP-1")
+    escalated(ministry, case, "minister", "P-MIN")
+    choices = [replace(decline(one), reason="The Assembly meets on Monday") for one in case.options]
+    decided(ministry, "P-MIN", "minister", case, *choices)
+    with ministry.store.read() as session, speaking(Language.FRENCH if "Pour" in typed else Language.ENGLISH):
+        found = search_line(session, ministry.actors["P-AUD"], typed, today=TODAY)
+        elsewhere = search_line(
+            session,
+            ministry.actors["P-AUD"],
+            typed.replace("Myanmar", "Sudan").replace("Birmanie", "Islande"),
+            today=TODAY,
+        )
+        hidden = search_line(session, ministry.actors["P-ADM"], typed, today=TODAY)
+    assert found.groups[0].kind is ThingKind.DECISION
+    assert all("The Assembly meets on Monday" in hit.text.text for hit in found.groups[0].hits)
+    assert " ".join(found.without) == without, "what is left out is said"
+    assert not elsewhere.groups, "a country is never left out"
+    assert not hidden.groups
 
 
 def test_what_finds_nothing_is_not_looked_for_twice(
@@ -150,7 +185,12 @@ def test_a_word_and_a_country_find_what_has_the_word_in_that_country(ministry: M
     escalated(ministry, case, "minister", "P-MIN")
     decided(ministry, "P-MIN", "minister", case, *(decline(one) for one in case.options))
     by_word = hits(ministry, "declined", ThingKind.DECISION)
-    assert by_word
+    # Who declines to do nothing declines no measure: it is found last.
+    assert [hit.title.text.partition(":")[0] for hit in by_word] == [
+        "Declined",
+        "Declined",
+        "Taking no action was declined",
+    ]
     assert hits(ministry, "declined Myanmar", ThingKind.DECISION) == by_word
     assert hits(ministry, "declined South Sudan", ThingKind.DECISION) == []
     assert not found(ministry, "zzyzzwin Myanmar").hits
@@ -204,6 +244,18 @@ def test_a_title_that_names_the_country_comes_before_what_is_only_about_it(minis
         named.number,
         later.number,
     ]
+    along = evidence(
+        ministry,
+        post,
+        title="Homes are lost",
+        summary="Homes burn beside the bridge.",
+        occurred_on=date(2026, 1, 12),
+    )
+    bridge = evidence(ministry, post, title="A bridge is blown up", occurred_on=date(2026, 1, 3))
+    assert [hit.number for hit in hits(ministry, "bridge Myanmar", ThingKind.EVIDENCE)] == [
+        bridge.number,
+        along.number,
+    ], "a title need not name the country to stand first by the other words"
 
 
 @pytest.mark.parametrize("typed", ["declined", "refused", "rejete myanmar", "REJETÉE"])
@@ -246,6 +298,10 @@ def test_why_a_warning_was_declined_is_found_and_said_in_either_language(
         # Of the name of a country no word is left out: Guinea is another one than Equatorial Guinea.
         ("maungdaw Equatorial Guinea", ""),
         ("maungdaw République démocratique du Congo", ""),
+        ("zzyzzwin Burma", "Burma"),
+        # Nor a code, nor a day, which is a limit.
+        ("villages zzyzzwin COD", ""),
+        ("villages zzyzzwin 1999-01-01", ""),
         ("cote", ""),
         # Each word is near one that is known; together they are nowhere.
         ("Mynamar vilages four bank burnd zzyzzwin", ""),

@@ -145,6 +145,7 @@ def test_a_day_is_looked_for_as_the_list_of_hits_writes_it() -> None:
         ('"Bucha, 4 March 2022"', None, None, ["bucha 4 march 2022"]),
         ('"until to:March 2022"', None, None, ["until to march 2022"]),
         ('from:2021 "4 March 2022"', date(2021, 1, 1), None, ["4 march 2022"]),
+        ("from: 4 March 2022 Bucha", date(2022, 3, 4), None, ["bucha"]),
     ],
 )
 def test_a_day_in_words_limits_the_search_where_it_says_so_and_is_text_else(
@@ -203,7 +204,22 @@ def test_a_snippet_marks_what_was_found() -> None:
     found = snippet(text, query_of("medec village", no_country).terms)
     assert [found.text[start:end] for start, end in found.marks] == ["villages", "Médecins"]
     assert found.text.startswith("… ")
-    assert len(found.text) < 180
+    assert len(found.text) < 240
+
+
+def test_words_that_end_nothing_do_not_run_into_the_next_line_of_a_snippet() -> None:
+    """A brief is found by its title and by why it was referred, which stand on lines of their own."""
+    found = snippet(
+        "Forced transfer through camps\nNot among the powers of D-002.\nThe unit has them.\n",
+        query_of("powers", no_country).terms,
+    )
+    assert found.text == "Forced transfer through camps · Not among the powers of D-002. The unit has them."
+    assert [found.text[start:end] for start, end in found.marks] == ["powers"]
+
+
+def test_a_short_title_is_shown_from_its_beginning() -> None:
+    title = "Rejetée\u00a0: Join the freeze of development aid"
+    assert snippet(title, query_of("aid", no_country).terms).text == title.replace("\u00a0", " ")
 
 
 def test_a_snippet_marks_part_of_a_name_without_blanks() -> None:

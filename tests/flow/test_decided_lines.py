@@ -1,9 +1,13 @@
 """What a list, and the head of its page, say was decided on each report."""
 
-from datetime import date
+from collections import Counter
+from dataclasses import replace
+from datetime import UTC, date, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.actions.reports.judging import Choice
 from app.actions.reports.signatures import (
@@ -12,11 +16,15 @@ from app.actions.reports.signatures import (
     refuse_second_signature,
     sign_second,
 )
-from app.reading.reports.decided import decided_by_report
+from app.reading.reports.decided import Decided, all_that_may_be_said, decided_by_report
+from app.reading.reports.declines import declines
 from app.reading.reports.report import report_view
 from app.reading.reports.reports import report_lines
+from app.rules.entry.texts import has_words
 from db.decisions import Decision
+from db.reports import Report
 from db.vocabulary import Outcome
+from language import Language, speaking
 from language.lists import and_list
 from tests.support.carrying import (
     Prepared,
@@ -66,7 +74,41 @@ def test_a_list_tells_a_warning_that_was_declined_from_one_that_led_to_no_action
     stay_idle = authorise(none, review_on=date(2026, 3, 1))
     decided(ministry, "P-MIN", "minister", idle, *map(decline, measures), stay_idle)
     assert said(ministry, declined) == "declined"
-    assert said(ministry, idle) == "declined: no action"
+    assert said(ministry, idle) == "declined, no action taken"
+
+
+def test_what_was_declined_is_listed_with_its_reason_option_by_option(ministry: Ministry) -> None:
+    item = open_file(ministry)
+    mixed, idle = (prepared(ministry, item, "VE-1", "VE-1") for _ in range(2))
+    for case in (mixed, idle):
+        escalated(ministry, case, "minister", "P-MIN")
+    first, second, none = mixed.options
+    because = replace(decline(second), reason="The Assembly meets on Monday")
+    decided(ministry, "P-MIN", "minister", mixed, authorise(first), because, decline(none))
+    ministry.clock.at += timedelta(minutes=1)
+    stay_idle = authorise(idle.options[-1], review_on=date(2026, 3, 1))
+    decided(ministry, "P-MIN", "minister", idle, stay_idle)
+
+    def listed(who: str = "P-AUD", *, country: str = "", text: str = "") -> list[tuple[bool, str, str]]:
+        with ministry.store.read() as session:
+            found, _more = declines(session, ministry.actors[who], UTC, country=country, text=text)
+        return [(one.idle, one.report, one.reason) for one in found]
+
+    numbers = [ministry.row(Report, case.report_id).number for case in (mixed, idle)]
+    every = listed()
+    assert [(is_idle, number) for is_idle, number, _reason in every] == [
+        (True, numbers[1]),
+        (False, numbers[0]),
+    ], "who declines to stay idle declines no measure"
+    assert every[1][2] == "The Assembly meets on Monday"
+    assert listed(country="MMR") == every
+    assert listed(country="SDN") == []
+    assert listed(text="ASSEMBLY monday Marsh") == every[1:]
+    assert listed("P-ADM") == [], "an administrator sees no casework"
+    with ministry.store.read() as session:
+        assert declines(session, ministry.actors["P-AUD"], UTC, limit=1)[1], (
+            "that there are older ones is told"
+        )
 
 
 def test_what_waits_for_a_second_signature_is_not_said_to_be_authorised(ministry: Ministry) -> None:
@@ -88,12 +130,28 @@ def test_a_warning_is_not_called_declined_while_an_office_has_options_before_it(
     assert headline(ministry, case) == "1 measure was declined; the rest is still to be decided"
     decided(ministry, "P-MIN", "minister", case, authorise(none, review_on=date(2026, 3, 1)))
     assert said(ministry, case) == "taking no action authorised, 1 declined"
-    assert headline(ministry, case) == "Taking no action was authorised; the rest is still to be decided"
+    assert headline(ministry, case) == (
+        "Taking no action was authorised; 1 measure was declined; the rest is still to be decided"
+    )
     decided(ministry, "P-MIN", "minister", case, decline(second))
-    assert said(ministry, case) == "declined: no action"
+    assert said(ministry, case) == "declined, no action taken"
     assert (
         headline(ministry, case) == "This warning was declined: the option of taking no action was authorised"
     )
+
+
+def test_what_was_decided_is_told_alike_with_the_rest_and_without_it(ministry: Ministry) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-1", "VE-1")
+    escalated(ministry, case, "minister", "P-MIN")
+    first, second, none = case.options
+    rest = "the rest is still to be decided"
+    decided(ministry, "P-MIN", "minister", case, decline(none))
+    assert headline(ministry, case) == f"Taking no action was declined; {rest}"
+    later = Choice(option_id=second, outcome=Outcome.DEFER, reason="Later.", defer_until=date(2027, 1, 1))
+    decided(ministry, "P-MIN", "minister", case, authorise(first), later)
+    assert headline(ministry, case) == f"1 measure was authorised; {rest}", "what is put off is part of it"
+    decided(ministry, "P-MIN", "minister", case, decline(second))
+    assert headline(ministry, case) == "1 measure was authorised; 1 measure was declined"
 
 
 @pytest.mark.parametrize(
@@ -137,3 +195,20 @@ def test_decisions_that_wait_for_the_same_signature_are_named_together(ministry:
         report = report_view(session, case.report_id, ministry.actors["P-FP"], ministry.clock.at)
     assert line.waits_for == f"a second signature on decisions {numbers}"
     assert waits_words(report) == f"Waits for the signature of Permanent Secretary on decisions {numbers}."
+
+
+_COUNTS = st.integers(min_value=0, max_value=99)
+_DECIDED = st.builds(
+    Decided,
+    measures=st.dictionaries(st.sampled_from(Outcome), _COUNTS).map(Counter),
+    idle=st.booleans(),
+    waits=_COUNTS,
+    lapsed=_COUNTS,
+    goes_on=st.booleans(),
+)
+
+
+@given(_DECIDED, st.sampled_from(Language))
+def test_a_list_is_searched_for_every_word_that_it_may_say(decided: Decided, language: Language) -> None:
+    with speaking(language):
+        assert has_words(all_that_may_be_said(), decided.words)

@@ -2,73 +2,51 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from app.actions.reports.clocks import NoteLapses, note_lapses
 from app.actions.reports.paper_decisions import (
     ConfirmRecord,
-    RecordPaperDecision,
     confirm_record,
-    record_paper_decision,
 )
 from app.actions.reports.responses import EndResponse, OnResponse, complete_response, start_response
 from app.actions.reports.signatures import RefuseSecondSignature, refuse_second_signature
 from app.briefs.decision_record import decode_record, encode_record
+from app.documents.after_action import AfterAction
 from app.documents.dossier import Dossier
 from app.documents.kinds import kind_of
-from app.perform import perform
 from app.reading.documents.asked import Asked
 from app.reading.documents.gathering import gather
 from app.reading.inquiry.answers import answer_to
 from app.reading.reports.decision_record import decision_record
 from app.reading.reports.report import report_view
 from app.reading.reports.responses import response_views
-from app.rules.reports.outcomes import Lapse
-from db.actor import TOCSIN
+from app.rules.reports.outcomes import LAPSES, Lapse
 from db.reports import Report
 from db.vocabulary import DecisionEffect
+from reports.documents.frame import render_document
 from tests.reports.reading_back import text
 from tests.reports.record_paper import record_pdf
 from tests.support.carrying import (
-    IMMINENT,
     Prepared,
-    authorise,
-    decided,
-    escalated,
-    open_file,
-    prepared,
 )
-from tests.support.ministry import PAPER, Ministry
+from tests.support.incomplete import WINDOW, emergency, emergency_on_paper, sanctions, window_ends
+from tests.support.ministry import Ministry
 from ui.reports.outcome_words import outcome_said
 from ui.reports.standing_words import stands_said
 
 UTC = ZoneInfo("UTC")
 
 
-def emergency(ministry: Ministry) -> Prepared:
-    """An emergency decision of the duty director, who decides alone and at once."""
-    case = prepared(ministry, open_file(ministry), "IR-5", "IR-3", content=IMMINENT)
-    escalated(ministry, case, "duty_director", "P-DUTY")
-    decided(ministry, "P-DUTY", "duty_director", case, authorise(case.options[0]))
-    return case
-
-
-def window_ends(ministry: Ministry) -> None:
-    ministry.clock.at += timedelta(hours=72)
-    perform(ministry.store, TOCSIN, note_lapses, NoteLapses())
-
-
 def not_ratified(ministry: Ministry) -> Prepared:
-    case = emergency(ministry)
+    case, _ = emergency(ministry)
     window_ends(ministry)
     return case
 
 
 def completed_and_not_ratified(ministry: Ministry) -> Prepared:
-    case = emergency(ministry)
+    case, _ = emergency(ministry)
     with ministry.store.read() as session:
         (response,) = response_views(session, case.report_id, ministry.actors["P-DG1"], ministry.clock.at)
     ministry.do("P-DG1", start_response, OnResponse(response_id=response.response_id))
@@ -79,31 +57,18 @@ def completed_and_not_ratified(ministry: Ministry) -> Prepared:
 
 
 def signature_refused(ministry: Ministry) -> Prepared:
-    case = prepared(ministry, open_file(ministry), "VE-4", "VE-1")
-    escalated(ministry, case, "head_sanctions", "P-SAN")
-    (made,) = decided(ministry, "P-SAN", "head_sanctions", case, authorise(case.options[0]))
-    office = ministry.offices["permanent_secretary"]
-    refusing = RefuseSecondSignature(decision_id=made.decision_id, office_id=office, reason="A wrong list.")
+    case, signing = sanctions(ministry)
+    refusing = RefuseSecondSignature(
+        decision_id=signing.decision_id, office_id=signing.office_id, reason="A wrong list."
+    )
     ministry.do("P-PS", refuse_second_signature, refusing)
     return case
 
 
 def confirmed_too_late(ministry: Ministry) -> Prepared:
-    case = prepared(ministry, open_file(ministry), "IR-5", "IR-3", content=IMMINENT)
-    sent = escalated(ministry, case, "duty_director")
-    ministry.clock.at += timedelta(minutes=5)
-    paper = RecordPaperDecision(
-        report_id=case.report_id,
-        office_id=ministry.offices["duty_director"],
-        person_id=ministry.people["P-DUTY"],
-        decided_at=ministry.clock.at,
-        scan=PAPER,
-        printed_hash=sent.brief_sha256,
-        choices=(authorise(case.options[0]),),
-    )
-    (made,) = ministry.do("P-REC", record_paper_decision, paper)
+    case, decision_id = emergency_on_paper(ministry)
     window_ends(ministry)
-    ministry.do("P-AN1", confirm_record, ConfirmRecord(decision_id=made.decision_id))
+    ministry.do("P-AN1", confirm_record, ConfirmRecord(decision_id=decision_id))
     return case
 
 
@@ -151,13 +116,15 @@ def test_what_acted_is_no_longer_in_effect_and_what_never_did_never_took_effect(
         record = decision_record(session, case.report_id, at)
         number = session.get_one(Report, case.report_id).number
         dossier = gather(session, Asked(kind_of("dossier"), number, at, "Lucía Ferrer"))
-        attempts = answer_to(session, 16, "MMR", at, number)
+        review = gather(session, Asked(kind_of("after-action"), number, at, "Lucía Ferrer"))
+        could, put, attempts = (answer_to(session, one, "MMR", at, number) for one in (3, 4, 16))
     (decision,) = report.decisions
     assert decision.effect is DecisionEffect.LAPSED
 
     page = outcome_said(report, UTC)
-    assert page.headline == f"1 measure {'is ' if words == NO_MORE else ''}{words}"
-    assert page.lines[0].said.endswith(f"; {words}")
+    ended = f"1 measure {'is ' if words == NO_MORE else ''}{words}"
+    assert page.headline == f"{ended}; the rest is still to be decided"
+    assert page.lines[0].what.endswith(f"; {words}")
     response = next((one for one in responses if one.decision == decision.number), None)
     assert stands_said(decision, response, UTC) == card
 
@@ -176,3 +143,27 @@ def test_what_acted_is_no_longer_in_effect_and_what_never_did_never_took_effect(
     if decision.ratifying_office:
         (row,) = [one for one in attempts.rows if decision.number in one.cells[3]]
         assert (NEVER in row.cells[4]) is (words == NEVER)
+
+    assert isinstance(review, AfterAction)
+    assert [one.standing for one in review.done] == [LAPSES[lapse]]
+    assert why in text(render_document(review))
+    for answer in (could, put):
+        assert any(
+            f"({decision.number})" in cell and why in cell for row in answer.rows for cell in row.cells
+        )
+
+
+def test_a_record_confirmed_after_its_window_is_not_said_to_act_before_the_lapse_is_noted(
+    ministry: Ministry,
+) -> None:
+    case, decision_id = emergency_on_paper(ministry)
+    ministry.clock.at += WINDOW
+
+    def told() -> str:
+        with ministry.store.read() as session:
+            report = report_view(session, case.report_id, ministry.actors["P-FP"], ministry.clock.at)
+        return stands_said(report.decisions[0], None, UTC)
+
+    assert "when a second person has compared" in told(), "until then nobody says what was decided"
+    ministry.do("P-AN1", confirm_record, ConfirmRecord(decision_id=decision_id))
+    assert told() == "It never took effect."

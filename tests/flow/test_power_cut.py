@@ -25,7 +25,7 @@ def test_a_draft_that_was_said_to_be_saved_survives_kill_9(
     open_file(ministry)
     kept = ministry.do("P-AN1", draft_report, DraftReport(country="MMR", content=CONTENT))
     ministry.store.close()
-    arguments = [str(tmp_path / "case"), kept.report_id, ministry.people["P-AN1"]]
+    arguments = [str(tmp_path / "case"), kept.report_id, ministry.people["P-AN1"], KEY.hex()]
     with subprocess.Popen(
         [sys.executable, "-m", "tests.flow.writer", *arguments], cwd=ROOT, stdout=subprocess.PIPE, text=True
     ) as writer:

@@ -13,12 +13,11 @@ from db.engine import open_database
 from db.reports import Report
 from db.store import Store
 from db.vocabulary import Role
-from tests.support.ministry import KEY
 
 
 def main() -> None:
-    folder, report_id, person_id = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
-    store = Store(open_database(folder, KEY))
+    folder, report_id, person_id, key = Path(sys.argv[1]), sys.argv[2], sys.argv[3], sys.argv[4]
+    store = Store(open_database(folder, bytes.fromhex(key)))
     author = Actor(account_id=None, person_id=person_id, name="Amina Okoro", roles=frozenset({Role.ANALYST}))
     with store.read() as session:
         report = session.get_one(Report, report_id)

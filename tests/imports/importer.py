@@ -10,12 +10,11 @@ from db.actor import Actor
 from db.engine import open_database
 from db.store import Store
 from db.vocabulary import Role
-from tests.support.ministry import KEY
 
 
 def main() -> None:
-    folder, file, person_id = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
-    store = Store(open_database(folder, KEY))
+    folder, file, person_id, key = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], sys.argv[4]
+    store = Store(open_database(folder, bytes.fromhex(key)))
     actor = Actor(account_id=None, person_id=person_id, name="Amina Okoro", roles=frozenset({Role.ANALYST}))
 
     def progress(done: int, total: int) -> None:

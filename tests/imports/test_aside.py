@@ -18,7 +18,7 @@ from app.refusals import BadInput
 from db.events import EVENTS
 from tests.imports.conftest import Importing, Planning
 from tests.support.event_files import ged_file
-from tests.support.ministry import Ministry
+from tests.support.ministry import KEY, Ministry
 
 ROOT = Path(__file__).parents[2]
 
@@ -114,7 +114,7 @@ def test_when_the_import_is_killed_the_process_that_reads_ends_too(
     path = ged_file(tmp_path / "f.csv", *({} for _ in range(4 * BLOCK)))
     ministry.store.close()
     program = "from app.imports import aside; aside.ASIDE_FROM = 0; from tests.imports import importer; importer.main()"
-    arguments = [str(tmp_path / "case"), str(path), ministry.people["P-AN1"]]
+    arguments = [str(tmp_path / "case"), str(path), ministry.people["P-AN1"], KEY.hex()]
     with subprocess.Popen(
         [sys.executable, "-c", program, *arguments],
         cwd=ROOT,

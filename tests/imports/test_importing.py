@@ -24,7 +24,7 @@ from db.ledger.entries import ledger
 from db.vocabulary.imports import DataSet
 from tests.imports.conftest import Importing, Planning
 from tests.support.event_files import acled_file, ged_file
-from tests.support.ministry import NOW, Ministry
+from tests.support.ministry import KEY, NOW, Ministry
 
 ROOT = Path(__file__).parents[2]
 
@@ -317,7 +317,7 @@ def test_a_file_of_nothing_but_refused_rows_can_be_stopped_too(ministry: Ministr
 def test_a_process_that_is_killed_leaves_nothing(ministry: Ministry, tmp_path: Path) -> None:
     path = ged_file(tmp_path / "f.csv", *({} for _ in range(3 * BLOCK)))
     ministry.store.close()
-    arguments = [str(tmp_path / "case"), str(path), ministry.people["P-AN1"]]
+    arguments = [str(tmp_path / "case"), str(path), ministry.people["P-AN1"], KEY.hex()]
     with subprocess.Popen(
         [sys.executable, "-m", "tests.imports.importer", *arguments],
         cwd=ROOT,

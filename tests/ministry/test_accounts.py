@@ -21,9 +21,10 @@ from app.opening.accounts import (
 from app.opening.ministry import CreatedMinistry, OpenMinistry, open_ministry
 from app.perform import perform
 from app.refusals import BadInput, Locked, Refused
+from db.base import new_id
 from db.engine import writing
 from db.ledger.entries import ledger
-from db.people import Account, RetiredKey
+from db.people import Account, Person, RetiredKey
 from db.store import Store
 from db.vault import add_user_slot, people_of, unlock_with_recovery_key
 from db.vocabulary import Role
@@ -93,6 +94,29 @@ def test_what_is_refused_leaves_no_place_in_the_vault(created: CreatedMinistry) 
         assert logins(ministry.folder) == ["l.ferrer"]
     with ministry.store.read() as session:
         assert session.scalars(sa.select(Account.login)).all() == ["l.ferrer"]
+
+
+def test_who_is_entered_with_an_account_that_is_refused_is_not_entered_either(
+    created: CreatedMinistry,
+) -> None:
+    ministry = created.ministry
+    before, person = actions(ministry), AddPerson(name="Noor Haddad")
+    wanted = NewAccount(
+        person_id=new_id(),
+        login="n.haddad",
+        roles=frozenset({Role.ANALYST}),
+        passphrase=FIRST,
+        person=person,
+    )
+    with pytest.raises(Refused):
+        create_account(ministry, replace(wanted, roles=frozenset({Role.AUDITOR, Role.ANALYST})))
+    assert actions(ministry) == [*before, "refused.enter_with_account"]
+    kept = create_account(ministry, wanted)
+    assert actions(ministry)[-2:] == ["person.add", "account.open"]
+    with ministry.store.read() as session:
+        assert session.scalars(sa.select(Person.name).where(Person.id == kept.person_id)).all() == [
+            person.name
+        ]
 
 
 def test_a_place_that_an_interruption_left_is_taken_out_again(created: CreatedMinistry) -> None:

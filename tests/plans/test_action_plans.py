@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
+from app.actions.countries.country_files import RecordReview, record_review
 from app.actions.plans.action_plans import (
     AgreePlan,
     DraftPlan,
@@ -17,6 +18,7 @@ from app.actions.plans.action_plans import (
     return_plan,
     submit_plan,
 )
+from app.actions.plans.measure_results import RecordResult, record_result
 from app.actions.plans.plan_measures import (
     AddMeasure,
     ReviseMeasure,
@@ -27,8 +29,8 @@ from app.reading.desk import Need, desk
 from db.ledger.entries import ledger
 from db.plans import ActionPlan, PlanMeasure
 from db.vocabulary import Phase
-from db.vocabulary.plans import PlanState
-from tests.support.carrying import assessed, open_file
+from db.vocabulary.plans import MeasureEffect, PlanState
+from tests.support.carrying import assessed, escalated, open_file, prepared
 from tests.support.casework import opened
 from tests.support.ministry import NOW, PAPER, Ministry
 from tests.support.planning import (
@@ -71,6 +73,51 @@ def test_s36_an_assessment_that_changes_the_phase_opens_the_plan_too(ministry: M
     (shown,) = plans_of(ministry)
     assert shown.number == plan.number
     assert [one.reason for one in shown.openings] == ["Assessment of EW-2026-0001"]
+
+
+def openings_on_desk(ministry: Ministry, who: str = "P-FP") -> list[tuple[str, bool]]:
+    with ministry.store.read() as session:
+        found = desk(session, ministry.actors[who], ministry.clock.at, ministry.clock.at.date())
+    return [(line.subject, line.mine) for line in found.lines if line.need is Need.PLAN_OPENED]
+
+
+@pytest.mark.parametrize("way", ["a review", "a result", "another phase"])
+def test_s36_an_opened_plan_waits_for_the_focal_point_until_it_is_taken_up(
+    ministry: Ministry, way: str
+) -> None:
+    opened(ministry, phase=Phase.RISK_PRESENT)
+    plan = agreed(ministry, E, "VE-1")
+    assert openings_on_desk(ministry) == []
+    ministry.clock.at = NOW + timedelta(hours=1)
+    moved(ministry, E)
+    assert openings_on_desk(ministry) == [(plan.number, True)]
+    assert openings_on_desk(ministry, "P-AN1") == [(plan.number, False)]
+    ministry.clock.at += timedelta(hours=1)
+    if way == "a review":
+        ministry.do("P-FP", record_review, RecordReview(country="MMR", findings="Nothing to take up yet."))
+    elif way == "a result":
+        (shown,) = plans_of(ministry)
+        seen = RecordResult(
+            measure_id=shown.measures[0].measure_id,
+            effect=MeasureEffect.PARTLY,
+            result="They answered.",
+            seen_on=TODAY,
+        )
+        ministry.do("P-FP", record_result, seen)
+    else:
+        moved(ministry, IMMINENT)
+    assert openings_on_desk(ministry) == []
+
+
+def test_s36_a_report_that_goes_up_takes_up_the_plan_that_its_assessment_opened(ministry: Ministry) -> None:
+    item = open_file(ministry)
+    plan = agreed(ministry, E, "VE-1")
+    ministry.clock.at = NOW + timedelta(hours=1)
+    case = prepared(ministry, item, "VE-1", "VE-1")
+    assert [one.number for one in plans_of(ministry) if one.openings] == [plan.number]
+    assert openings_on_desk(ministry) == [], "the report asks for its options, and is offered the plan there"
+    escalated(ministry, case, "minister")
+    assert openings_on_desk(ministry) == []
 
 
 def test_s36_a_phase_without_an_agreed_plan_opens_nothing(ministry: Ministry) -> None:

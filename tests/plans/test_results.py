@@ -123,6 +123,17 @@ def test_s45_a_response_that_goes_on_after_its_day_is_listed(ministry: Ministry)
     # The number of a warning tells no country: the line does.
     (line,) = [line for line in found.lines if line.need is Need.MEASURE_RESULT]
     assert line.what.startswith(f"Myanmar: {number} ")
+    with ministry.store.read() as session:
+        at = ministry.clock.at + timedelta(days=91)
+        waits = [
+            who
+            for who, actor in ministry.actors.items()
+            if any(
+                one.mine and one.need is Need.MEASURE_RESULT for one in desk(session, actor, at, day).lines
+            )
+        ]
+    assert waits, "it waits for its lead"
+    assert "P-FP" not in waits, "who cannot say what came of it is not asked"
 
 
 def test_a_draft_has_no_result(ministry: Ministry) -> None:

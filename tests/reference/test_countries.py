@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from app.reference.countries import COUNTRIES, Country, CountryTable, countries, region_members
 from app.refusals import BadInput
+from app.rules.finding import about_countries, query_of
 
 
 def test_all_of_iso_3166_1_is_there() -> None:
@@ -43,6 +44,22 @@ def test_a_country_is_found_by_any_of_its_names(text: str, code: str) -> None:
 def test_codes_names_and_aliases_lead_to_their_own_country(country: Country) -> None:
     for text in (country.alpha2, country.alpha3, country.m49, country.name, *country.aliases):
         assert countries().find(text) is country
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("sanctions on the Democratic Republic of the Congo", ["COD"]),
+        ("Democratic People’s Republic of Korea", ["PRK"]),
+        ("aid Republic of the Congo and Burma", ["COG", "MMR"]),
+        ("aide à la République démocratique du Congo", ["COD"]),
+    ],
+)
+def test_in_a_line_the_whole_of_a_long_name_is_that_country(typed: str, codes: list[str]) -> None:
+    """Of the two Congos the other one was answered for."""
+    table = countries()
+    line = about_countries(query_of(typed, lambda _name: None), table.named, table.longest_name)
+    assert [term.country for term in line.terms if term.country] == codes
 
 
 def test_an_unknown_country_is_refused_and_near_names_are_offered() -> None:

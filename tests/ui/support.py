@@ -42,6 +42,7 @@ class FakeFrame:
         self.went: list[tuple[str, str]] = []
         self.came_from = ("", "")
         self.came_back = False
+        self.step = 0
         self.told: list[tuple[Tone, str]] = []
         self.refused: list[UserError] = []
         self.badges: dict[str, int] = {}

@@ -5,15 +5,13 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, cast
-from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
-    QTableView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -21,8 +19,8 @@ from pytestqt.qtbot import QtBot
 from app.refusals import BadInput, Refused
 from app.rules.entry.money import Money
 from db.vocabulary import DatePrecision
+from tests.ui.fields.offered import LETTERS
 from tests.ui.support import assert_accessible, press, type_text
-from ui.fields.calendar_button import CalendarButton
 from ui.fields.check_field import CheckField
 from ui.fields.choice_field import ChoiceField
 from ui.fields.date_field import DateField
@@ -37,9 +35,7 @@ from ui.fields.partial_date_field import PartialDateField
 from ui.fields.tag_field import TagField
 from ui.fields.text_area import TextArea
 from ui.fields.text_field import TextField
-from ui.theme import Theme
 
-_LETTERS = (("a", "Alpha"), ("b", "Beta"), ("g", "Gamma"))
 _INSTANT = datetime(2021, 2, 1, 9, 30, tzinfo=UTC)
 
 
@@ -53,9 +49,9 @@ def _every_field() -> list[tuple[FormField[Any], Any]]:
         (DateField("Occurred on"), date(2021, 2, 1)),
         (PartialDateField("Known date"), (date(2017, 8, 1), DatePrecision.MONTH)),
         (InstantField("Signed at", zone=UTC), _INSTANT),
-        (ChoiceField("Letter", _LETTERS), "b"),
-        (ChoiceField("Found letter", _LETTERS, searchable=True), "g"),
-        (MultiChoice("Letters", _LETTERS), ("a", "g")),
+        (ChoiceField("Letter", LETTERS), "b"),
+        (ChoiceField("Found letter", LETTERS, searchable=True), "g"),
+        (MultiChoice("Letters", LETTERS), ("a", "g")),
         (TagField("Groups"), ("Group one", "Group two")),
         (CheckField("Own judgement"), True),
         (NumberField("Hours", minimum=1, maximum=240, value=1), 24),
@@ -134,99 +130,6 @@ def test_amounts_take_separators_and_need_a_currency(qtbot: QtBot) -> None:
     assert not field.check()
     field.editor.clear()
     assert field.value() is None
-
-
-def test_an_instant_is_read_in_its_zone(qtbot: QtBot) -> None:
-    field = InstantField("Signed at", zone=ZoneInfo("Europe/Oslo"))
-    qtbot.addWidget(field)
-    field.editor.setText("2021-07-01 09:30")
-    assert field.value() == datetime(2021, 7, 1, 7, 30, tzinfo=UTC)
-    field.editor.setText("2021-07-01 09:30+06:30")
-    assert field.value() == datetime(2021, 7, 1, 3, 0, tzinfo=UTC)
-    assert any("CEST" in label.text() for label in field.findChildren(QLabel))
-
-
-def test_where_a_day_suffices_it_is_its_beginning_and_a_time_still_counts(qtbot: QtBot) -> None:
-    field = InstantField("Signed on", zone=ZoneInfo("Europe/Oslo"), day_suffices=True)
-    qtbot.addWidget(field)
-    field.editor.setText("2021-07-01")
-    assert field.value() == datetime(2021, 6, 30, 22, 0, tzinfo=UTC)
-    field.editor.setText("2021-07-01 09:30")
-    assert field.value() == datetime(2021, 7, 1, 7, 30, tzinfo=UTC)
-    field.editor.setText("2021-07")
-    assert not field.check()
-
-
-@pytest.mark.parametrize("wall", ["2021-10-31 02:30", "2021-03-28 02:30"])
-def test_a_time_that_happens_twice_or_never_asks_for_its_offset(qtbot: QtBot, wall: str) -> None:
-    field = InstantField("Signed at", zone=ZoneInfo("Europe/Oslo"))
-    qtbot.addWidget(field)
-    field.editor.setText(wall)
-    with pytest.raises(BadInput, match="summer time"):
-        field.value()
-    field.editor.setText(f"{wall}+01:00")
-    assert field.value() is not None
-
-
-@pytest.mark.parametrize("text", ["2021-02-01", "tomorrow", "2021-02-30 10:00", "0202-02-01 10:00"])
-def test_no_instant_is_guessed(qtbot: QtBot, text: str) -> None:
-    field = InstantField("Signed at")
-    qtbot.addWidget(field)
-    field.editor.setText(text)
-    assert not field.check()
-
-
-def test_a_day_can_be_picked_from_the_calendar_by_key(qtbot: QtBot) -> None:
-    field = DateField("Occurred on")
-    qtbot.addWidget(field)
-    field.show()
-    field.set_value(date(2021, 2, 1))
-    calendar = field.open_calendar()
-    assert calendar.selectedDate() == QDate(2021, 2, 1)
-    calendar.activated.emit(QDate(2021, 2, 3))
-    assert field.value() == date(2021, 2, 3)
-    assert calendar.isHidden()
-    field.editor.setText("4 March 2022")
-    assert field.open_calendar().selectedDate() == QDate(2022, 3, 4), (
-        "a day in words is the day that stands there"
-    )
-
-
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_each_day_of_a_calendar_can_be_read(theme: Theme, qtbot: QtBot, scale: float) -> None:
-    theme.resize(text_scale=scale)
-    field = DateField("Occurred on")
-    qtbot.addWidget(field)
-    theme.dress(field)
-    field.show()
-    field.set_value(date(2021, 5, 1))
-    calendar = field.open_calendar()
-    days = calendar.findChild(QTableView)
-    assert days is not None
-    seen = calendar.grab().toImage()
-    drawn = set[bytes]()
-    for place in (days.model().index(row, column) for row in range(2, 6) for column in range(7)):
-        cell = days.visualRect(place)
-        cell.moveTopLeft(days.viewport().mapTo(calendar, cell.topLeft()))
-        # Cells differ by a pixel in width: what is compared is their middle.
-        cell.setRect(cell.center().x() - 10, cell.center().y() - 8, 20, 16)
-        middle = seen.copy(cell)
-        drawn.add(bytes(middle.constBits()))
-    assert len(drawn) == 28, "no two days look the same"
-    last = days.model().index(6, 0)
-    assert days.viewport().rect().contains(days.visualRect(last)), "the last week is seen whole"
-    assert calendar.screen().availableGeometry().contains(calendar.frameGeometry())
-
-
-def test_a_day_known_to_the_month_only_can_be_picked_from_a_calendar_too(qtbot: QtBot) -> None:
-    field = PartialDateField("Occurred on", required=True)
-    qtbot.addWidget(field)
-    field.show()
-    opener = field.findChild(CalendarButton)
-    assert isinstance(opener, CalendarButton)
-    opener.click()
-    opener.open_calendar().clicked.emit(QDate(2021, 2, 3))
-    assert field.value() == (date(2021, 2, 3), DatePrecision.DAY)
 
 
 def test_tags_are_added_and_taken_away_by_key(qtbot: QtBot) -> None:
@@ -309,15 +212,15 @@ def test_a_text_area_grows_with_its_text(qtbot: QtBot) -> None:
     assert field.editor.height() < 20 * before
 
 
-def test_a_time_is_never_cut(qtbot: QtBot) -> None:
-    field = InstantField("Signed at", zone=UTC)
+def test_a_text_that_fills_its_field_needs_no_scrolling(qtbot: QtBot) -> None:
+    field = TextArea("Outcome", rows=2)
     qtbot.addWidget(field)
-    field.set_value(_INSTANT)
+    field.resize(400, 300)
     field.show()
-    field.resize(10, field.height())
-    text = field.editor.fontMetrics().horizontalAdvance(field.editor.text())
-    assert field.editor.minimumSizeHint().width() > text
-    assert [one.text() for one in field.findChildren(QLabel)][-1] == "UTC", "and not UTC (UTC+00:00)"
+    for lines in (2, 5, 9):
+        field.set_value("\n".join(["line"] * lines))
+        QApplication.processEvents()
+        assert field.editor.verticalScrollBar().maximum() == 0, f"{lines} lines are read at once"
 
 
 def test_fields_beside_each_other_stand_level_where_one_label_breaks(qtbot: QtBot) -> None:
@@ -346,8 +249,8 @@ def test_what_is_longer_than_its_line_is_read_from_the_beginning(qtbot: QtBot) -
 @pytest.mark.parametrize(
     "field",
     [
-        lambda: ChoiceField("Letter", _LETTERS),
-        lambda: ChoiceField("Found letter", _LETTERS, searchable=True),
+        lambda: ChoiceField("Letter", LETTERS),
+        lambda: ChoiceField("Found letter", LETTERS, searchable=True),
         lambda: NumberField("Hours", minimum=1, maximum=240, value=24),
     ],
 )

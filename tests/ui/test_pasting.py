@@ -146,6 +146,12 @@ def test_a_table_of_html_keeps_its_columns() -> None:
     assert rows_on(again) == [['say "so"', "two\nlines"], ["a\tb", "c"]]
 
 
+def test_a_cell_that_is_longer_than_a_row_may_be_is_pasted_to_be_refused_where_it_is_read() -> None:
+    data, long = QMimeData(), "x" * 200_000
+    data.setText(f"Name\tKind\nRadio\t{long}")
+    assert rows_on(data) == [["Name", "Kind"], ["Radio", long]]
+
+
 def test_pasted_rows_outlive_a_crash_and_are_copied_from_what_was_typed_and_not_recorded(
     show: Show, ministry: Ministry, frame: FakeFrame
 ) -> None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QAbstractItemModel, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QPalette
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication, QPaintEvent, QPalette, QRegion
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from db.vocabulary import Phase
@@ -19,6 +19,7 @@ from ui.widgets.cell_delegate import CellDelegate, isolate
 from ui.widgets.column_room import LEAST
 from ui.widgets.rows_model import PHASE_ROLE, Column, RowsModel
 from ui.widgets.table_view import TableView
+from ui.widgets.ticked_table import TickedTable
 
 
 @dataclass(frozen=True)
@@ -246,3 +247,35 @@ def test_a_list_that_is_read_again_stays_where_somebody_reads(table: TableView[_
         bar.setValue(bar.maximum())
         table.set_rows(many(2), same=lambda row: row.name)
         assert bar.value() == bar.maximum() > 0
+
+
+class _Painted(QObject):
+    """What of a widget was painted anew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.region = QRegion()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region = self.region.united(event.region())
+        return False
+
+
+def test_the_lines_of_the_cursor_leave_the_whole_row_that_it_leaves(qtbot: QtBot) -> None:
+    table = TickedTable(_COLUMNS, name="Rows")
+    qtbot.addWidget(table)
+    table.set_rows(_ROWS)
+    table.resize(500, 300)
+    table.show()
+    table.activateWindow()
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    table.choose(0)
+    QApplication.processEvents()
+    painted = _Painted()
+    table.viewport().installEventFilter(painted)
+    press(table, Qt.Key.Key_Down)
+    QApplication.processEvents()
+    last = table.visualRect(table.rows_model.index(0, 2))
+    assert painted.region.contains(last), "its lines run along every column"

@@ -22,6 +22,8 @@ from ui.frame import Frame
 class AppointDialog(AuthorityDialog):
     """Person, kind, and for how long. With ``offices`` the office is asked for too, and ``office`` is only proposed."""
 
+    binding = True
+
     def __init__(
         self,
         case: Case,

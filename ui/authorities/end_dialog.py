@@ -21,6 +21,8 @@ from ui.frame import Frame
 class EndDialog(AuthorityDialog):
     """Whose, when, and why. What the holder decided before stands, and so do their instruments."""
 
+    binding = True
+
     def __init__(self, case: Case, frame: Frame, office: OfficeView, holders: Sequence[HolderView]) -> None:
         super().__init__(
             frame,

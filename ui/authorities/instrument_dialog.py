@@ -27,6 +27,8 @@ from ui.frame import Frame
 class InstrumentDialog(AuthorityDialog):
     """As the paper says: from whom, to whom, within which limits, from when, and the paper itself."""
 
+    binding = True
+
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(
             frame,

@@ -16,6 +16,7 @@ from language.wording import pmark
 from ui.theme import TextSize, Tint, current
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.columns import Columns
+from ui.widgets.line_glyphs import make_clearable
 from ui.widgets.words import Words
 
 
@@ -52,7 +53,7 @@ class InstrumentFilter(QWidget):
         self.line = QLineEdit()
         self.line.setAccessibleName(tr("Find an instrument"))
         self.line.setPlaceholderText(tr("Find a number, an office, a tool, a country…"))
-        self.line.setClearButtonEnabled(True)
+        make_clearable(self.line)
         Tint(self.line.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition), "search", "muted")
         self.stands = ChoiceBox()
         self.stands.setAccessibleName(tr("Which instruments"))

@@ -39,7 +39,8 @@ class _Tab(Protocol):
 class AuthoritiesPage(Page):
     """Keys: empty; ``organisation``, ``instruments``, ``coverage``, ``who`` or ``what-if`` for a tab.
 
-    ``who/MMR`` and ``who/MMR/VE-4`` ask who can decide that; ``coverage/MMR`` shows that country; ``organisation/…`` an
+    ``who/MMR`` and ``who/MMR/VE-4`` ask who can decide that, and ``who/MMR/VE-4/2021-05-12`` who could
+    then; ``coverage/MMR`` shows that country; ``organisation/…`` an
     office by its identifier; anything else is an instrument's number.
     """
 
@@ -149,12 +150,12 @@ class AuthoritiesPage(Page):
     def _ask(self, name: str, about: str) -> None:
         """What a key says beyond the tab."""
         if name == "who":
-            country, _slash, tool = about.partition("/")
+            country, tool, day = (*about.split("/"), "", "")[:3]
             if self.frame.came_back and self.who.asked == (country, tool):
                 # The rest of the question, too, stands as it was asked.
                 self.who.compute()
             else:
-                self.who.ask_about(country, tool)
+                self.who.ask_about(country, tool, day)
         elif name == "coverage" and about:
             self.coverage.country.set_value(about)
         elif name == "organisation" and about:

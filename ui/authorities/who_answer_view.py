@@ -1,4 +1,4 @@
-"""The answer to who can decide: one sentence, all others who could, the chain of the first, and why the rest cannot."""
+"""The answer to who can decide: who, and under what, all others who could, the chain of the first, and why the rest cannot."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -29,7 +29,7 @@ class WhoAnswerView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(current().metrics.between)
-        self.said = Words()
+        self.said, self.who = Words(), Words()
         self.rows: list[CandidateRow] = []
         self.chain: ChainView | None = None
         self.say(
@@ -39,7 +39,7 @@ class WhoAnswerView(QWidget):
     def say(self, words: str) -> None:
         """Show a sentence in place of an answer."""
         self._clear()
-        self.said = Words(words, role="muted", wrap=True)
+        self.said, self.who = Words(words, role="muted", wrap=True), Words()
         self._column.addWidget(self.said)
         self._column.addStretch(1)
 
@@ -53,7 +53,7 @@ class WhoAnswerView(QWidget):
             self._column.addWidget(self._rests_on(answer))
         self._add_offices(tr("Who cannot, and why"), answer)
         self._column.addStretch(1)
-        self.setAccessibleDescription(answer.sentence)
+        self.setAccessibleDescription(answer.first.sentence)
 
     def _clear(self) -> None:
         empty(self._column)
@@ -61,7 +61,7 @@ class WhoAnswerView(QWidget):
 
     def _first(self, answer: WhoAnswer) -> Card:
         card = Card("")
-        card.setAccessibleName(answer.sentence)
+        card.setAccessibleName(answer.first.sentence)
         line = QHBoxLayout()
         line.setSpacing(12)
         glyph, role = ("tick", "ok") if answer.able else ("cross", "danger")
@@ -69,8 +69,15 @@ class WhoAnswerView(QWidget):
             # No green tick over what is still missing.
             glyph, role = "time-near", "warn"
         line.addWidget(Glyph(glyph, role, size=24), 0, Qt.AlignmentFlag.AlignTop)
-        self.said = Words(answer.sentence, size=TextSize.SECTION, strong=True, wrap=True, selectable=True)
-        line.addWidget(self.said, 1)
+        # Who it is is read at a glance; under what, until when and with whom is read by who goes on.
+        self.who = Words(answer.first.who, size=TextSize.SECTION, strong=True, wrap=True, selectable=True)
+        self.said = Words(answer.first.how, running=True, selectable=True)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self.who)
+        if answer.first.how:
+            words.addWidget(self.said)
+        line.addLayout(words, 1)
         card.body.addLayout(line)
         for warning in answer.able[0].warnings if answer.able else ():
             card.body.addWidget(Words(tr("Caution: {warning}", warning=warning), role="warn", wrap=True))

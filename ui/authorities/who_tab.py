@@ -1,6 +1,7 @@
 """Who can decide? A measure thought of, before any report asks for it."""
 
 from contextlib import suppress
+from datetime import date
 from decimal import Decimal
 from functools import partial
 
@@ -51,6 +52,7 @@ class WhoTab(QWidget):
         self._frame = frame
         self._asked = 0
         self._filling = False
+        self._of_a_day = False
         self._answered: tuple[object, ...] = ()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -100,9 +102,15 @@ class WhoTab(QWidget):
         tool = (self.tool.value() or "") if self._known(self.tool) else ""
         return (country, tool) if country and tool else (country,) if country else ()
 
-    def ask_about(self, country: str = "", tool: str = "") -> None:
-        """Fill the question in as far as it is known, and answer it where it is whole; else go to what is missing."""
+    def ask_about(self, country: str = "", tool: str = "", day: str = "") -> None:
+        """Fill the question in as far as it is known, and answer it where it is whole; else go to what is missing.
+
+        ``day`` as in ``2021-05-12``: a question of today that comes after one of a day is not asked of that day.
+        """
         self._filling = True
+        if day or self._of_a_day:
+            self.day.set_value(date.fromisoformat(day) if day else None)
+        self._of_a_day = bool(day)
         if country:
             self.country.set_value(country)
             self._offer_phase()
@@ -258,10 +266,13 @@ class WhoTab(QWidget):
         )
 
     def _offer_phase(self) -> None:
-        """Begin with the phase that the country file has now."""
+        """Begin with the phase that the country file has, or had on the day that is asked about."""
         chosen = self.country.value() if self._known(self.country) else None
         if chosen and self._reads:
             at = self._case.now()
+            with suppress(BadInput):
+                day = self.day.value()
+                at = instant_of_day(self._case, day) if day else at
             phase = self._case.look(lambda session: phase_at(session, chosen, at))
             self.phase.set_value(phase.value if phase else _NONE)
 

@@ -12,6 +12,7 @@ from language import mark, tr
 from ui.background.words import iso, sourced
 from ui.may import first_refusal, refusal
 from ui.theme import current
+from ui.widgets.line_glyphs import make_clearable
 from ui.widgets.register import Register, RowAct
 from ui.widgets.rows_model import Column
 from ui.widgets.words import Words
@@ -34,7 +35,7 @@ class RecommendationsCard(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Find in the recommendations"))
         self.search.setAccessibleName(tr("Find in the recommendations"))
-        self.search.setClearButtonEnabled(True)
+        make_clearable(self.search)
         self.search.textChanged.connect(self.sought)
         self.count = Words(role="muted")
         self.register = Register[RecommendationLine](

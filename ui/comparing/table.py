@@ -32,4 +32,6 @@ def comparison_table() -> TableView[ComparedLine]:
             ),
         ),
         name=tr("The file on two days"),
+        # What became of what is read whole: the end of a factor says which it is.
+        whole=True,
     )

@@ -40,6 +40,7 @@ class AccessLogDialog(ReadingDialog):
                 Column(tr("What"), lambda line: line.what, stretch=True),
             ],
             name=tr("Looks at the file"),
+            whole=True,
         )
         self.body.addWidget(self.table, 1)
         self.older = QPushButton(tr("Read older looks"))

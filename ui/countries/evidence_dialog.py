@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 
 from app.actions.evidence.attachments import NewFile
 from app.actions.evidence.items import EvidenceKept, RecordEvidence, record_evidence
@@ -16,9 +16,10 @@ from language.lists import and_list
 from ui.case import Case
 from ui.countries.coding_fields import WORDING, CodingFields, credibility_field, reliability_field
 from ui.countries.movement_fields import MovementFields
+from ui.countries.pasted_picture import picture_of
 from ui.countries.source_fields import SourceFields
 from ui.dialogs.dialog import Dialog
-from ui.dropping import Dropped
+from ui.dropping import Dropped, dropped_files
 from ui.fields.check_field import CheckField
 from ui.fields.choice_field import ChoiceField
 from ui.fields.date_field import DateField
@@ -29,6 +30,7 @@ from ui.fields.text_area import TextArea
 from ui.fields.text_field import TextField
 from ui.files import file_at
 from ui.frame import Frame
+from ui.pasting import paste_here
 from ui.reports.marking_words import usual_marking
 from ui.widgets.notice import Tone
 from ui.widgets.words import Words
@@ -77,16 +79,18 @@ class EvidenceDialog(Dialog):
         self.files = FilesField(
             tr("Files"),
             name="file",
-            hint=tr("Choose them, or drop them anywhere on this form. Kept encrypted, and never run."),
+            hint=tr(
+                "Choose them, drop them anywhere on this form, or paste them here. Kept encrypted, and never run."
+            ),
             most_mb=case.settings.attachment_limit_mb,
         )
         self.form.add(self.files)
-        if pasted:
-            names = ", ".join(file.name for file in pasted)
-            self.form.add_widget(
-                Words(tr("Pasted, and kept with the item: {names}", names=names), role="muted", wrap=True)
-            )
+        self.pasted_line = Words(role="muted", wrap=True)
+        self.form.add_widget(self.pasted_line)
+        self._name_pasted()
         self.setAcceptDrops(True)
+        # A field that takes text pastes into itself; from anywhere else what was copied goes with the item.
+        paste_here(self, tr("Put the files or the picture on the clipboard with the item"), self.paste)
         self.act_button = self.add_act(tr("Record the evidence"), self._record)
 
     def tell_of_files(self, dropped: Dropped) -> None:
@@ -99,6 +103,26 @@ class EvidenceDialog(Dialog):
         )
         tone = Tone.WARN if dropped.refused else Tone.INFO
         self.notice.tell(tone, " ".join((taken, *dropped.refused)))
+
+    def paste(self) -> None:
+        """Put the files or the picture on the clipboard with the item."""
+        data = QGuiApplication.clipboard().mimeData()
+        dropped = dropped_files(data, most_mb=self._case.settings.attachment_limit_mb)
+        if dropped.files or dropped.refused:
+            self.files.take(data)
+            self.tell_of_files(dropped) if dropped.files else self.notice.tell(Tone.WARN, dropped.words)
+        elif data.hasImage():
+            self._pasted = (*self._pasted, picture_of(data, ordinal=len(self._pasted) + 1))
+            self._name_pasted()
+            self.notice.tell(Tone.INFO, self.pasted_line.text())
+        else:
+            self.notice.tell(Tone.WARN, tr("The clipboard holds no file and no picture."))
+        self.grow_soon()
+
+    def _name_pasted(self) -> None:
+        names = ", ".join(file.name for file in self._pasted)
+        self.pasted_line.setText(tr("Pasted, and kept with the item: {names}", names=names))
+        self.pasted_line.setVisible(bool(self._pasted))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere on the form."""

@@ -18,6 +18,7 @@ from ui.case import Case
 from ui.theme import current
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.line_glyphs import make_clearable
 from ui.widgets.words import Words
 
 T = TypeVar("T")
@@ -133,7 +134,7 @@ class EvidenceFilterBar(QWidget):
         line = QLineEdit()
         line.setAccessibleName(name)
         line.setPlaceholderText(placeholder)
-        line.setClearButtonEnabled(True)
+        make_clearable(line)
         line.setFixedWidth(width)
         line.textChanged.connect(self.changed)
         return line

@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSignalBlocker, Qt
+from PySide6.QtCore import QMimeData, QSignalBlocker, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
-    QImage,
-    QImageWriter,
     QKeySequence,
     QShortcut,
 )
@@ -27,6 +25,7 @@ from ui.case import Case
 from ui.countries.evidence_detail import EvidenceDetail
 from ui.countries.evidence_dialog import EvidenceDialog
 from ui.countries.evidence_filter_bar import EvidenceFilterBar
+from ui.countries.pasted_picture import picture_of
 from ui.countries.words import caution_mark, happened, is_cautioned
 from ui.dropping import dropped_files
 from ui.frame import Frame
@@ -171,7 +170,7 @@ class EvidenceTab(QWidget):
         elif dropped.refused:
             self._frame.tell(Tone.WARN, dropped.words)
         elif data.hasImage():
-            self.record(pasted=(_picture(data),))
+            self.record(pasted=(picture_of(data),))
         elif not dropped.refused and data.text().strip():
             self.record(wording=data.text().strip())
         elif not dropped.refused:
@@ -225,14 +224,6 @@ class EvidenceTab(QWidget):
             Column(tr("Violation"), lambda item: ", ".join(item.violation_labels), width=132),
             Column(tr("Source"), source_name, width=132),
         ]
-
-
-def _picture(dropped: QMimeData) -> NewFile:
-    """A picture that came without a file, as PNG; it touches no disk."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(QImage(dropped.imageData()))
-    return NewFile(name="pasted picture.png", content=bytes(buffer.data().data()), media_type="image/png")
 
 
 def _mark_words(item: EvidenceView) -> str:

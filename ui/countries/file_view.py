@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import Protocol
 
-from PySide6.QtCore import QSignalBlocker, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.reading.countries.country_files import CountryView
 from app.reading.countries.file_on import FileOn, file_on, require_file_then
-from app.reading.then.parts import PARTS_THEN
 from app.refusals import BadInput
 from language import Language, said, spoken, tr
 from ui.background.background_tab import BackgroundTab
@@ -23,12 +22,11 @@ from ui.countries.file_head import FileHead
 from ui.countries.file_tabs import FileTabs
 from ui.countries.history_tab import HistoryTab
 from ui.countries.overview_tab import OverviewTab
-from ui.countries.parts import PARTS
-from ui.countries.past import Past
+from ui.countries.parts import PARTS, place_of
 from ui.countries.past_banner import PastBanner
-from ui.countries.past_tab import PastTab, PresentOnly
 from ui.countries.reports_tab import ReportsTab
 from ui.countries.sources_tab import SourcesTab
+from ui.countries.stand_ins import StandIns
 from ui.countries.words import today
 from ui.engagement.tab import EngagementTab
 from ui.frame import Frame
@@ -52,8 +50,6 @@ _LOW = 450
 
 _NAMES = frozenset(name for name, _title in PARTS)
 
-T = TypeVar("T", bound=QWidget)
-
 
 class FileTab(Protocol):
     """What a tab of a country file has to do. One with a ``new`` act begins it on N.
@@ -62,10 +58,6 @@ class FileTab(Protocol):
     """
 
     def show_file(self, view: CountryView) -> None: ...
-
-
-_OF_A_PAST_DAY = ("overview", "timeline", "background")
-"""Those that show the file of a past day themselves; of others that day's tables stand in their place, or why not."""
 
 
 class CountryFileView(QWidget):
@@ -90,14 +82,13 @@ class CountryFileView(QWidget):
         self._view: CountryView | None = None
         self._shown: CountryView | None = None
         self._on: date | None = None
-        self._past: Past | None = None
         self.head.as_of.asked.connect(self.show_day)
         self.head.comparison_asked.connect(self.compare_days)
         self.head.who_asked.connect(self._ask_who)
         self.head.inquiry_asked.connect(self._ask_inquiry)
         self.banner.left.connect(lambda: self.show_day(None))
         self._stale: set[str] = set()
-        self._stand_ins: dict[str, PastTab | PresentOnly] = {}
+        self._places = StandIns(case, self.tabs, self)
         self.head.turned.connect(self._fit)
         self.tabs.currentChanged.connect(self._show_tab)
         self.tabs.currentChanged.connect(self._follow_keys)
@@ -130,53 +121,53 @@ class CountryFileView(QWidget):
 
     @cached_property
     def overview(self) -> OverviewTab:
-        return self._put("overview", OverviewTab(self._case, self._frame))
+        return self._places.put("overview", OverviewTab(self._case, self._frame))
 
     @cached_property
     def timeline(self) -> TimelineTab:
-        tab = self._put("timeline", TimelineTab(self._case, self._frame))
+        tab = self._places.put("timeline", TimelineTab(self._case, self._frame))
         tab.opened.connect(self._open_thing)
         return tab
 
     @cached_property
     def evidence(self) -> EvidenceTab:
-        return self._put("evidence", EvidenceTab(self._case, self._frame))
+        return self._places.put("evidence", EvidenceTab(self._case, self._frame))
 
     @cached_property
     def events(self) -> EventsTab:
-        return self._put("events", EventsTab(self._case, self._frame))
+        return self._places.put("events", EventsTab(self._case, self._frame))
 
     @cached_property
     def signals(self) -> SignalsTab:
-        return self._put("signals", SignalsTab(self._case, self._frame))
+        return self._places.put("signals", SignalsTab(self._case, self._frame))
 
     @cached_property
     def risk(self) -> RiskTab:
-        return self._put("risk", RiskTab(self._case, self._frame))
+        return self._places.put("risk", RiskTab(self._case, self._frame))
 
     @cached_property
     def background(self) -> BackgroundTab:
-        return self._put("background", BackgroundTab(self._case, self._frame))
+        return self._places.put("background", BackgroundTab(self._case, self._frame))
 
     @cached_property
     def engagement(self) -> EngagementTab:
-        return self._put("engagement", EngagementTab(self._case, self._frame))
+        return self._places.put("engagement", EngagementTab(self._case, self._frame))
 
     @cached_property
     def plans(self) -> PlansTab:
-        return self._put("plans", PlansTab(self._case, self._frame))
+        return self._places.put("plans", PlansTab(self._case, self._frame))
 
     @cached_property
     def reports(self) -> ReportsTab:
-        return self._put("reports", ReportsTab(self._case, self._frame))
+        return self._places.put("reports", ReportsTab(self._case, self._frame))
 
     @cached_property
     def sources(self) -> SourcesTab:
-        return self._put("sources", SourcesTab(self._case, self._frame))
+        return self._places.put("sources", SourcesTab(self._case, self._frame))
 
     @cached_property
     def history(self) -> HistoryTab:
-        return self._put("history", HistoryTab(self._case, self._frame))
+        return self._places.put("history", HistoryTab(self._case, self._frame))
 
     def tabs_ahead(self) -> Iterator[None]:
         """Make tabs that nobody has been to, and what they make late themselves, one at each step."""
@@ -192,9 +183,9 @@ class CountryFileView(QWidget):
         """Show what stands on the timeline in the tab in which it is kept, at its row."""
         name = TAB_OF[thing.lane]
         called = thing.mark.called if thing.mark is not None else ()
-        stand_in = self._stand_ins.get(name)
+        stand_in = self._places.of(name)
         if stand_in is not None:
-            self.tabs.setCurrentIndex(_place(name))
+            self.tabs.setCurrentIndex(place_of(name))
             choose_first_named(stand_in, called)
             return
         tab: QWidget = getattr(self, name)
@@ -231,14 +222,14 @@ class CountryFileView(QWidget):
         if self._view is None or self._view.country != view.country:
             if part in _NAMES:
                 # The overview is not made, nor laid out, for who comes for another part.
-                self.tabs.setCurrentIndex(_place(part))
+                self.tabs.setCurrentIndex(place_of(part))
             else:
                 self.tabs.setCurrentWidget(self.overview)
             self._on = None
         self._view = view
         found = self._found_then(view)
         self._shown = found.view if found else view
-        self._rest_tabs(found)
+        self._places.show_past(found, self.__dict__)
         self.banner.show_day(found)
         self.head.show_file(self._shown or view, found.on if found else None)
         if part:
@@ -317,34 +308,6 @@ class CountryFileView(QWidget):
         if isinstance(act, ActButton) and act.button.isEnabled():
             act.button.click()
 
-    def _put(self, name: str, tab: T) -> T:
-        """Put a tab that was just made in its place, or keep it aside while another stands in for it."""
-        self._apply_past(tab)
-        if name in self._stand_ins:
-            tab.hide()
-            tab.setParent(self)
-            return tab
-        before = self._swap(name, tab)
-        if before is not None:
-            before.deleteLater()
-        return tab
-
-    def _swap(self, name: str, tab: QWidget) -> QWidget | None:
-        """Show a widget in the place of a part, and give back what was there; what is chosen stays chosen."""
-        place = _place(name)
-        chosen = self.tabs.currentIndex()
-        with QSignalBlocker(self.tabs):
-            before = self.tabs.widget(place)
-            self.tabs.removeTab(place)
-            self.tabs.insertTab(place, tab, said(PARTS[place][1]))
-            self.tabs.setCurrentIndex(chosen)
-        return before
-
-    def _apply_past(self, tab: QWidget | None) -> None:
-        show_past = getattr(tab, "show_past", None)
-        if show_past is not None:
-            show_past(self._past)
-
     def _found_then(self, view: CountryView) -> FileOn | None:
         """The file of the day that is asked for; none for now.
 
@@ -358,47 +321,16 @@ class CountryFileView(QWidget):
         require_file_then(found, view.name)
         return found
 
-    def _rest_tabs(self, found: FileOn | None) -> None:
-        """Let the tables of a past day, or why there are none, stand in for the tabs that show the present only."""
-        self._past = Past(found) if found else None
-        for name, _title in PARTS:
-            made = self.__dict__.get(name)
-            if name in _OF_A_PAST_DAY:
-                self._apply_past(made)
-            elif self._past is None and name in self._stand_ins:
-                del self._stand_ins[name]
-                self._drop(self._swap(name, made if isinstance(made, QWidget) else QWidget()))
-            elif self._past is not None and name not in self._stand_ins:
-                self._stand_ins[name] = self._stand_in(name)
-                before = self._swap(name, self._stand_ins[name])
-                if before is not made:
-                    self._drop(before)
-
-    def _stand_in(self, name: str) -> "PastTab | PresentOnly":
-        if name in PARTS_THEN:
-            return PastTab(self._case, name)
-        return PresentOnly(said(PARTS[_place(name)][1]))
-
-    @staticmethod
-    def _drop(widget: QWidget | None) -> None:
-        if widget is not None:
-            widget.deleteLater()
-
     def _show_tab(self) -> None:
         name = PARTS[self.tabs.currentIndex()][0]
         if self._shown is None or name not in self._stale:
             self.tabs.fit()
             return
         self._stale.discard(name)
-        stand_in = self._stand_ins.get(name)
-        if stand_in is not None and self._past is not None:
-            stand_in.show_past(self._past)
+        stand_in, past = self._places.of(name), self._places.past
+        if stand_in is not None and past is not None:
+            stand_in.show_past(past)
             return
         tab: FileTab = getattr(self, name)
         with self._case.one_look():
             tab.show_file(self._shown)
-
-
-def _place(name: str) -> int:
-    """Where a part stands among the tabs."""
-    return [each for each, _title in PARTS].index(name)

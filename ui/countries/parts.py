@@ -17,3 +17,8 @@ PARTS = (
     ("history", mark("History")),
 )
 """The tabs in their order: the name of each on the view, and its title."""
+
+
+def place_of(name: str) -> int:
+    """Where a part stands among the tabs."""
+    return [each for each, _title in PARTS].index(name)

@@ -3,19 +3,25 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.reading.countries.country_files import CountryView
+from app.reading.reports.declines import declines
 from app.reading.reports.reports import ReportLine, report_lines
 from db.vocabulary import Role, words
 from language import ptr, tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.may import may
+from ui.reports.declines_table import DeclinesTable, decision_key
 from ui.reports.new_report_dialog import NewReportDialog
 from ui.reports.words import STATUSES, table_moment
-from ui.theme import current
+from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
+from ui.widgets.words import Words
+
+_DECLINES = 5
+"""Decisions not to act that are shown without a scroll; the newest come first."""
 
 
 class ReportsTab(QWidget):
@@ -41,12 +47,17 @@ class ReportsTab(QWidget):
             verdict=verdict,
         )
         self.nothing.acted.connect(self.begin)
+        self._declined = Words(tr("What was declined"), size=TextSize.SECTION)
+        self.declines = DeclinesTable(lambda: case.zone, of_one=True, longest=_DECLINES)
+        self.declines.opened.connect(lambda one: frame.go("reports", decision_key(one)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.between, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.new)
         column.addWidget(self.table, 1)
         column.addWidget(self.nothing, 1)
+        column.addWidget(self._declined)
+        column.addWidget(self.declines)
 
     def show_file(self, view: CountryView) -> None:
         """Read the reports of the country."""
@@ -58,6 +69,16 @@ class ReportsTab(QWidget):
         self.table.setVisible(bool(lines))
         self.new.setVisible(bool(lines))
         self.nothing.setVisible(not lines)
+        case = self._case
+        declined, _more = case.look(
+            lambda session: declines(session, case.actor, case.zone, country=view.country)
+        )
+        self.declines.set_rows(declined, same=lambda one: one.decision_id, otherwise=0)
+        # What stands beneath leaves the reports their rows.
+        rows = min(len(lines), _DECLINES) + 1
+        self.table.setMinimumHeight(current().metrics.row * (rows + 1) if declined else 0)
+        for part in (self._declined, self.declines):
+            part.setVisible(bool(declined))
 
     def begin(self) -> NewReportDialog:
         """Begin a report on this country; it is opened when it is made."""

@@ -31,14 +31,17 @@ class WaitingToEnd(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.said)
-        self.setFixedWidth(_WIDTH)
+        # There is nothing to press: it goes by itself, and nobody is to put it away before.
+        self.said.close_button.hide()
         self.setAccessibleName(self.said.accessibleName())
         self.setCursor(Qt.CursorShape.WaitCursor)
         current().dress(self)
 
     def show_on(self, window: QWidget) -> None:
         """Show it in the middle of a window, for as long as nothing else can be done there."""
-        self.adjustSize()
+        wide = round(_WIDTH * min(1.5, current().metrics.text_scale))
+        # As high as its words at that width: by its hint it would be as high as in the narrow.
+        self.setFixedSize(wide, self.said.heightForWidth(wide))
         self.move(window.geometry().center() - self.rect().center())
         self.show()
         self.drawn()

@@ -9,6 +9,7 @@ from app.rules.entry.texts import has_words
 from language import tr
 from ui.dialogs.reading import ReadingDialog
 from ui.theme import current
+from ui.widgets.line_glyphs import make_clearable
 from ui.widgets.marking_strip import MarkingView
 from ui.widgets.words import Words
 
@@ -24,7 +25,7 @@ class GlossaryDialog(ReadingDialog):
         self._filter = QLineEdit()
         self._filter.setPlaceholderText(tr("Find a term…"))
         self._filter.setAccessibleName(tr("Find a term"))
-        self._filter.setClearButtonEnabled(True)
+        make_clearable(self._filter)
         self._filter.textChanged.connect(self._show_matching)
         self._list = QListWidget()
         self._list.setAccessibleName(tr("Terms"))

@@ -63,6 +63,8 @@ class ProposeEventDialog(Dialog):
 class DecideEventDialog(Dialog):
     """When it was decided, and by whom: such acts are often the government's."""
 
+    binding = True
+
     def __init__(self, case: Case, frame: Frame, row: TriggerView) -> None:
         super().__init__(
             frame,

@@ -130,6 +130,8 @@ class ImpactPart(Part):
 class SignDialog(Dialog):
     """The whole text is before the signer: what is read is what is signed."""
 
+    binding = True
+
     def __init__(self, case: Case, frame: Frame, row: ImpactView) -> None:
         super().__init__(
             frame,

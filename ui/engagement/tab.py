@@ -5,6 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from app.reading.countries.country_files import CountryView
+from app.reading.waiting.waivers import WAIVER
 from app.rules.engagement.findings import Finding, FindingKind
 from language import said, tr
 from ui.case import Case
@@ -131,12 +132,18 @@ class EngagementTab(QWidget):
     def seek(self, wanted: str) -> None:
         """Choose the entry that is called so, in the part that holds it; the part of its number is looked through first.
 
-        ``EN-2026-0001/2`` is the second step of an engagement, with what it is judged by.
+        ``EN-2026-0001/2`` is the second step of an engagement, with what it is judged by; ``TE-2026-0001/waiver`` the waiver of
+        an event that waits for its answer.
         """
         number, _, ordinal = wanted.partition("/")
         if ordinal.isdecimal():
             steps = self.show_part(StepsPart)
             if isinstance(steps, StepsPart) and steps.seek_step(number, ordinal):
+                return
+            wanted = number
+        elif ordinal == WAIVER:
+            events = self.show_part(TriggersPart)
+            if isinstance(events, TriggersPart) and events.seek_waiver(number):
                 return
             wanted = number
         first = _NUMBERED.get(wanted[:2])

@@ -1,5 +1,7 @@
 """Trigger events: exit, sanctions relief, recognition, normalisation."""
 
+from PySide6.QtCore import QTimer
+
 from app.actions.engagement.triggers import WithdrawTriggerEvent, withdraw_trigger_event
 from app.reading.engagement.triggers import TriggerView, trigger_events
 from app.rules.verdict import Verdict
@@ -17,6 +19,7 @@ from ui.engagement.waivers_register import WaiversRegister
 from ui.frame import Frame
 from ui.may import first_refusal, may, refusal
 from ui.reports.text_dialog import TextDialog
+from ui.widgets.into_view import bring_into_view
 from ui.widgets.register import Register, RowAct
 from ui.widgets.rows_model import Column
 
@@ -106,6 +109,22 @@ class TriggersPart(Part):
         day = today(self.case)
         self.waivers.show_country(self.country)
         self.register.set_rows(self.case.look(lambda session: trigger_events(session, self.country, day)))
+
+    def seek_waiver(self, event: str) -> bool:
+        """Choose the waiver of an event that waits for its answer, or for a second person beside its paper."""
+        rows = self.waivers.table.rows_model.rows
+        place = next((at for at, row in enumerate(rows) if row.number == event and row.answer is None), None)
+        if place is None:
+            return False
+        self.waivers.table.choose(place)
+        # The acts on what was chosen are laid out first.
+        QTimer.singleShot(0, self, self._show_waiver)
+        return True
+
+    def _show_waiver(self) -> None:
+        self.waivers.table.setFocus()
+        bring_into_view(self.waivers)
+        bring_into_view(self.waivers.table)
 
     def propose(self) -> ProposeEventDialog:
         """Propose an event."""

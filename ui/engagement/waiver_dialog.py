@@ -14,6 +14,8 @@ from ui.frame import Frame
 class WaiverDialog(Dialog):
     """Two people answer for it: the focal point who is signed in, and an authority who is named."""
 
+    binding = True
+
     def __init__(self, case: Case, frame: Frame, row: TriggerView) -> None:
         super().__init__(
             frame,

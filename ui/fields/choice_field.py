@@ -86,8 +86,13 @@ class ChoiceField(FormField[T | None], Generic[T]):
         self._values += [value for value, _words in choices]
         self._box.addItems([words for _value, words in choices])
         self._unnamed = self._searchable
-        self._box.blockSignals(False)
         self.set_value(chosen)
+        self._box.blockSignals(False)
+        if self._searchable:
+            self._written()
+        # Lists are read again each minute: what is still chosen was not chosen anew.
+        if self._chosen() != chosen:
+            self._edited()
 
     def _name_lines(self) -> None:
         """Say what lines are called when somebody first types: hundreds of countries are looked through by few who see them."""

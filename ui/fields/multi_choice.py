@@ -14,6 +14,7 @@ from ui.fields.codes import as_code
 from ui.fields.form_field import FormField
 from ui.theme import TextSize, current
 from ui.widgets.letters import goes_to_a_line
+from ui.widgets.line_glyphs import make_clearable
 from ui.widgets.words import Words
 
 T = TypeVar("T")
@@ -92,7 +93,7 @@ class MultiChoice(FormField[tuple[T, ...]], Generic[T]):
         self._filter = _Filter(self._list)
         self._filter.setPlaceholderText(tr("Filter…"))
         self._filter.setAccessibleName(tr("{label}: filter the list", label=label))
-        self._filter.setClearButtonEnabled(True)
+        make_clearable(self._filter)
         self._filter.textChanged.connect(self._show_matching)
         self._ticked = Words(size=TextSize.CAPTION, role="muted", wrap=True)
         self._ticked.hide()

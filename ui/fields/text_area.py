@@ -1,5 +1,8 @@
 """Text of several lines."""
 
+import math
+
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.rules.entry.texts import TEXT_LENGTH, clean_text
@@ -54,4 +57,6 @@ class TextArea(FormField[str]):
         # A plain text document measures its height in lines.
         lines = int(self._edit.document().size().height())
         shown = min(max(lines, self._rows), max(self._rows * 3, 12))
-        self._edit.setFixedHeight(shown * self._edit.fontMetrics().lineSpacing() + 20)
+        # A line is laid out as high as its font, rounded up: rounded down, the last line of a full text would not fit.
+        line = math.ceil(QFontMetricsF(self._edit.font()).lineSpacing())
+        self._edit.setFixedHeight(shown * line + 20)

@@ -8,6 +8,7 @@ from language import tr
 from ui.fields.amending import amend_line
 from ui.fields.form_field import FormField
 from ui.theme import Tint
+from ui.widgets.line_glyphs import grow_glyphs
 
 
 class TextField(FormField[str]):
@@ -66,3 +67,4 @@ class TextField(FormField[str]):
             )
         )
         self._edit.addAction(show, QLineEdit.ActionPosition.TrailingPosition)
+        grow_glyphs(self._edit)

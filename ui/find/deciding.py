@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from app.reference.countries import CountryTable
 from app.reference.toolbox import Tool
-from app.rules.asking import only_asks
-from app.rules.finding import Query, Term
+from app.rules.asking import only_asks, without_asking
+from app.rules.finding import Query, Term, about_countries, day_named
 from language import mark, tr
+from language.dates import plain_day
 from language.speech import in_every_language, said_elsewhere
 from ui.find.commands import DECIDES, Command, asked_about, matching, who_for
 from ui.window import MainWindow
@@ -24,7 +25,6 @@ def questions(
     about, name, terms = asked_about(window, countries, query)
     if "authorities" not in window.pages or not toolbox:
         return ()
-    wanted = Query(terms=terms, kinds=query.kinds)
     if _asks_alone(window, terms):
         typed = len(terms) < len(query.terms)
         whole = Command(who_for(name), "", lambda: window.go("authorities", f"who/{about}"), tr(DECIDES))
@@ -43,15 +43,72 @@ def questions(
                 else tr("Who can decide? {measure} ({code})", measure=one.name, code=one.code),
                 "",
                 lambda code=one.code: window.go("authorities", f"who/{about}/{code}"),  # type: ignore[misc]
-                " ".join((tr(DECIDES), *said_elsewhere(tr(DECIDES)), *in_every_language(one.name))),
+                _called(one),
             )
             for one in toolbox
         ],
-        wanted,
+        Query(terms=terms, kinds=query.kinds),
     )
+
+
+def questions_of_a_day(
+    window: MainWindow, toolbox: Sequence[Tool], countries: CountryTable, typed: str, query: Query
+) -> tuple[Command, ...]:
+    """Who could decide on the last day that is typed, where the line asks for a decision: *who could decide sanctions on …*.
+
+    ``query``: the line without its days, as words alone.
+    """
+    day = day_named(typed)
+    if day is None or "authorities" not in window.pages or not toolbox:
+        return ()
+    about, name, terms = asked_about(
+        window, countries, without_asking(about_countries(query, countries.named, countries.longest_name))
+    )
+    question = _question(window)
+    if not any(matching([question], Query(terms=(one,))) for one in terms if not only_asks(one)):
+        return ()
+    on, key = plain_day(day), day.isoformat()
+    if _asks_alone(window, terms):
+        words = (
+            tr("Who could decide something for {country} on {day}", country=name, day=on)
+            if about
+            else tr("Who could decide on {day}?", day=on)
+        )
+        return (Command(words, "", lambda: window.go("authorities", f"who/{about}//{key}")),)
+    return matching(
+        [
+            Command(
+                tr(
+                    "Who could decide in {country} on {day}? {measure} ({code})",
+                    country=name,
+                    day=on,
+                    measure=one.name,
+                    code=one.code,
+                )
+                if about
+                else tr(
+                    "Who could decide on {day}? {measure} ({code})", day=on, measure=one.name, code=one.code
+                ),
+                "",
+                lambda code=one.code: window.go("authorities", f"who/{about}/{code}/{key}"),  # type: ignore[misc]
+                _called(one),
+            )
+            for one in toolbox
+        ],
+        Query(terms=terms, kinds=query.kinds),
+    )
+
+
+def _called(tool: Tool) -> str:
+    """What else the question about a tool is looked for by."""
+    return " ".join((tr(DECIDES), *said_elsewhere(tr(DECIDES)), *in_every_language(tool.name)))
+
+
+def _question(window: MainWindow) -> Command:
+    return Command(tr(_ASKS), "", window.close, tr(DECIDES))
 
 
 def _asks_alone(window: MainWindow, terms: Sequence[Term]) -> bool:
     """Whether nothing is typed beside a country but the question: every measure would fit it."""
-    question = Command(tr(_ASKS), "", window.close, tr(DECIDES))
+    question = _question(window)
     return all(only_asks(one) or matching([question], Query(terms=(one,))) for one in terms)

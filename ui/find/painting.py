@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QTextLine,
     QTextOption,
 )
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.reading.search.found import Hit
 from app.rules.finding import Snippet
@@ -24,16 +24,32 @@ _EDGE = 12
 _ENDLESS = 1e6
 """Wider than any line: what does not fit ends in an ellipsis instead of being wrapped."""
 
+_NARROWEST = 120
+"""Pixels: narrower no list is, but before it is shown."""
+
+_WHOLE = 20
+"""More lines than the longest text that is shown whole takes."""
+
 _Index = QModelIndex | QPersistentModelIndex
 
 
 class ResultDelegate(QStyledItemDelegate):
-    """Two lines for a hit, one for an act or a heading."""
+    """Two lines for a hit, a third where its text goes on; one for an act or a heading. What answers a question is shown whole."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         metrics, row = current().metrics, index.data(ROW)
-        two = isinstance(row, Hit) and bool(row.text.text)
-        return QSize(200, round(metrics.row * (1.65 if two else 1.0)))
+        if not isinstance(row, Hit) or not row.text.text:
+            return QSize(200, metrics.row)
+        room = max(self._room(option), _NARROWEST)
+        lines = len(_broken(row.text, room, _font(option, TextSize.CAPTION), _most(row)))
+        return QSize(200, round(metrics.row * (1.05 + 0.6 * lines)))
+
+    @staticmethod
+    def _room(option: QStyleOptionViewItem) -> int:
+        """Pixels that a line of a row has."""
+        view = option.widget
+        wide = view.viewport().width() if isinstance(view, QAbstractScrollArea) else option.rect.width()
+        return wide - 2 * _EDGE
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         self.initStyleOption(option, index)
@@ -76,14 +92,18 @@ class ResultDelegate(QStyledItemDelegate):
             shift = len(hit.number) + 3
             marks = tuple((start + shift, end + shift) for start, end in head.marks)
             head = Snippet(f"{hit.number} – {head.text}", marks)
+        small, palette = _font(option, TextSize.CAPTION), current().palette
+        lines = _broken(hit.text, area.width(), small, _most(hit)) if hit.text.text else ()
         upper = QRect(area)
-        if hit.text.text:
-            upper.setHeight(round(area.height() * 0.54))
+        if lines:
+            upper.setHeight(round(current().metrics.row * 0.89))
         self._sides(painter, upper, head, " · ".join(filter(None, (country, day))), option)
-        if hit.text.text:
-            lower = QRect(area)
-            lower.setTop(upper.bottom())
-            _line(painter, lower, hit.text, current().palette.muted, _font(option, TextSize.CAPTION))
+        lower = QRect(area)
+        lower.setTop(upper.bottom())
+        each = lower.height() // max(1, len(lines))
+        for place, words in enumerate(lines):
+            line = QRect(lower.left(), lower.top() + place * each, lower.width(), each)
+            _line(painter, line, words, palette.text if hit.in_full else palette.muted, small)
 
     def _sides(
         self, painter: QPainter, area: QRect, words: Snippet, far: str, option: QStyleOptionViewItem
@@ -118,17 +138,9 @@ def _font(option: QStyleOptionViewItem, size: TextSize, *, bold: bool = False) -
     return font
 
 
-def _line(
-    painter: QPainter, area: QRect, words: Snippet, colour: str, font: QFont, *, cut: bool = False
-) -> None:
+def _laid_out(words: Snippet, font: QFont) -> QTextLayout:
+    """A text with what was found in it bold and underlined."""
     layout = QTextLayout(words.text, font)
-    direction = painter.layoutDirection()
-    # The window's own direction: a line of any script begins where the others do. Qt mirrors what is leading for labels and
-    # not here.
-    begins = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeading)
-    wanted = QTextOption(begins | Qt.AlignmentFlag.AlignAbsolute)
-    wanted.setTextDirection(direction)
-    layout.setTextOption(wanted)
     found = QTextCharFormat()
     found.setFontWeight(QFont.Weight.Bold)
     found.setFontUnderline(True)
@@ -142,6 +154,20 @@ def _line(
         piece.format = found
         formats.append(piece)
     layout.setFormats(formats)
+    return layout
+
+
+def _line(
+    painter: QPainter, area: QRect, words: Snippet, colour: str, font: QFont, *, cut: bool = False
+) -> None:
+    layout = _laid_out(words, font)
+    direction = painter.layoutDirection()
+    # The window's own direction: a line of any script begins where the others do. Qt mirrors what is leading for labels and
+    # not here.
+    begins = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeading)
+    wanted = QTextOption(begins | Qt.AlignmentFlag.AlignAbsolute)
+    wanted.setTextDirection(direction)
+    layout.setTextOption(wanted)
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(area.width() if direction is Qt.LayoutDirection.RightToLeft else _ENDLESS)
@@ -156,6 +182,32 @@ def _line(
     top = area.top() + (area.height() - line.height()) / 2
     layout.draw(painter, QPointF(area.left(), top))
     painter.restore()
+
+
+def _most(hit: Hit) -> int:
+    """Lines that the text of a hit may take."""
+    return _WHOLE if hit.in_full else 2
+
+
+def _broken(words: Snippet, width: int, font: QFont, most: int) -> tuple[Snippet, ...]:
+    """A text in the lines, at most ``most``, that it takes; what is more than the last holds is cut when that is drawn."""
+    if most == 1 or QFontMetrics(font).horizontalAdvance(words.text) <= width // 2:
+        # Short enough, however much of it is bold: most are, and rows are measured with each letter.
+        return (words,)
+    layout = _laid_out(words, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width - 1)
+    layout.endLayout()
+    first = words.text.encode("utf-16-le", errors="surrogatepass")[: 2 * line.textLength()]
+    at = len(first.decode("utf-16-le", errors="ignore"))
+    if not 0 < at < len(words.text):
+        return (words,)
+    upper = tuple((start, min(end, at)) for start, end in words.marks if start < at)
+    lower = tuple((max(start, at) - at, end - at) for start, end in words.marks if end > at)
+    # The blank at which it breaks would make the first too long by itself.
+    rest = _broken(Snippet(words.text[at:], lower), width, font, most - 1)
+    return (Snippet(words.text[:at].rstrip(), upper), *rest)
 
 
 def _cut(words: Snippet, line: QTextLine, width: int, font: QFont) -> Snippet:

@@ -13,7 +13,7 @@ from app.reading.recent import recent_places
 from app.reading.releases.kept import releases_begun
 from app.reading.search.found import Found, Group, Hit
 from app.rules.asking import without_asking
-from app.rules.finding import Query, about_countries, query_of
+from app.rules.finding import Query, about_countries, query_of, without_day
 from db.vocabulary import Role
 from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
 from language import mark, tr
@@ -23,7 +23,7 @@ from ui.case import Case
 from ui.find.chips import Chips
 from ui.find.commands import Command, commands_of, matching, openings
 from ui.find.conflicts import conflict_acts
-from ui.find.deciding import questions
+from ui.find.deciding import questions, questions_of_a_day
 from ui.find.file_parts import file_parts
 from ui.find.finder import Finder
 from ui.find.inquiry import inquiry_questions
@@ -31,13 +31,14 @@ from ui.find.lessons import lesson_acts
 from ui.find.painting import ResultDelegate
 from ui.find.releases import begun_number, release_ways
 from ui.find.results import ROW, Heading, ResultsModel, rows_of
-from ui.find.shown import shown_by_then
+from ui.find.shown import ShownThen, shown_by_then
 from ui.help.where import ask_help
 from ui.hints import HintLine
 from ui.machine_choices import MachineChoices
 from ui.may import may
 from ui.pressing import pressed_by_enter
 from ui.theme import TextSize, Tint, current
+from ui.widgets.line_glyphs import make_clearable
 from ui.widgets.marking_strip import MarkingStrip
 from ui.widgets.words import Words
 from ui.window import MainWindow
@@ -89,7 +90,7 @@ class FindPalette(QDialog):
         self.line = QLineEdit()
         self.line.setAccessibleName(tr("Find"))
         self.line.setPlaceholderText(tr("Find a file, report, decision, brief, person, event or act"))
-        self.line.setClearButtonEnabled(True)
+        make_clearable(self.line)
         self.line.setMaxLength(400)
         Tint(self.line.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition), "search", "muted")
         self.chips = Chips()
@@ -211,10 +212,15 @@ class FindPalette(QDialog):
         self.line.setFocus()
 
     def _show(self, found: Found) -> None:
-        shown = shown_by_then(self._window, self._countries, self.line.text(), found) if self._reads else ()
+        then = ShownThen()
+        if self._reads:
+            words = self._typed_words()[1]
+            then = shown_by_then(
+                self._window, self._case, self._countries, typed=self.line.text(), words=words, found=found
+            )
         # Acts are found by words alone; a day in a sentence limits nothing. What looks once more comes after what answers.
-        named = () if _limits(found) else self._acts(found)
-        acts = sorted((*named, *shown), key=lambda act: act.stays)
+        named = () if _limits(found) else self._acts(found, answered=len(then.acts) > 1)
+        acts = sorted((*self._of_a_day(found), *named, *then.acts), key=lambda act: act.stays)
         rows = (
             rows_of(found, acts, self._recent)
             if found.query.empty
@@ -222,14 +228,17 @@ class FindPalette(QDialog):
         )
         self.results.show_rows(rows)
         self._choose_first()
-        self._say_nothing(rows, shown, found)
+        self._say_nothing(rows, then, found)
         self.said.setText(self._words(found))
         if self._at_once:
             self._at_once = False
             self._open(self.view.currentIndex())
 
-    def _acts(self, found: Found) -> tuple[Command, ...]:
-        """What can be done that is called so. Words of acts are not taken for a country: “New report” is no place."""
+    def _acts(self, found: Found, *, answered: bool) -> tuple[Command, ...]:
+        """What can be done that is called so. Words of acts are not taken for a country: “New report” is no place.
+
+        Where the question is ``answered``, no other line is offered.
+        """
         if found.query.empty:
             return self._commands
         query, named = self._typed_words()
@@ -237,10 +246,17 @@ class FindPalette(QDialog):
         if not acts:
             # A whole question: what only asks is left out, as it is where texts are looked for.
             acts = self._acts_named(without_asking(query), without_asking(named))
-        if acts or not found.meant:
+        if acts or answered or not found.meant:
             return acts
         line = self.chips.typed_of(found.meant)
         return (Command(tr("Look for “{line}”", line=line), "", lambda: self._write(line), stays=True),)
+
+    def _of_a_day(self, found: Found) -> tuple[Command, ...]:
+        """Who could decide on a day that is typed with the question; without one, it stands among the acts."""
+        if found.query.kinds or not self._reads:
+            return ()
+        query = query_of(without_day(self._asked), lambda _name: None)
+        return questions_of_a_day(self._window, self._toolbox, self._countries, self._asked, query)
 
     def _acts_named(self, query: Query, named: Query) -> tuple[Command, ...]:
         """The acts that are called by the words of ``query``; ``named`` has those words with the countries that they name."""
@@ -271,20 +287,30 @@ class FindPalette(QDialog):
     def _typed_words(self) -> tuple[Query, Query]:
         """What is typed, as words alone and with the countries that they name."""
         query = query_of(self._asked, lambda _name: None)
-        return query, about_countries(query, self._countries.named)
+        return query, about_countries(query, self._countries.named, self._countries.longest_name)
 
     def _country_alone(self) -> str:
         """The country whose name, and nothing else, is typed."""
         _query, named = self._typed_words()
         return named.terms[0].country if len(named.terms) == 1 else ""
 
-    def _say_nothing(self, rows: tuple[object, ...], instead: tuple[Command, ...], found: Found) -> None:
+    def _say_nothing(self, rows: tuple[object, ...], then: ShownThen, found: Found) -> None:
         """Where nothing was found, say so where one looks for it, what the search was narrowed to, and what it left out.
 
-        ``instead``: what is offered where there is nothing.
+        ``then``: what is offered of what was shown on a day where there is nothing else.
         """
+        answer = then.said
+        if found.without and not then.acts:
+            answer = tr(
+                "Nothing has all of these words; this has all but “{words}”.", words=", ".join(found.without)
+            )
+        if answer or len(then.acts) > 1:
+            self.nothing.setText(answer)
+            self.view.setVisible(True)
+            self.nothing.setVisible(bool(answer))
+            return
         nothing = all(
-            isinstance(row, Heading) or (isinstance(row, Command) and (row.stays or row in instead))
+            isinstance(row, Heading) or (isinstance(row, Command) and (row.stays or row in then.acts))
             for row in rows
         )
         said = [
@@ -361,6 +387,8 @@ def _list(results: ResultsModel) -> QListView:
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
     view.setUniformItemSizes(False)
+    # A row is as high as its text needs at the width that there is.
+    view.setResizeMode(QListView.ResizeMode.Adjust)
     # Where it is hidden the lines above it stay where they are.
     policy = view.sizePolicy()
     policy.setRetainSizeWhenHidden(True)

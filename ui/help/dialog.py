@@ -23,6 +23,7 @@ from ui.help.typesetting import lay_out
 from ui.help.where import BEGINNING
 from ui.keys import key_words
 from ui.theme import current
+from ui.widgets.line_glyphs import make_clearable
 from ui.widgets.marking_strip import MarkingView
 
 _TOPIC = int(Qt.ItemDataRole.UserRole) + 1
@@ -60,7 +61,7 @@ class HelpDialog(ReadingDialog):
         self.line = QLineEdit()
         self.line.setPlaceholderText(tr("Find in the manual"))
         self.line.setAccessibleName(tr("Find in the manual"))
-        self.line.setClearButtonEnabled(True)
+        make_clearable(self.line)
         self.contents = QTreeWidget()
         self.contents.setHeaderHidden(True)
         self.contents.setAccessibleName(tr("Contents of the manual"))

@@ -13,6 +13,7 @@ from ui.fields.line_edit import LineEdit
 from ui.theme import current
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.line_glyphs import make_clearable
 
 _PAUSE_MS = 250
 """After the last key: the ledger is not searched for each letter."""
@@ -207,7 +208,7 @@ def _line(name: str, form: str = "") -> QLineEdit:
     edit = LineEdit(form or name)
     edit.setAccessibleName(name)
     edit.setPlaceholderText(form or name)
-    edit.setClearButtonEnabled(True)
+    make_clearable(edit)
     # As wide with the sign that empties it as without: nothing moves on while one types.
     edit.setFixedWidth(edit.sizeHint().width() + edit.fontMetrics().height())
     edit.setMaxLength(200)

@@ -9,7 +9,7 @@ from app.faults import faults_in_words
 from app.reading.authority.permission import may_read_content
 from app.reading.ledger.history import history, one_entry
 from app.reading.ledger.lines import LedgerLine
-from app.reading.ledger.shown import BriefShown, shown_briefs
+from app.reading.ledger.shown import BriefShown, ShownAround, shown_around
 from app.rules.verdict import Verdict
 from db.vocabulary import Role
 from language import said, tr
@@ -42,10 +42,13 @@ _LEAST_WIDTH = 340
 _ROWS = 7
 """Rows of the table that always have room, and as much of the entry."""
 
+_LONGEST = 100
+"""Steps of the way of which it is known what they were narrowed to."""
+
 PAGE = 200
 """Entries that are read at a time."""
 
-Row = TypeVar("Row", LedgerLine, BriefShown)
+Answer = TypeVar("Answer", tuple[LedgerLine, ...], ShownAround)
 
 
 class HistoryPage(ScrollPage):
@@ -62,10 +65,13 @@ class HistoryPage(ScrollPage):
         self._wanted = 0
         self._more = False
         self._before_them = False
+        self._near = False
+        """Whether the table has what was shown last before and next after days on which nothing was."""
         self._arriving = False
         """Whether somebody came, and what they came for is still being read: a table that is hidden takes no focus."""
-        self._left: dict[str, FilterStands] = {}
-        """What the page was narrowed to at each key, when that was left."""
+        self._step = 0
+        self._left: dict[int, FilterStands] = {}
+        """What the page was narrowed to at each step of the way, when that was left."""
         self.bar = WatchBar(watch)
         self.filter = FilterLine(reads=may_read_content(case.actor))
         self.table = EntriesTable(lambda: case.zone, name=tr("Entries of the ledger"))
@@ -105,10 +111,9 @@ class HistoryPage(ScrollPage):
         self._wanted = 0
         kind, _slash, narrowed = key.partition("/")
         day, _slash, country = narrowed.partition("/")
-        if key != self.key:
-            self._left[self.key] = self.filter.as_it_stands()
-        # Whoever comes back from a brief, its entry or another day goes on where they left the list.
-        stood = self._left.get(key) if self.frame.came_back and key != self.key else None
+        stood = self._stood(self.frame.step)
+        # By the page's entry one finds what stands there: it is the same place by another way, and no step of its own.
+        same = self.key if not key and not self.frame.came_back and not self.key.startswith("#") else key
         if stood is not None:
             self.filter.bring_back(stood)
         elif kind == SHOWN and self.frame.came_back:
@@ -126,12 +131,22 @@ class HistoryPage(ScrollPage):
             self.filter.topic.setText(key)
         if key.startswith("#") and key[1:].isdecimal():
             self._wanted = int(key[1:])
-        super().open(key)
+        super().open(same)
         self._arriving = True
         self._go_to(self.shown if self.filter.who_was_shown else self.table)
         if self._wanted:
             actor, number = self._case.actor, self._wanted
             self._show_entry(self._case.look(lambda session: one_entry(session, actor, number)))
+
+    def _stood(self, step: int) -> FilterStands | None:
+        """What a step that was come back to was narrowed to: from a brief, its entry or another day one goes on where one left
+        the list, and where a key was visited twice, each time with what was asked for then."""
+        if step == self._step:
+            return None
+        self._left[self._step] = self.filter.as_it_stands()
+        self._left = dict(list(self._left.items())[-_LONGEST:])
+        self._step = step
+        return self._left.pop(step, None) if self.frame.came_back else None
 
     def refresh(self) -> None:
         """Read the newest entries again, as many as were shown."""
@@ -207,25 +222,25 @@ class HistoryPage(ScrollPage):
     def _load_shown(self, limit: int) -> None:
         wanted, store, actor = self.filter.wanted, self._case.store, self._case.actor
 
-        def read() -> tuple[BriefShown, ...]:
+        def read() -> ShownAround:
             with faults_in_words(), store.read() as session:
-                return shown_briefs(session, actor, wanted, limit=limit + 1)
+                return shown_around(session, actor, wanted, limit=limit + 1)
 
-        self._read(read, lambda rows: self._show_shown(rows, limit))
+        self._read(read, lambda found: self._show_shown(found, limit))
 
-    def _read(self, read: Callable[[], tuple[Row, ...]], show: Callable[[tuple[Row, ...]], None]) -> None:
+    def _read(self, read: Callable[[], Answer], show: Callable[[Answer], None]) -> None:
         """Off the window's thread; an answer to an earlier question is dropped."""
         if self._case.tasks.closed:
             return
         self._asked += 1
         asked = self._asked
 
-        def work(_progress: Progress, _cancelled: Callable[[], bool]) -> tuple[Row, ...]:
+        def work(_progress: Progress, _cancelled: Callable[[], bool]) -> Answer:
             return read()
 
-        def done(rows: tuple[Row, ...]) -> None:
+        def done(answer: Answer) -> None:
             if asked == self._asked:
-                show(rows)
+                show(answer)
 
         self._case.tasks.run(work, done, self.frame.refuse, owner=self)
 
@@ -236,9 +251,12 @@ class HistoryPage(ScrollPage):
             self.pane.show_entry(None, None)
         self._arrange(len(self.table.rows_model.rows), more=len(lines) > limit, who_was_shown=False)
 
-    def _show_shown(self, rows: tuple[BriefShown, ...], limit: int) -> None:
-        self.shown.set_rows(rows[:limit], same=lambda one: one.entry, otherwise=0)
-        self._arrange(len(rows[:limit]), more=len(rows) > limit, who_was_shown=True)
+    def _show_shown(self, found: ShownAround, limit: int) -> None:
+        rows = found.on[:limit]
+        near = tuple(one for one in (found.after, found.before) if one is not None)
+        self._near = bool(near)
+        self.shown.set_rows(rows or near, same=lambda one: one.entry, otherwise=0)
+        self._arrange(len(rows), more=len(found.on) > limit, who_was_shown=True)
 
     def _arrange(self, shown: int, *, more: bool, who_was_shown: bool) -> None:
         """One of the two tables with what belongs to it, or that nothing fits."""
@@ -246,11 +264,12 @@ class HistoryPage(ScrollPage):
         now: QWidget | None = self.window().focusWidget()
         within = now is not None and self.isAncestorOf(now)
         arriving, self._arriving = self._arriving, False
-        self.shown.setVisible(shown > 0 and who_was_shown)
+        has_rows = shown > 0 or (who_was_shown and self._near)
+        self.shown.setVisible(has_rows and who_was_shown)
         self.table.setVisible(shown > 0 and not who_was_shown)
         self.pane.setVisible(not who_was_shown)
         for act in (self.open_brief, self.open_entry):
-            act.setVisible(shown > 0 and who_was_shown)
+            act.setVisible(has_rows and who_was_shown)
         self.nothing.setVisible(not shown)
         # Whoever types in the filter by now, or went on elsewhere in the page, is not called back.
         goes_on = arriving if now is None or not within else not now.isVisible()
@@ -258,7 +277,7 @@ class HistoryPage(ScrollPage):
         if goes_on and self.isVisible():
             ways = self.nothing.act.button if self.nothing.act is not None else self.nothing
             there = self.shown if who_was_shown else self.table
-            (there if shown else ways).setFocus()
+            (there if has_rows else ways).setFocus()
         count = (
             tr("{shown:,} shown", shown=shown) if more else tr("{shown:,} shown: all that fit", shown=shown)
         )
@@ -289,9 +308,9 @@ class HistoryPage(ScrollPage):
         foot.addWidget(self._count, 1)
         for act in (self.open_entry, self.open_brief, self.older):
             foot.addWidget(act)
+        column.addWidget(self.nothing)
         column.addWidget(self.table, 1)
         column.addWidget(self.shown, 1)
-        column.addWidget(self.nothing)
         column.addLayout(foot)
         for later in (self.nothing, self.shown, self.open_brief, self.open_entry):
             later.hide()
@@ -305,7 +324,14 @@ class HistoryPage(ScrollPage):
     def _say_nothing(self, *, who_was_shown: bool) -> None:
         """What somebody knew on a day is what they were shown last before it."""
         self._before_them = who_was_shown and self.filter.wanted.since is not None
-        if self._before_them:
+        if self._before_them and self._near:
+            self.nothing.say(
+                tr(
+                    "Nothing that fits was shown on these days. Beneath stands what was shown next after them and last before them."
+                )
+            )
+            self.nothing.offer(tr("Show what was shown before"))
+        elif self._before_them:
             self.nothing.say(
                 tr(
                     "No brief that fits the filter was shown on these days. One that fits may have been shown before them."

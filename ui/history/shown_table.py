@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from app.reading.ledger.shown import BriefShown
 from language import tr
+from language.dates import plain_day
 from language.phrases import begun
 from ui.reports.words import MANNERS, table_moment
 from ui.widgets.rows_model import Column
@@ -59,6 +60,16 @@ def manner_words(one: BriefShown) -> str:
         return tr("Your own reading, no hand-over") if one.own else tr("Reading, no hand-over")
     copy = tr(", copy {copy_number}", copy_number=one.copy_number) if one.copy_number else ""
     return f"{begun(MANNERS[one.manner])}{copy}"
+
+
+def in_a_line(one: BriefShown, zone: ZoneInfo) -> str:
+    """``30 July 2021, EW-2021-0002, version 2, to Helena Marsh, Minister for Foreign Affairs``."""
+    on = plain_day(one.at.astimezone(zone).date())
+    if one.manner is None:
+        return tr(
+            "{on}, {brief}, put before {who}, not opened", on=on, brief=brief_words(one), who=to_whom(one)
+        )
+    return tr("{on}, {brief}, to {who}", on=on, brief=brief_words(one), who=to_whom(one))
 
 
 def _muted(one: BriefShown) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QWidget
 from app.imports.fields import FIELDS
 from app.refusals import BadInput
 from db.vocabulary.recommendations import MappingTarget
-from language import mark, tr
+from language import mark, said, tr
 from language.lists import listed
 from language.phrases import headed
 from ui.theme import current
@@ -60,7 +60,7 @@ class ColumnFields(QScrollArea):
             if not title or title in self.boxes:
                 continue
             box = ChoiceBox()
-            box.addItems([tr(_UNUSED), *(field.label for field in fields)])
+            box.addItems([tr(_UNUSED), *(said(field.label) for field in fields)])
             box.setAccessibleName(tr("Field of the column “{title}”", title=title))
             box.setMinimumWidth(round(_WIDTH * current().metrics.text_scale))
             box.setCurrentIndex(self._codes.index(by_title.get(title, "")))

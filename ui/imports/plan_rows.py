@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.actions.outside.imports import ImportPlan
 from app.exports.table import Column as Exported
 from app.imports.faults import Fault, shortened
+from db.vocabulary.imports import EventKind
 from language import mark, ptr, tr
 from language.codes import coded
 from language.numbers import number
@@ -49,13 +50,18 @@ def plan_rows(plan: ImportPlan, refused: Sequence[Fault]) -> tuple[PlanRow, ...]
         for name, before, now in zip(names, row.before, row.values, strict=True):
             if before != now:
                 words = coded(name).lower()
-                found.append(
-                    PlanRow(CHANGED, row.line, words, shortened(before, _CELL), shortened(now, _CELL))
-                )
+                was, becomes = (shortened(_value(name, value), _CELL) for value in (before, now))
+                found.append(PlanRow(CHANGED, row.line, words, was, becomes))
     for row in plan.tally.new_rows:
-        said = [value for value in row.values[1:] if value][:_NEW_VALUES]
-        found.append(PlanRow(NEW, row.line, "", "", shortened(" · ".join(said), _CELL)))
+        pairs = zip(plan.columns, row.values[1:], strict=True)
+        shown = [_value(name, value) for name, value in pairs if value][:_NEW_VALUES]
+        found.append(PlanRow(NEW, row.line, "", "", shortened(" · ".join(shown), _CELL)))
     return tuple(found)
+
+
+def _value(name: str, value: str) -> str:
+    """A value as people read it: kinds of events are kept by their codes."""
+    return EventKind(value).label if name == "kind" and value in set(EventKind) else value
 
 
 def in_full(row: PlanRow) -> str:

@@ -115,7 +115,7 @@ class ImportsRoom(QWidget):
         self._forget_pasted()
         self._pasted = PastedFile(text, self._case.now().astimezone(self._case.zone))
         self.begin()
-        self.wizard.pasted.keep(text)
+        self.wizard.pasted.keep(text, self._pasted.path)
         self.wizard.take_all([self._pasted.path])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -170,6 +170,7 @@ class ImportWizard(QWidget):
 
     def take(self, path: Path, encoding: str = "", sheet: str = "") -> None:
         """Look at a file; a known one is checked at once, any other is asked about."""
+        self.pasted.make_way(path)
         self._run(
             tr("Looking at “{path}”", path=path.name),
             lambda _progress, _cancelled: look_at(path, encoding=encoding, sheet=sheet),

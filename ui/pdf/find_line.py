@@ -9,6 +9,7 @@ from ui.pdf.engine import find_text
 from ui.pdf.letters import Hit
 from ui.pdf.tools import tool
 from ui.tasks import Task, Tasks
+from ui.widgets.line_glyphs import make_clearable
 from ui.widgets.words import Words
 
 _LEAST = 2
@@ -31,7 +32,7 @@ class FindLine(QWidget):
         self.field = QLineEdit()
         self.field.setPlaceholderText(tr("Find in the document"))
         self.field.setAccessibleName(tr("Find in the document"))
-        self.field.setClearButtonEnabled(True)
+        make_clearable(self.field)
         self.field.textChanged.connect(lambda _text: self.look())
         self.said = Words(role="muted")
         self.before = tool("chevron-up", tr("Place before (Shift+Enter)"), lambda: self.step(-1))

@@ -1,5 +1,7 @@
 """Asking a department about an option, and recording what it answered."""
 
+from zoneinfo import ZoneInfo
+
 from PySide6.QtCore import Qt
 
 from app.actions.reports.options import Consult, consult
@@ -15,7 +17,9 @@ from ui.fields.text_area import TextArea
 from ui.fields.text_field import TextField
 from ui.frame import Frame
 from ui.reports.panel import ReportPicture
-from ui.theme import current
+from ui.reports.words import day
+from ui.theme import TextSize, current
+from ui.widgets.words import Words
 
 REPLIES = Wording(
     {
@@ -27,7 +31,8 @@ REPLIES = Wording(
 
 
 class ConsultDialog(Dialog):
-    """Without ``asked``, another department is asked; with it, the reply of that one is recorded."""
+    """Without ``asked``, a department is named, and the dialog begins with what is on record of it; with it, the reply of that
+    one is recorded."""
 
     def __init__(
         self,
@@ -48,7 +53,8 @@ class ConsultDialog(Dialog):
         )
         self._case = case
         self._report_id = picture.report.report_id
-        self._option_id = option.option_id
+        self._option = option
+        self._asked = asked
         self.department = TextField(
             tr("Department"),
             name="department",
@@ -69,28 +75,64 @@ class ConsultDialog(Dialog):
             tr("Reply"), list(REPLIES.items()), name="reply", required=True, empty=None
         )
         self.note = TextArea(tr("In its own words"), name="note", rows=3)
+        self.on_record = Words(size=TextSize.CAPTION, role="muted", wrap=True)
+        self.department.add_beneath(self.on_record)
+        self._begun = _begun(None)
         if asked is not None:
             self.department.set_value(asked.department)
             self.department.editor.setReadOnly(True)
-            self.reply.set_value(asked.reply)
-            self.note.set_value(asked.note)
+        self._begin_with(asked)
+        self.department.changed.connect(self._look_up)
         self.form.add(self.department, self.reply, self.note)
         self.act_button = self.add_act(tr("Record the reply") if asked else tr("Put on record"), self._record)
         if asked is not None:
             self.reply.setFocus()
 
+    def _look_up(self) -> None:
+        named = self.department.typed().strip()
+        found = next((one for one in self._option.consultations if one.department == named), None)
+        if found != self._asked:
+            self._asked = found
+            self._begin_with(found)
+
+    def _begin_with(self, asked: ConsultationView | None) -> None:
+        """Show what is on record, but where something else was chosen or typed by now."""
+        (reply, note), self._begun = self._begun, _begun(asked)
+        if self.reply.value() is reply:
+            self.reply.set_value(self._begun[0])
+        if self.note.typed() == note:
+            self.note.set_value(self._begun[1])
+        self.on_record.setText(_on_record(asked, self._case.zone))
+        self.on_record.setVisible(asked is not None)
+
     def _record(self) -> None:
         def record() -> object:
             request = Consult(
                 report_id=self._report_id,
-                option_id=self._option_id,
+                option_id=self._option.option_id,
                 department=self.department.value(),
                 reply=self.reply.value() or ConsultationReply.NO_REPLY,
                 note=self.note.value(),
+                based_on=self._asked.version if self._asked else None,
             )
             return self._case.act(consult, request)
 
         self.attempt(record)
+
+
+def _begun(asked: ConsultationView | None) -> tuple[ConsultationReply, str]:
+    return (asked.reply, asked.note) if asked else (ConsultationReply.NO_REPLY, "")
+
+
+def _on_record(asked: ConsultationView | None, zone: ZoneInfo) -> str:
+    if asked is None:
+        return ""
+    when = day((asked.replied_at or asked.asked_at).astimezone(zone).date())
+    if asked.replied_at is None:
+        return tr("Asked on {day}.", day=when)
+    if asked.stands:
+        return tr("It replied on {day}, and the brief that went up says so.", day=when)
+    return tr("It replied on {day}. What it said stands below; change it to put it right.", day=when)
 
 
 def _departments(case: Case, picture: ReportPicture) -> list[str]:

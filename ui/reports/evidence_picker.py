@@ -21,6 +21,7 @@ from ui.reports.evidence_words import source_name, when
 from ui.reports.panel import ReportPicture
 from ui.widgets.act_button import ActButton
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.line_glyphs import make_clearable
 from ui.widgets.newest_first import NewestFirst
 from ui.widgets.rows_model import Column
 from ui.widgets.ticked_table import TickedTable
@@ -79,7 +80,7 @@ class EvidencePicker(Dialog):
         self.search = _Search(self._go_on)
         self.search.setAccessibleName(tr("Find in the evidence"))
         self.search.setPlaceholderText(tr("Find…"))
-        self.search.setClearButtonEnabled(True)
+        make_clearable(self.search)
         self.search.textChanged.connect(self._newest.narrow)
         self.table = TickedTable[EvidenceView](_COLUMNS, name=tr("Evidence of the country"))
         self.table.setMinimumHeight(240)
@@ -96,7 +97,7 @@ class EvidencePicker(Dialog):
             list_too=lambda keys: self._fill(too=keys),
         )
         self.act_button = self.add_act(tr("Cite the chosen items"), self._cite)
-        total = self._fill()
+        self._fill()
         self.table.selectionModel().selectionChanged.connect(self._chosen)
         self.table.chosen.connect(lambda _item: self._show_in_full())
         if self.table.rows_model.rows:
@@ -120,7 +121,7 @@ class EvidencePicker(Dialog):
             # Not at what is offered above it: an Enter out of habit would fill that in.
             self.table.setFocus()
         else:
-            self.form.add_widget(self._nothing(any_on_file=bool(total)))
+            self.form.add_widget(self._nothing())
         self._chosen()
 
     def _go_on(self) -> None:
@@ -142,8 +143,8 @@ class EvidencePicker(Dialog):
         self.table.scrollTo(index)
         self.table.setFocus()
 
-    def _fill(self, *, too: Sequence[str] = ()) -> int:
-        """Show what fits, with what is chosen and ``too`` these; how many items are on the file."""
+    def _fill(self, *, too: Sequence[str] = ()) -> None:
+        """Show what fits, with what is chosen and ``too`` these."""
         country, limit = self._report.country, self._newest.limit
         wanted = EvidenceFilter(text=self.search.text())
         found = self._case.look(
@@ -162,11 +163,10 @@ class EvidencePicker(Dialog):
         newest = sorted((*found.items, *kept), key=lambda item: (item.occurred_on, item.number), reverse=True)
         self.table.set_rows(newest)
         self._choice.choose(chosen)
-        return found.total
 
-    def _nothing(self, *, any_on_file: bool) -> EmptyState:
+    def _nothing(self) -> EmptyState:
         name = self._report.country_name
-        if any_on_file:
+        if self._cited:
             return EmptyState(
                 tr("Every item is cited"),
                 tr("The report stands on all evidence on the file of {name}.", name=name),

@@ -7,16 +7,19 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton,
 
 from app.reading.authority.permission import may_read_content
 from app.reading.reports.decided import Decided
+from app.reading.reports.declines import declines
 from app.reading.reports.report_list import PAGE, ReportsAsked, Which, reports_found
 from app.reading.reports.reports import ReportLine
 from app.rules.reports.clocks import ClockState, clock_state
 from app.rules.verdict import Verdict
 from language import Wording, mark, ptr, tr
 from ui.case import Case
+from ui.reports.declines_table import DeclinesTable, decision_key
 from ui.reports.words import STATUSES
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.line_glyphs import make_clearable
 from ui.widgets.newest_first import NewestFirst
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
@@ -69,16 +72,26 @@ class ReportListPage(QWidget):
             group.addButton(button)
             filters.addWidget(button)
             self.buttons[shown] = button
+        self.declined = QPushButton(tr("Declined"))
+        self.declined.setToolTip(tr("What was declined in all reports, by whom and why"))
+        self.declined.setCheckable(True)
+        self.declined.setAutoDefault(False)
+        self.declined.clicked.connect(self._newest.begin)
+        group.addButton(self.declined)
+        filters.addWidget(self.declined)
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Filter by number, country, title, day or decision…"))
         self.search.setAccessibleName(
             tr("Filter the reports by number, country, title, day they were begun or decision")
         )
-        self.search.setClearButtonEnabled(True)
+        make_clearable(self.search)
         self.search.textChanged.connect(self._newest.narrow)
         filters.addWidget(self.search, 1)
         self.table = TableView(self._columns(), name=tr("Reports"))
         self.table.opened.connect(lambda line: self.opened.emit(line.report_id))
+        self.declines = DeclinesTable(lambda: case.zone)
+        self.declines.opened.connect(lambda one: self.opened.emit(decision_key(one)))
+        self.declines.hide()
         self.nothing = EmptyState(
             tr("No report here"),
             "",
@@ -98,6 +111,7 @@ class ReportListPage(QWidget):
         column.setSpacing(metrics.between)
         column.addLayout(filters)
         column.addWidget(self.table, 1)
+        column.addWidget(self.declines, 1)
         column.addWidget(self._foot)
         column.addWidget(self.nothing, 1)
 
@@ -111,6 +125,10 @@ class ReportListPage(QWidget):
 
     def load_older(self) -> None:
         """Read the reports before the oldest shown too; the first of them is chosen."""
+        if self.declined.isChecked():
+            self._newest.older(len(self.declines.rows_model.rows))
+            self.declines.setFocus()
+            return
         before = {line.report_id for line in self.table.rows_model.rows}
         self._newest.older(len(before))
         self.table.choose_first(lambda line: line.report_id not in before)
@@ -118,10 +136,11 @@ class ReportListPage(QWidget):
 
     def begin(self) -> None:
         """Put the focus on the table, or where it is empty on the filters."""
-        if self.table.isHidden():
-            self.buttons[self._shown].setFocus()
-        else:
-            self.table.setFocus()
+        for table in (self.table, self.declines):
+            if not table.isHidden():
+                table.setFocus()
+                return
+        (self.declined if self.declined.isChecked() else self.buttons[self._shown]).setFocus()
 
     def show_which(self, shown: Which) -> None:
         """Show the reader's own, the open or all reports."""
@@ -131,6 +150,10 @@ class ReportListPage(QWidget):
 
     def _fill(self) -> None:
         case, wanted = self._case, self.search.text().strip()
+        if self.declined.isChecked():
+            self._fill_declines(wanted)
+            return
+        self.declines.hide()
         lines: tuple[ReportLine, ...] = ()
         more = False
         if may_read_content(case.actor):
@@ -151,6 +174,28 @@ class ReportListPage(QWidget):
         self.nothing.say(self._why_nothing(wanted))
         clears = tr("Look in all reports") if self._elsewhere else tr("Clear the filter")
         self.nothing.offer(clears if wanted else tr("New report…"))
+        if self.nothing.act is not None:
+            self.nothing.act.set_verdict(Verdict(allowed=True) if wanted else self._may_draft)
+
+    def _fill_declines(self, wanted: str) -> None:
+        case, limit = self._case, self._newest.limit
+        rows, more = case.look(
+            lambda session: declines(session, case.actor, case.zone, text=wanted, limit=limit)
+        )
+        self._newest.told(len(rows), long=more)
+        self.table.hide()
+        self._elsewhere = False
+        self.declines.set_rows(rows, same=lambda one: one.decision_id, otherwise=0)
+        self.declines.setVisible(bool(rows))
+        self._foot.setVisible(more)
+        self._count.setText(tr("The newest {shown:,} are shown.", shown=len(rows)))
+        self.nothing.setVisible(not rows)
+        self.nothing.say(
+            tr("Nothing that was declined has “{wanted}”.", wanted=wanted)
+            if wanted
+            else tr("Nothing was declined yet, or nothing that you may read.")
+        )
+        self.nothing.offer(tr("Clear the filter") if wanted else tr("New report…"))
         if self.nothing.act is not None:
             self.nothing.act.set_verdict(Verdict(allowed=True) if wanted else self._may_draft)
 

@@ -8,7 +8,12 @@ from collections.abc import Sequence
 
 from app.reading.reports.options import OptionView
 from app.rules.reports.completeness import Missing
-from app.rules.reports.submission import OptionFacts, missing_in_option, missing_options
+from app.rules.reports.submission import (
+    OptionFacts,
+    hides_humanitarian_effect,
+    missing_in_option,
+    missing_options,
+)
 from language import tr
 
 DISSENT = "dissent"
@@ -34,6 +39,13 @@ def lacking(options: Sequence[OptionFacts]) -> list[tuple[str, str]]:
             asked = one.consulted == 0 and len(parts) == 1 and not one.no_action
             found.append((said, f"{CONSULT}{one.ordinal}" if asked else str(one.ordinal)))
     return found
+
+
+def also_in_brief(options: Sequence[OptionFacts]) -> set[tuple[str, str]]:
+    """Code and place of what the rule on briefs would name once more, by :func:`lacking` named already."""
+    return {
+        ("option.humanitarian", f"options/{one.ordinal}") for one in options if hides_humanitarian_effect(one)
+    }
 
 
 def owed_to_decide(options: Sequence[OptionView]) -> list[tuple[str, str]]:

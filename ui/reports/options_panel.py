@@ -37,6 +37,7 @@ from ui.reports.options_missing import (
     RECOMMEND,
     RECORD,
     WHO_PAYS,
+    also_in_brief,
     lacking,
     owed_to_decide,
     place_in_brief,
@@ -70,6 +71,7 @@ class OptionsPanel(StepPanel):
         self._gaps = BriefGaps(case, written=False, parent=self)
         self._gaps.found.connect(self._show_gaps)
         self._lacks = False
+        self._named: set[tuple[str, str]] = set()
         self.early = EmptyState(tr("No options yet"), tr("Options are added once the report is assessed."))
         self.missing = MissingCard(
             tr("Before it can be escalated"), tr("The options have everything that escalating needs.")
@@ -170,7 +172,9 @@ class OptionsPanel(StepPanel):
 
     def _show_missing(self, picture: ReportPicture) -> None:
         report_id = picture.report.report_id
-        listed = lacking(self.case.look(lambda session: options_facts(session, report_id)))
+        facts = self.case.look(lambda session: options_facts(session, report_id))
+        listed = lacking(facts)
+        self._named = also_in_brief(facts)
         # Who may not prepare options reads what is missing, and is led nowhere.
         preparing = picture.report.verdicts[Act.PREPARE_OPTIONS].allowed
         self.missing.show_missing([(words, place if preparing else "") for words, place in listed])
@@ -192,7 +196,8 @@ class OptionsPanel(StepPanel):
     def _show_gaps(self, found: tuple[Missing, ...]) -> None:
         picture = self._picture
         preparing = picture is not None and picture.report.verdicts[Act.PREPARE_OPTIONS].allowed
-        self.missing.show_later(tr(_LATER), [(one.message, place_in_brief(one, preparing)) for one in found])
+        later = [one for one in found if (one.code, one.where) not in self._named]
+        self.missing.show_later(tr(_LATER), [(one.message, place_in_brief(one, preparing)) for one in later])
         self._lacks = bool(found)
         if picture is not None:
             self._let_escalate(picture.report.verdicts[Act.ESCALATE])

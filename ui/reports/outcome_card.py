@@ -1,5 +1,7 @@
 """What became of a warning, above the work of any step: who decided what, when, under what, and why."""
 
+from itertools import groupby
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -39,8 +41,11 @@ class OutcomeCard(Card):
         self._shown = said
         empty(self._column)
         self.set_title(said.headline)
-        for line in said.lines:
-            self._add(line)
+        # What one person decided at once is told under their name: who reads has it once.
+        for by, lines in groupby(said.lines, lambda line: line.by):
+            self._column.addWidget(Words(by, wrap=True, selectable=True))
+            for line in lines:
+                self._add(line)
         for person, text in said.dissent:
             words = tr(
                 "Another reading, held by {person}: “{split}”",
@@ -59,7 +64,8 @@ class OutcomeCard(Card):
             self._column.addWidget(self._links(said.versions))
 
     def _add(self, line: DecidedLine) -> None:
-        self._column.addWidget(Words(line.said, wrap=True, selectable=True))
+        if line.what:
+            self._column.addWidget(Words(line.what, strong=True, wrap=True, selectable=True))
         if line.reason:
             self._column.addWidget(
                 Words(tr("Reason: {reason}", reason=line.reason), running=True, selectable=True)

@@ -1,7 +1,7 @@
 """What became of a warning, in words: declined, authorised, deferred or withdrawn, by whom, when and why."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -10,14 +10,16 @@ from app.reading.reports.report import ReportView
 from app.rules.reports.outcomes import outcome_words
 from db.vocabulary import DecisionEffect, Outcome, ReportStatus
 from language import plural, tr
+from language.phrases import begun
 from ui.reports.words import day, moment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecidedLine:
-    """One decision: what was decided by whom, when and under what, and the reason as it was given."""
+    """One decision: what was decided, by whom, when and under what, and the reason as it was given."""
 
-    said: str
+    what: str
+    by: str
     reason: str
 
 
@@ -38,8 +40,9 @@ def outcome_said(report: ReportView, zone: ZoneInfo) -> OutcomeSaid:
     """What became of the report. Refusals and deferrals are told with their reasons, since it is those that are asked about."""
     withdrawn = report.last_move("withdraw")
     if report.status is ReportStatus.WITHDRAWN and withdrawn is not None:
-        said = tr("Withdrawn by {who}, {at}", who=withdrawn.who, at=moment(withdrawn.at, zone))
-        headline, lines = tr("This warning was withdrawn"), [DecidedLine(said=said, reason=withdrawn.reason)]
+        by = tr("By {who}, {at}", who=withdrawn.who, at=moment(withdrawn.at, zone))
+        headline = tr("This warning was withdrawn")
+        lines = [DecidedLine(what="", by=by, reason=withdrawn.reason)]
     elif report.decisions:
         headline = _headline(report.decisions, goes_on=report.status is ReportStatus.ESCALATED)
         lines = [_line(one, zone) for one in _to_explain(report.decisions)]
@@ -76,9 +79,10 @@ def _headline(decisions: Sequence[DecisionView], *, goes_on: bool) -> str:
     unsigned = [key for key, one in last.items() if one.effect is DecisionEffect.PENDING_SECOND_SIGNATURE]
     lapsed = [key for key, one in last.items() if one.effect is DecisionEffect.LAPSED and _acts(one)]
     standing = [one for key, one in last.items() if key not in unsigned and key not in lapsed]
-    if not unsigned and not lapsed:
-        return _of_these(standing, goes_on=goes_on)
-    said = _beside_others(standing)
+    whole = "" if unsigned or lapsed else _of_the_warning(standing, goes_on=goes_on)
+    if whole:
+        return whole
+    said = _each_outcome(standing, goes_on=goes_on)
     if unsigned:
         waits = plural(
             "{count:,} measure waits for a second signature, without effect until then",
@@ -101,43 +105,28 @@ def _headline(decisions: Sequence[DecisionView], *, goes_on: bool) -> str:
             len(lapsed) - ended,
         )
         said.append(without)
+    if goes_on:
+        said.append(tr("the rest is still to be decided"))
     return tr("; ").join(said)
 
 
-def _of_these(decisions: Sequence[DecisionView], *, goes_on: bool) -> str:
-    measures = [one for one in decisions if not one.no_action]
-    passive = any(one.no_action and one.outcome is Outcome.AUTHORISE for one in decisions)
-    authorised = sum(one.outcome is Outcome.AUTHORISE for one in measures)
-    declined = sum(one.outcome is Outcome.DECLINE for one in measures)
-    if authorised:
-        if not declined:
-            return plural(
-                "{count:,} measure was authorised", "{count:,} measures were authorised", authorised
-            )
-        return plural(
-            "{count:,} measure was authorised; {declined} declined",
-            "{count:,} measures were authorised; {declined} declined",
-            authorised,
-            declined=declined,
-        )
-    if passive and goes_on:
-        return tr("Taking no action was authorised; the rest is still to be decided")
-    if passive:
+def _of_the_warning(decisions: Sequence[DecisionView], *, goes_on: bool) -> str:
+    """What these come to for the warning as a whole; empty where it is told of each measure."""
+    count = Counter(one.outcome for one in decisions if not one.no_action)
+    passive = _stays_idle(decisions)
+    if count[Outcome.AUTHORISE]:
+        return ""
+    if passive and not goes_on:
         return tr("This warning was declined: the option of taking no action was authorised")
-    if declined and declined == len(measures) and not goes_on:
-        return tr("This warning was declined: no measure was authorised")
-    if declined:
-        return plural(
-            "{count:,} measure was declined; the rest is still to be decided",
-            "{count:,} measures were declined; the rest is still to be decided",
-            declined,
-        )
-    return tr("The decision was put off")
+    if count[Outcome.DECLINE]:
+        whole = not goes_on and not count[Outcome.DEFER]
+        return tr("This warning was declined: no measure was authorised") if whole else ""
+    put_off = not passive and any(one.outcome is Outcome.DEFER for one in decisions)
+    return tr("The decision was put off") if put_off else ""
 
 
-def _beside_others(decisions: Sequence[DecisionView]) -> list[str]:
-    """What these come to where other measures were authorised too and have no effect, yet or any more: each outcome that
-    there is, and nothing of the warning as a whole."""
+def _each_outcome(decisions: Sequence[DecisionView], *, goes_on: bool) -> list[str]:
+    """What was decided of the measures, each outcome that there is. While it ``goes_on`` what was put off is part of the rest."""
     said = []
     count = Counter(one.outcome for one in decisions if not one.no_action)
     authorised, declined, deferred = (
@@ -146,15 +135,21 @@ def _beside_others(decisions: Sequence[DecisionView]) -> list[str]:
     if authorised:
         words = plural("{count:,} measure was authorised", "{count:,} measures were authorised", authorised)
         said.append(words)
-    elif any(one.no_action and one.outcome is Outcome.AUTHORISE for one in decisions):
+    elif _stays_idle(decisions):
         said.append(tr("Taking no action was authorised"))
     if declined:
         words = plural("{count:,} measure was declined", "{count:,} measures were declined", declined)
         said.append(words)
-    if deferred:
+    if deferred and not goes_on:
         words = plural("{count:,} measure was put off", "{count:,} measures were put off", deferred)
         said.append(words)
+    if not said and any(one.no_action and one.outcome is Outcome.DECLINE for one in decisions):
+        said.append(tr("Taking no action was declined"))
     return said
+
+
+def _stays_idle(decisions: Iterable[DecisionView]) -> bool:
+    return any(one.no_action and one.outcome is Outcome.AUTHORISE for one in decisions)
 
 
 def _to_explain(decisions: Sequence[DecisionView]) -> list[DecisionView]:
@@ -190,28 +185,27 @@ def _line(decision: DecisionView, zone: ZoneInfo) -> DecidedLine:
     elif decision.no_action and decision.outcome is Outcome.AUTHORISE:
         # Authorising this one is declining the warning: said with it, lest it be read as a measure.
         what = tr("{what} (taking no action)", what=what)
-    under = (
-        tr(", under instrument {instrument}", instrument=decision.instrument) if decision.instrument else ""
-    )
     said = tr(
-        "Option {option}: {what} by {person}, {office}, {decided_at}{under} (decision {decision_number})",
+        "{what}: option {option} (decision {decision_number})",
+        what=begun(what),
         option=decision.option,
-        what=what,
-        person=decision.person,
-        office=decision.office,
-        decided_at=moment(decision.decided_at, zone),
-        under=under,
         decision_number=decision.number,
     )
-    # Beside what was decided it would seem to be said of who decided.
     if decision.effect is DecisionEffect.PENDING_SECOND_SIGNATURE:
         said = tr("{said}; without effect until the second signature", said=said)
     elif decision.effect is DecisionEffect.LAPSED and decision.acted:
         said = tr("{said}; no longer in effect", said=said)
     elif decision.effect is DecisionEffect.LAPSED:
         said = tr("{said}; never took effect", said=said)
+    who, at = f"{decision.person}, {decision.office}", moment(decision.decided_at, zone)
+    if decision.instrument:
+        by = tr(
+            "By {who}, {at}, under instrument {instrument}", who=who, at=at, instrument=decision.instrument
+        )
+    else:
+        by = tr("By {who}, {at}", who=who, at=at)
     # Why it was decided so is no reason of anybody, where the paper says otherwise.
-    return DecidedLine(said=said, reason=decision.differs or decision.reason or _no_reason(decision))
+    return DecidedLine(what=said, by=by, reason=decision.differs or decision.reason or _no_reason(decision))
 
 
 def _no_reason(decision: DecisionView) -> str:

@@ -145,6 +145,8 @@ class ReportPage(QWidget):
         if another or moved:
             # The work of another step would stand as far down as that of the one before was read.
             self.columns.begin_at_top()
+            # Once the notices above have taken their room: the last steps may stand below what is seen.
+            QTimer.singleShot(0, self, lambda: bring_into_view(self.steps.row(self.step)))
         here = focused is not None and self.isAncestorOf(focused)
         if not another and (focused is self.act.button or (moved and here)):
             # What was pressed is done and gone: whoever works by keyboard goes on at what comes next.

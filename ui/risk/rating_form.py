@@ -39,6 +39,7 @@ from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.columns import Columns
 from ui.widgets.in_place import held_in_place
 from ui.widgets.into_view import bring_into_view
+from ui.widgets.line_glyphs import make_clearable
 from ui.widgets.notice import Notice, Tone
 from ui.widgets.words import Words
 
@@ -176,7 +177,7 @@ class RatingForm(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Words of an indicator"))
         self.search.setAccessibleName(tr("Only indicators with these words"))
-        self.search.setClearButtonEnabled(True)
+        make_clearable(self.search)
         self.unfold = ActButton(tr("Open all"))
         self.fold = ActButton(tr("Close all"))
         self.unfold.acted.connect(lambda: self.tree.open_all(opened=True))

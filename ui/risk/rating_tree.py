@@ -1,7 +1,7 @@
 """The factors as a tree that folds, with their indicators; judged by single keys without leaving it."""
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from app.rules.risk.ratings import Finding, Rating, Strength, Trend
@@ -25,7 +25,7 @@ _WIDTHS = {1: 150, 2: 84, 3: 92}
 
 KEYS = mark(
     "S seen, N not seen, U unknown; 1 weak, 2 moderate, 3 strong; R rising, = steady, F falling; Delete takes a judgement "
-    "back. On a factor: 1 low, 2 medium, 3 high. Right and Left open and close a factor."
+    "back. N, U and a strength go on to the next row. On a factor: 1 low, 2 medium, 3 high. Right and Left open and close a factor."
 )
 """The keys in words, as they stand above the tree."""
 
@@ -197,6 +197,11 @@ class RatingTree(QTreeWidget):
                 ),
             )
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """How wide a title is, is known once it wears what the window wears."""
+        self._size_columns()
+        super().showEvent(event)
+
     def event(self, event: QEvent) -> bool:
         """The tree's own keys win over the page's, such as N for something new."""
         if (
@@ -328,7 +333,9 @@ class RatingTree(QTreeWidget):
         header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, round(width * min(1.25, current().metrics.text_scale)))
+            wide = round(width * min(1.25, current().metrics.text_scale))
+            # Its title may be longer in another language than what stands beneath.
+            self.setColumnWidth(column, max(wide, header.sectionSizeHint(column)))
 
 
 def _stands_on(items: tuple[str, ...], note: str) -> str:

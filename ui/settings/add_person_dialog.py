@@ -10,6 +10,7 @@ from app.opening.ministry import OpenMinistry
 from app.opening.setting_up import HandOver, provisional_passphrase
 from app.perform import perform
 from app.refusals import BadInput, UserError
+from db.base import new_id
 from db.vocabulary import Role
 from language import tr
 from ui.dialogs.dialog import Dialog
@@ -75,7 +76,7 @@ class AddPersonDialog(Dialog):
         return self._person_id
 
     def _check_account(self) -> None:
-        """Before anything is entered, so that a person is not entered twice because of a login."""
+        """What is seen here is said at once: the key of an account is made slow on purpose."""
         if self.login.is_empty():
             if self.roles.value():
                 raise BadInput(
@@ -96,22 +97,24 @@ class AddPersonDialog(Dialog):
             )
 
     def _work(self) -> Callable[[OpenMinistry, Progress, Callable[[], bool]], HandOver | None]:
-        name = self._known_name or self.name.value()
+        known, name = self._person_id, self._known_name or self.name.value()
         title, contact = self.title_field.value(), self.contact.value()
         login, roles = self.login.value(), frozenset(self.roles.value())
 
         def work(
             ministry: OpenMinistry, _progress: Progress, _cancelled: Callable[[], bool]
         ) -> HandOver | None:
-            if not self._person_id:
-                request = AddPerson(name=name, title=title, contact=contact)
-                # Kept in case the account is refused: the next attempt is for the same person.
-                self._person_id = perform(ministry.store, ministry.actor, add_person, request).person_id
+            person = None if known else AddPerson(name=name, title=title, contact=contact)
             if not login:
+                if person is not None:
+                    self._person_id = perform(ministry.store, ministry.actor, add_person, person).person_id
                 return None
             secret = provisional_passphrase()
-            wanted = NewAccount(person_id=self._person_id, login=login, roles=roles, passphrase=secret)
+            wanted = NewAccount(
+                person_id=known or new_id(), login=login, roles=roles, passphrase=secret, person=person
+            )
             kept = create_account(ministry, wanted)
+            self._person_id = kept.person_id
             return HandOver(name=name, login=kept.login, passphrase=secret)
 
         return work

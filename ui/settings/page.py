@@ -94,12 +94,17 @@ class SettingsPage(Page):
     def _section_at(self, row: int) -> Section:
         kind = SECTIONS[row]
         if kind.name not in self._made:
-            self._made[kind.name] = kind(self._case, self.frame)
+            # From the outside in: a widget is dressed anew each time that what it stands in finds its place.
+            held = QWidget()
+            column = QVBoxLayout(held)
+            set_margins(column, 0, 0, current().metrics.between, 0)
             before = self._stack.widget(row)
-            self._stack.insertWidget(row, _scrolled(self._made[kind.name]))
+            self._stack.insertWidget(row, FollowScroll(held))
             if before is not None:
                 self._stack.removeWidget(before)
                 before.deleteLater()
+            section = self._made[kind.name] = kind(self._case, self.frame)
+            column.addWidget(section)
         return self._made[kind.name]
 
     def open(self, key: str) -> None:
@@ -161,11 +166,3 @@ class SettingsPage(Page):
         self._warned = False
         if self.isVisible():
             self.section.refresh()
-
-
-def _scrolled(section: Section) -> QWidget:
-    held = QWidget()
-    column = QVBoxLayout(held)
-    set_margins(column, 0, 0, current().metrics.between, 0)
-    column.addWidget(section)
-    return FollowScroll(held)

@@ -49,7 +49,7 @@ class ReferenceSection(Section):
                     number=True,
                     width=72,
                 ),
-                Column[ReferenceLine](tr("In use"), lambda one: one.standing, width=150),
+                Column[ReferenceLine](tr("In use"), lambda one: one.standing, width=260),
                 Column[ReferenceLine](tr("Since"), self._since, width=146),
                 Column[ReferenceLine](tr("By"), lambda one: one.made_by, width=120),
                 Column[ReferenceLine](tr("Note"), lambda one: one.note, stretch=True),

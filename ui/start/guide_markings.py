@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from app.reference.marking_schemes import MARKING_SCHEMES
+from app.reference.speaking import in_words
 from app.rules.markings import MarkingScheme
 from app.settings import Settings
 from language import mark, tr
@@ -26,7 +27,9 @@ class GuideMarkings(GuidePage):
                 "a ceiling limits what may be entered here at all."
             ),
         )
-        self._schemes: dict[str, MarkingScheme] = {one.code: one for one in MARKING_SCHEMES.shipped()}
+        self._schemes: dict[str, MarkingScheme] = {
+            one.code: one for one in in_words(MARKING_SCHEMES.shipped())
+        }
         self.scheme: ChoiceField[str] = ChoiceField(
             tr("Marking scheme"),
             tuple((code, one.name) for code, one in self._schemes.items()),

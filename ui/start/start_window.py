@@ -153,6 +153,10 @@ class StartWindow(QWidget):
     def came_back(self) -> bool:
         return False
 
+    @property
+    def step(self) -> int:
+        return 0
+
     def back(self) -> None:
         """There are no pages to go back to yet."""
 
@@ -169,9 +173,10 @@ class StartWindow(QWidget):
     def show_glossary(self, term: str = "") -> "GlossaryDialog":
         """The glossary that comes with the program: no ministry's own is open yet."""
         from app.reference.glossary import GLOSSARY  # noqa: PLC0415 - late: the window is there without it
+        from app.reference.speaking import in_words  # noqa: PLC0415 - likewise
         from ui.dialogs.glossary import GlossaryDialog  # noqa: PLC0415 - likewise
 
-        terms = [(one.term, one.definition) for one in GLOSSARY.shipped()]
+        terms = [(one.term, one.definition) for one in in_words(GLOSSARY.shipped())]
         dialog = GlossaryDialog(terms, self.marking, QApplication.activeModalWidget() or self)
         dialog.find_term(term)
         dialog.open()

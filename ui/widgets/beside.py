@@ -1,6 +1,6 @@
 """What is asked and what is answered, beside each other: each scrolls by itself, so that neither pushes the other away."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -35,10 +35,16 @@ class Beside(QWidget):
     def show_second(self) -> None:
         """Begin at the second, wherever it stands."""
         if self.folded:
-            # What was laid out for it is known at the next turn only.
-            QTimer.singleShot(0, self, lambda: self._start.verticalScrollBar().setValue(self._parts[1].y()))
+            # What was laid out for it is known at the next turn only, and how far one can scroll at the one after.
+            QTimer.singleShot(0, self, self._to_second)
+            QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self._to_second))
         else:
             self._end.verticalScrollBar().setValue(0)
+
+    def _to_second(self) -> None:
+        if self.folded:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            self._start.verticalScrollBar().setValue(self._parts[1].y())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

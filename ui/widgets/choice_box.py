@@ -30,7 +30,7 @@ _AT_ONCE = 16
 
 
 class ChoiceBox(QComboBox):
-    """Its list has the name of the box, and is made when it is first opened: it is six widgets, and pages hold many boxes.
+    """Its list has the name of the box. Qt makes it, seven widgets, with the first entry: pages that hold many boxes pay for it.
 
     What is chosen ends in an ellipsis where the box is too narrow for it, and is read whole in its tool tip.
 

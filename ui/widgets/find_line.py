@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTableView
 
 from language import tr
 from ui.theme import TextSize, current
+from ui.widgets.line_glyphs import make_clearable
 from ui.widgets.margins import set_margins
 from ui.widgets.words import Words
 
@@ -26,7 +27,7 @@ class FindLine(QFrame):
         self.line = _Line(self)
         self.line.setAccessibleName(tr("Find in {name}", name=name))
         self.line.setPlaceholderText(tr("Find in this table"))
-        self.line.setClearButtonEnabled(True)
+        make_clearable(self.line)
         self.said = Words(role="muted", size=TextSize.CAPTION)
         inside = QHBoxLayout(self)
         set_margins(inside, 6, 4, 8, 4)

@@ -4,7 +4,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.refusals import UserError
 from language import Wording, mark, tr
@@ -12,7 +12,9 @@ from language.phrases import headed
 from language.wording import pmark
 from ui.theme import Tint
 from ui.widgets.glyph import Glyph
+from ui.widgets.layouts import stay_near
 from ui.widgets.margins import set_margins
+from ui.widgets.tab_order import go_on, stops_of, widgets_of
 from ui.widgets.words import Words, restyle
 
 
@@ -63,9 +65,29 @@ class Notice(QFrame):
     @cached_property
     def _parts(self) -> "_Parts":
         parts = _Parts(self)
-        parts.close_button.clicked.connect(self.clear)
+        parts.close_button.clicked.connect(self._put_away)
         parts.close_button.clicked.connect(self.closed)
+        before = self._stop_before()
+        if before is not None:
+            # Made late, it would come last, after all that stands beneath it.
+            go_on(before, [parts.close_button])
         return parts
+
+    def _stop_before(self) -> QWidget | None:
+        """What Tab comes to last before the place where this is laid out."""
+        around: QWidget | None = self.parentWidget()
+        layout: QLayout | None = around.layout() if around is not None else None
+        beside = widgets_of(layout) if layout is not None else []
+        above = beside[: beside.index(self)] if self in beside else []
+        stops = (stop for widget in reversed(above) for stop in reversed(stops_of(widget)))
+        return next(stops, None)
+
+    def _put_away(self) -> None:
+        """Whoever did it by key goes on beside it, where Qt would begin the window anew."""
+        held = self.close_button.hasFocus()
+        self.clear()
+        if held:
+            stay_near(self)
 
     def tell(self, tone: Tone, what: str, *, kept: str = "", remedy: str = "") -> None:
         """Say what happened, what was kept and what to do."""

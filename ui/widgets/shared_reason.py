@@ -8,7 +8,7 @@ from ui.widgets.words import Words
 
 
 class SharedReason(Words):
-    """Stands above ``acts``: where all are refused for one reason, as that nothing is chosen, it is read here alone."""
+    """Stands above ``acts``: where all that are refused have one reason, as that nothing is chosen, it is read here alone."""
 
     def __init__(self, acts: Sequence[ActButton]) -> None:
         super().__init__(size=TextSize.CAPTION, role="muted", wrap=True)
@@ -17,8 +17,9 @@ class SharedReason(Words):
 
     def say(self) -> None:
         """To be called when the acts have been allowed or refused anew."""
-        reasons = {act.reason for act in self._acts}
-        shared = next(iter(reasons)) if len(reasons) == 1 else ""
+        reasons = [act.reason for act in self._acts if act.reason]
+        # One act alone says it for itself: above all of them it would seem to be said of each.
+        shared = reasons[0] if len(reasons) > 1 and len(set(reasons)) == 1 else ""
         for act in self._acts:
             act.show_reason(wanted=not shared)
         self.setText(shared)

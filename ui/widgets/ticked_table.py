@@ -52,6 +52,11 @@ class TickedTable(TableView[T]):
         """Tick every row that is shown, too."""
         self.selectionModel().select(self._all_shown(), _FLAG.Select | _FLAG.Rows)
 
+    def currentChanged(self, current: _Index, previous: _Index) -> None:  # noqa: N802 - Qt's name
+        """Qt draws anew the two cells alone; the lines that say where the cursor is run along the whole row."""
+        super().currentChanged(current, previous)
+        self.viewport().update()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if wants_act(event):
             event.ignore()

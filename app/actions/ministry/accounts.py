@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from app.actions.common import find, require_current, require_role
+from app.actions.ministry.people import AddPerson, add_person
 from app.refusals import BadInput, Refused
 from app.rules.entry.texts import required_line, required_text
 from db.actor import Actor
@@ -34,6 +35,14 @@ class OpenAccount:
     roles: frozenset[Role]
     public_key: str
     account_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnterWithAccount:
+    """A person who is on file from now on, and their account: both or neither. Both name the same identifier."""
+
+    person: AddPerson
+    account: OpenAccount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +124,16 @@ def open_account(work: Work, actor: Actor, request: OpenAccount) -> AccountKept:
         account.login, account.roles, account.active = login, roles, True
         work.save()
     return account_kept(account)
+
+
+def enter_with_account(work: Work, actor: Actor, request: EnterWithAccount) -> AccountKept:
+    """Enter a person and let them sign in.
+
+    Raises:
+        Refused, BadInput: as :func:`app.actions.ministry.people.add_person` and :func:`open_account`.
+    """
+    add_person(work, actor, request.person)
+    return open_account(work, actor, request.account)
 
 
 def change_roles(work: Work, actor: Actor, request: ChangeRoles) -> AccountKept:

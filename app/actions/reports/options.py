@@ -53,13 +53,17 @@ class DropOption:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Consult:
-    """A department asked about an option; or its reply, when it has come."""
+    """A department asked about an option; or its reply, when it has come.
+
+    ``based_on`` is the version of what it was asked and answered that was looked at; none where it had not been asked.
+    """
 
     report_id: str
     option_id: str
     department: str
     reply: ConsultationReply = ConsultationReply.NO_REPLY
     note: str = ""
+    based_on: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,12 +148,12 @@ def drop_option(work: Work, actor: Actor, request: DropOption) -> OptionKept:
 
 
 def consult(work: Work, actor: Actor, request: Consult) -> OptionKept:
-    """Record that a department was asked, or what it answered.
+    """Record that a department was asked, or what it answered. A reply put right is dated as it was; a new answer is dated now.
 
     Raises:
         Refused: ``flow.meet_conditions.*``; ``option.decided``; ``option.replied``: what a brief that is before an office
-            says stays as it is.
-        BadInput: no department.
+            says stays as it is; ``consultation.stale``.
+        BadInput: no department; a reply that would be taken back.
     """
     report, option = _meeting(work, actor, request.report_id, request.option_id)
     department = required_line(request.department, "department")
@@ -165,7 +169,9 @@ def consult(work: Work, actor: Actor, request: Consult) -> OptionKept:
             tr("{department} has replied, and the brief that went up says so.", department=department),
             remedy=tr("Say in a comment what changed."),
         )
-    replied_at = None if request.reply is ConsultationReply.NO_REPLY else work.at
+    if asked is not None:
+        _require_as_seen(asked, request)
+    silent = request.reply is ConsultationReply.NO_REPLY
     work.act("option.consult", topic=report.number)
     if asked is None:
         work.add(
@@ -174,12 +180,14 @@ def consult(work: Work, actor: Actor, request: Consult) -> OptionKept:
                 department=department,
                 asked_at=work.at,
                 reply=request.reply,
-                replied_at=replied_at,
+                replied_at=None if silent else work.at,
                 note=note,
             )
         )
     else:
-        asked.reply, asked.replied_at, asked.note = request.reply, replied_at, note
+        if asked.reply is not request.reply:
+            asked.reply, asked.replied_at = request.reply, work.at
+        asked.note = note
         work.save()
     return OptionKept(option.id, option.ordinal)
 
@@ -246,6 +254,19 @@ def _meeting(work: Work, actor: Actor, report_id: str, option_id: str) -> tuple[
             remedy=tr("What a decision presupposes is recorded before it."),
         )
     return report, option
+
+
+def _require_as_seen(asked: Consultation, request: Consult) -> None:
+    """Refuse to overwrite what nobody looked at, and to take a reply back: what it had answered, it had answered."""
+    # Who thought that it had not been asked looked at no version, which is the number of no entry.
+    what = tr("The consultation of {department}", department=asked.department)
+    require_current(asked, request.based_on or 0, "consultation", what)
+    if request.reply is ConsultationReply.NO_REPLY and asked.reply is not ConsultationReply.NO_REPLY:
+        raise BadInput(
+            "reply",
+            tr("{department} has replied.", department=asked.department),
+            remedy=tr("Record what it says now; what it said before stays on the ledger."),
+        )
 
 
 def _no_action(work: Work, report_id: str) -> Option | None:

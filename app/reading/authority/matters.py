@@ -1,5 +1,6 @@
 """What is put to authority, gathered from the database: one option of a report at an instant."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
@@ -19,7 +20,7 @@ from app.rules.authority.resolution import resolve
 from app.rules.authority.verdicts import Verdict
 from app.rules.entry.money import Money
 from db.decisions import Decision
-from db.ledger.entries import ledger
+from db.ledger.entries import instant_text, ledger
 from db.people import ConflictOfInterest, TrainingCertificate
 from db.reports import Consultation, Escalation, Option, Precondition, Report, ReportAssessment
 from db.store import read_once
@@ -196,8 +197,25 @@ def _consulted(session: Session, option: Option, at: datetime) -> frozenset[str]
     return frozenset(
         row.department
         for row in consultations_of(session, option)
-        if row.reply is not ConsultationReply.NO_REPLY and row.replied_at is not None and row.replied_at <= at
+        if row.reply is not ConsultationReply.NO_REPLY
+        and row.replied_at is not None
+        and (row.replied_at <= at or _had_answered(session, row, at))
     )
+
+
+def _had_answered(session: Session, row: Consultation, at: datetime) -> bool:
+    """Whether a department that answers otherwise since had answered by ``at``, as the ledger keeps it (Authority rule 14)."""
+    body = session.scalar(
+        sa.select(ledger.c.body)
+        .where(
+            ledger.c.subject_kind == Consultation.__tablename__,
+            ledger.c.subject_id == row.id,
+            ledger.c.at <= instant_text(at),
+        )
+        .order_by(ledger.c.number.desc())
+        .limit(1)
+    )
+    return body is not None and json.loads(body)["state"]["replied_at"] is not None
 
 
 def prior_authorisations(

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.reading.authority.authority import Answer, AuthorityQuestion, CandidateLine, answers, line_of
 from app.reading.authority.instrument_chain import link_views
 from app.reading.authority.register import register
-from app.reading.authority.who_words import Terms, first_sentence, terms_of, terms_words, who_words
+from app.reading.authority.who_words import FirstAnswer, Terms, first_answer, terms_of, terms_words, who_words
 from app.reading.ministry.reference import current_toolbox
 from app.reading.reports.options import ChainLinkView
 from app.reference.toolbox import Tool, akin
@@ -35,7 +35,7 @@ class WhoAnswer:
     all others, nearest first, each with its reason. ``before`` says what must be recorded before the first can decide.
     """
 
-    sentence: str
+    first: FirstAnswer
     before: tuple[str, ...]
     chain: tuple[ChainLinkView, ...]
     able: tuple[CandidateLine, ...]
@@ -54,7 +54,7 @@ def who_answer(session: Session, question: AuthorityQuestion, *, today: date) ->
     able = [answer for answer in found if answer[0].can]
     lines, terms = _able(session, question, able, offices)
     return WhoAnswer(
-        sentence=first_sentence(session, question, lines, terms, today=today),
+        first=first_answer(session, question, lines, terms, today=today),
         before=lines[0].conditions if lines else (),
         chain=_chain(session, able, offices, question),
         able=lines,
@@ -122,10 +122,10 @@ def _difference(asked: Tool, other: Tool, here: _Able, there: _Able) -> str:
             code=asked.code,
             phase=phase,
         )
-    return f"{made} {_who_besides(named, here, there)}"
+    return f"{made} {_who_besides(named, other.code, here, there)}"
 
 
-def _who_besides(named: str, here: _Able, there: _Able) -> str:
+def _who_besides(named: str, code: str, here: _Able, there: _Able) -> str:
     """Who may decide the other tool. Of several only the names: their terms are a question of their own."""
     (lines, terms), (own, own_terms) = there, here
     if not lines:
@@ -136,6 +136,9 @@ def _who_besides(named: str, here: _Able, there: _Able) -> str:
         return tr("The same people may decide both, but not on the same terms.")
     if len(lines) == 1:
         return tr(
-            "It may be decided by {who}, {terms}.", who=who_words(lines[0]), terms=terms_words(terms[0])
+            "{other} may be decided by {who}, {terms}.",
+            other=code,
+            who=who_words(lines[0]),
+            terms=terms_words(terms[0]),
         )
-    return tr("It may be decided by {who}.", who=or_list(list(map(who_words, lines))))
+    return tr("{other} may be decided by {who}.", other=code, who=or_list(list(map(who_words, lines))))

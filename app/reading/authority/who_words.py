@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.reading.authority.authority import Answer, AuthorityQuestion, CandidateLine
 from app.reading.ministry.reference import current_countries, current_toolbox
 from app.reading.ministry.settings import ministry_day
-from app.rules.authority.holders import exercising
+from app.rules.authority.lasting import lasts_until
 from app.rules.authority.preconditions import precondition_label
 from app.rules.authority.refusal import Refusal
 from app.rules.authority.register import Register
@@ -18,6 +18,7 @@ from db.vocabulary import words
 from language import tr
 from language.dates import plain_day
 from language.lists import and_list
+from language.phrases import headed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,21 +40,10 @@ def terms_of(
 ) -> Terms:
     """The terms of an office that can."""
     found, missing = answer
-    ends = [
-        end
-        for link in found.verdict.chain
-        for end in (link.instrument.valid_until, link.instrument.revoked_at)
-        if end is not None
-    ]
-    # Who acts decides for as long as the appointment lasts.
-    ends += [
-        held.ends
-        for held in exercising(found.office.id, question.at, offices)
-        if held.person == found.person and held.ends is not None
-    ]
+    end = lasts_until(found.verdict.chain, found.person or "", question.at, offices)
     return Terms(
         instrument=found.verdict.chain[0].instrument.number,
-        until=ministry_day(session, min(ends)) if ends else None,
+        until=ministry_day(session, end) if end else None,
         second_signatures=line.second_signatures,
         ratifier=line.ratifying_office,
         owed=tuple(one for refusal in missing for one in _owed(session, refusal, answer, question)),
@@ -81,14 +71,23 @@ def terms_words(terms: Terms) -> str:
     return tr("; ").join(whole)
 
 
-def first_sentence(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstAnswer:
+    """Who can decide, as a whole ``sentence``, and the same in two parts for who has three seconds: ``who``, and what and how."""
+
+    sentence: str
+    who: str
+    how: str = ""
+
+
+def first_answer(
     session: Session,
     question: AuthorityQuestion,
     able: Sequence[CandidateLine],
     terms: Sequence[Terms],
     *,
     today: date,
-) -> str:
+) -> FirstAnswer:
     """Who can decide it, or that nobody can. ``today``: the reader's day, on which it says "Today"."""
     day = ministry_day(session, question.at)
     tool = next((one for one in current_toolbox(session) if one.code == question.tool), None)
@@ -99,15 +98,25 @@ def first_sentence(
     }
     if not able:
         phase = words(question.phase).lower() if question.phase else tr("no phase")
-        return tr(
+        nobody = tr(
             "{when} nobody may decide {measure} for {country}, which is in phase: {phase}.",
             **told,
             phase=phase,
         )
+        return FirstAnswer(sentence=nobody, who=nobody)
     told |= {"who": who_words(able[0]), "terms": terms_words(terms[0])}
+    who = headed(told["when"], told["who"])
     if terms[0].ratifier:
-        return tr("{when} {who} may decide {measure} for {country} as an emergency, {terms}.", **told)
-    return tr("{when} {who} may decide {measure} for {country}, {terms}.", **told)
+        return FirstAnswer(
+            sentence=tr("{when} {who} may decide {measure} for {country} as an emergency, {terms}.", **told),
+            who=who,
+            how=tr("May decide {measure} for {country} as an emergency, {terms}.", **told),
+        )
+    return FirstAnswer(
+        sentence=tr("{when} {who} may decide {measure} for {country}, {terms}.", **told),
+        who=who,
+        how=tr("May decide {measure} for {country}, {terms}.", **told),
+    )
 
 
 def _owed(session: Session, refusal: Refusal, answer: Answer, question: AuthorityQuestion) -> Iterable[str]:

@@ -16,7 +16,7 @@ from app.reading.reports.reports import report_by_number
 from app.reading.reports.responses import ResponseView, response_views
 from app.reading.reports.standing import live_options
 from app.rules.markings import Marking
-from app.rules.reports.outcomes import outcome_words
+from app.rules.reports.outcomes import LAPSES, outcome_words
 from db.actor import TOCSIN
 from db.reports import Option, Report
 from db.vocabulary import ClockKind, DecisionEffect, Outcome, words
@@ -136,8 +136,9 @@ def _one_done(decision: OptionDecision, response: ResponseView | None, expected:
     what = outcome_words(decision.outcome, decision.effect)
     said = f"{decision.number}, {what} ({decision.decider.name}, {decision.decider.office})"
     decided = headed(said, decision.reason) if decision.reason else f"{said}."
+    standing = LAPSES[decision.lapse] if decision.lapse is not None else ""
     if response is None:
-        return page.Done(decision.option, decided, expected=expected)
+        return page.Done(decision.option, decided, expected=expected, standing=standing)
     return page.Done(
         option=decision.option,
         decision=decided,
@@ -149,6 +150,7 @@ def _one_done(decision: OptionDecision, response: ResponseView | None, expected:
         ),
         outcome=response.outcome or response.halt_reason,
         expected=expected,
+        standing=standing,
     )
 
 

@@ -20,7 +20,7 @@ PAGE = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceFound:
-    """What fits, newest occurrence first. ``total``: all items on the file; ``more``: older ones fit too."""
+    """What fits, newest occurrence first. ``total``: all items on the file that may be looked for; ``more``: older ones fit too."""
 
     items: tuple[EvidenceView, ...]
     total: int
@@ -68,7 +68,9 @@ def evidence_found(
     Nothing is put together that is not looked at.
     """
     total = session.scalar(
-        sa.select(sa.func.count()).select_from(EvidenceItem).where(EvidenceItem.country == country)
+        sa.select(sa.func.count())
+        .select_from(EvidenceItem)
+        .where(EvidenceItem.country == country, EvidenceItem.id.not_in(without))
     )
     ids = [one for one in _ids(session, country, wanted) if one not in without]
     if through:

@@ -13,7 +13,7 @@ from app.reading.inquiry.scope import Scope, columns, joined, on_report
 from app.reading.ledger.lines import LedgerLine
 from app.reading.reports.decision_record import decision_record
 from app.reading.reports.trail import lapses_of
-from app.rules.reports.outcomes import outcome_words
+from app.rules.reports.outcomes import LAPSES, outcome_words
 from db.reports import Brief, Dissent, Option, Report
 from db.vocabulary import ClockKind, DecisionEffect, Outcome
 from language import plural, ptr, tr
@@ -87,7 +87,17 @@ def _did(decision: OptionDecision | None) -> str:
     chain = " → ".join(link.number for link in reversed(links))
     who = joined((decision.decider.name, decision.decider.office), ", ")
     said = f"{who}: {outcome_words(decision.outcome, decision.effect)} ({decision.number})"
-    return tr("{said}, under {chain}", said=said, chain=chain) if chain else said
+    return _with_lapse(tr("{said}, under {chain}", said=said, chain=chain) if chain else said, decision)
+
+
+def _what(decision: OptionDecision) -> str:
+    """What was decided, under its number, and where that lapsed how."""
+    return _with_lapse(f"{outcome_words(decision.outcome, decision.effect)} ({decision.number})", decision)
+
+
+def _with_lapse(said: str, decision: OptionDecision) -> str:
+    how = LAPSES[decision.lapse] if decision.lapse is not None else ""
+    return joined((said, how))
 
 
 def _powers_said(options: int, able: int) -> str:
@@ -166,7 +176,7 @@ def _became(
     if decision is None:
         return tr("not decided"), "", ""
     who = joined((decision.decider.name, decision.decider.office), ", ")
-    return f"{outcome_words(decision.outcome, decision.effect)} ({decision.number})", who, decision.reason
+    return _what(decision), who, decision.reason
 
 
 def _options_said(count: int, dropped: int, decided: int, waiting: int) -> str:
@@ -230,7 +240,7 @@ def _no_action_row(scope: Scope, number: str, option: Option, decision: OptionDe
     return on_report(
         number,
         title,
-        f"{outcome_words(decision.outcome, decision.effect)} ({decision.number})",
+        _what(decision),
         joined((decision.decider.name, decision.decider.office, scope.when(decision.decided_at)), ", "),
         decision.reason,
         again.isoformat() if again else "",

@@ -156,7 +156,7 @@ def told(scope: Scope) -> Answer:
             (tr("Receipt acknowledged"), 5),
         ),
         tuple(rows),
-        tr("Reports: brief, shown to whom; History: what was shown, to whom and when"),
+        tr("Reports: brief; History: Who was shown what?"),
     )
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.reading.ledger.lines import LedgerLine
 from app.reading.ledger.values import Said, in_words
-from app.rules.signals.settings import SignalSettings
+from app.rules.signals.settings import SignalSettings, thresholds
 from app.settings import Settings, to_text
 from db.ledger.entries import ledger
 from language.codes import coded_within
@@ -114,7 +114,13 @@ def _whole(key: str, text: str) -> Any:
 
 
 def _leaves(name: str, value: Any) -> dict[str, str]:
-    """``{"assess": {"priority": "12 h"}}`` of the clocks as one value named by the way to it."""
+    """``{"assess": {"priority": "12 h"}}`` of the clocks as one value named by the way to it; a threshold by the words of its form."""
+    if name == _THRESHOLDS:
+        forms = {one.name: f"{one.label} ({one.unit})" for one in thresholds()}
+        return {
+            f"{coded_within(name)}: {forms.get(key) or coded_within(key)}": in_words(one)
+            for key, one in value.items()
+        }
     if isinstance(value, dict):
         return {
             f"{coded_within(name)}: {inner}": words

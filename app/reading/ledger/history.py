@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.authority.permission import may_read_content
+from app.reading.countries.access_log import LOOK, REPORT_LOOK
 from app.reading.ledger.lines import LedgerLine, line_of
 from app.reading.ministry.settings import read_settings
 from app.reference.countries import countries
@@ -44,7 +45,7 @@ OPEN_SUBJECTS = frozenset(
 class HistoryFilter:
     """Which entries to show; empty parts leave all. ``text`` is looked for in the action and the reason.
 
-    ``without_looks`` leaves :data:`LOOKS` out. ``topic``: a report's number, or a country with its reports. ``kind``: one of :data:`KINDS`. ``since`` and
+    ``without_looks`` leaves :data:`ONLY_LOOKS` out. ``topic``: a report's number, or a country with its reports. ``kind``: one of :data:`KINDS`. ``since`` and
     ``until``: days of the ministry, both included.
     """
 
@@ -101,7 +102,7 @@ KINDS: dict[str, tuple[str, ...]] = {
 """What entries are about, in the groups that people ask for."""
 
 
-LOOKS = ("country.look", "report.look", "signal.look", "brief.read", "attachment.preview", "session.open")
+ONLY_LOOKS = (LOOK, REPORT_LOOK, "signal.look", "brief.read", "attachment.preview", "session.open")
 """Acts by which somebody signed in or read what was there; where no state stands with them, nothing was changed. That a brief was
 shown is not among them: it is what was known on a day."""
 
@@ -143,7 +144,7 @@ def history(
     if wanted.without_looks:
         # Signals that a look raised or changed stand under its act too, with their state.
         changed = sa.func.json_extract(ledger.c.body, "$.state").is_not(None)
-        statement = statement.where(sa.or_(ledger.c.action.not_in(LOOKS), changed))
+        statement = statement.where(sa.or_(ledger.c.action.not_in(ONLY_LOOKS), changed))
     if wanted.text.strip():
         typed = wanted.text.strip()
         reason = sa.func.json_extract(ledger.c.body, "$.reason")

@@ -4,8 +4,8 @@ Who was given a brief stands before who only read it: an auditor who opens ten b
 what the minister was shown.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -23,6 +23,7 @@ from db.ledger.entries import ledger
 from db.people import Office, Person
 from db.reports import Brief, BriefReceipt, Escalation, Report
 from db.vocabulary import ReceiptManner
+from db.vocabulary.tokens import tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +50,9 @@ class BriefShown:
 
 
 def shown_briefs(
-    session: Session, actor: Actor, wanted: HistoryFilter = ALL, *, limit: int = 200
+    session: Session, actor: Actor, wanted: HistoryFilter = ALL, *, limit: int = 200, earliest: bool = False
 ) -> tuple[BriefShown, ...]:
-    """Hand-overs first, then readings, each the newest first. Whoever may not read casework sees none.
+    """Hand-overs first, then readings, each the newest first, or the ``earliest``. Whoever may not read casework sees none.
 
     Of the filter count report or country, the days, and as ``person`` who was shown it or for which office; ``text`` is
     looked for in the report’s title.
@@ -60,7 +61,7 @@ def shown_briefs(
         return ()
     found = session.execute(
         sa.union_all(_received(session, wanted), _unopened(session, wanted))
-        .order_by(sa.text("read_only, at desc, id"))
+        .order_by(sa.text("read_only, at, id" if earliest else "read_only, at desc, id"))
         .limit(limit)
     ).all()
     table = current_countries(session)
@@ -86,6 +87,43 @@ def shown_briefs(
         )
         for row in found
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownAround:
+    """What was shown on some days; where that is nothing, what was shown last ``before`` them and next ``after`` them."""
+
+    on: tuple[BriefShown, ...] = ()
+    before: BriefShown | None = None
+    after: BriefShown | None = None
+
+
+def shown_around(session: Session, actor: Actor, wanted: HistoryFilter, *, limit: int = 200) -> ShownAround:
+    """What was shown on the days that are ``wanted``, or around them: who is asked about a day on which nobody was shown
+    anything has to tell what was known by then. A reading is no hand-over."""
+    on = shown_briefs(session, actor, wanted, limit=limit)
+    first, last = wanted.since or wanted.until, wanted.until or wanted.since
+    if on or first is None or last is None:
+        return ShownAround(on=on)
+    earlier = replace(wanted, since=None, until=first - timedelta(days=1))
+    later = replace(wanted, since=last + timedelta(days=1), until=None)
+    return ShownAround(
+        before=_handed(shown_briefs(session, actor, earlier, limit=1)),
+        after=_handed(shown_briefs(session, actor, later, limit=1, earliest=True)),
+    )
+
+
+def _handed(found: tuple[BriefShown, ...]) -> BriefShown | None:
+    return found[0] if found and found[0].given else None
+
+
+def called_so(session: Session, words: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Of words, each with what else it may mean, those by which people or offices are called: *minister*, *Quintero*."""
+    names = [*session.scalars(sa.select(Person.name)), *session.scalars(sa.select(Office.name))]
+    # As names have it, accents and all.
+    called = {token.word: name[token.start : token.end] for name in names for token in tokens(name)}
+    fitting = (next((called[word] for word in each if word in called), "") for each in words)
+    return tuple(word for word in fitting if word)
 
 
 def _received(session: Session, wanted: HistoryFilter) -> sa.Select[*tuple[Any, ...]]:

@@ -13,6 +13,9 @@ from db.reports import Option, Report
 from db.vocabulary import DecisionEffect, Outcome, ReportStatus
 from language import plural, tr
 
+_MOST = 100
+"""More options than these no report has."""
+
 _WAITS = frozenset({DecisionEffect.PENDING_CONFIRMATION, DecisionEffect.PENDING_SECOND_SIGNATURE})
 """Nothing is decided yet: a second person has to confirm the record, or to sign."""
 
@@ -39,7 +42,7 @@ class Decided:
         if authorised:
             said.append(plural("{count:,} authorised", "{count:,} authorised", authorised))
         elif self.idle:
-            said.append(tr("declined: no action") if whole else tr("taking no action authorised"))
+            said.append(tr("declined, no action taken") if whole else tr("taking no action authorised"))
         elif declined and whole:
             said.append(tr("declined"))
         if declined and (authorised or not whole):
@@ -51,6 +54,19 @@ class Decided:
         if self.waits:
             said.append(plural("{count:,} not in force yet", "{count:,} not in force yet", self.waits))
         return ", ".join(said)
+
+
+def all_that_may_be_said() -> str:
+    """Every word that ``words`` may use, in the language spoken, and its counts: what is not in it is said of no report."""
+    outcomes = Counter(Outcome)
+    every = (
+        Decided(measures=outcomes, lapsed=1, waits=1),
+        Decided(measures=outcomes + outcomes, lapsed=2, waits=2),
+        Decided(idle=True),
+        Decided(idle=True, goes_on=True),
+        Decided(measures=Counter([Outcome.DECLINE])),
+    )
+    return " ".join((*(one.words for one in every), *map(str, range(_MOST))))
 
 
 def decided_by_report(session: Session, reports: Collection[str]) -> Mapping[str, Decided]:

@@ -1,12 +1,13 @@
 """Decisions on a report with their standing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.reading.authority.effects import effects_of
+from app.reading.authority.effects import effects_at, effects_of
 from app.reading.ministry.names import person_named
 from app.reading.reports.decision_times import decisions_made
 from app.reading.reports.lapsed_decisions import acted
@@ -53,8 +54,8 @@ class DecisionView:
     """What a second person found to differ from the signed paper, where the record was refused."""
 
 
-def decisions_of(session: Session, report_id: str) -> tuple[DecisionView, ...]:
-    """The decisions on a report, in their order, with their standing."""
+def decisions_of(session: Session, report_id: str, at: datetime) -> tuple[DecisionView, ...]:
+    """The decisions on a report, in their order, with their standing at ``at``."""
     rows = session.execute(
         sa.select(Decision, Option, Office.name, Person.name, Instrument.number, Brief.version)
         .join(Option, Option.id == Decision.option_id)
@@ -65,7 +66,7 @@ def decisions_of(session: Session, report_id: str) -> tuple[DecisionView, ...]:
         .where(Decision.report_id == report_id)
         .order_by(Decision.number)
     ).all()
-    effects = effects_of(session, [row.Decision.id for row in rows])
+    effects = _effects(session, [row.Decision for row in rows], at)
     had_effect = acted(session, report_id)
     made = {one.decision_id: one.at for one in decisions_made(session, Decision.report_id == report_id)}
     differs = _differs(session, report_id)
@@ -109,3 +110,14 @@ def _differs(session: Session, report_id: str) -> dict[str, str]:
         .where(Decision.report_id == report_id)
     )
     return {row.decision_id: row.reason for row in rows}
+
+
+def _effects(session: Session, decisions: Sequence[Decision], at: datetime) -> dict[str, DecisionEffect]:
+    """Out of its window nothing is said to act, whether that is noted yet or not. A record that nobody has compared with the
+    signed paper still waits for that: until then nobody may say what was decided."""
+    recorded = effects_of(session, [one.id for one in decisions])
+    waits = DecisionEffect.PENDING_CONFIRMATION
+    return {
+        key: waits if recorded[key] is waits else effect
+        for key, effect in effects_at(session, decisions, at).items()
+    }

@@ -44,6 +44,7 @@ from language import tr
 class ConsultationView:
     """A department asked about an option. ``stands``: its reply is in the brief that is before an office, and stays as it is."""
 
+    version: int
     department: str
     reply: ConsultationReply
     note: str
@@ -357,6 +358,7 @@ def _amount(value: Decimal | None) -> str:
 def _consultations(reader: _Reader, option: Option) -> tuple[ConsultationView, ...]:
     return tuple(
         ConsultationView(
+            version=row.ledger_entry,
             department=row.department,
             reply=row.reply,
             note=row.note,

@@ -177,7 +177,7 @@ def report_view(session: Session, report_id: str, actor: Actor, at: datetime) ->
         questions=questions_of(session, report.id),
         briefs=briefs_of(session, report.id),
         receipts=receipts_of(session, report.id),
-        decisions=decisions_of(session, report.id),
+        decisions=decisions_of(session, report.id, at),
         lapses=lapses_of(session, report.id),
         review=_review(session, report.id),
         verdicts=verdicts(session, report, actor, at),

@@ -21,12 +21,15 @@ _SAVED = (
     )
     .distinct()
 )
+_CITES = ReportEvidence.report_id.in_(sa.bindparam("reports", expanding=True))
 _CITED = (
     sa.select(ReportEvidence.report_id, ledger.c.person_id)
     .join(ledger, ledger.c.subject_id == ReportEvidence.id)
     .where(
         ledger.c.subject_kind == ReportEvidence.__tablename__,
-        ReportEvidence.report_id.in_(sa.bindparam("reports", expanding=True)),
+        _CITES,
+        # Said twice, or the ledger is gone through for every evidence that was ever cited.
+        ledger.c.subject_id.in_(sa.select(ReportEvidence.id).where(_CITES)),
         ledger.c.person_id.is_not(None),
     )
     .distinct()

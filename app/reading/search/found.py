@@ -15,7 +15,10 @@ MANY = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One thing that was found. ``page`` and ``key`` name where it is opened; ``whole``: its title is what was typed."""
+    """One thing that was found. ``page`` and ``key`` name where it is opened; ``whole``: its title is what was typed.
+
+    ``in_full``: the text answers what is asked, and all of it is shown.
+    """
 
     kind: ThingKind
     number: str = ""
@@ -27,6 +30,7 @@ class Hit:
     page: str = ""
     key: str = ""
     whole: bool = False
+    in_full: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +46,9 @@ class Group:
 class Found:
     """What a search found. ``behind``: imported events that cannot be found yet, since they are still being indexed.
 
-    ``meant``: the line that was probably meant, where nothing was found and a word of it is mistyped. ``elsewhere``: where
-    nothing was found in the kinds that were asked for, what the other kinds have of the same.
+    ``meant``: the line that was probably meant, where nothing was found: with a mistyped word put right, or with fewer words. ``elsewhere``: where
+    nothing was found in the kinds that were asked for, what the other kinds have of the same. ``without``: the words, as they were
+    typed, that what is found of a question does not have.
     """
 
     query: Query
@@ -51,6 +56,7 @@ class Found:
     behind: int = 0
     meant: str = ""
     elsewhere: tuple[Group, ...] = ()
+    without: tuple[str, ...] = ()
 
     @property
     def hits(self) -> tuple[Hit, ...]:

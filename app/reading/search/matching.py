@@ -13,6 +13,7 @@ from app.reading.search.found import MANY
 from app.reference.countries import CountryTable
 from app.rules.finding import Query, is_whole_title, words_of
 from db.countries import CountryFile
+from db.finding.things import NOT_IDLE
 from db.vocabulary.finding import ThingKind
 from db.vocabulary.tokens import tokens
 
@@ -48,6 +49,8 @@ class Seen:
     in_title: bool = False
     whole: bool = False
     """Its title is what was typed, no more and no less."""
+    acts: bool = False
+    """It is called declined, and declines to do nothing: who looks for what was not done does not look for it."""
 
 
 def whole_titles(session: Session, asked: Asked, kinds: Sequence[ThingKind]) -> list[Seen]:
@@ -75,17 +78,16 @@ def matching(
     """Rows of the index that match, those whose title has the words first, each part the newest first."""
     found: dict[int, Seen] = {}
     codes = [kind.value for kind in kinds]
+    # Beside other words a country need not stand in the title of what is about it.
+    titled = asked.match("title", codes, about=any(not term.country for term in asked.query.terms))
     if asked.query.terms and most <= MANY + 1:
-        for one in _rows(session, asked, asked.match("title", codes, about=False), most, only=only):
+        for one in _rows(session, asked, titled, most, only=only):
             one.in_title = True
             found[one.id] = one
     for one in _rows(session, asked, asked.match("title words", codes), most, only=only):
         found.setdefault(one.id, one)
     if asked.query.terms and most > MANY + 1 and 1 < len(found) < most:
-        titled = session.connection().exec_driver_sql(
-            _IN_TITLE, (asked.match("title", codes, about=False), most)
-        )
-        for (number,) in titled:
+        for (number,) in session.connection().exec_driver_sql(_IN_TITLE, (titled, most)):
             if number in found:
                 found[number].in_title = True
     return list(found.values())
@@ -104,7 +106,17 @@ def _seen(row: Any, words: tuple[str, ...]) -> Seen:
     when = None if day is None else date.fromisoformat(day)
     # As lists write it, with its number before it, or without.
     whole = is_whole_title(title, words) or is_whole_title(f"{called} {title}", words)
-    return Seen(number, ThingKind(kind), when, subject, subject_id, about_id, in_title=whole, whole=whole)
+    return Seen(
+        number,
+        ThingKind(kind),
+        when,
+        subject,
+        subject_id,
+        about_id,
+        in_title=whole,
+        whole=whole,
+        acts=title == NOT_IDLE,
+    )
 
 
 def files_named(session: Session, query: Query, table: CountryTable, found: list[Seen]) -> list[Seen]:

@@ -11,9 +11,9 @@ from db.vocabulary import ReceiptManner
 from db.vocabulary.finding import ThingKind
 
 
-def rank(one: Seen) -> tuple[bool, bool, int, int]:
-    """First those whose title is the words, then those whose title has them, then the newest."""
-    return (not one.whole, not one.in_title, -(one.day.toordinal() if one.day else 0), -one.id)
+def rank(one: Seen) -> tuple[bool, bool, bool, int, int]:
+    """First those whose title is the words, then those whose title has them, then the newest; refusals to do nothing last."""
+    return (not one.whole, one.acts, not one.in_title, -(one.day.toordinal() if one.day else 0), -one.id)
 
 
 def each_once(found: Sequence[Seen]) -> list[Seen]:

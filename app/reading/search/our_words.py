@@ -7,6 +7,7 @@ are said in the language spoken where they are shown, and found by what that lan
 import re
 from functools import cache
 
+from app.rules.finding import Term
 from db.vocabulary.tokens import tokens
 from language import Language, mark, speaking, spoken, tr
 
@@ -80,6 +81,14 @@ def our_words(typed: str) -> tuple[str, ...]:
         for word, called in _called(spoken())
         if word != typed and any(one.startswith(typed) for one in called)
     )
+
+
+_NOT_DONE = frozenset({"declined", "deferred"})
+
+
+def names_refusal(term: Term) -> bool:
+    """Whether a word says that something was declined or put off, in the language spoken or in English."""
+    return bool(_NOT_DONE.intersection((*term.words, *term.also)))
 
 
 _LEAST = 4

@@ -1,7 +1,6 @@
 """One search over everything that a person may read: results by kind, with the words that were found marked."""
 
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain, islice
@@ -16,22 +15,29 @@ from app.reading.search.coding import coded_words
 from app.reading.search.entries import entries_found
 from app.reading.search.found import EACH, MANY, Found, Group, Hit
 from app.reading.search.meant import line_meant
-from app.reading.search.our_words import our_words
+from app.reading.search.most_words import of_most_words
+from app.reading.search.our_words import names_refusal, our_words
 from app.reading.search.things import things_found
 from app.reference.countries import CountryTable
-from app.refusals import BadInput
-from app.rules.asking import without_asking
+from app.rules.asking import asks_why, only_asks, without_asking
 from app.rules.fewer_words import lines_of_fewer
-from app.rules.finding import Query, about_countries, in_our_words, query_of, snippet
+from app.rules.finding import (
+    Query,
+    Term,
+    about_countries,
+    day_named,
+    in_our_words,
+    parts_of,
+    query_of,
+    snippet,
+)
 from db.actor import Actor
 from db.finding.index import events_behind
 from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
+from db.vocabulary.tokens import tokens
 
 _MOST_LINES = 10
 """Lines of fewer words that are tried: they are while somebody types."""
-
-_LONGEST_NAME = 4
-"""Words of a country’s name."""
 
 
 def read_query(session: Session, typed: str) -> Query:
@@ -39,7 +45,9 @@ def read_query(session: Session, typed: str) -> Query:
     table = current_countries(session)
     query = query_of(typed, lambda name: _country(table, name))
     kinds = coded_words(session)
-    return in_our_words(about_countries(query, table.named), lambda word: (*our_words(word), *kinds(word)))
+    return in_our_words(
+        about_countries(query, table.named, table.longest_name), lambda word: (*our_words(word), *kinds(word))
+    )
 
 
 def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> Found:
@@ -48,13 +56,18 @@ def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> F
     That is told to who may read casework: the words of the case are casework.
     """
     query = read_query(session, typed)
-    found = search(session, actor, query, today=today)
-    if not found.groups:
-        # A whole question, “why was it declined”: no text has the words that only ask.
-        shorter = without_asking(query)
-        there = found if shorter == query else search(session, actor, shorter, today=today)
-        if there.groups:
-            return there
+    shorter = without_asking(query)
+    if asks_why(query) and shorter != query:
+        # A text that happens to have the word “why” is no answer, and hides none.
+        found = search(session, actor, shorter, today=today)
+        there = replace(found, groups=_decisions_first(found.groups))
+    else:
+        there = found = search(session, actor, query, today=today)
+        if not found.groups and shorter != query:
+            # A whole question, “who declined it”: no text has the words that only ask.
+            there = search(session, actor, shorter, today=today)
+    if there.groups:
+        return there
     if not found.groups and query.kinds:
         every = search(session, actor, replace(query, kinds=()), today=today)
         if every.groups:
@@ -63,6 +76,11 @@ def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> F
         return found
     table = current_countries(session)
     meant = line_meant(session, query, typed, table)
+    # Of a question with a slip in it too: of a list of words each is meant.
+    for line in (typed, meant) if meant and shorter != query else (typed,):
+        there = _of_most_words(session, actor, line, today)
+        if there.groups:
+            return there
     # What is found no more than the line itself leads nowhere.
     fewer = islice(lines_of_fewer(typed, lambda word: _names(table, word)), _MOST_LINES)
     tried = ((line, read_query(session, line)) for line in chain([meant] if meant else [], fewer))
@@ -76,15 +94,52 @@ def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> F
     return replace(found, meant=next(leads, ""))
 
 
+def _of_most_words(session: Session, actor: Actor, typed: str, today: date) -> Found:
+    """What has most words of a question; nothing where that is too little, or all of them."""
+    query = read_query(session, typed)
+    asked = without_asking(query)
+    refused = asks_why(query) or any(names_refusal(term) for term in query.terms)
+    if day_named(typed) is not None and not refused:
+        # What was known on a day is no matter of texts that have the same figures.
+        return Found(query=query)
+    most = of_most_words(session, asked, query.kinds or frozenset(ThingKind), today)
+    left_out = [term for term in asked.terms if most is not None and term not in most.terms]
+    if most is None or not left_out:
+        return Found(query=query)
+    found = search(session, actor, most, today=today)
+    groups = _decisions_first(found.groups) if asks_why(query) else found.groups
+    return replace(found, groups=groups, without=_as_typed(typed, left_out))
+
+
+def _decisions_first(groups: Sequence[Group]) -> tuple[Group, ...]:
+    return tuple(sorted(groups, key=lambda group: group.kind is not ThingKind.DECISION))
+
+
+def _as_typed(typed: str, terms: Sequence[Term]) -> tuple[str, ...]:
+    """The terms as they stand in the line."""
+    words = {word for term in terms for word in term.words}
+    there = (text.strip(_AROUND_A_WORD) for text in parts_of(typed))
+    return tuple(text for text in there if words.intersection(token.word for token in tokens(text)))
+
+
+_AROUND_A_WORD = '?!.,;:…()«»“”"\u00a0\u202f'
+
+
 def _countries(query: Query) -> set[str]:
     return {term.country for term in query.terms if term.country}
 
 
 def _names(table: CountryTable, typed: str) -> bool:
-    """Whether a part of a line is the name of a country, alone or behind an article: *l’Ukraine*."""
-    return any(
-        term.country for term in about_countries(query_of(typed, lambda _name: None), table.named).terms
-    )
+    """Whether a piece of a line is the name of a country, alone or behind an article: *l’Ukraine*.
+
+    In capitals a code is one, too, and a name of few letters: *DRC*.
+    """
+    said = query_of(typed, lambda _name: None)
+    if said == Query(terms=said.terms) and said.terms:
+        *before, last = about_countries(said, table.named, table.longest_name).terms
+        if last.country and (not before or (" " not in typed and all(map(only_asks, before)))):
+            return True
+    return typed.isupper() and table.known(typed) is not None
 
 
 def search(session: Session, actor: Actor, query: Query, *, today: date) -> Found:
@@ -106,7 +161,7 @@ def _about_a_country(table: CountryTable, query: Query) -> Iterator[Query]:
     """The query with the words that name a country taken for that country, as long as something else is asked; long names first."""
     terms = query.terms
     left = 0 if query.kinds or query.since or query.until else 1
-    for length in range(min(_LONGEST_NAME, len(terms) - left), 0, -1):
+    for length in range(min(table.longest_name, len(terms) - left), 0, -1):
         for first in range(len(terms) - length + 1):
             name = " ".join(word for term in terms[first : first + length] for word in term.words)
             country = _country(table, name)
@@ -146,11 +201,18 @@ def _search(session: Session, actor: Actor, query: Query, *, today: date) -> Fou
     if ThingKind.HISTORY in kinds:
         groups.append(entries_found(session, asked, each, open_only=not content))
     order = list(ThingKind)
-    groups.sort(key=lambda group: (not any(hit.whole for hit in group.hits), order.index(group.kind)))
+    # Who asks what was declined is answered by a decision, with its reason.
+    first = ThingKind.DECISION if any(names_refusal(term) for term in query.terms) else None
+    groups.sort(
+        key=lambda group: (
+            not any(hit.whole for hit in group.hits),
+            group.kind is not first,
+            order.index(group.kind),
+        )
+    )
     return Found(query=query, groups=tuple(group for group in groups if group.hits), behind=behind)
 
 
 def _country(table: CountryTable, name: str) -> str | None:
-    with suppress(BadInput):
-        return table.find(name).alpha3
-    return None
+    country = table.known(name)
+    return None if country is None else country.alpha3

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.reading.search.asked import Asked
 from app.reading.search.coding import labels_found
 from app.reading.search.found import MANY, Group
-from app.reading.search.hit_words import deciders_of, hit_of, refused_among
+from app.reading.search.hit_words import hit_of, reasons_of, refused_among
 from app.reading.search.matching import Seen, files_named, matching, of_kind, whole_titles
 from app.reading.search.order import each_once, rank, readings_among
 from app.reading.search.our_words import refused_title
@@ -52,11 +52,11 @@ def things_found(session: Session, asked: Asked, table: CountryTable, each: int)
     places = placed(
         session, [(one.id, one.subject, one.subject_id) for part in shown.values() for one in part]
     )
-    deciders = deciders_of(session, [one.subject_id for one in shown.get(ThingKind.DECISION, ())])
-    for key in refused_among(session, list(deciders)):
+    decisions = [one.subject_id for one in shown.get(ThingKind.DECISION, ())]
+    for key in refused_among(session, decisions):
         places[key] = replace(places[key], title=refused_title(places[key].title))
-    for key, decider in deciders.items():
-        places[key] = replace(places[key], text=" · ".join(filter(None, (decider, places[key].text))))
+    for key, said in reasons_of(session, {key: places[key] for key in decisions}).items():
+        places[key] = replace(places[key], text=said)
     coded = labels_found(session, asked.query, [one.subject_id for one in shown.get(ThingKind.EVIDENCE, ())])
     return [
         Group(

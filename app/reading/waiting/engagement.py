@@ -1,6 +1,6 @@
 """What our engagement asks for: promises broken, benchmarks breached, reviews, events without an annex, openings that close."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 import sqlalchemy as sa
@@ -12,6 +12,7 @@ from app.reading.ministry.settings import read_settings
 from app.reading.reviews_due import engagements_to_review
 from app.reading.waiting.days import start_here
 from app.reading.waiting.lines import DeskLine, Need, country_line
+from app.reading.waiting.reviewed import last_reviews
 from app.rules.engagement.triggers import may_decide_event
 from db.actor import Actor
 from db.engagement.opportunities import Opportunity
@@ -19,7 +20,6 @@ from db.engagement.promises import Commitment, ConductObservation
 from db.engagement.register import Engagement
 from db.engagement.steps import Benchmark, BenchmarkFinding, EngagementStep
 from db.engagement.triggers import TriggerEvent
-from db.ledger.entries import ledger
 from db.vocabulary import Role
 from db.vocabulary.engagement import (
     BenchmarkState,
@@ -40,7 +40,7 @@ def waiting_engagements(session: Session, actor: Actor, at: datetime, today: dat
     """What calls for a review of a country file since the last one, and what of our engagement waits."""
     mine = actor.has(Role.ANALYST, Role.FOCAL_POINT)
     found = [*_broken(session), *_breached(session)]
-    reviewed = _last_reviews(session, {country for _need, country, _entry, _what, _since in found})
+    reviewed = last_reviews(session, {country for _need, country, _entry, _what, _since in found})
     lines = [
         country_line(
             session,
@@ -130,16 +130,6 @@ def _entry(
         since=since,
         subject=row.number,
     )
-
-
-def _last_reviews(session: Session, countries: Collection[str]) -> dict[str, datetime]:
-    """When each of these country files was last reviewed, as the ledger has it."""
-    rows = session.execute(
-        sa.select(ledger.c.topic, sa.func.max(ledger.c.at).label("latest"))
-        .where(ledger.c.topic.in_(countries), ledger.c.action == "country.review")
-        .group_by(ledger.c.topic)
-    )
-    return {row.topic: datetime.fromisoformat(row.latest) for row in rows}
 
 
 def _broken(session: Session) -> Iterator[tuple[Need, str, str, str, datetime]]:

@@ -54,6 +54,7 @@ class Need(StrEnum):
     OPPORTUNITY = "opportunity"
     NO_LEVER = "no_lever"
     AGREE_PLAN = "agree_plan"
+    PLAN_OPENED = "plan_opened"
     MEASURE_RESULT = "measure_result"
     SIGNAL = "signal"
     POST_ENDS = "post_ends"
@@ -112,6 +113,7 @@ _LABELS = Wording(
         Need.OPPORTUNITY: mark("An opportunity closes"),
         Need.NO_LEVER: mark("No unspent lever"),
         Need.AGREE_PLAN: mark("Agree the action plan"),
+        Need.PLAN_OPENED: mark("Take up the opened plan"),
         Need.MEASURE_RESULT: mark("Result of a measure"),
         Need.SIGNAL: mark("Accept or dismiss a signal"),
         Need.POST_ENDS: mark("A post falls vacant"),

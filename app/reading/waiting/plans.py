@@ -87,7 +87,8 @@ def waiting_results(session: Session, actor: Actor, at: datetime, today: date) -
             what=_result_words(table, due),
             waits_for=due.owner,
             at=at,
-            mine=focal or due.owner_id in offices,
+            # What came of a response only its lead can say; of a plan's measure a focal point can, too.
+            mine=due.owner_id in offices or (focal and due.page != "reports"),
             page=due.page,
             key=due.key if due.page == "reports" else due.country,
             opens=due.key,

@@ -11,6 +11,9 @@ from app.reading.waiting.lines import DeskLine, Need, country_line
 from db.actor import Actor
 from language import tr
 
+WAIVER = "waiver"
+"""After the number of an event, its waiver that waits: the event stands above, and who answers does nothing there."""
+
 
 def waiting_waivers(session: Session, actor: Actor, at: datetime) -> list[DeskLine]:
     """A line for the authority, and one for a second person where a paper was recorded."""
@@ -21,7 +24,7 @@ def waiting_waivers(session: Session, actor: Actor, at: datetime) -> list[DeskLi
             need,
             view.country,
             tr(
-                "{country}: {title}. Waived because: {reason}",
+                "{country}: {title}. To be waived because: {reason}",
                 country=names.name(view.country),
                 title=view.title,
                 reason=view.reason,
@@ -32,6 +35,7 @@ def waiting_waivers(session: Session, actor: Actor, at: datetime) -> list[DeskLi
             mine=mine,
             since=view.proposed_at,
             subject=view.number,
+            entry=f"{view.number}/{WAIVER}",
         )
         for view in open_waivers(session)
         for need, who, mine in _asked(session, view, actor, at)

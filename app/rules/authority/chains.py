@@ -3,7 +3,8 @@
 The chains of a register can be exponentially many, and can run in circles. The search therefore never lists them:
 it goes up link by link, the least obstacle and the least owed first, by way of the highest office in reach, and passes
 an office again only on a way that may prove better. So it never runs in a circle, and where authority follows the
-organisation it takes about as many steps as the chain has links.
+organisation it takes about as many steps as the chain has links. The deciding office alone may stand in a chain twice:
+what it gave has come back to it, and the power that it gave is personal to somebody else (Authority rules 2 and 3).
 """
 
 from dataclasses import dataclass
@@ -126,10 +127,6 @@ class _Search:
             source = step.instrument.source
             if source is None:
                 return step.chain()
-            if source == question.office and under is None:
-                # What an office gave, and got back, adds nothing to what it has: it decides under its own.
-                self._break_off(step.without_origin())
-                continue
             if self._pass(source, step):
                 # Should nothing but circles lie above, this is where the way up ends.
                 self._break_off(step.without_origin())
@@ -151,6 +148,9 @@ class _Search:
         if code is None and below is not None:
             approved = not below.flags & _UNAPPROVED
             code = handing_on(instrument, office, question, approved=approved)
+        if code is None and below is not None and self._decides_under(instrument, office):
+            # What an office gave, and got back, adds nothing to what it has: it decides under its own.
+            return
         if code is not None:
             distance = WEIGHTS[code] if below is None else WEIGHTS[code] + below.distance
             if self._broken is None or distance < self._broken.distance:
@@ -165,6 +165,11 @@ class _Search:
         height = -1 if instrument.source is None else question.register.height(instrument.source)
         entry = (step.distance, step.flags & _OWED, start, height, step.length, self._count, step)
         heappush(self._queue, entry)
+
+    def _decides_under(self, instrument: Instrument, office: OfficeId) -> bool:
+        """Whether an instrument that a chain comes to is one under which the asker decides, by a shorter chain that owes no more."""
+        question = self._question
+        return office == question.office and instrument.personal in {None, question.person}
 
     def _break_off(self, step: _Step) -> None:
         if self._broken is None or step.distance < self._broken.distance:

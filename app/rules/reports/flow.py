@@ -163,7 +163,7 @@ def may(act: Act, roles: frozenset[Role], standing: Standing) -> Verdict:
             act,
             "state",
             tr(
-                "A report that is {status} cannot be {act_words}.",
+                "A report with the status “{status}” cannot be {act_words}.",
                 status=words(standing.status).lower(),
                 act_words=_ACT_WORDS[act],
             ),

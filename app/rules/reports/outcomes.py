@@ -44,6 +44,18 @@ class Lapse(StrEnum):
     """It never took effect: its window ended while a signature or the confirmation of its record was owed."""
 
 
+LAPSES: Final = Wording(
+    {
+        Lapse.NOT_RATIFIED: mark("no longer in effect: not ratified in time"),
+        Lapse.SIGNATURE_REFUSED: mark("never took effect: the second signature was refused"),
+        Lapse.NOT_COMPLETE: mark(
+            "never took effect: the window for its ratification ended before it was complete"
+        ),
+    }
+)
+"""What is said of it wherever the decision is told."""
+
+
 def lapse_of(lapsed_at: datetime, ratify_by: datetime | None, *, acted: bool) -> Lapse:
     """``acted``: a response was opened under it, as it is the moment a decision acts."""
     if acted:

@@ -87,6 +87,11 @@ def missing_options(options: Sequence[OptionFacts]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def hides_humanitarian_effect(option: OptionFacts) -> bool:
+    """Whether a coercive option does not say what it does to bystanders; of another the brief alone asks for it."""
+    return option.coercive and not option.no_action and not option.humanitarian_effect.strip()
+
+
 def missing_in_option(option: OptionFacts) -> tuple[str, ...]:
     """What one option lacks, in words."""
     if option.no_action:
@@ -101,7 +106,7 @@ def missing_in_option(option: OptionFacts) -> tuple[str, ...]:
         tr("the expected outcome"): not option.expected_outcome.strip(),
         tr("the risk of harm to civilians"): not option.harm_to_civilians.strip(),
         # S-64: sanctions and stopped aid bring hunger too.
-        tr("the humanitarian effect"): option.coercive and not option.humanitarian_effect.strip(),
+        tr("the humanitarian effect"): hides_humanitarian_effect(option),
         tr("at least one department consulted"): option.consulted == 0,
         tr("the reason for a tool of a later phase"): option.later_phase
         and not option.out_of_phase_reason.strip(),

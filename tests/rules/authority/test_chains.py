@@ -1,19 +1,22 @@
 """Authority rule 2: every link counts, and the most favourable chain."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from app.rules.authority import Instrument, Standing, resolve
+from app.rules.authority import Holding, Instrument, Standing, resolve
 from db.vocabulary import InstrumentKind, Phase, SubDelegation
 from tests.rules.authority.build import (
     AT,
     DAY,
     DIRECTOR,
     HEAD,
+    HOLDINGS,
     HOUR,
     MINISTER,
     SECRETARY,
+    acting,
     delegation,
     emergency,
     eur,
@@ -21,6 +24,7 @@ from tests.rules.authority.build import (
     register,
     request,
     statute,
+    substantive,
 )
 
 
@@ -214,6 +218,78 @@ def test_an_office_decides_under_its_own_power_and_not_under_what_came_back_to_i
     verdict = resolve(request(MINISTER), register([*line(), returned]))
 
     assert [link.instrument.number for link in verdict.chain] == ["S-1"]
+
+
+def _came_back(**statute_limits: Any) -> list[Instrument]:
+    """What the minister gave to the secretary, who gave it back to the minister's office, under no lower number than the law."""
+    limits: dict[str, Any] = {"personal": "p-minister"} | statute_limits
+    return [statute(**limits), delegation("D-1", MINISTER, SECRETARY), delegation("D-2", SECRETARY, MINISTER)]
+
+
+@pytest.mark.parametrize("beside", [acting(MINISTER, "p-other"), substantive(MINISTER, "p-other")])
+def test_what_came_back_serves_whoever_the_office_own_power_does_not(beside: Holding) -> None:
+    # The law names one person, who is in office still: what that person gave on has force, and D-2 names nobody (rule 3).
+    verdict = resolve(request(MINISTER, "p-other"), register(_came_back(), holdings=[*HOLDINGS, beside]))
+
+    assert verdict.outcome is Standing.AUTHORISED
+    assert [link.instrument.number for link in verdict.chain] == ["D-2", "D-1", "S-1"]
+
+
+def test_whom_the_law_names_decides_under_it_and_not_under_what_came_back() -> None:
+    both = [*HOLDINGS, substantive(MINISTER, "p-other")]
+
+    verdict = resolve(request(MINISTER), register(_came_back(), holdings=both))
+
+    assert [link.instrument.number for link in verdict.chain] == ["S-1"]
+
+
+def test_what_came_back_falls_with_the_person_whose_power_it_was() -> None:
+    followed = [replace(held, ends=AT) if held.office == MINISTER else held for held in HOLDINGS] + [
+        substantive(MINISTER, "p-next", starts=AT)
+    ]
+
+    verdict = resolve(request(MINISTER, "p-next"), register(_came_back(), holdings=followed))
+
+    assert verdict.rule == "authority.chain.holder"
+    assert (
+        "S-1, from which D-2 derives, was given to one person who has left the office Minister"
+        in verdict.message
+    )
+
+
+def test_what_came_back_is_bound_by_the_limits_of_what_was_given() -> None:
+    there = [*HOLDINGS, acting(MINISTER, "p-other")]
+    asked = request(MINISTER, "p-other")
+
+    assert (
+        resolve(asked, register(_came_back(excludes_acting=True), holdings=there)).rule
+        == "authority.acting_excluded"
+    )
+    signed = resolve(asked, register(_came_back(second_signature=DIRECTOR), holdings=there))
+    assert signed.owed_signatures == (DIRECTOR,)
+
+
+def test_a_power_that_the_law_never_gave_is_refused_as_that_though_it_came_back() -> None:
+    lacks = _came_back(personal=None, powers=frozenset({"RP-1"}))
+
+    verdict = resolve(request(MINISTER), register(lacks))
+
+    assert verdict.rule == "authority.chain.power"
+    assert "S-1, above D-2, does not hold it" in verdict.message
+
+
+@pytest.mark.parametrize(
+    ("person", "rule"), [("p-minister", "authority.chain.origin"), ("p-other", "authority.personal")]
+)
+def test_a_circle_that_starts_at_the_deciding_office_and_leads_nowhere_ends(person: str, rule: str) -> None:
+    circle = [
+        delegation("D-1", MINISTER, SECRETARY),
+        delegation("D-2", SECRETARY, MINISTER),
+        delegation("D-3", SECRETARY, MINISTER, personal="p-minister"),
+    ]
+    both = [*HOLDINGS, substantive(MINISTER, "p-other")]
+
+    assert resolve(request(MINISTER, person), register(circle, holdings=both)).rule == rule
 
 
 def test_a_delegator_without_any_instrument_has_nothing_to_give() -> None:

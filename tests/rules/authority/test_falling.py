@@ -11,7 +11,19 @@ from app.rules.authority import Holding, Instrument, MemorySource, Office, Regis
 from app.rules.authority.falling import Falls, what_falls
 from app.rules.authority.supposing import Change, HolderLeaves, InstrumentEnds, SomebodyActs, Supposition
 from db.vocabulary import Phase
-from tests.rules.authority.build import AT, DAY, HEAD, HOLDINGS, OFFICES, SECRETARY, acting, line, substantive
+from tests.rules.authority.build import (
+    AT,
+    DAY,
+    HEAD,
+    HOLDINGS,
+    MINISTER,
+    OFFICES,
+    SECRETARY,
+    acting,
+    delegation,
+    line,
+    substantive,
+)
 from tests.rules.authority.build import TOOLS as LINE_TOOLS
 from tests.rules.authority.made_up import OFFICE_NAMES, TOOLS, instruments_made, people_made
 from tests.support.examples import up_to
@@ -135,6 +147,25 @@ def test_an_instrument_that_rests_on_another_chain_too_does_not_fall() -> None:
     assert not falls.instruments
     assert not any(cell.lost for cell in falls.cells)
     assert {now.instrument for cell in falls.cells for _was, now in cell.lessened} == {"D-9"}
+
+
+def test_what_came_back_to_an_office_does_not_fall_where_nothing_was_decided_under_it() -> None:
+    back = delegation("D-0", SECRETARY, MINISTER)
+    falls = _of_the_line(InstrumentEnds("D-1"), [*line(), back], HOLDINGS)
+
+    assert [one.number for one in falls.instruments] == ["D-2", "D-3"], (
+        "the minister decides under the law, before and after"
+    )
+
+    personal = [*line(S_1={"personal": "p-minister"}), back]
+    falls = _of_the_line(InstrumentEnds("D-1"), personal, [*HOLDINGS, acting(MINISTER, "p-other")])
+    assert [one.number for one in falls.instruments] == ["D-0", "D-2", "D-3"], "whoever acts decided under it"
+    assert {office.name for cell in falls.cells for office in cell.lost} == {
+        "Minister",
+        "Secretary",
+        "Director",
+        "Head",
+    }
 
 
 def test_a_lapse_is_compared_with_going_on() -> None:

@@ -31,6 +31,13 @@ def drafting(sit: Sit, report_id: str, who: str = "P-AN1") -> tuple[Desk, DraftP
     return desk, panel
 
 
+def turn_to(desk: Desk, panel: DraftPanel, report_id: str) -> None:
+    """The same window shows another report, of which nothing has been said yet."""
+    desk.frame.saved = ""
+    desk.frame.told.clear()
+    desk.show(panel, report_id)
+
+
 def form_of(panel: DraftPanel) -> DraftForm:
     assert panel.desk.form is not None
     return panel.desk.form

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -92,6 +93,8 @@ def test_options_are_prepared_until_nothing_is_missing(ministry: Ministry, item:
     assert "Add option 1: the legal basis" in [link.accessibleName() for link in panel.missing.links]
     assert owed_to_decide(options(desk))[0][0] == "option 1: the legal basis", "whatever it will cost"
     assert "the expected outcome, the risk of harm to civilians" in panel.missing.text
+    desk.qtbot.waitUntil(lambda: "has no lead time" in panel.missing.text)
+    assert panel.missing.text.count("humanitarian effect") == 1, "the brief would lack it for the same reason"
 
     click(button(panel, "Add option 1: " + panel.missing.text.partition("option 1: ")[2].partition(";")[0]))
     revised = opened(OptionDialog)
@@ -118,6 +121,26 @@ def test_options_are_prepared_until_nothing_is_missing(ministry: Ministry, item:
     # The button that was pressed is gone with its question: one goes on at the same option.
     desk.qtbot.waitUntil(lambda: desk.window.focusWidget() is button(panel, "Revise option 1"))
 
+    # Whoever asks a department again begins with what it answered, which nobody takes back.
+    click(button(panel, "Consult a department on option 1"))
+    again = opened(ConsultDialog)
+    type_text(again.department.editor, "Legal")
+    assert again.reply.value() is ConsultationReply.DISAGREED
+    assert again.note.value() == "Not before the Council meets."
+    assert "It replied on" in words_of(again)
+    type_text(again.department.editor, " Affairs")
+    assert (again.reply.value(), again.note.value()) == (ConsultationReply.NO_REPLY, "")
+    again.note.set_value("After the Council has met.")
+    again.department.set_value("Legal")
+    assert again.note.value() == "After the Council has met.", "what was typed stays"
+    again.reply.set_value(ConsultationReply.NO_REPLY)
+    click(again.act_button.button)
+    assert "Legal has replied." in again.reply.error
+    again.reply.set_value(ConsultationReply.AGREED)
+    click(again.act_button.button)
+    desk.qtbot.waitUntil(lambda: "Legal: agreed" in words_of(panel))
+    assert "After the Council has met." in words_of(panel)
+
     click(button(panel, "Add option 1: the legal basis"))
     basis = opened(TextDialog)
     type_text(basis.text.editor, "Sanctions Act 2014, section 3.")
@@ -139,56 +162,62 @@ def test_options_are_prepared_until_nothing_is_missing(ministry: Ministry, item:
     assert opened(EscalateDialog).isVisible()
 
 
-def test_no_tool_is_chosen_until_somebody_chooses_one(ministry: Ministry, item: str, sit: Sit) -> None:
-    _desk, panel = preparing(sit, assessed(ministry, item))
-    click(panel.add.button)
-    dialog = opened(OptionDialog)
-    tools = dialog.tool.editor
-    tools.setFocus(Qt.FocusReason.TabFocusReason)
-    assert dialog.tool.value() is None
-    assert dialog.option_title.is_empty()
-
-    press(tools, Qt.Key.Key_Down)
-    assert dialog.tool.value() == "RP-1"
-    assert tools.selectedItems()
-    press(tools, Qt.Key.Key_Down)
-    assert dialog.tool.value() == "RP-2"
-    type_text(tools, "VE-4")
-    assert dialog.tool.value() == "VE-4", "its code is typed as it stands there"
-
-
-def test_a_tool_of_a_later_phase_needs_a_reason(ministry: Ministry, item: str, sit: Sit) -> None:
+def test_a_tool_is_chosen_by_somebody_writes_over_nothing_and_out_of_its_phase_needs_a_reason(
+    ministry: Ministry, item: str, sit: Sit, subtests: pytest.Subtests
+) -> None:
     desk, panel = preparing(sit, assessed(ministry, item))
     click(panel.add.button)
-    dialog = opened(OptionDialog)
-    dialog.tool.set_value("VE-4")
-    assert dialog.out_of_phase.isHidden()
-    dialog.tool.set_value("IR-2")
-    assert dialog.out_of_phase.isVisible()
-    click(dialog.act_button.button)
-    assert dialog.out_of_phase.error
-    type_text(dialog.out_of_phase.editor, "The shelling has begun.")
-    click(dialog.act_button.button)
-    assert options(desk)[0].content.out_of_phase_reason == "The shelling has begun."
+    with subtests.test("no tool is chosen until somebody chooses one"):
+        dialog = opened(OptionDialog)
+        tools = dialog.tool.editor
+        tools.setFocus(Qt.FocusReason.TabFocusReason)
+        assert dialog.tool.value() is None
+        assert dialog.option_title.is_empty()
+
+        press(tools, Qt.Key.Key_Down)
+        assert dialog.tool.value() == "RP-1"
+        assert tools.selectedItems()
+        press(tools, Qt.Key.Key_Down)
+        assert dialog.tool.value() == "RP-2"
+        type_text(tools, "VE-4")
+        assert dialog.tool.value() == "VE-4", "its code is typed as it stands there"
+    with subtests.test("another tool does not write over what was typed"):
+        dialog.tool.set_value("VE-4")
+        dialog.option_title.set_value("Sanctions on four commanders")
+        before = dialog.mechanisms.value()
+        dialog.tool.set_value("VE-3")
+        assert dialog.option_title.value() == "Sanctions on four commanders"
+        assert dialog.mechanisms.value() != before
+    with subtests.test("a tool of a later phase needs a reason"):
+        dialog.tool.set_value("VE-4")
+        assert dialog.out_of_phase.isHidden()
+        dialog.tool.set_value("IR-2")
+        assert dialog.out_of_phase.isVisible()
+        click(dialog.act_button.button)
+        assert dialog.out_of_phase.error
+        type_text(dialog.out_of_phase.editor, "The shelling has begun.")
+        click(dialog.act_button.button)
+        assert options(desk)[0].content.out_of_phase_reason == "The shelling has begun."
 
 
-def test_another_tool_does_not_write_over_what_was_typed(ministry: Ministry, item: str, sit: Sit) -> None:
-    _desk, panel = preparing(sit, assessed(ministry, item))
-    click(panel.add.button)
-    dialog = opened(OptionDialog)
-    dialog.tool.set_value("VE-4")
-    dialog.option_title.set_value("Sanctions on four commanders")
-    before = dialog.mechanisms.value()
-    dialog.tool.set_value("VE-3")
-    assert dialog.option_title.value() == "Sanctions on four commanders"
-    assert dialog.mechanisms.value() != before
-
-
-def test_an_option_is_left_out_with_a_reason_and_stays_on_file(
-    ministry: Ministry, item: str, sit: Sit
+def test_each_card_says_who_could_decide_and_an_option_is_left_out_with_a_reason_and_stays_on_file(
+    ministry: Ministry, item: str, sit: Sit, subtests: pytest.Subtests
 ) -> None:
     case = prepared(ministry, item, "VE-4", "VE-2")
     desk, panel = preparing(sit, case.report_id)
+    with subtests.test("each card says who could decide"):
+        assert "Can decide: Minister for Foreign Affairs (D-001)" in words_of(panel.works[0])
+        assert "EUR 0.00" in words_of(panel.works[0])
+        assert "the legal basis: On file." in words_of(panel.works[0])
+    with subtests.test("the panel is accessible and fits"):
+        assert_accessible(desk.window)
+        assert_fits(panel, 500)
+    with subtests.test("an analyst reads the options and is told who prepares them"):
+        _desk, theirs = preparing(sit, case.report_id, "P-AN1")
+        assert len(theirs.works) == 3
+        assert not theirs.add.button.isEnabled()
+        assert "focal point" in theirs.add.reason
+        assert "Revise…" not in words_of(theirs)
     panel.works[0].dropped.emit()
     dialog = opened(TextDialog)
     type_text(dialog.text.editor, "The regional body acts first.")
@@ -196,14 +225,6 @@ def test_an_option_is_left_out_with_a_reason_and_stays_on_file(
     assert options(desk)[0].dropped_reason == "The regional body acts first."
     desk.qtbot.waitUntil(lambda: "was left out: The regional body acts first." in words_of(panel))
     assert len(panel.works) == 2
-
-
-def test_each_card_says_who_could_decide(ministry: Ministry, item: str, sit: Sit) -> None:
-    case = prepared(ministry, item, "VE-4")
-    _desk, panel = preparing(sit, case.report_id)
-    assert "Can decide: Minister for Foreign Affairs (D-001)" in words_of(panel.works[0])
-    assert "EUR 0.00" in words_of(panel.works[0])
-    assert "the legal basis: On file." in words_of(panel.works[0])
 
 
 def test_who_comes_for_who_pays_stands_at_that_field(ministry: Ministry, item: str, sit: Sit) -> None:
@@ -274,11 +295,16 @@ def test_what_an_option_presupposes_may_be_recorded_while_an_office_waits_for_it
     )
     # What the brief that went up says of a reply stays; one that came since may be put right until it is in a brief too.
     ministry.clock.at += timedelta(hours=1)
-    ministry.do("P-FP", consult, replace(late, reply=ConsultationReply.AGREED))
+
+    def answers(reply: ConsultationReply) -> None:
+        [legal] = [one for one in options(desk)[2].consultations if one.department == "Legal"]
+        ministry.do("P-FP", consult, replace(late, reply=reply, based_on=legal.version))
+
+    answers(ConsultationReply.AGREED)
     offered = _offered(sit, report_id)
     assert changed.format("Legal") in offered
     assert changed.format("Development") not in offered
-    ministry.do("P-FP", consult, late)
+    answers(ConsultationReply.DISAGREED)
     assert ministry.refused("P-FP", consult, replace(late, department="Development")).rule == "option.replied"
     ministry.clock.at += timedelta(hours=1)
     renewed = ministry.do(
@@ -313,26 +339,8 @@ def test_what_the_brief_would_lack_is_listed_too(ministry: Ministry, item: str, 
     assert opened(DissentDialog).isVisible()
 
 
-def test_an_analyst_reads_the_options_and_is_told_who_prepares_them(
-    ministry: Ministry, item: str, sit: Sit
-) -> None:
-    case = prepared(ministry, item, "VE-4")
-    _desk, panel = preparing(sit, case.report_id, "P-AN1")
-    assert len(panel.works) == 2
-    assert not panel.add.button.isEnabled()
-    assert "focal point" in panel.add.reason
-    assert "Revise…" not in words_of(panel)
-
-
 def test_before_the_assessment_there_is_nothing_to_prepare(ministry: Ministry, item: str, sit: Sit) -> None:
     _desk, panel = preparing(sit, submitted(ministry, item))
     assert panel.early.isVisible()
     assert not panel.add.isVisible()
     assert not panel.missing.isVisible()
-
-
-def test_the_panel_is_accessible_and_fits(ministry: Ministry, item: str, sit: Sit) -> None:
-    case = prepared(ministry, item, "VE-4")
-    desk, panel = preparing(sit, case.report_id)
-    assert_accessible(desk.window)
-    assert_fits(panel, 500)

@@ -12,7 +12,7 @@ from tests.support.carrying import CONTENT
 from tests.support.ministry import Ministry
 from tests.ui.authoring.conftest import Sit
 from tests.ui.authoring.dialogs import button, opened
-from tests.ui.authoring.drafts import EMPTY, begun, drafting, form_of, go_to, report, type_in
+from tests.ui.authoring.drafts import EMPTY, begun, drafting, form_of, go_to, report, turn_to, type_in
 from tests.ui.support import assert_accessible, click, press
 from ui.reports import draft_keeper
 from ui.reports.draft_panel import DraftPanel
@@ -28,95 +28,170 @@ def choice(dialog: StaleDialog, name: str) -> QRadioButton:
     return next(one for one in dialog.findChildren(QRadioButton) if one.accessibleName() == name)
 
 
-def test_what_is_typed_is_saved_on_going_to_another_field_and_the_status_line_says_so(
-    ministry: Ministry, item: str, sit: Sit
+def test_what_is_typed_is_saved_when_its_writer_goes_on_and_beside_what_others_write(
+    ministry: Ministry, item: str, sit: Sit, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
 ) -> None:
-    report_id = begun(ministry)
-    desk, panel = drafting(sit, report_id)
-    go_to(desk, panel, "legal")
-    type_in(panel, "legal", "Obligations under the convention.")
-    assert "not saved yet" in desk.frame.saved
-    press(form_of(panel).field("legal").editor, Qt.Key.Key_Tab)  # type: ignore[attr-defined]  # text fields have one
-    desk.qtbot.waitUntil(lambda: desk.frame.saved.endswith(" saved"))
-    assert report(ministry, report_id).legal == "Obligations under the convention."
+    desk, panel = drafting(sit, begun(ministry))
+    with subtests.test("on going to another field, and the status line says so"):
+        report_id = begun(ministry)
+        turn_to(desk, panel, report_id)
+        go_to(desk, panel, "legal")
+        type_in(panel, "legal", "Obligations under the convention.")
+        assert "not saved yet" in desk.frame.saved
+        press(form_of(panel).field("legal").editor, Qt.Key.Key_Tab)  # type: ignore[attr-defined]  # text fields have one
+        desk.qtbot.waitUntil(lambda: desk.frame.saved.endswith(" saved"))
+        assert report(ministry, report_id).legal == "Obligations under the convention."
+    with subtests.test("one key saves"):
+        report_id = begun(ministry)
+        turn_to(desk, panel, report_id)
+        assert desk.frame.saved == "", "nothing is said to be saved of a draft that is only looked at"
+        go_to(desk, panel, "legal")
+        type_in(panel, "legal", "Obligations")
+        editor = form_of(panel).field("legal").editor  # type: ignore[attr-defined]  # text fields have one
+        press(editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        assert desk.frame.saved.endswith(" saved")
+        assert report(ministry, report_id).legal == "Obligations"
+    with subtests.test("a sentence that is refused keeps its text and the rest is saved"):
+        report_id = begun(ministry)
+        turn_to(desk, panel, report_id)
+        type_in(panel, "summary", MIXED)
+        type_in(panel, "financial", "No cost to us.")
+        panel.desk.save()
+        desk.qtbot.waitUntil(lambda: "but not “What is happening”" in desk.frame.saved)
+        form = form_of(panel)
+        assert "both how likely and how sure" in form.field("summary").error
+        kept = report(ministry, report_id)
+        assert (kept.summary, kept.financial) == ("", "No cost to us.")
+        assert form.field("summary").value() == MIXED
+        assert "a summary" in panel.missing.text
+
+        form.field("summary").set_value("Attacks are likely.")
+        panel.desk.save()
+        desk.qtbot.waitUntil(lambda: desk.frame.saved.endswith(" saved"))
+        assert report(ministry, report_id).summary == "Attacks are likely."
+        assert form.field("summary").error == ""
+    with subtests.test("edits of other parts made elsewhere are brought in and nothing is overwritten"):
+        report_id = begun(ministry)
+        turn_to(desk, panel, report_id)
+        saved_elsewhere(ministry, report_id, legal="Their view of the law", ask="Their ask")
+        type_in(panel, "summary", "Troops mass.")
+        panel.desk.save()
+        assert report(ministry, report_id).summary == "Troops mass."
+        kept = report(ministry, report_id)
+        assert (kept.legal, kept.ask) == ("Their view of the law", "Their ask")
+        assert form_of(panel).field("ask").value() == "Their ask"
+        assert desk.frame.saved.endswith(" saved")
+        assert "“What is asked”, “Legal”" in desk.frame.told[-1][1]
+    with subtests.test("what both added at one place can be kept one after the other"):
+        report_id = begun(ministry, replace(EMPTY, legal="Villages burned."))
+        turn_to(desk, panel, report_id)
+        saved_elsewhere(ministry, report_id, legal="Villages burned. Who did it is not known.")
+        form_of(panel).field("legal").set_value("Villages burned. Three were empty.")
+        panel.desk.save()
+        click(panel.desk.compare.button)
+        dialog = opened(StaleDialog)
+        choice(dialog, "Legal: Both, yours first").setChecked(True)
+        click(button(dialog, "Save what is chosen"))
+        kept = report(ministry, report_id)
+        assert kept.legal == "Villages burned. Three were empty. Who did it is not known."
+    with subtests.test("who else is writing is said, since when"):
+        report_id = begun(ministry)
+        turn_to(desk, panel, report_id)
+        assert not panel.desk.presence.isVisible()
+        saved_elsewhere(ministry, report_id, legal="Theirs")
+        panel.desk.look_around()
+        since = f"{desk.case.now().astimezone(desk.case.zone):%H:%M}"
+        assert (
+            panel.desk.presence.text() == f"You are editing this draft in another window too, since {since}."
+        )
+        assert panel.desk.presence.isVisible()
+        assert form_of(panel).field("legal").value() == "Theirs"
+    with subtests.test("undo goes on after a save, another field and an edit made elsewhere"):
+        report_id = begun(ministry)
+        turn_to(desk, panel, report_id)
+        form = form_of(panel)
+        type_in(panel, "legal", "Mine")
+        panel.desk.save()
+        assert report(ministry, report_id).legal == "Mine"
+        type_in(panel, "ask", "Act.")
+        saved_elsewhere(ministry, report_id, legal="Mine and theirs")
+        panel.desk.save()
+        assert form.field("legal").value() == "Mine and theirs"
+        editor = form.field("legal").editor  # type: ignore[attr-defined]  # text fields have one
+        editor.undo()
+        assert form.field("legal").value() == "Mine"
+        editor.undo()
+        assert form.field("legal").value() == ""
+        assert form.field("ask").value() == "Act."
+        assert not form.field("title").editor.isUndoAvailable()  # type: ignore[attr-defined]  # what was opened stays
+    with subtests.test("one goes back to the draft as it was at an earlier time"):
+        report_id = begun(ministry, replace(EMPTY, legal="As it was first."))
+        ministry.clock.at += timedelta(minutes=10)
+        saved_elsewhere(ministry, report_id, legal="As it is now.")
+        turn_to(desk, panel, report_id)
+        click(panel.earlier.button)
+        before = opened(EarlierDialog)
+        assert_accessible(before)
+        assert before.act_button.reason == "The draft stands like this now."
+        before.list.setCurrentRow(1)
+        assert "As at" in before.list.item(1).text()
+        compared = before.findChildren(ComparedText)[-1]
+        assert "[removed: is now] [added: was first]" in compared.accessibleDescription()
+        click(before.act_button.button)
+        assert report(ministry, report_id).legal == "As it was first."
+        form_of(panel).field("legal").editor.undo()  # type: ignore[attr-defined]  # text fields have one
+        assert form_of(panel).field("legal").value() == "As it is now."
+    with subtests.test("a draft saved elsewhere is shown anew where nothing was typed"):
+        report_id = begun(ministry)
+        turn_to(desk, panel, report_id)
+        saved_elsewhere(ministry, report_id, legal="Theirs")
+        desk.refresh()
+        assert form_of(panel).field("legal").value() == "Theirs"
+        assert panel.desk.notice.text == ""
+    with subtests.test("an empty title is not saved and loses nothing"):
+        report_id = begun(ministry)
+        turn_to(desk, panel, report_id)
+        form_of(panel).field("title").set_value("")
+        type_in(panel, "legal", "None.")
+        panel.desk.save()
+        assert report(ministry, report_id).legal == "None."
+        assert report(ministry, report_id).title == EMPTY.title
+        assert form_of(panel).field("title").error
+    with subtests.test("some minutes of work are saved though the writer stays in the field"):
+        monkeypatch.setattr(draft_keeper, "WORK_MS", 60)
+        report_id = begun(ministry)
+        turn_to(desk, panel, report_id)
+        type_in(panel, "legal", "Obligations")
+        desk.qtbot.waitUntil(lambda: desk.frame.saved.endswith(" saved"))
+        assert report(ministry, report_id).legal == "Obligations"
 
 
-def test_one_key_saves(ministry: Ministry, item: str, sit: Sit) -> None:
-    report_id = begun(ministry)
-    desk, panel = drafting(sit, report_id)
-    assert desk.frame.saved == "", "nothing is said to be saved of a draft that is only looked at"
-    go_to(desk, panel, "legal")
-    type_in(panel, "legal", "Obligations")
-    editor = form_of(panel).field("legal").editor  # type: ignore[attr-defined]  # text fields have one
-    press(editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert desk.frame.saved.endswith(" saved")
-    assert report(ministry, report_id).legal == "Obligations"
-
-
-def test_some_minutes_of_work_are_saved_though_the_writer_stays_in_the_field(
-    ministry: Ministry, item: str, sit: Sit, monkeypatch: pytest.MonkeyPatch
+def test_whoever_goes_hides_or_closes_saves_at_once(
+    ministry: Ministry, item: str, sit: Sit, subtests: pytest.Subtests
 ) -> None:
-    monkeypatch.setattr(draft_keeper, "WORK_MS", 60)
-    report_id = begun(ministry)
-    desk, panel = drafting(sit, report_id)
-    type_in(panel, "legal", "Obligations")
-    desk.qtbot.waitUntil(lambda: desk.frame.saved.endswith(" saved"))
-    assert report(ministry, report_id).legal == "Obligations"
-
-
-def test_leaving_the_page_saves_at_once(ministry: Ministry, item: str, sit: Sit) -> None:
-    report_id = begun(ministry)
     desk = sit("P-AN1")
     panel = DraftPanel(desk.case, desk.frame, pause_ms=600_000)
-    desk.show(panel, report_id)
-    type_in(panel, "ask", "Authorise an option.")
-    panel.hide()
-    assert report(ministry, report_id).ask == "Authorise an option."
-
-
-def test_closing_the_window_saves_at_once(ministry: Ministry, item: str, sit: Sit) -> None:
-    report_id = begun(ministry)
-    desk = sit("P-AN1")
-    panel = DraftPanel(desk.case, desk.frame, pause_ms=600_000)
-    desk.show(panel, report_id)
-    type_in(panel, "ask", "Authorise an option.")
-    assert desk.window.close()
-    assert report(ministry, report_id).ask == "Authorise an option."
-
-
-def test_going_to_another_draft_saves_the_first(ministry: Ministry, item: str, sit: Sit) -> None:
-    first, second = begun(ministry), begun(ministry, CONTENT)
-    desk = sit("P-AN1")
-    panel = DraftPanel(desk.case, desk.frame, pause_ms=600_000)
-    desk.show(panel, first)
-    type_in(panel, "ask", "Authorise an option.")
-    desk.show(panel, second)
-    assert report(ministry, first).ask == "Authorise an option."
-    assert form_of(panel).field("title").value() == CONTENT.title
-    assert report(ministry, second).summary == CONTENT.summary
-
-
-def test_a_sentence_that_is_refused_keeps_its_text_and_the_rest_is_saved(
-    ministry: Ministry, item: str, sit: Sit
-) -> None:
-    report_id = begun(ministry)
-    desk, panel = drafting(sit, report_id)
-    type_in(panel, "summary", MIXED)
-    type_in(panel, "financial", "No cost to us.")
-    panel.desk.save()
-    desk.qtbot.waitUntil(lambda: "but not “What is happening”" in desk.frame.saved)
-    form = form_of(panel)
-    assert "both how likely and how sure" in form.field("summary").error
-    kept = report(ministry, report_id)
-    assert (kept.summary, kept.financial) == ("", "No cost to us.")
-    assert form.field("summary").value() == MIXED
-    assert "a summary" in panel.missing.text
-
-    form.field("summary").set_value("Attacks are likely.")
-    panel.desk.save()
-    desk.qtbot.waitUntil(lambda: desk.frame.saved.endswith(" saved"))
-    assert report(ministry, report_id).summary == "Attacks are likely."
-    assert form.field("summary").error == ""
+    with subtests.test("going to another draft saves the first"):
+        first, second = begun(ministry), begun(ministry, CONTENT)
+        desk.show(panel, first)
+        type_in(panel, "ask", "Authorise an option.")
+        desk.show(panel, second)
+        assert report(ministry, first).ask == "Authorise an option."
+        assert form_of(panel).field("title").value() == CONTENT.title
+        assert report(ministry, second).summary == CONTENT.summary
+    with subtests.test("leaving the page saves at once"):
+        report_id = begun(ministry)
+        desk.show(panel, report_id)
+        type_in(panel, "ask", "Authorise an option.")
+        panel.hide()
+        assert report(ministry, report_id).ask == "Authorise an option."
+    panel.show()
+    with subtests.test("closing the window saves at once"):
+        report_id = begun(ministry)
+        desk.show(panel, report_id)
+        type_in(panel, "ask", "Authorise an option.")
+        assert desk.window.close()
+        assert report(ministry, report_id).ask == "Authorise an option."
 
 
 def test_a_text_that_could_not_be_saved_is_there_again_when_its_report_is(
@@ -135,17 +210,6 @@ def test_a_text_that_could_not_be_saved_is_there_again_when_its_report_is(
     assert desk.window.close()
 
 
-def test_an_empty_title_is_not_saved_and_loses_nothing(ministry: Ministry, item: str, sit: Sit) -> None:
-    report_id = begun(ministry)
-    _desk, panel = drafting(sit, report_id)
-    form_of(panel).field("title").set_value("")
-    type_in(panel, "legal", "None.")
-    panel.desk.save()
-    assert report(ministry, report_id).legal == "None."
-    assert report(ministry, report_id).title == EMPTY.title
-    assert form_of(panel).field("title").error
-
-
 def saved_elsewhere(ministry: Ministry, report_id: str, *, legal: str, ask: str = "") -> None:
     """The author saves the same draft from another window."""
     content = replace(EMPTY, legal=legal, ask=ask)
@@ -153,22 +217,6 @@ def saved_elsewhere(ministry: Ministry, report_id: str, *, legal: str, ask: str 
         report_id=report_id, based_on=report(ministry, report_id).ledger_entry, content=content
     )
     ministry.do("P-AN1", save_draft, request)
-
-
-def test_edits_of_other_parts_made_elsewhere_are_brought_in_and_nothing_is_overwritten(
-    ministry: Ministry, item: str, sit: Sit
-) -> None:
-    report_id = begun(ministry)
-    desk, panel = drafting(sit, report_id)
-    saved_elsewhere(ministry, report_id, legal="Their view of the law", ask="Their ask")
-    type_in(panel, "summary", "Troops mass.")
-    panel.desk.save()
-    assert report(ministry, report_id).summary == "Troops mass."
-    kept = report(ministry, report_id)
-    assert (kept.legal, kept.ask) == ("Their view of the law", "Their ask")
-    assert form_of(panel).field("ask").value() == "Their ask"
-    assert desk.frame.saved.endswith(" saved")
-    assert "“What is asked”, “Legal”" in desk.frame.told[-1][1]
 
 
 def test_where_both_changed_the_same_words_the_author_chooses_passage_by_passage(
@@ -213,85 +261,3 @@ def test_where_both_changed_the_same_words_the_author_chooses_passage_by_passage
     assert (kept.legal, kept.ask) == ("Four villages burned. Roads are open.", "Their ask")
     assert desk.frame.saved.endswith(" saved")
     assert desk.frame.told[-1][1].endswith(" saved."), "nothing goes on saying that it is not"
-
-
-def test_what_both_added_at_one_place_can_be_kept_one_after_the_other(
-    ministry: Ministry, item: str, sit: Sit
-) -> None:
-    report_id = begun(ministry, replace(EMPTY, legal="Villages burned."))
-    _desk, panel = drafting(sit, report_id)
-    saved_elsewhere(ministry, report_id, legal="Villages burned. Who did it is not known.")
-    form_of(panel).field("legal").set_value("Villages burned. Three were empty.")
-    panel.desk.save()
-    click(panel.desk.compare.button)
-    dialog = opened(StaleDialog)
-    choice(dialog, "Legal: Both, yours first").setChecked(True)
-    click(button(dialog, "Save what is chosen"))
-    kept = report(ministry, report_id)
-    assert kept.legal == "Villages burned. Three were empty. Who did it is not known."
-
-
-def test_who_else_is_writing_is_said_since_when(ministry: Ministry, item: str, sit: Sit) -> None:
-    report_id = begun(ministry)
-    desk, panel = drafting(sit, report_id)
-    assert not panel.desk.presence.isVisible()
-    saved_elsewhere(ministry, report_id, legal="Theirs")
-    panel.desk.look_around()
-    since = f"{desk.case.now().astimezone(desk.case.zone):%H:%M}"
-    assert panel.desk.presence.text() == f"You are editing this draft in another window too, since {since}."
-    assert panel.desk.presence.isVisible()
-    assert form_of(panel).field("legal").value() == "Theirs"
-
-
-def test_undo_goes_on_after_a_save_another_field_and_an_edit_made_elsewhere(
-    ministry: Ministry, item: str, sit: Sit
-) -> None:
-    report_id = begun(ministry)
-    _desk, panel = drafting(sit, report_id)
-    form = form_of(panel)
-    type_in(panel, "legal", "Mine")
-    panel.desk.save()
-    assert report(ministry, report_id).legal == "Mine"
-    type_in(panel, "ask", "Act.")
-    saved_elsewhere(ministry, report_id, legal="Mine and theirs")
-    panel.desk.save()
-    assert form.field("legal").value() == "Mine and theirs"
-    editor = form.field("legal").editor  # type: ignore[attr-defined]  # text fields have one
-    editor.undo()
-    assert form.field("legal").value() == "Mine"
-    editor.undo()
-    assert form.field("legal").value() == ""
-    assert form.field("ask").value() == "Act."
-    assert not form.field("title").editor.isUndoAvailable()  # type: ignore[attr-defined]  # what was opened stays
-
-
-def test_one_goes_back_to_the_draft_as_it_was_at_an_earlier_time(
-    ministry: Ministry, item: str, sit: Sit
-) -> None:
-    report_id = begun(ministry, replace(EMPTY, legal="As it was first."))
-    ministry.clock.at += timedelta(minutes=10)
-    saved_elsewhere(ministry, report_id, legal="As it is now.")
-    _desk, panel = drafting(sit, report_id)
-    click(panel.earlier.button)
-    dialog = opened(EarlierDialog)
-    assert_accessible(dialog)
-    assert dialog.act_button.reason == "The draft stands like this now."
-    dialog.list.setCurrentRow(1)
-    assert "As at" in dialog.list.item(1).text()
-    compared = dialog.findChildren(ComparedText)[-1]
-    assert "[removed: is now] [added: was first]" in compared.accessibleDescription()
-    click(dialog.act_button.button)
-    assert report(ministry, report_id).legal == "As it was first."
-    form_of(panel).field("legal").editor.undo()  # type: ignore[attr-defined]  # text fields have one
-    assert form_of(panel).field("legal").value() == "As it is now."
-
-
-def test_a_draft_saved_elsewhere_is_shown_anew_where_nothing_was_typed(
-    ministry: Ministry, item: str, sit: Sit
-) -> None:
-    report_id = begun(ministry)
-    desk, panel = drafting(sit, report_id)
-    saved_elsewhere(ministry, report_id, legal="Theirs")
-    desk.refresh()
-    assert form_of(panel).field("legal").value() == "Theirs"
-    assert panel.desk.notice.text == ""

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -44,7 +45,9 @@ def _fill(dialog: InstrumentDialog, ministry: Ministry, *, giver: str, taker: st
     dialog.document.set_value(paper)
 
 
-def test_a_click_on_a_tab_that_nobody_has_been_to_leaves_the_focus_in_the_page(show: Show) -> None:
+def test_an_administrator_goes_to_the_organisation_adds_an_office_appoints_and_ends(
+    show: Show, ministry: Ministry
+) -> None:
     page = show("P-ADM", "instruments")
     page.instruments.table.setFocus()
     bar = page.tabs.tabBar()
@@ -52,7 +55,44 @@ def test_a_click_on_a_tab_that_nobody_has_been_to_leaves_the_focus_in_the_page(s
     assert page.tabs.shown == "organisation"
     assert bar.hasFocus()
     press(bar, Qt.Key.Key_N)
-    assert isinstance(QApplication.activeModalWidget(), OfficeDialog)
+    begun = QApplication.activeModalWidget()
+    assert isinstance(begun, OfficeDialog)
+    begun.reject_at_once()
+    tab = page.organisation
+    click(tab.add.button)
+    office = QApplication.activeModalWidget()
+    assert isinstance(office, OfficeDialog)
+    assert_accessible(office)
+    type_text(office.office_name.editor, "Minister for Foreign Affairs")
+    click(office.act_button.button)
+    assert "There already is an office" in office.notice.text
+    office.office_name.set_value("Head, Prevention Unit")
+    click(office.act_button.button)
+    assert _tree(page)["Head, Prevention Unit"] == "Vacant: never held"
+    assert tab.office is not None
+    assert tab.office.name == "Head, Prevention Unit", "who adds an office goes on with its holder"
+    assert tab.appoint.button.hasFocus()
+    assert tab.appoint.words == "Appoint to Head, Prevention Unit…"
+    assert "Nobody holds" in tab.end.reason
+    click(tab.appoint.button)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, AppointDialog)
+    dialog.person.set_value(ministry.people["P-HR"])
+    dialog.kind.set_value(HoldingKind.ACTING)
+    press(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.isVisible(), "powers go with it: no key of habit appoints"
+    click(dialog.act_button.button)
+    assert _tree(page)["Head, Prevention Unit"] == "Hana Rehak, acting"
+    click(tab.end.button)
+    end = QApplication.activeModalWidget()
+    assert isinstance(end, EndDialog)
+    end.ends.editor.setText("2026-01-01 09:00")
+    type_text(end.reason.editor, "The unit was closed")
+    press(end, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert not end.ends.error, "nothing was tried"
+    click(end.act_button.button)
+    assert "before the start" in end.ends.error
+    end.reject_at_once()
 
 
 # Organisation
@@ -78,41 +118,6 @@ def test_the_tree_says_who_holds_each_office_and_marks_a_vacant_one(show: Show, 
     assert_fits(page, 1088)
 
 
-def test_an_administrator_adds_an_office_appoints_and_ends(show: Show, ministry: Ministry) -> None:
-    page = show("P-ADM", "organisation")
-    tab = page.organisation
-    click(tab.add.button)
-    office = QApplication.activeModalWidget()
-    assert isinstance(office, OfficeDialog)
-    assert_accessible(office)
-    type_text(office.office_name.editor, "Minister for Foreign Affairs")
-    click(office.act_button.button)
-    assert "There already is an office" in office.notice.text
-    office.office_name.set_value("Head, Prevention Unit")
-    click(office.act_button.button)
-    assert _tree(page)["Head, Prevention Unit"] == "Vacant: never held"
-    assert tab.office is not None
-    assert tab.office.name == "Head, Prevention Unit", "who adds an office goes on with its holder"
-    assert tab.appoint.button.hasFocus()
-    assert tab.appoint.words == "Appoint to Head, Prevention Unit…"
-    assert "Nobody holds" in tab.end.reason
-    click(tab.appoint.button)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, AppointDialog)
-    dialog.person.set_value(ministry.people["P-HR"])
-    dialog.kind.set_value(HoldingKind.ACTING)
-    click(dialog.act_button.button)
-    assert _tree(page)["Head, Prevention Unit"] == "Hana Rehak, acting"
-    click(tab.end.button)
-    end = QApplication.activeModalWidget()
-    assert isinstance(end, EndDialog)
-    end.ends.editor.setText("2026-01-01 09:00")
-    type_text(end.reason.editor, "The unit was closed")
-    click(end.act_button.button)
-    assert "before the start" in end.ends.error
-    end.reject_at_once()
-
-
 def _tree(page: AuthoritiesPage) -> dict[str, str]:
     page.tabs.setCurrentWidget(page.organisation)
     page.organisation.ways.setCurrentWidget(page.organisation.tree)
@@ -127,33 +132,74 @@ def _tree(page: AuthoritiesPage) -> dict[str, str]:
 # Instruments
 
 
-def test_an_instrument_is_recorded_from_its_signed_paper_with_its_limits(
-    show: Show, ministry: Ministry, tmp_path: Path
+def test_a_recorder_records_an_instrument_from_its_signed_paper_and_revokes_another(
+    show: Show, ministry: Ministry, tmp_path: Path, subtests: pytest.Subtests
 ) -> None:
     page = show("P-REC", "instruments")
-    click(page.instruments.new.button)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, InstrumentDialog)
-    assert_accessible(dialog)
-    _fill(dialog, ministry, giver="permanent_secretary", taker="dg_political", paper=_paper(tmp_path))
-    type_text(dialog.number.editor, "D-077")
-    dialog.valid_until.editor.setText("2026-01-10 09:00")
-    click(dialog.act_button.button)
-    assert "Authority rule" in dialog.notice.text
-    assert dialog.limits.powers.value() == ("VE-1",)
-    dialog.valid_until.editor.setText("2026-12-31 00:00")
-    click(dialog.act_button.button)
-    kept = _instrument(ministry, "D-077")
-    assert kept is not None
-    assert "tools VE-1" in kept.limits
-    assert "up to EUR 50,000.00 a decision" in kept.limits
-    assert kept.valid_until == datetime(2026, 12, 31, tzinfo=UTC)
-    row = page.instruments.table.current_row()
-    assert row is not None
-    assert row.number == "D-077"
-    assert page.instruments.table.hasFocus(), "and its chain is read next"
-    assert "VE-1  Bilateral promotion of human rights" in _facts(page)
-    assert "up to EUR 50,000.00 a decision" in _facts(page)
+    with subtests.test("an instrument is recorded from its signed paper with its limits"):
+        click(page.instruments.new.button)
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, InstrumentDialog)
+        assert_accessible(dialog)
+        assert dialog.binding, "it is signed"
+        _fill(dialog, ministry, giver="permanent_secretary", taker="dg_political", paper=_paper(tmp_path))
+        type_text(dialog.number.editor, "D-077")
+        dialog.valid_until.editor.setText("2026-01-10 09:00")
+        click(dialog.act_button.button)
+        assert "Authority rule" in dialog.notice.text
+        assert dialog.limits.powers.value() == ("VE-1",)
+        dialog.valid_until.editor.setText("2026-12-31 00:00")
+        click(dialog.act_button.button)
+        kept = _instrument(ministry, "D-077")
+        assert kept is not None
+        assert "tools VE-1" in kept.limits
+        assert "up to EUR 50,000.00 a decision" in kept.limits
+        assert kept.valid_until == datetime(2026, 12, 31, tzinfo=UTC)
+        row = page.instruments.table.current_row()
+        assert row is not None
+        assert row.number == "D-077"
+        assert page.instruments.table.hasFocus(), "and its chain is read next"
+        assert "VE-1  Bilateral promotion of human rights" in _facts(page)
+        assert "up to EUR 50,000.00 a decision" in _facts(page)
+    with subtests.test("a revoked instrument says since when, and breaks what rests on it"):
+        page.open("D-003")
+        click(page.instruments.detail.revoke.button)
+        revoking = QApplication.activeModalWidget()
+        assert isinstance(revoking, RevokeDialog)
+        type_text(revoking.reason.editor, "The tasks of the office changed")
+        press(revoking.reason.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        assert not revoking.notice.isVisible(), "what nothing takes back is done from its button alone"
+        click(revoking.act_button.button)
+        assert "Authority rule 15 (authority.paper)" in revoking.notice.text
+        assert "not attached" in revoking.document.error, (
+            "and the field, which may be out of sight, says so too"
+        )
+        assert revoking.focusWidget() is revoking.document.editor
+        revoking.document.set_value(_paper(tmp_path))
+        click(revoking.act_button.button)
+        model = page.instruments.table.rows_model
+        standing = {row.number: model.index(place, 5).data() for place, row in enumerate(model.rows)}
+        assert standing["D-003"].startswith("Revoked 2026-01-15")
+        assert standing["D-004"].startswith("Gives no power"), (
+            "its own dates are good, and nothing can be decided under it"
+        )
+        assert standing["D-002"].startswith("In force")
+        narrowed = page.instruments.filter
+        narrowed.stands.setCurrentIndex(narrowed.stands.findText("Gives no power"))
+        assert "D-004" in {row.number for row in model.rows}
+        assert all(standing[row.number].startswith("Gives no power") for row in model.rows)
+        assert f"{len(model.rows)} give no power" in narrowed.said.text()
+        for other in ("In force", "Lapsing within 60 days"):
+            narrowed.stands.setCurrentIndex(narrowed.stands.findText(other))
+            assert not any(standing[row.number].startswith("Gives no power") for row in model.rows)
+        page.instruments.choose("D-003")
+        assert "has been revoked" in page.instruments.detail.revoke.reason
+        assert _breaks_at(page) == "D-003", "what ended is crossed, not the law above it, which stands"
+        page.instruments.choose("D-004")
+        chain = page.instruments.detail.chain
+        assert chain is not None
+        assert "D-001" not in chain.accessibleName()
+        assert _breaks_at(page) == "D-003"
 
 
 def _facts(page: AuthoritiesPage) -> str:
@@ -175,14 +221,30 @@ def test_nobody_records_their_own_and_the_refusal_names_the_rule(
     dialog.reject_at_once()
 
 
-def test_the_chain_is_drawn_up_to_original_authority(show: Show, ministry: Ministry) -> None:
+def test_an_auditor_reads_the_chain_up_to_original_authority_and_narrows_the_register(
+    show: Show, ministry: Ministry, subtests: pytest.Subtests
+) -> None:
     page = show("P-AUD", "D-004")
-    chain = page.instruments.detail.chain
-    assert chain is not None
-    said = chain.accessibleName()
-    assert said.index("D-004") < said.index("D-003") < said.index("D-002") < said.index("D-001")
-    assert "recorder" in page.instruments.new.reason
-    assert_accessible(page)
+    with subtests.test("the chain is drawn up to original authority"):
+        chain = page.instruments.detail.chain
+        assert chain is not None
+        said = chain.accessibleName()
+        assert said.index("D-004") < said.index("D-003") < said.index("D-002") < said.index("D-001")
+        assert "recorder" in page.instruments.new.reason
+        assert_accessible(page)
+    with subtests.test("the register is narrowed by words and by how instruments stand"):
+        tab = page.instruments
+        every = len(tab.table.rows_model.rows)
+        tab.filter.line.setText("sanctions ve 4")
+        assert {row.delegate for row in tab.table.rows_model.rows} == {"Head, Sanctions Unit"}
+        assert f"1 of {every} shown" in tab.filter.said.text()
+        tab.choose("D-001")
+        assert tab.filter.line.text() == "", "a filter that hides what is asked for is emptied"
+        tab.filter.stands.setCurrentIndex(tab.filter.stands.findText("Ended"))
+        at = ministry.clock.at
+        assert all(row.ended(at) for row in tab.table.rows_model.rows)
+        tab.filter.stands.setCurrentIndex(tab.filter.stands.findText("Lapsing within 60 days"))
+        assert all(row.ends_soon(at) for row in tab.table.rows_model.rows)
 
 
 def test_a_way_to_an_instrument_leads_to_its_row(show: Show) -> None:
@@ -193,47 +255,6 @@ def test_a_way_to_an_instrument_leads_to_its_row(show: Show) -> None:
     assert row is not None
     assert row.number == "D-003"
     assert "who" not in vars(page), "what is not asked for is not made"
-
-
-def test_a_revoked_instrument_says_since_when_and_breaks_what_rests_on_it(
-    show: Show, ministry: Ministry, tmp_path: Path
-) -> None:
-    page = show("P-REC", "D-003")
-    click(page.instruments.detail.revoke.button)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, RevokeDialog)
-    type_text(dialog.reason.editor, "The tasks of the office changed")
-    press(dialog.reason.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert not dialog.notice.isVisible(), "what nothing takes back is done from its button alone"
-    click(dialog.act_button.button)
-    assert "Authority rule 15 (authority.paper)" in dialog.notice.text
-    assert "not attached" in dialog.document.error, "and the field, which may be out of sight, says so too"
-    assert dialog.focusWidget() is dialog.document.editor
-    dialog.document.set_value(_paper(tmp_path))
-    click(dialog.act_button.button)
-    model = page.instruments.table.rows_model
-    standing = {row.number: model.index(place, 5).data() for place, row in enumerate(model.rows)}
-    assert standing["D-003"].startswith("Revoked 2026-01-15")
-    assert standing["D-004"].startswith("Gives no power"), (
-        "its own dates are good, and nothing can be decided under it"
-    )
-    assert standing["D-002"].startswith("In force")
-    narrowed = page.instruments.filter
-    narrowed.stands.setCurrentIndex(narrowed.stands.findText("Gives no power"))
-    assert "D-004" in {row.number for row in model.rows}
-    assert all(standing[row.number].startswith("Gives no power") for row in model.rows)
-    assert f"{len(model.rows)} give no power" in narrowed.said.text()
-    for other in ("In force", "Lapsing within 60 days"):
-        narrowed.stands.setCurrentIndex(narrowed.stands.findText(other))
-        assert not any(standing[row.number].startswith("Gives no power") for row in model.rows)
-    page.instruments.choose("D-003")
-    assert "has been revoked" in page.instruments.detail.revoke.reason
-    assert _breaks_at(page) == "D-003", "what ended is crossed, not the law above it, which stands"
-    page.instruments.choose("D-004")
-    chain = page.instruments.detail.chain
-    assert chain is not None
-    assert "D-001" not in chain.accessibleName()
-    assert _breaks_at(page) == "D-003"
 
 
 def _breaks_at(page: AuthoritiesPage) -> str:
@@ -278,21 +299,3 @@ def test_a_successor_is_asked_to_confirm_and_only_the_successor_can(show: Show, 
     assert set(page.instruments.banner.buttons) == waiting
     click(asked.act_button.button)
     assert set(page.instruments.banner.buttons) == waiting - {"D-003"}
-
-
-def test_the_register_is_narrowed_by_words_and_by_how_instruments_stand(
-    show: Show, ministry: Ministry
-) -> None:
-    page = show("P-AUD", "instruments")
-    tab = page.instruments
-    every = len(tab.table.rows_model.rows)
-    tab.filter.line.setText("sanctions ve 4")
-    assert {row.delegate for row in tab.table.rows_model.rows} == {"Head, Sanctions Unit"}
-    assert f"1 of {every} shown" in tab.filter.said.text()
-    tab.choose("D-001")
-    assert tab.filter.line.text() == "", "a filter that hides what is asked for is emptied"
-    tab.filter.stands.setCurrentIndex(tab.filter.stands.findText("Ended"))
-    at = ministry.clock.at
-    assert all(row.ended(at) for row in tab.table.rows_model.rows)
-    tab.filter.stands.setCurrentIndex(tab.filter.stands.findText("Lapsing within 60 days"))
-    assert all(row.ends_soon(at) for row in tab.table.rows_model.rows)

@@ -12,7 +12,7 @@ from app.reading.countries.country_files import CountryView, country_view
 from app.rules.waiting import late_words
 from db.countries import CountryFile
 from db.vocabulary import Phase
-from tests.support.carrying import open_file, submitted
+from tests.support.carrying import decided, decline, escalated, open_file, prepared, submitted
 from tests.support.casework import opened
 from tests.support.ministry import Ministry
 from tests.ui.countries.conftest import Show
@@ -26,8 +26,19 @@ from ui.countries.review_dialog import CountryReviewDialog
 from ui.countries.words import next_review
 
 
-def test_an_empty_list_offers_the_act_that_fills_it(show: Show, frame: FakeFrame, ministry: Ministry) -> None:
-    page = show("P-AN1")
+def test_an_analyst_opens_a_file_by_the_act_of_the_empty_list_and_works_in_it(
+    show: Show, frame: FakeFrame, ministry: Ministry, subtests: pytest.Subtests
+) -> None:
+    page = show("P-AN1", "FRA")
+    with subtests.test("a country without a file leaves the list with a sentence"):
+        assert page.list.isVisible()
+        assert "FRA" in frame.told[0][1]
+    with subtests.test("at the list, N begins a file"):
+        press(page, Qt.Key.Key_N)
+        begun = QApplication.activeModalWidget()
+        assert isinstance(begun, OpenFileDialog)
+        begun.reject_at_once()
+
     assert page.list.nothing.isVisible()
     assert page.list.nothing.act is not None
     click(page.list.nothing.act.button)
@@ -43,10 +54,53 @@ def test_an_empty_list_offers_the_act_that_fills_it(show: Show, frame: FakeFrame
     dialog.axes.phase.set_value(Phase.VIOLENCE_ESCALATION.value)
     click(dialog.act_button.button)
     assert frame.went == [("countries", "MMR")]
-    with ministry.store.read() as session:
-        view = country_view(session, "MMR")
-    assert view.present is not None
-    assert view.present.phase is Phase.VIOLENCE_ESCALATION
+    present = _view(ministry).present
+    assert present is not None
+    assert present.phase is Phase.VIOLENCE_ESCALATION
+
+    page.open("MMR")
+    with subtests.test("only a focal point changes the phase"):
+        assert "focal point" in page.file.overview.phase.reason
+    with subtests.test("who can decide is asked from the head of the file"):
+        click(page.file.head.who)
+        assert frame.went[-1] == ("authorities", "who/MMR")
+    with subtests.test("keys begin what the open place is for"):
+        press(page, Qt.Key.Key_E)
+        described = QApplication.activeModalWidget()
+        assert isinstance(described, DescriptionDialog)
+        described.reject_at_once()
+        page.file.tabs.setCurrentWidget(page.file.evidence)
+        press(page, Qt.Key.Key_N)
+        recorded = QApplication.activeModalWidget()
+        assert isinstance(recorded, EvidenceDialog)
+        recorded.reject_at_once()
+        page.file.tabs.setCurrentWidget(page.file.overview)
+    with subtests.test("a description saved in between loses nothing"):
+        click(page.file.overview.edit.button)
+        mine = QApplication.activeModalWidget()
+        assert isinstance(mine, DescriptionDialog)
+        type_text(mine.groups.editor, "Rohingya in Rakhine")
+        other = DescriptionDialog(page.case, page.frame, _view(ministry))
+        other.background.editor.setPlainText("Written by someone else")
+        click(other.act_button.button)
+        click(mine.act_button.button)
+        assert "saved by someone else" in mine.notice.text
+        assert mine.groups.value() == "Rohingya in Rakhine"
+        mine.reject_at_once()
+    with subtests.test("a review sets the next one"):
+        click(page.file.overview.review.button)
+        reviewing = QApplication.activeModalWidget()
+        assert isinstance(reviewing, CountryReviewDialog)
+        type_text(reviewing.findings.editor, "Nothing new")
+        reviewing.following.editor.setText("2028-01-01")
+        click(reviewing.act_button.button)
+        assert "cycle" in reviewing.following.error
+        reviewing.following.editor.setText("2026-02-01")
+        click(reviewing.act_button.button)
+        assert page.file.head.review.text() == "2026-02-01"
+        with ministry.store.read() as session:
+            due = session.scalar(sa.select(CountryFile.next_review_on))
+        assert due == date(2026, 2, 1)
 
 
 def test_the_list_marks_an_overdue_review_in_words(show: Show, frame: FakeFrame, ministry: Ministry) -> None:
@@ -72,26 +126,9 @@ def test_the_list_marks_an_overdue_review_in_words(show: Show, frame: FakeFrame,
     assert frame.went == [("countries", "UKR")]
 
 
-def test_keys_begin_what_the_open_place_is_for(show: Show, ministry: Ministry) -> None:
-    page = show("P-AN1")
-    press(page, Qt.Key.Key_N)
-    begun = QApplication.activeModalWidget()
-    assert isinstance(begun, OpenFileDialog)
-    begun.reject_at_once()
-    opened(ministry)
-    page.open("MMR")
-    press(page, Qt.Key.Key_E)
-    described = QApplication.activeModalWidget()
-    assert isinstance(described, DescriptionDialog)
-    described.reject_at_once()
-    page.file.tabs.setCurrentWidget(page.file.evidence)
-    press(page, Qt.Key.Key_N)
-    recorded = QApplication.activeModalWidget()
-    assert isinstance(recorded, EvidenceDialog)
-    recorded.reject_at_once()
-
-
-def test_a_key_names_the_tab_at_which_a_file_is_opened(qtbot: QtBot, show: Show, ministry: Ministry) -> None:
+def test_a_key_names_the_tab_at_which_a_file_is_opened(
+    qtbot: QtBot, show: Show, ministry: Ministry, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
+) -> None:
     opened(ministry)
     page = show("P-AN1", "MMR/plans")
     tabs = page.file.tabs
@@ -108,55 +145,70 @@ def test_a_key_names_the_tab_at_which_a_file_is_opened(qtbot: QtBot, show: Show,
     page.open("MMR/plans")
     qtbot.waitUntil(lambda: tabs.currentWidget() is page.file.plans)
 
+    with subtests.test("the way to a tab reads that tab and not the one that is left"):
+        page.open("MMR/sources")
+        qtbot.waitUntil(lambda: tabs.currentWidget() is page.file.sources)
+        read: list[str] = []
+        with monkeypatch.context() as noted:
+            for tab in (page.file.overview, page.file.sources, page.file.history):
+                noted.setattr(tab, "show_file", lambda _view, tab=tab: read.append(type(tab).__name__))
+            page.open("MMR/history")
+            assert read == ["HistoryTab"]
+            page.refresh()
+            assert read == ["HistoryTab", "HistoryTab"]
 
-def test_the_way_to_a_tab_reads_that_tab_and_not_the_one_that_is_left(
-    qtbot: QtBot, show: Show, ministry: Ministry, monkeypatch: pytest.MonkeyPatch
+    with subtests.test("every tab has the height that is left beneath the head"):
+        for _part in page.parts_ahead():
+            pass
+        heights = set()
+        for place in range(tabs.count()):
+            tabs.setCurrentIndex(place)
+            QApplication.processEvents()
+            heights.add(tabs.height())
+        assert len(heights) == 1
+        assert page.file.height() - heights.pop() > 100
+
+    with subtests.test("an administrator sees no casework"):
+        page = show("P-ADM", "MMR")
+        assert page.list.isVisible()
+        assert page.list.lines == ()
+
+
+def test_a_focal_point_goes_through_files_and_tabs_and_changes_the_phase_with_a_day_and_a_reason(
+    show: Show, frame: FakeFrame, ministry: Ministry, subtests: pytest.Subtests
 ) -> None:
-    opened(ministry, "MMR")
-    page = show("P-AN1", "MMR/sources")
-    qtbot.waitUntil(lambda: page.file.tabs.currentWidget() is page.file.sources)
-    read: list[str] = []
-    for tab in (page.file.overview, page.file.sources, page.file.history):
-        monkeypatch.setattr(tab, "show_file", lambda _view, tab=tab: read.append(type(tab).__name__))
-    page.open("MMR/history")
-    assert read == ["HistoryTab"]
-    page.refresh()
-    assert read == ["HistoryTab", "HistoryTab"]
-
-
-def test_every_tab_has_the_height_that_is_left_beneath_the_head(show: Show, ministry: Ministry) -> None:
-    opened(ministry, "MMR")
-    page = show("P-AN1", "MMR")
-    for _part in page.parts_ahead():
-        pass
-    heights = set()
-    for place in range(page.file.tabs.count()):
-        page.file.tabs.setCurrentIndex(place)
-        QApplication.processEvents()
-        heights.add(page.file.tabs.height())
-    assert len(heights) == 1
-    assert page.file.height() - heights.pop() > 100
-
-
-def test_a_country_without_a_file_leaves_the_list_with_a_sentence(show: Show, frame: FakeFrame) -> None:
-    page = show("P-AN1", "FRA")
-    assert page.list.isVisible()
-    assert "FRA" in frame.told[0][1]
-
-
-def test_an_administrator_sees_no_casework(show: Show, ministry: Ministry) -> None:
-    opened(ministry)
-    page = show("P-ADM", "MMR")
-    assert page.list.isVisible()
-    assert page.list.lines == ()
-
-
-def test_only_a_focal_point_changes_the_phase_and_the_change_has_a_day_and_a_reason(
-    show: Show, ministry: Ministry
-) -> None:
-    opened(ministry, phase=Phase.RISK_PRESENT)
-    assert "focal point" in show("P-AN1", "MMR").file.overview.phase.reason
+    submitted(ministry, open_file(ministry))
+    opened(ministry, "UKR")
     page = show("P-FP", "MMR")
+    with subtests.test("who goes from one file to another begins at its tabs, and a change moves nobody"):
+        page.all.setFocus()
+        page.open("UKR")
+        assert page.file.tabs.tabBar().hasFocus()
+        page.file.overview.phase.button.setFocus()
+        page.refresh()
+        assert page.file.overview.phase.button.hasFocus()
+        page.open("MMR")
+
+    with subtests.test("every tab is reachable and named"):
+        for place in range(page.file.tabs.count()):
+            page.file.tabs.setCurrentIndex(place)
+            assert_accessible(page)
+            assert_fits(page, 1088)
+        file = page.file
+        file.tabs.setCurrentWidget(file.history)
+        assert {line.topic for line in file.history.table.rows_model.rows} == {"MMR", "EW-2026-0001"}
+        file.tabs.setCurrentWidget(file.reports)
+        file.reports.table.setFocus()
+        press(file.reports.table, Qt.Key.Key_Return)
+        assert frame.went == [("reports", "EW-2026-0001")]
+        assert not file.reports.declines.isVisible(), "nothing was declined yet"
+        click(file.reports.new.button)
+        drafting = QApplication.activeModalWidget()
+        assert drafting is not None
+        press(page, Qt.Key.Key_Escape)
+        drafting.close()
+        file.tabs.setCurrentWidget(file.overview)
+
     click(page.file.overview.phase.button)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, PhaseDialog)
@@ -174,82 +226,22 @@ def test_only_a_focal_point_changes_the_phase_and_the_change_has_a_day_and_a_rea
     assert "2026-01-15 Imminent risk" in page.file.head.strip.accessibleDescription()
 
 
-def test_who_goes_from_one_file_to_another_begins_at_its_tabs_and_a_change_moves_nobody(
-    show: Show, ministry: Ministry
+def test_a_file_lists_what_was_declined_there_and_why(
+    show: Show, frame: FakeFrame, ministry: Ministry
 ) -> None:
-    opened(ministry)
-    opened(ministry, "UKR")
-    page = show("P-FP", "MMR")
-    page.all.setFocus()
-    page.open("UKR")
-    assert page.file.tabs.tabBar().hasFocus()
-    page.file.overview.phase.button.setFocus()
-    page.refresh()
-    assert page.file.overview.phase.button.hasFocus()
-
-
-def test_a_description_saved_in_between_loses_nothing(show: Show, ministry: Ministry) -> None:
-    opened(ministry)
-    page = show("P-AN1", "MMR")
-    click(page.file.overview.edit.button)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, DescriptionDialog)
-    type_text(dialog.groups.editor, "Rohingya in Rakhine")
-    other = DescriptionDialog(page.case, page.frame, _view(ministry))
-    other.background.editor.setPlainText("Written by someone else")
-    click(other.act_button.button)
-    click(dialog.act_button.button)
-    assert "saved by someone else" in dialog.notice.text
-    assert dialog.groups.value() == "Rohingya in Rakhine"
-    dialog.reject_at_once()
-
-
-def test_a_review_sets_the_next_one(show: Show, ministry: Ministry) -> None:
-    opened(ministry)
-    page = show("P-AN1", "MMR")
-    click(page.file.overview.review.button)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, CountryReviewDialog)
-    type_text(dialog.findings.editor, "Nothing new")
-    dialog.following.editor.setText("2028-01-01")
-    click(dialog.act_button.button)
-    assert "cycle" in dialog.following.error
-    dialog.following.editor.setText("2026-02-01")
-    click(dialog.act_button.button)
-    assert page.file.head.review.text() == "2026-02-01"
-    with ministry.store.read() as session:
-        due = session.scalar(sa.select(CountryFile.next_review_on))
-    assert due == date(2026, 2, 1)
-
-
-def test_every_tab_is_reachable_and_named(show: Show, frame: FakeFrame, ministry: Ministry) -> None:
-    submitted(ministry, open_file(ministry))
-    page = show("P-FP", "MMR")
-    for place in range(page.file.tabs.count()):
-        page.file.tabs.setCurrentIndex(place)
-        assert_accessible(page)
-        assert_fits(page, 1088)
-    file = page.file
-    file.tabs.setCurrentWidget(file.history)
-    assert {line.topic for line in file.history.table.rows_model.rows} == {"MMR", "EW-2026-0001"}
-    file.tabs.setCurrentWidget(file.reports)
-    file.reports.table.setFocus()
-    press(file.reports.table, Qt.Key.Key_Return)
-    assert frame.went == [("reports", "EW-2026-0001")]
-    click(file.reports.new.button)
-    assert QApplication.activeModalWidget() is not None
-    press(page, Qt.Key.Key_Escape)
+    case = prepared(ministry, open_file(ministry), "VE-1", "VE-1")
+    escalated(ministry, case, "minister", "P-MIN")
+    decided(ministry, "P-MIN", "minister", case, decline(case.options[0]))
+    page = show("P-AUD", "MMR/reports")
+    declines = page.file.reports.declines
+    assert declines.isVisible()
+    [row] = declines.rows_model.rows
+    assert (row.person, row.reason) == ("Helena Marsh", decline("").reason)
+    assert_fits(page, 1088)
+    press(declines, Qt.Key.Key_Return)
+    assert frame.went == [("reports", "EW-2026-0001/decision")]
 
 
 def _view(ministry: Ministry) -> CountryView:
     with ministry.store.read() as session:
         return country_view(session, "MMR")
-
-
-def test_who_can_decide_is_asked_from_the_head_of_the_file(
-    show: Show, frame: FakeFrame, ministry: Ministry
-) -> None:
-    opened(ministry)
-    page = show("P-AN1", "MMR")
-    click(page.file.head.who)
-    assert frame.went[-1] == ("authorities", "who/MMR")

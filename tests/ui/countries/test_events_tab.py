@@ -50,8 +50,8 @@ def read(tab: EventsTab) -> EventsTab:
     return tab
 
 
-def test_a_country_without_events_says_where_they_come_from(
-    show: Show, ministry: Ministry, frame: FakeFrame
+def test_a_country_without_events_says_where_they_come_from_and_then_what_those_that_came_call_for(
+    show: Show, ministry: Ministry, frame: FakeFrame, tmp_path: Path
 ) -> None:
     opened(ministry)
     tab = tab_of(show)
@@ -59,6 +59,14 @@ def test_a_country_without_events_says_where_they_come_from(
     assert tab.nothing.act is not None
     click(tab.nothing.act.button)
     assert frame.went[-1] == ("countries", "imports")
+    brought(ministry, tmp_path, event(1), event(2))
+    tab = tab_of(show)
+    assert "conflict-only: no lens" in tab.said.text(), "combat alone"
+    brought(ministry, tmp_path, event(3, kind=3))
+    show("P-AN1", "MMR")
+    again = tab_of(show)
+    assert "conflict-only" not in again.said.text()
+    assert "1 directed at civilians" in again.said.text()
 
 
 def test_no_more_is_read_than_is_shown(show: Show, ministry: Ministry, tmp_path: Path) -> None:
@@ -73,19 +81,9 @@ def test_no_more_is_read_than_is_shown(show: Show, ministry: Ministry, tmp_path:
     assert not tab.more.isVisible()
 
 
-def test_combat_alone_is_said_to_call_for_no_lens(show: Show, ministry: Ministry, tmp_path: Path) -> None:
-    opened(ministry)
-    brought(ministry, tmp_path, event(1), event(2))
-    tab = tab_of(show)
-    assert "conflict-only: no lens" in tab.said.text()
-    brought(ministry, tmp_path, event(3, kind=3))
-    show("P-AN1", "MMR")
-    again = tab_of(show)
-    assert "conflict-only" not in again.said.text()
-    assert "1 directed at civilians" in again.said.text()
-
-
-def test_events_are_filtered_by_kind_day_and_words(show: Show, ministry: Ministry, tmp_path: Path) -> None:
+def test_events_are_shown_in_full_with_earlier_forms_and_filtered_by_kind_day_and_words(
+    show: Show, ministry: Ministry, tmp_path: Path, subtests: pytest.Subtests
+) -> None:
     opened(ministry)
     brought(
         ministry,
@@ -94,7 +92,15 @@ def test_events_are_filtered_by_kind_day_and_words(show: Show, ministry: Ministr
         event(2, day="2021-03-01", kind=3),
         event(3, day="2021-04-01", side="Militia"),
     )
+    brought(ministry, tmp_path, event(1, deaths=7))
     tab = tab_of(show)
+    with subtests.test("an event is shown in full with its uncertainty and earlier forms"):
+        tab.table.choose(next(row for row, one in enumerate(tab.table.rows_model.rows) if one.key == "1"))
+        said = "\n".join(label.text() for label in tab.detail.findChildren(Words))
+        assert "7 (1–9)" in said
+        assert "UCDP GED, number 1, batch IB-2026-0002" in said
+        assert "IB-2026-0001 (replaced): State-based, 2021-02-01, deaths 2 (1–9)" in said
+        assert "IB-2026-0002 (counts now)" in said
 
     def keys() -> list[str]:
         read(tab)
@@ -117,37 +123,75 @@ def test_events_are_filtered_by_kind_day_and_words(show: Show, ministry: Ministr
     assert_fits(tab, 1_040)
 
 
-def test_an_event_is_shown_in_full_with_its_uncertainty_and_earlier_forms(
-    show: Show, ministry: Ministry, tmp_path: Path
-) -> None:
-    opened(ministry)
-    brought(ministry, tmp_path, event(1, deaths=2))
-    brought(ministry, tmp_path, event(1, deaths=7))
-    tab = tab_of(show)
-    said = "\n".join(label.text() for label in tab.detail.findChildren(Words))
-    assert "7 (1–9)" in said
-    assert "UCDP GED, number 1, batch IB-2026-0002" in said
-    assert "IB-2026-0001 (replaced): State-based, 2021-02-01, deaths 2 (1–9)" in said
-    assert "IB-2026-0002 (counts now)" in said
-
-
-def test_events_are_taken_out_marked_after_saying_so(
-    show: Show, ministry: Ministry, frame: FakeFrame, tmp_path: Path, qtbot: QtBot
+def test_events_are_taken_out_marked_after_saying_so_unless_it_is_cancelled_in_time(
+    show: Show,
+    ministry: Ministry,
+    *,
+    frame: FakeFrame,
+    tmp_path: Path,
+    qtbot: QtBot,
+    subtests: pytest.Subtests,
 ) -> None:
     opened(ministry)
     brought(ministry, tmp_path, event(1), event(2))
     tab = tab_of(show)
+    with subtests.test("an export that is cancelled leaves no file and no entry"):
+        go = threading.Event()
+
+        def held(table: ExportTable, kind: ExportFormat) -> Written:
+            made = written(table, kind)
+            go.wait()
+            return made
+
+        target = tmp_path / "events.csv"
+        with pytest.MonkeyPatch.context() as holding:
+            holding.setattr("app.actions.outside.exports.written", held)
+            dialog = asked(tab, target)
+            qtbot.waitUntil(lambda: dialog.running.bar.maximum() == 2)
+            assert dialog.running.said.text() == "0 of 2 rows"
+            assert dialog.running.cancel.hasFocus()
+            assert_accessible(dialog)
+            press(dialog, Qt.Key.Key_Escape)
+            go.set()
+            qtbot.waitUntil(lambda: "no file was written" in dialog.notice.text)
+        assert dialog.isVisible()
+        assert dialog.form.isEnabled()
+        assert not target.exists()
+        with ministry.store.read() as session:
+            bodies = session.scalars(sa.select(ledger.c.body)).all()
+        assert not any('"action":"data.export"' in body for body in bodies)
+        dialog.reject_at_once()
+    with subtests.test("an export that was complete before the cancel is said so"):
+        reached, on = threading.Event(), threading.Event()
+
+        def held_at_the_file(path: Path, content: bytes) -> None:
+            reached.set()
+            on.wait()
+            write_file(path, content)
+
+        target = tmp_path / "events.csv"
+        with pytest.MonkeyPatch.context() as holding:
+            holding.setattr("ui.imports.export_dialog.write_file", held_at_the_file)
+            dialog = asked(tab, target)
+            qtbot.waitUntil(reached.is_set)
+            click(dialog.running.cancel)
+            on.set()
+            qtbot.waitUntil(lambda: bool(dialog.notice.text))
+        assert "complete before it could be stopped: 2 rows are in" in dialog.notice.text
+        assert target.exists()
+        dialog.close()
+        target.unlink()
+        frame.told.clear()
     click(tab.export.button)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, ExportDialog)
-    assert_accessible(dialog)
-    target = tmp_path / "events.csv"
+    last = QApplication.activeModalWidget()
+    assert isinstance(last, ExportDialog)
+    assert_accessible(last)
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
-        click(dialog.act_button.button)
+        click(last.act_button.button)
         assert not target.exists()
-        press(dialog.sure.editor, Qt.Key.Key_Space)
-        click(dialog.act_button.button)
+        press(last.sure.editor, Qt.Key.Key_Space)
+        click(last.act_button.button)
     qtbot.waitUntil(lambda: bool(frame.told), timeout=20_000)
     assert "2 rows are in" in frame.told[-1][1]
     assert "marked INTERNAL" in frame.told[-1][1]
@@ -164,58 +208,3 @@ def asked(tab: EventsTab, target: Path) -> ExportDialog:
         patched.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
         click(dialog.act_button.button)
     return dialog
-
-
-def test_an_export_that_is_cancelled_leaves_no_file_and_no_entry(
-    show: Show, ministry: Ministry, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    opened(ministry)
-    brought(ministry, tmp_path, event(1), event(2))
-    tab = tab_of(show)
-    go = threading.Event()
-
-    def held(table: ExportTable, kind: ExportFormat) -> Written:
-        made = written(table, kind)
-        go.wait()
-        return made
-
-    monkeypatch.setattr("app.actions.outside.exports.written", held)
-    target = tmp_path / "events.csv"
-    dialog = asked(tab, target)
-    qtbot.waitUntil(lambda: dialog.running.bar.maximum() == 2)
-    assert dialog.running.said.text() == "0 of 2 rows"
-    assert dialog.running.cancel.hasFocus()
-    assert_accessible(dialog)
-    press(dialog, Qt.Key.Key_Escape)
-    go.set()
-    qtbot.waitUntil(lambda: "no file was written" in dialog.notice.text)
-    assert dialog.isVisible()
-    assert dialog.form.isEnabled()
-    assert not target.exists()
-    with ministry.store.read() as session:
-        bodies = session.scalars(sa.select(ledger.c.body)).all()
-    assert not any('"action":"data.export"' in body for body in bodies)
-
-
-def test_an_export_that_was_complete_before_the_cancel_is_said_so(
-    show: Show, ministry: Ministry, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    opened(ministry)
-    brought(ministry, tmp_path, event(1))
-    tab = tab_of(show)
-    reached, go = threading.Event(), threading.Event()
-
-    def held(path: Path, content: bytes) -> None:
-        reached.set()
-        go.wait()
-        write_file(path, content)
-
-    monkeypatch.setattr("ui.imports.export_dialog.write_file", held)
-    target = tmp_path / "events.csv"
-    dialog = asked(tab, target)
-    qtbot.waitUntil(reached.is_set)
-    click(dialog.running.cancel)
-    go.set()
-    qtbot.waitUntil(lambda: bool(dialog.notice.text))
-    assert "complete before it could be stopped: 1 row is in" in dialog.notice.text
-    assert target.exists()

@@ -56,7 +56,18 @@ def titles(tab: EvidenceTab) -> list[str]:
 ALL = ["Villages burned in Maungdaw", "Médecins fled", "Order on provisional measures"]
 
 
-def test_the_list_narrows_by_words_source_grade_violation_mark_and_days(tab: EvidenceTab) -> None:
+def _drop(tab: EvidenceTab, data: QMimeData) -> EvidenceDialog:
+    nowhere, copy = QPointF(5, 5), Qt.DropAction.CopyAction
+    event = QDropEvent(nowhere, copy, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    tab.dropEvent(event)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, EvidenceDialog)
+    return dialog
+
+
+def test_the_list_narrows_by_words_source_grade_violation_mark_and_days(
+    tab: EvidenceTab, frame: FakeFrame, subtests: pytest.Subtests
+) -> None:
     bar = tab.filter
     assert titles(tab) == ALL
     type_text(bar.text, "MEDECINS")
@@ -88,91 +99,103 @@ def test_the_list_narrows_by_words_source_grade_violation_mark_and_days(tab: Evi
         bar.first.setText(first)
         bar.last.setText(last)
         assert titles(tab) == expected
+    click(bar.clear)
+
+    with subtests.test("a list that is narrowed to nothing says so and shows no item"):
+        type_text(tab.filter.text, "nothing of the kind")
+        assert titles(tab) == []
+        assert tab.table.current_row() is None
+        assert tab.filter.clear.isVisible()
+        click(bar.clear)
+    with subtests.test("Esc empties what narrows the list before it leads away"):
+        click(tab.filter.text)
+        type_text(tab.filter.text, "Medecins")
+        press(tab.filter.text, Qt.Key.Key_Escape)
+        assert titles(tab) == ALL
+        assert frame.went == []
+        press(tab.filter.text, Qt.Key.Key_Escape)
+        assert frame.went == [("countries", "")]
 
 
-def test_a_list_that_is_narrowed_to_nothing_says_so_and_shows_no_item(tab: EvidenceTab) -> None:
-    type_text(tab.filter.text, "nothing of the kind")
-    assert titles(tab) == []
-    assert tab.table.current_row() is None
-    assert tab.filter.clear.isVisible()
-
-
-def _drop(tab: EvidenceTab, data: QMimeData) -> EvidenceDialog:
-    nowhere, copy = QPointF(5, 5), Qt.DropAction.CopyAction
-    event = QDropEvent(nowhere, copy, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
-    tab.dropEvent(event)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, EvidenceDialog)
-    return dialog
-
-
-def test_dropped_files_begin_an_item_and_folders_do_not(tab: EvidenceTab, tmp_path: Path) -> None:
-    photo = tmp_path / "photo.jpg"
-    photo.write_bytes(b"\xff\xd8 picture")
-    data = QMimeData()
-    data.setUrls(
-        [QUrl.fromLocalFile(str(photo)), QUrl.fromLocalFile(str(tmp_path)), QUrl("https://a.example")]
-    )
-    dialog = _drop(tab, data)
-    assert dialog.files.value() == (photo,)
-    dialog.reject_at_once()
-
-
-def test_what_is_too_large_is_left_out_before_anybody_reads_it_and_the_form_says_so(
-    tab: EvidenceTab, tmp_path: Path
+def test_what_is_dropped_or_pasted_begins_an_item(
+    tab: EvidenceTab, tmp_path: Path, subtests: pytest.Subtests
 ) -> None:
-    paths = [tmp_path / name for name in ("a.txt", "b.txt", "film.mp4", "gone.txt")]
-    for path in paths[:2]:
-        path.write_text("words", encoding="utf-8")
-    with paths[2].open("wb") as file:
-        # Of 300 MB, none of which lies on the disk.
-        file.truncate(300_000_000)
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    dialog = _drop(tab, data)
-    assert dialog.files.value() == tuple(paths[:2])
-    said = dialog.notice.text
-    assert "2 files go with the item: a.txt and b.txt." in said
-    assert "“film.mp4” has 300 MB; at most 50 MB are kept here" in said
-    assert "“gone.txt” is no file" in said
-    paths[1].unlink()
-    with pytest.raises(BadInput, match="any more"):
-        dialog.files.value()
-    again = QMimeData()
-    again.setUrls([QUrl.fromLocalFile(str(paths[2]))])
-    dialog.files.take(again)
-    assert "at most 50 MB" in dialog.files.error
-    dialog.reject_at_once()
+    with subtests.test("dropped files begin an item and folders do not"):
+        photo = tmp_path / "photo.jpg"
+        photo.write_bytes(b"\xff\xd8 picture")
+        data = QMimeData()
+        data.setUrls(
+            [QUrl.fromLocalFile(str(photo)), QUrl.fromLocalFile(str(tmp_path)), QUrl("https://a.example")]
+        )
+        dialog = _drop(tab, data)
+        assert dialog.files.value() == (photo,)
+        dialog.reject_at_once()
 
+    with subtests.test("what is too large is left out before anybody reads it, and the form says so"):
+        paths = [tmp_path / name for name in ("a.txt", "b.txt", "film.mp4", "gone.txt")]
+        for path in paths[:2]:
+            path.write_text("words", encoding="utf-8")
+        with paths[2].open("wb") as file:
+            # Of 300 MB, none of which lies on the disk.
+            file.truncate(300_000_000)
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        dialog = _drop(tab, data)
+        assert dialog.files.value() == tuple(paths[:2])
+        said = dialog.notice.text
+        assert "2 files go with the item: a.txt and b.txt." in said
+        assert "“film.mp4” has 300 MB; at most 50 MB are kept here" in said
+        assert "“gone.txt” is no file" in said
+        paths[1].unlink()
+        with pytest.raises(BadInput, match="any more"):
+            dialog.files.value()
+        again = QMimeData()
+        again.setUrls([QUrl.fromLocalFile(str(paths[2]))])
+        dialog.files.take(again)
+        assert "at most 50 MB" in dialog.files.error
+        dialog.reject_at_once()
 
-def test_pasted_words_are_the_words_from_the_field(tab: EvidenceTab) -> None:
-    QGuiApplication.clipboard().setText("  We saw smoke.  ")
-    tab.paste()
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, EvidenceDialog)
-    assert dialog.original.value() == "We saw smoke."
-    dialog.reject_at_once()
+    with subtests.test("pasted words are the words from the field"):
+        QGuiApplication.clipboard().setText("  We saw smoke.  ")
+        tab.paste()
+        pasted = QApplication.activeModalWidget()
+        assert isinstance(pasted, EvidenceDialog)
+        assert pasted.original.value() == "We saw smoke."
+        pasted.reject_at_once()
 
-
-def test_a_pasted_picture_is_kept_with_the_item_and_touches_no_disk(
-    tab: EvidenceTab, ministry: Ministry
-) -> None:
-    picture = QImage(8, 8, QImage.Format.Format_RGB32)
-    picture.fill(Qt.GlobalColor.red)
-    data = QMimeData()
-    data.setImageData(picture)
-    dialog = _drop(tab, data)
-    assert dialog.files.value() == ()
-    dialog.source.set_value(tab.table.rows_model.rows[0].source_id)
-    type_text(dialog.item_title.editor, "Fire")
-    type_text(dialog.original.editor, "A picture.")
-    type_text(dialog.summary.editor, "A fire.")
-    dialog.occurred.editor.setText("2026-01-11")
-    dialog.credibility.set_value(Credibility.DOUBTFUL)
-    click(dialog.act_button.button)
-    row = tab.table.current_row()
-    assert row is not None
-    assert [(file.name, file.media_type) for file in row.attachments] == [("pasted picture.png", "image/png")]
+    with subtests.test(
+        "a pasted picture is kept with the item and touches no disk, and what is copied next joins it"
+    ):
+        picture = QImage(8, 8, QImage.Format.Format_RGB32)
+        picture.fill(Qt.GlobalColor.red)
+        data, again = QMimeData(), QMimeData()
+        data.setImageData(picture)
+        again.setImageData(picture.convertToFormat(QImage.Format.Format_Grayscale8))
+        dialog = _drop(tab, data)
+        assert dialog.files.value() == ()
+        # By keys alone: what is copied next joins the item from its form, which no file can be dropped on without a mouse.
+        note = tmp_path / "note.txt"
+        note.write_text("words", encoding="utf-8")
+        copied = QMimeData()
+        copied.setUrls([QUrl.fromLocalFile(str(note))])
+        for more in (again, copied):
+            QGuiApplication.clipboard().setMimeData(more)
+            dialog.paste()
+        assert "note.txt" in dialog.notice.text
+        dialog.source.set_value(tab.table.rows_model.rows[0].source_id)
+        type_text(dialog.item_title.editor, "Fire")
+        type_text(dialog.original.editor, "A picture.")
+        type_text(dialog.summary.editor, "A fire.")
+        dialog.occurred.editor.setText("2026-01-11")
+        dialog.credibility.set_value(Credibility.DOUBTFUL)
+        click(dialog.act_button.button)
+        row = tab.table.current_row()
+        assert row is not None
+        assert {(file.name, file.media_type) for file in row.attachments} == {
+            ("pasted picture.png", "image/png"),
+            ("pasted picture 2.png", "image/png"),
+            ("note.txt", "text/plain"),
+        }
 
 
 def test_who_may_not_write_is_told_why_nothing_can_be_dropped(
@@ -192,13 +215,3 @@ def test_who_may_not_write_is_told_why_nothing_can_be_dropped(
     )
     assert QApplication.activeModalWidget() is None
     assert frame.told[-1][0] is Tone.WARN
-
-
-def test_esc_empties_what_narrows_the_list_before_it_leads_away(tab: EvidenceTab, frame: FakeFrame) -> None:
-    click(tab.filter.text)
-    type_text(tab.filter.text, "Medecins")
-    press(tab.filter.text, Qt.Key.Key_Escape)
-    assert titles(tab) == ALL
-    assert frame.went == []
-    press(tab.filter.text, Qt.Key.Key_Escape)
-    assert frame.went == [("countries", "")]

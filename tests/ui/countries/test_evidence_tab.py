@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.actions.evidence.attachments import NewFile
-from app.reading.evidence.items import EvidenceView, evidence_of_country
+from app.reading.evidence.items import EvidenceView, evidence_of_country, source_views
 from db.vocabulary import Credibility, Reliability, SourceKind
 from tests.support.casework import evidence, opened, source
 from tests.support.ministry import Ministry
@@ -34,7 +34,7 @@ def _fill(dialog: EvidenceDialog) -> None:
 
 
 def test_graded_evidence_is_recorded_with_a_new_source_and_an_attachment(
-    show: Show, ministry: Ministry, tmp_path: Path
+    show: Show, ministry: Ministry, tmp_path: Path, subtests: pytest.Subtests
 ) -> None:
     opened(ministry)
     photo = tmp_path / "photo.jpg"
@@ -71,51 +71,62 @@ def test_graded_evidence_is_recorded_with_a_new_source_and_an_attachment(
     assert "Four villages burned." in said
     assert "Caution: A single witness." in said
     assert not any("nurse" in words for words in said)
-
-
-def test_bad_dates_are_shown_under_their_fields_and_nothing_typed_is_lost(
-    show: Show, ministry: Ministry
-) -> None:
-    opened(ministry)
+    with subtests.test("alone, it contradicts nothing"):
+        assert "no other item" in tab.detail.contradict.reason
     source_id = source(ministry)
-    page = show("P-AN1", "MMR/evidence")
-    page.file.tabs.setCurrentWidget(page.file.evidence)
-    dialog = page.file.evidence.record()
-    dialog.source.set_value(source_id)
-    _fill(dialog)
-    type_text(dialog.occurred.editor, "2026-13-01")
-    click(dialog.act_button.button)
-    assert "calendar" in dialog.occurred.error
-    dialog.occurred.editor.setText("2027-01-01")
-    click(dialog.act_button.button)
-    assert "future" in dialog.occurred.error
-    dialog.occurred.editor.setText("2026-01-10")
-    dialog.reported.editor.setText("2026-01-08")
-    click(dialog.act_button.button)
-    assert "before the date of occurrence" in dialog.reported.error
-    assert dialog.summary.value() == "Four villages burned."
-    assert _items(ministry) == ()
-    dialog.reported.editor.setText("2026-01-12")
-    click(dialog.act_button.button)
-    assert len(_items(ministry)) == 1
-
-
-def test_a_refused_item_does_not_enter_its_new_source_twice(show: Show, ministry: Ministry) -> None:
-    opened(ministry)
-    page = show("P-AN1", "MMR/evidence")
-    page.file.tabs.setCurrentWidget(page.file.evidence)
-    dialog = page.file.evidence.record()
-    type_text(dialog.new_source.name.editor, "Post in Sittwe")
-    dialog.new_source.kind.set_value(SourceKind.POST)
-    dialog.new_source.reliability.set_value(Reliability.B)
-    _fill(dialog)
-    type_text(dialog.occurred.editor, "2027-01-01")
-    click(dialog.act_button.button)
-    assert "future" in dialog.occurred.error
-    dialog.occurred.editor.setText("2026-01-10")
-    click(dialog.act_button.button)
-    (item,) = _items(ministry)
-    assert item.source == "Post in Sittwe"
+    page.refresh()
+    with subtests.test("bad dates are shown under their fields and nothing typed is lost"):
+        dialog = tab.record()
+        before = _items(ministry)
+        dialog.source.set_value(source_id)
+        _fill(dialog)
+        type_text(dialog.occurred.editor, "2026-13-01")
+        click(dialog.act_button.button)
+        assert "calendar" in dialog.occurred.error
+        dialog.occurred.editor.setText("2027-01-01")
+        click(dialog.act_button.button)
+        assert "future" in dialog.occurred.error
+        dialog.occurred.editor.setText("2026-01-10")
+        dialog.reported.editor.setText("2026-01-08")
+        click(dialog.act_button.button)
+        assert "before the date of occurrence" in dialog.reported.error
+        assert dialog.summary.value() == "Four villages burned."
+        assert _items(ministry) == before
+        dialog.reported.editor.setText("2026-01-12")
+        click(dialog.act_button.button)
+        assert len(_items(ministry)) == len(before) + 1
+    with subtests.test("a contradiction marks both items"):
+        click(tab.detail.contradict.button)
+        against = QApplication.activeModalWidget()
+        assert isinstance(against, ContradictionDialog)
+        against.other.set_value(
+            next(
+                item.evidence_id
+                for item in _items(ministry)
+                if item.number != _chosen(tab.table.current_row())
+            )
+        )
+        type_text(against.note.editor, "Two against four villages")
+        click(against.act_button.button)
+        model = tab.table.rows_model
+        assert [model.index(row, 1).data() for row in range(2)] == ["Contradicted", "Contradicted"]
+        assert {one.number for one in _items(ministry)} == {row.number for row in model.rows}
+    with subtests.test("a refused item does not enter its new source twice"):
+        dialog = tab.record()
+        dialog.is_new.set_value(True)
+        type_text(dialog.new_source.name.editor, "Post in Sittwe")
+        dialog.new_source.kind.set_value(SourceKind.POST)
+        dialog.new_source.reliability.set_value(Reliability.B)
+        _fill(dialog)
+        type_text(dialog.occurred.editor, "2027-01-01")
+        click(dialog.act_button.button)
+        assert "future" in dialog.occurred.error
+        dialog.occurred.editor.setText("2026-01-10")
+        click(dialog.act_button.button)
+        with ministry.store.read() as session:
+            entered = [one.name for one in source_views(session)]
+        assert entered.count("Post in Sittwe") == 1
+        assert [one.source for one in _items(ministry)].count("Post in Sittwe") == 1
 
 
 def test_a_revision_keeps_the_words_from_the_field_and_asks_for_a_reason(
@@ -137,29 +148,6 @@ def test_a_revision_keeps_the_words_from_the_field_and_asks_for_a_reason(
     (item,) = _items(ministry)
     assert item.grade == "B4"
     assert item.original_wording == "We saw four villages burning on the far bank."
-
-
-def test_a_contradiction_marks_both_items(show: Show, ministry: Ministry) -> None:
-    opened(ministry)
-    source_id = source(ministry)
-    evidence(ministry, source_id)
-    page = show("P-AN1", "MMR/evidence")
-    tab = page.file.evidence
-    page.file.tabs.setCurrentWidget(tab)
-    assert "no other item" in tab.detail.contradict.reason
-    second = evidence(ministry, source_id, title="Two villages burned")
-    page.refresh()
-    click(tab.detail.contradict.button)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, ContradictionDialog)
-    dialog.other.set_value(
-        next(item.evidence_id for item in _items(ministry) if item.number != _chosen(tab.table.current_row()))
-    )
-    type_text(dialog.note.editor, "Two against four villages")
-    click(dialog.act_button.button)
-    model = tab.table.rows_model
-    assert [model.index(row, 1).data() for row in range(2)] == ["Contradicted", "Contradicted"]
-    assert second.number in {row.number for row in model.rows}
 
 
 def test_an_attachment_leaves_only_as_a_copy_that_is_asked_for(

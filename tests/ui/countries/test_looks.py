@@ -1,6 +1,7 @@
 """Looking: at files inside the program, at a source over time, and at who looked."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -48,32 +49,6 @@ def _looked_at(page: CountriesPage, name: str) -> PreviewDialog:
     return dialog
 
 
-def _filed(ministry: Ministry, name: str, content: bytes) -> None:
-    opened(ministry)
-    evidence(ministry, files=(NewFile(name=name, content=content),))
-
-
-def test_a_picture_is_blurred_until_it_is_asked_for_and_the_look_is_on_the_ledger(
-    show: Show, ministry: Ministry, qtbot: QtBot
-) -> None:
-    _filed(ministry, "photo.png", png(60, 40))
-    dialog = _looked_at(show("P-AUD", "MMR/evidence"), "photo.png")
-    qtbot.waitUntil(lambda: dialog.shown is not None)
-    view = dialog.shown
-    assert isinstance(view, PictureView)
-    assert_accessible(dialog)
-    assert not view.clear
-    assert "blurred until you ask" in view.findChildren(Words)[0].text()
-    click(view.ask)
-    assert view.ask.text() == "Blur the picture"
-    press(view.ask, Qt.Key.Key_Space)
-    assert view.ask.text() == "Show the picture"
-    with ministry.store.read() as session:
-        (line,) = [line for line in lines_about(session, "MMR") if line.action == "attachment.preview"]
-    assert (line.who, line.detail["name"], line.state) == ("Ruth Adeyemi", "photo.png", None)
-    dialog.close()
-
-
 HOSTILE = {
     "bomb.png": (png(60_000, 60_000, data=b"tiny"), "60,000 × 60,000 pixels"),
     "notes.txt": (bytes(range(256)), "named like a text, and is none"),
@@ -81,45 +56,88 @@ HOSTILE = {
     "setup.exe": (b"MZ\x90\x00\x03", "not shown here"),
 }
 
+FILES = {
+    "photo.png": png(60, 40),
+    "scan.pdf": pdf(picture=True),
+    "letter.txt": "brûlé".encode("cp1252"),
+    **{name: content for name, (content, _said) in HOSTILE.items()},
+}
 
-@pytest.mark.parametrize("name", HOSTILE)
-def test_a_file_that_cannot_be_shown_says_why_and_offers_a_copy(
-    show: Show, ministry: Ministry, qtbot: QtBot, name: str
+
+def test_every_kind_of_file_is_looked_at_inside_the_program_and_the_look_is_on_the_ledger(
+    show: Show,
+    ministry: Ministry,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    subtests: pytest.Subtests,
 ) -> None:
-    content, said = HOSTILE[name]
-    _filed(ministry, name, content)
-    dialog = _looked_at(show("P-AN1", "MMR/evidence"), name)
-    qtbot.waitUntil(lambda: bool(dialog.notice.text))
-    assert said in dialog.notice.text
-    assert dialog.shown is None
-    assert dialog.copy.isVisible()
-    dialog.close()
+    opened(ministry)
+    kept = tuple(NewFile(name=name, content=content) for name, content in FILES.items())
+    evidence(ministry, files=kept)
+    page = show("P-AUD", "MMR/evidence")
+
+    def looked_at(name: str) -> PreviewDialog:
+        dialog = _looked_at(page, name)
+        qtbot.waitUntil(lambda: dialog.shown is not None)
+        return dialog
+
+    with subtests.test("a picture is blurred until it is asked for"):
+        dialog = looked_at("photo.png")
+        view = dialog.shown
+        assert isinstance(view, PictureView)
+        assert_accessible(dialog)
+        assert not view.clear
+        assert "blurred until you ask" in view.findChildren(Words)[0].text()
+        click(view.ask)
+        assert view.ask.text() == "Blur the picture"
+        press(view.ask, Qt.Key.Key_Space)
+        assert view.ask.text() == "Show the picture"
+        with ministry.store.read() as session:
+            (line,) = [line for line in lines_about(session, "MMR") if line.action == "attachment.preview"]
+        assert (line.who, line.detail["name"], line.state) == ("Ruth Adeyemi", "photo.png", None)
+        dialog.close()
+
+    with subtests.test("a document with pictures opens when it is asked for"):
+        dialog = looked_at("scan.pdf")
+        assert not isinstance(dialog.shown, PdfView)
+        assert dialog.shown is not None
+        click(dialog.shown.findChildren(QPushButton)[0])
+        document = dialog.shown
+        assert isinstance(document, PdfView)
+        qtbot.waitUntil(lambda: document.page_count == 1)
+        dialog.close()
+
+    with subtests.test("a text says in which encoding it was read"):
+        dialog = looked_at("letter.txt")
+        assert dialog.shown is not None
+        (text,) = dialog.shown.findChildren(QPlainTextEdit)
+        assert text.toPlainText() == "brûlé"
+        assert text.isReadOnly()
+    with subtests.test("a copy asked for in the preview is the same act as on the card"):
+        asked: list[str] = []
+
+        def ask(_parent: object, _title: str, name: str, _kinds: str) -> tuple[str, str]:
+            asked.append(name)
+            return "", ""
+
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+        click(dialog.copy)
+        assert Path(asked[0]).name == "letter.txt"
+        assert Path(asked[0]).parent not in {Path(), Path.cwd()}, "not wherever the program was started"
+        dialog.close()
+
+    for name, (_content, said) in HOSTILE.items():
+        with subtests.test("a file that cannot be shown says why and offers a copy", name=name):
+            refused = _looked_at(page, name)
+            qtbot.waitUntil(partial(_told, refused))
+            assert said in refused.notice.text
+            assert refused.shown is None
+            assert refused.copy.isVisible()
+            refused.close()
 
 
-def test_a_document_with_pictures_opens_when_it_is_asked_for(
-    show: Show, ministry: Ministry, qtbot: QtBot
-) -> None:
-    _filed(ministry, "scan.pdf", pdf(picture=True))
-    dialog = _looked_at(show("P-AN1", "MMR/evidence"), "scan.pdf")
-    qtbot.waitUntil(lambda: dialog.shown is not None)
-    assert not isinstance(dialog.shown, PdfView)
-    assert dialog.shown is not None
-    click(dialog.shown.findChildren(QPushButton)[0])
-    view = dialog.shown
-    assert isinstance(view, PdfView)
-    qtbot.waitUntil(lambda: view.page_count == 1)
-    dialog.close()
-
-
-def test_a_text_says_in_which_encoding_it_was_read(show: Show, ministry: Ministry, qtbot: QtBot) -> None:
-    _filed(ministry, "notes.txt", "brûlé".encode("cp1252"))
-    dialog = _looked_at(show("P-AN1", "MMR/evidence"), "notes.txt")
-    qtbot.waitUntil(lambda: dialog.shown is not None)
-    assert dialog.shown is not None
-    (page,) = dialog.shown.findChildren(QPlainTextEdit)
-    assert page.toPlainText() == "brûlé"
-    assert page.isReadOnly()
-    dialog.close()
+def _told(dialog: PreviewDialog) -> bool:
+    return bool(dialog.notice.text)
 
 
 def test_a_source_is_changed_with_a_reason_and_its_letters_and_items_are_listed(
@@ -156,7 +174,7 @@ def test_a_source_is_changed_with_a_reason_and_its_letters_and_items_are_listed(
 
 
 def test_s59_opening_a_file_is_noted_once_and_the_history_shows_who_looked(
-    show: Show, ministry: Ministry
+    show: Show, ministry: Ministry, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
 ) -> None:
     opened(ministry)
     page = show("P-MIN", "MMR")
@@ -177,33 +195,30 @@ def test_s59_opening_a_file_is_noted_once_and_the_history_shows_who_looked(
     assert "Minister" in row[1]
     dialog.close()
 
+    with subtests.test("older looks are read beneath the newest"):
+        for who in ("P-AN1", "P-AN2", "P-FP"):
+            ministry.do(who, look_at_file, LookAtFile(country="MMR"))
+        page.refresh()
+        monkeypatch.setattr("ui.countries.access_log_dialog.A_PAGE", 3)
+        click(page.file.history.looks)
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, AccessLogDialog)
+        newest = ["Lucía Ferrer", "Jonas Berg", "Amina Okoro"]
+        assert [row.who for row in dialog.table.rows_model.rows] == newest
+        click(dialog.older)
+        assert [row.who for row in dialog.table.rows_model.rows][3:] == ["Helena Marsh"]
+        assert dialog.focusWidget() is dialog.table
+        assert dialog.table.current_row() is dialog.table.rows_model.rows[3]
+        assert not dialog.older.isVisible()
+        dialog.close()
 
-def test_older_looks_are_read_beneath_the_newest(
-    show: Show, ministry: Ministry, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    opened(ministry)
-    for who in ("P-AN1", "P-AN2", "P-FP"):
-        ministry.do(who, look_at_file, LookAtFile(country="MMR"))
-    page = show("P-MIN", "MMR")
-    page.refresh()
-    monkeypatch.setattr("ui.countries.access_log_dialog.A_PAGE", 3)
-    page.file.tabs.setCurrentWidget(page.file.history)
-    click(page.file.history.looks)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, AccessLogDialog)
-    assert [row.who for row in dialog.table.rows_model.rows] == ["Helena Marsh", "Lucía Ferrer", "Jonas Berg"]
-    click(dialog.older)
-    assert [row.who for row in dialog.table.rows_model.rows][3:] == ["Amina Okoro"]
-    assert dialog.focusWidget() is dialog.table
-    assert dialog.table.current_row() is dialog.table.rows_model.rows[3]
-    assert not dialog.older.isVisible()
-    dialog.close()
+    with subtests.test("what a worker recorded between a look and its note is read"):
+        _is_read_meanwhile(page, ministry)
 
 
-def test_what_a_worker_recorded_between_a_look_and_its_note_is_read(show: Show, ministry: Ministry) -> None:
+def _is_read_meanwhile(page: CountriesPage, ministry: Ministry) -> None:
     """The desk stands as it was after looks alone; an entry that coincides with a look that adds none is not one."""
-    opened(ministry)
-    case = show("P-MIN", "MMR").case
+    case = page.case
     look = LookAtFile(country="MMR")
     case.act(look_at_file, look)
     before = case.waiting()
@@ -222,22 +237,3 @@ def test_what_a_worker_recorded_between_a_look_and_its_note_is_read(show: Show, 
     case.look = recorded_meanwhile  # type: ignore[method-assign]  # a worker's entry right after the number was read
     case.note(look_at_file, look)
     assert case.waiting() is not before
-
-
-def test_a_copy_asked_for_in_the_preview_is_the_same_act_as_on_the_card(
-    show: Show, ministry: Ministry, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    _filed(ministry, "notes.txt", b"words")
-    asked: list[str] = []
-
-    def ask(_parent: object, _title: str, name: str, _kinds: str) -> tuple[str, str]:
-        asked.append(name)
-        return "", ""
-
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
-    dialog = _looked_at(show("P-AN1", "MMR/evidence"), "notes.txt")
-    qtbot.waitUntil(lambda: dialog.shown is not None)
-    click(dialog.copy)
-    assert Path(asked[0]).name == "notes.txt"
-    assert Path(asked[0]).parent not in {Path(), Path.cwd()}, "not wherever the program was started"
-    dialog.close()

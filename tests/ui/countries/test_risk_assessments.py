@@ -47,7 +47,7 @@ def test_a_begun_assessment_is_gone_on_with_and_the_row_one_comes_to_by_keys_is_
 
 
 def test_s11_an_assessment_is_rated_described_completed_and_then_only_read(
-    show: Show, ministry: Ministry
+    show: Show, ministry: Ministry, subtests: pytest.Subtests
 ) -> None:
     opened(ministry)
     item = evidence(ministry).number
@@ -98,10 +98,17 @@ def test_s11_an_assessment_is_rated_described_completed_and_then_only_read(
     said = " ".join(label.text() for label in part.shown.findChildren(QLabel))
     assert "no separate Rome Statute definition" in said
     assert part.new.button.isEnabled()
+    with subtests.test("an assessment of someone else is read only"):
+        part = risk_tab(show("P-AN1", "MMR/risk")).assessments
+        assert isinstance(part.shown, AssessmentReading)
+        said = " ".join(label.text() for label in part.shown.findChildren(QLabel))
+        assert "●●● Seen, strong" in said
 
 
-def test_a_letter_leads_to_a_new_assessment_and_does_not_begin_one(show: Show, ministry: Ministry) -> None:
-    """It would be on record for good, with a number, and there is no dialog to close."""
+def test_a_letter_leads_to_a_new_assessment_and_does_not_begin_one(
+    show: Show, ministry: Ministry, subtests: pytest.Subtests
+) -> None:
+    # It would be on record for good, with a number, and there is no dialog to close.
     opened(ministry)
     page = show("P-AN1", "MMR/risk")
     part = risk_tab(page).assessments
@@ -116,83 +123,65 @@ def test_a_letter_leads_to_a_new_assessment_and_does_not_begin_one(show: Show, m
     press(page, Qt.Key.Key_N)
     assert part.shown.tree.hasFocus()
     assert len(assessments(ministry)) == 1
+    with subtests.test("what an assessment still lacks is told all at once"):
+        form = part.shown
+        assert "factors 1, 2" in form.complete.reason
+        assert "who is at risk" in form.complete.reason
+        rest_unknown(form, but=0)
+        assert "factor" not in form.complete.reason
+        assert "who is at risk" in form.complete.reason
 
 
-def test_what_an_assessment_still_lacks_is_told_all_at_once(show: Show, ministry: Ministry) -> None:
-    opened(ministry)
-    form = started(show("P-AN1", "MMR/risk"))
-    assert "factors 1, 2" in form.complete.reason
-    assert "who is at risk" in form.complete.reason
-    rest_unknown(form, but=0)
-    assert "factor" not in form.complete.reason
-    assert "who is at risk" in form.complete.reason
-
-
-def test_evidence_recorded_while_one_rates_can_be_named_at_once(show: Show, ministry: Ministry) -> None:
+def test_a_scenario_and_evidence_recorded_meanwhile_are_named_in_an_assessment_and_another_is_made_on_the_us_question_sets(
+    show: Show, ministry: Ministry, subtests: pytest.Subtests
+) -> None:
     opened(ministry)
     page = show("P-AN2", "MMR/risk")
     form = started(page)
-    form.tree.choose(1, "1.1")
-    press(form.tree, Qt.Key.Key_S)
-    item = evidence(ministry)
-    page.refresh()
-    form.indicator.evidence.set_value((item.number,))
-    click(form.save.button)
-    (kept,) = assessments(ministry)
-    assert kept.ratings[0].all_evidence == (item.number,)
-
-
-def test_a_scenario_is_added_in_a_word_of_the_scale(show: Show, ministry: Ministry) -> None:
-    opened(ministry)
-    form = started(show("P-AN2", "MMR/risk"))
-    register = form.description.scenarios
-    assert register.nothing.act is not None
-    click(register.nothing.act.button)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, ScenarioDialog)
-    assert_accessible(dialog)
-    type_text(dialog.scenario.editor, "Removal of the group")
-    dialog.likelihood.set_value("likely")
-    type_text(dialog.pathway.editor, "We have high confidence that it is likely.")
-    click(dialog.act_button.button)
-    assert "both how likely and how sure" in dialog.pathway.error
-    dialog.pathway.set_value("The deployment goes on.")
-    click(dialog.act_button.button)
-    (scenario,) = assessments(ministry)[0].scenarios
-    assert (scenario.name, scenario.likelihood) == ("Removal of the group", "likely")
-    assert [one.name for one in register.table.rows_model.rows] == ["Removal of the group"]
-    take_out = next(button for button in register.buttons if "out" in button.words)
-    click(take_out.button)
-    asked = QApplication.activeModalWidget()
-    assert isinstance(asked, AskDialog)
-    # What would be lost stands there, and a second Enter does not lose it.
-    assert_accessible(asked)
-    QApplication.processEvents()
-    press(asked, Qt.Key.Key_Return)
-    assert assessments(ministry)[0].scenarios
-    click(asked.act_button.button)
-    assert assessments(ministry)[0].scenarios == ()
-
-
-def test_an_assessment_can_be_made_on_the_us_question_sets(show: Show, ministry: Ministry) -> None:
-    opened(ministry)
-    page = show("P-AN2", "MMR/risk")
-    part = risk_tab(page).assessments
-    started(page)
-    assert not part.new.button.isEnabled()
-    part.framework.set_value("us")
-    assert part.new.button.isEnabled()
-    click(part.new.button)
-    form = part.shown
-    assert isinstance(form, RatingForm)
-    assert form.draft.factors[0].title == "Key actors: motive"
-    assert {one.framework for one in assessments(ministry)} == {"un", "us"}
-
-
-def test_an_assessment_of_someone_else_is_read_only(show: Show, ministry: Ministry) -> None:
-    opened(ministry)
-    completed_assessment(ministry)
-    part = risk_tab(show("P-AN1", "MMR/risk")).assessments
-    assert isinstance(part.shown, AssessmentReading)
-    said = " ".join(label.text() for label in part.shown.findChildren(QLabel))
-    assert "●●● Seen, strong" in said
+    with subtests.test("a scenario is added in a word of the scale"):
+        register = form.description.scenarios
+        assert register.nothing.act is not None
+        click(register.nothing.act.button)
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ScenarioDialog)
+        assert_accessible(dialog)
+        type_text(dialog.scenario.editor, "Removal of the group")
+        dialog.likelihood.set_value("likely")
+        type_text(dialog.pathway.editor, "We have high confidence that it is likely.")
+        click(dialog.act_button.button)
+        assert "both how likely and how sure" in dialog.pathway.error
+        dialog.pathway.set_value("The deployment goes on.")
+        click(dialog.act_button.button)
+        (scenario,) = assessments(ministry)[0].scenarios
+        assert (scenario.name, scenario.likelihood) == ("Removal of the group", "likely")
+        assert [one.name for one in register.table.rows_model.rows] == ["Removal of the group"]
+        take_out = next(button for button in register.buttons if "out" in button.words)
+        click(take_out.button)
+        asked = QApplication.activeModalWidget()
+        assert isinstance(asked, AskDialog)
+        # What would be lost stands there, and a second Enter does not lose it.
+        assert_accessible(asked)
+        QApplication.processEvents()
+        press(asked, Qt.Key.Key_Return)
+        assert assessments(ministry)[0].scenarios
+        click(asked.act_button.button)
+        assert assessments(ministry)[0].scenarios == ()
+    with subtests.test("evidence recorded while one rates can be named at once"):
+        form.tree.choose(1, "1.1")
+        press(form.tree, Qt.Key.Key_S)
+        item = evidence(ministry)
+        page.refresh()
+        form.indicator.evidence.set_value((item.number,))
+        click(form.save.button)
+        (kept,) = assessments(ministry)
+        assert kept.ratings[0].all_evidence == (item.number,)
+    with subtests.test("an assessment can be made on the US question sets"):
+        part = risk_tab(page).assessments
+        assert not part.new.button.isEnabled()
+        part.framework.set_value("us")
+        assert part.new.button.isEnabled()
+        click(part.new.button)
+        anew = part.shown
+        assert isinstance(anew, RatingForm)
+        assert anew.draft.factors[0].title == "Key actors: motive"
+        assert {one.framework for one in assessments(ministry)} == {"un", "us"}

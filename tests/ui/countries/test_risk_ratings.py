@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.rules.risk.ratings import Finding, Rating, Strength, Trend
+from language import Language, speaking
 from tests.support.casework import described, opened
 from tests.support.ministry import Ministry
 from tests.ui.countries.conftest import Show
@@ -18,70 +19,144 @@ from ui.risk.rating_menu import open_menu
 from ui.risk.tree_filter import Shown
 
 
-def test_single_keys_judge_indicators_and_move_on(show: Show, ministry: Ministry) -> None:
+def test_the_titles_above_the_judgements_are_whole_in_french_too(show: Show, ministry: Ministry) -> None:
     opened(ministry)
-    page = show("P-AN2", "MMR/risk")
-    form = started(page)
-    tree, draft = form.tree, form.draft
-    before = QApplication.activeModalWidget()
-    tree.choose(2, "2.1")
-    for key in (Qt.Key.Key_N, Qt.Key.Key_U, Qt.Key.Key_2, Qt.Key.Key_S):
-        press(tree, key)
-    findings = [draft.indicator(code) for code in ("2.1", "2.2", "2.3", "2.4")]
-    assert [one.finding if one else None for one in findings] == [
-        Finding.NOT_SEEN,
-        Finding.UNKNOWN,
-        Finding.SEEN,
-        Finding.SEEN,
-    ]
-    assert findings[2] is not None
-    assert findings[2].strength is Strength.MODERATE
-    assert tree.code == "2.4"
-    press(tree, Qt.Key.Key_R)
-    press(tree, Qt.Key.Key_Delete)
-    assert draft.indicator("2.4") is None
-    tree.choose(2)
-    # By mouse the same is offered at the row, however far down it stands.
-    item = tree.currentItem()
-    assert item is not None
-    place = tree.visualItemRect(item)
-    spot = QPoint(tree.header().sectionPosition(1) + 20, place.center().y())
-    QTest.mouseDClick(tree.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
-    menu = tree.findChild(QMenu)
-    assert menu is not None
-    lines = {action.text(): action for action in menu.actions()}
-    lines["Medium"].trigger()
-    assert draft.rating(2).rating is Rating.MEDIUM
-    menu.close()
-    press(tree, Qt.Key.Key_3)
-    press(tree, Qt.Key.Key_F)
-    assert (draft.rating(2).rating, draft.rating(2).trend) == (Rating.HIGH, Trend.FALLING)
-    # N in the tree judged: it did not begin anything new.
-    assert QApplication.activeModalWidget() is before
-    assert len(assessments(ministry)) == 1
+    with speaking(Language.FRENCH):
+        tree = started(show("P-AN2", "MMR/risk")).tree
+    header = tree.header()
+    assert [
+        column
+        for column in range(1, header.count())
+        if tree.columnWidth(column) < header.sectionSizeHint(column)
+    ] == []
 
 
-@pytest.mark.parametrize(
-    ("code", "key", "says"),
-    [
-        ("2.1", Qt.Key.Key_R, "not judged yet. Say first what was found"),
-        ("2.1", Qt.Key.Key_Delete, "this indicator is not judged yet."),
-        ("", Qt.Key.Key_Delete, "this factor is not rated yet."),
-        ("", Qt.Key.Key_S, "S is said of indicators. Rate the factor"),
-    ],
-)
-def test_a_key_that_does_nothing_says_why_beside_the_row_until_something_is_entered(
-    show: Show, ministry: Ministry, code: str, key: Qt.Key, says: str
+def test_a_risk_assessment_is_judged_in_the_tree_by_keys_by_mouse_and_from_the_menu(
+    qtbot: QtBot, show: Show, ministry: Ministry, subtests: pytest.Subtests
 ) -> None:
     opened(ministry)
     form = started(show("P-AN2", "MMR/risk"))
-    form.tree.choose(2, code)
-    press(form.tree, key)
-    notice = (form.indicator if code else form.factor).notice
-    assert says in notice.text
-    assert not form.unsaved
-    press(form.tree, Qt.Key.Key_U)
-    assert not notice.text
+    with subtests.test("an arrow chooses the factor that it opens and shows what it holds"):
+        # “The rest was not seen” was then recorded of another factor, whose name was out of sight.
+        last = form.tree.topLevelItem(form.tree.topLevelItemCount() - 1)
+        assert last is not None
+        form.tree.scrollToItem(last)
+        row = form.tree.visualItemRect(last)
+        arrow = QPoint(row.left() - form.tree.indentation() // 2, row.center().y())
+        QTest.mouseClick(form.tree.viewport(), Qt.MouseButton.LeftButton, pos=arrow)
+        assert last.isExpanded()
+        assert form.tree.factor == len(form.draft.factors)
+
+        first = last.child(0)
+        assert first is not None
+
+        def opened_is_seen() -> None:
+            shown = form.tree.viewport().rect()
+            assert shown.contains(form.tree.visualItemRect(first))
+            assert shown.contains(form.tree.visualItemRect(last))
+
+        qtbot.waitUntil(opened_is_seen)
+        said = " ".join(label.text() for label in form.factor.findChildren(QLabel))
+        assert f"Indicators of factor {len(form.draft.factors)} that are not judged yet" in said
+        click(form.factor.rest_not_seen.button)
+        assert len(form.draft.rating(len(form.draft.factors)).indicators) == last.childCount()
+    form.tree.choose(1)
+    before = form.draft.judged
+    with subtests.test("only what is not yet judged can be shown"):
+        click(form.factor.rest_not_seen.button)
+        assert form.draft.judged - before == len(form.draft.factors[0].indicators)
+        form.shown.setCurrentIndex(list(Shown).index(Shown.NOT_JUDGED))
+        shown = [item for item in _leaves(form) if not item.isHidden()]
+        assert len(shown) == form.draft.indicators - form.draft.judged
+        form.search.setText("institution-building")
+        (only,) = [item for item in _leaves(form) if not item.isHidden()]
+        assert only.text(0).startswith("3.9 ")
+        assert only.text(0).endswith("(to be confirmed)")
+    form.search.setText("")
+    form.shown.setCurrentIndex(0)
+    with subtests.test("no indicator is cut off in the tree"):
+        tree = form.tree
+        longest = max(
+            (one for factor in form.draft.factors for one in factor.indicators),
+            key=lambda one: len(one.meaning),
+        )
+        its = next(one for one in form.draft.factors if longest in one.indicators)
+        tree.choose(its.number, longest.code)
+        chosen = tree.currentItem()
+        assert chosen is not None
+        row = tree.visualItemRect(chosen)
+        room = QRect(0, 0, row.width(), 10_000)
+        text = chosen.text(0)
+        needed = tree.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)
+        assert row.height() >= needed.height() > tree.fontMetrics().height()
+    for factor, code, key, says in (
+        (4, "4.1", Qt.Key.Key_R, "not judged yet. Say first what was found"),
+        (4, "4.2", Qt.Key.Key_Delete, "this indicator is not judged yet."),
+        (4, "", Qt.Key.Key_Delete, "this factor is not rated yet."),
+        (5, "", Qt.Key.Key_S, "S is said of indicators. Rate the factor"),
+    ):
+        with subtests.test(
+            "a key that does nothing says why beside the row until something is entered", says=says
+        ):
+            click(form.save.button)
+            form.tree.choose(factor, code)
+            press(form.tree, key)
+            notice = (form.indicator if code else form.factor).notice
+            assert says in notice.text
+            assert not form.unsaved
+            press(form.tree, Qt.Key.Key_U)
+            assert not notice.text
+    with subtests.test("single keys judge indicators and move on"):
+        tree, draft = form.tree, form.draft
+        open_before = QApplication.activeModalWidget()
+        tree.choose(2, "2.1")
+        for key in (Qt.Key.Key_N, Qt.Key.Key_U, Qt.Key.Key_2, Qt.Key.Key_S):
+            press(tree, key)
+        findings = [draft.indicator(code) for code in ("2.1", "2.2", "2.3", "2.4")]
+        assert [one.finding if one else None for one in findings] == [
+            Finding.NOT_SEEN,
+            Finding.UNKNOWN,
+            Finding.SEEN,
+            Finding.SEEN,
+        ]
+        assert findings[2] is not None
+        assert findings[2].strength is Strength.MODERATE
+        assert tree.code == "2.4"
+        press(tree, Qt.Key.Key_R)
+        press(tree, Qt.Key.Key_Delete)
+        assert draft.indicator("2.4") is None
+        tree.choose(2)
+        # By mouse the same is offered at the row, however far down it stands.
+        item = tree.currentItem()
+        assert item is not None
+        place = tree.visualItemRect(item)
+        spot = QPoint(tree.header().sectionPosition(1) + 20, place.center().y())
+        QTest.mouseDClick(tree.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+        menu = tree.findChild(QMenu)
+        assert menu is not None
+        lines = {action.text(): action for action in menu.actions()}
+        lines["Medium"].trigger()
+        assert draft.rating(2).rating is Rating.MEDIUM
+        menu.close()
+        press(tree, Qt.Key.Key_3)
+        press(tree, Qt.Key.Key_F)
+        assert (draft.rating(2).rating, draft.rating(2).trend) == (Rating.HIGH, Trend.FALLING)
+        # N in the tree judged: it did not begin anything new.
+        assert QApplication.activeModalWidget() is open_before
+        assert len(assessments(ministry)) == 1
+    with subtests.test("a menu says what needs a judgement first"):
+        # Its trends and “take back” did nothing where nothing was judged.
+        asked: list[Qt.Key] = []
+        for judged in (False, True):
+            asking = open_menu(form.tree, QPoint(), asked.append, of_factor=False, judged=judged)
+            entries = [one for one in asking.actions() if not one.isSeparator()]
+            assert [one.isEnabled() for one in entries] == [True] * 6 + [judged] * 4
+            assert all(one.text().endswith("— not judged yet") is not one.isEnabled() for one in entries)
+            asking.close()
+        asking = open_menu(form.tree, QPoint(), asked.append, of_factor=True, judged=False)
+        refused = [one.text() for one in asking.actions() if not one.isSeparator() and not one.isEnabled()]
+        assert refused == ["Take the judgement back — not judged yet"]
+        asking.close()
 
 
 def test_who_completes_is_led_to_the_factor_that_cannot_be_recorded(show: Show, ministry: Ministry) -> None:
@@ -114,86 +189,7 @@ def _cell(form: RatingForm, factor: int) -> str:
     return item.text(0)
 
 
-def test_an_arrow_chooses_the_factor_that_it_opens_and_shows_what_it_holds(
-    qtbot: QtBot, show: Show, ministry: Ministry
-) -> None:
-    """“The rest was not seen” was then recorded of another factor, whose name was out of sight."""
-    opened(ministry)
-    form = started(show("P-AN2", "MMR"))
-    last = form.tree.topLevelItem(form.tree.topLevelItemCount() - 1)
-    assert last is not None
-    form.tree.scrollToItem(last)
-    row = form.tree.visualItemRect(last)
-    arrow = QPoint(row.left() - form.tree.indentation() // 2, row.center().y())
-    QTest.mouseClick(form.tree.viewport(), Qt.MouseButton.LeftButton, pos=arrow)
-    assert last.isExpanded()
-    assert form.tree.factor == len(form.draft.factors)
-
-    first = last.child(0)
-    assert first is not None
-
-    def opened_is_seen() -> None:
-        shown = form.tree.viewport().rect()
-        assert shown.contains(form.tree.visualItemRect(first))
-        assert shown.contains(form.tree.visualItemRect(last))
-
-    qtbot.waitUntil(opened_is_seen)
-    said = " ".join(label.text() for label in form.factor.findChildren(QLabel))
-    assert f"Indicators of factor {len(form.draft.factors)} that are not judged yet" in said
-    click(form.factor.rest_not_seen.button)
-    assert len(form.draft.rating(len(form.draft.factors)).indicators) == last.childCount()
-
-
-def test_a_menu_says_what_needs_a_judgement_first(show: Show, ministry: Ministry) -> None:
-    """Its trends and “take back” did nothing where nothing was judged."""
-    opened(ministry)
-    form = started(show("P-AN2", "MMR"))
-    asked: list[Qt.Key] = []
-    for judged in (False, True):
-        menu = open_menu(form.tree, QPoint(), asked.append, of_factor=False, judged=judged)
-        lines = [one for one in menu.actions() if not one.isSeparator()]
-        assert [one.isEnabled() for one in lines] == [True] * 6 + [judged] * 4
-        assert all(one.text().endswith("— not judged yet") is not one.isEnabled() for one in lines)
-        menu.close()
-    menu = open_menu(form.tree, QPoint(), asked.append, of_factor=True, judged=False)
-    refused = [one.text() for one in menu.actions() if not one.isSeparator() and not one.isEnabled()]
-    assert refused == ["Take the judgement back — not judged yet"]
-    menu.close()
-
-
-def test_only_what_is_not_yet_judged_can_be_shown(show: Show, ministry: Ministry) -> None:
-    opened(ministry)
-    form = started(show("P-AN2", "MMR/risk"))
-    click(form.factor.rest_not_seen.button)
-    assert form.draft.judged == len(form.draft.factors[0].indicators)
-    form.shown.setCurrentIndex(list(Shown).index(Shown.NOT_JUDGED))
-    shown = [item for item in _leaves(form) if not item.isHidden()]
-    assert len(shown) == form.draft.indicators - form.draft.judged
-    form.search.setText("institution-building")
-    (only,) = [item for item in _leaves(form) if not item.isHidden()]
-    assert only.text(0).startswith("3.9 ")
-    assert only.text(0).endswith("(to be confirmed)")
-
-
 def _leaves(form: RatingForm) -> list:  # type: ignore[type-arg]
     tree = form.tree
     tops = [tree.topLevelItem(place) for place in range(tree.topLevelItemCount())]
     return [top.child(place) for top in tops if top for place in range(top.childCount())]
-
-
-def test_no_indicator_is_cut_off_in_the_tree(show: Show, ministry: Ministry) -> None:
-    opened(ministry)
-    form = started(show("P-AN2", "MMR/risk"))
-    tree = form.tree
-    longest = max(
-        (one for factor in form.draft.factors for one in factor.indicators), key=lambda one: len(one.meaning)
-    )
-    factor = next(factor for factor in form.draft.factors if longest in factor.indicators)
-    tree.choose(factor.number, longest.code)
-    chosen = tree.currentItem()
-    assert chosen is not None
-    row = tree.visualItemRect(chosen)
-    room = QRect(0, 0, row.width(), 10_000)
-    text = chosen.text(0)
-    needed = tree.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)
-    assert row.height() >= needed.height() > tree.fontMetrics().height()

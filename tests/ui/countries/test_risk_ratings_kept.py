@@ -25,7 +25,7 @@ def _entries(ministry: Ministry) -> int:
 
 
 def test_one_judgement_is_one_entry_of_the_ledger_and_each_step_of_it_is_safe_at_once(
-    show: Show, qtbot: QtBot, ministry: Ministry, monkeypatch: pytest.MonkeyPatch
+    show: Show, qtbot: QtBot, ministry: Ministry, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
 ) -> None:
     monkeypatch.setattr("ui.risk.rating_keeper.PAUSE_MS", 1)
     opened(ministry)
@@ -47,23 +47,16 @@ def test_one_judgement_is_one_entry_of_the_ledger_and_each_step_of_it_is_safe_at
     assert _entries(ministry) == 1
     assert kept.ratings[0].rating is None
     assert [one.code for one in kept.ratings[0].seen] == ["5.1", "5.2"]
-
-
-def test_while_something_large_is_written_a_rating_waits_and_nobody_is_told_of_a_fault(
-    show: Show, qtbot: QtBot, ministry: Ministry, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("ui.risk.rating_keeper.PAUSE_MS", 1)
-    opened(ministry)
-    form = started(show("P-AN2", "MMR/risk"))
-    failed: list[object] = []
-    form.keeper.failed.connect(failed.append)
-    with writing(ministry.store.engine).begin():
-        form.draft.set_factor(6, rating=Rating.HIGH)
-        form.keeper.note_now()
-        assert form.unsaved
-        assert not form.keeper.safe
-    qtbot.waitUntil(lambda: form.keeper.safe)
-    assert failed == []
+    with subtests.test("while something large is written a rating waits and nobody is told of a fault"):
+        failed: list[object] = []
+        form.keeper.failed.connect(failed.append)
+        with writing(ministry.store.engine).begin():
+            form.draft.set_factor(6, rating=Rating.HIGH)
+            form.keeper.note_now()
+            assert form.unsaved
+            assert not form.keeper.safe
+        qtbot.waitUntil(lambda: form.keeper.safe)
+        assert failed == []
 
 
 def test_ratings_that_a_crash_left_unrecorded_are_there_again_and_can_be_taken_out_and_put_back(
@@ -119,30 +112,26 @@ def test_what_cannot_be_kept_says_so_and_the_rest_is_kept(show: Show, ministry: 
     assert form.notice.text == ""
 
 
-def test_closing_saves_what_can_be_saved_and_warns_once_of_the_rest(
-    show: Show, frame: FakeFrame, ministry: Ministry
+def test_ratings_outlast_a_look_at_another_country_and_closing_saves_what_can_be_saved(
+    show: Show, frame: FakeFrame, ministry: Ministry, subtests: pytest.Subtests
 ) -> None:
-    opened(ministry)
-    page = show("P-AN2", "MMR/risk")
-    form = started(page)
-    form.draft.set_factor(1, rating=Rating.HIGH)
-    form.draft.set_factor(2, rating=Rating.UNKNOWN)
-    assert not page.close()
-    assert "RA-2026-0001 is not saved" in frame.told[-1][1]
-    assert form.keeper.safe, "and what is not saved is brought back the next time"
-    assert [one.factor for one in assessments(ministry)[0].ratings] == [2]
-    assert page.close()
-
-
-def test_ratings_outlast_a_look_at_another_country(show: Show, ministry: Ministry) -> None:
     opened(ministry)
     opened(ministry, "UKR")
     page = show("P-AN2", "MMR/risk")
     form = started(page)
-    form.draft.set_factor(5, rating=Rating.HIGH)
-    page.open("UKR")
-    page.open("MMR")
-    part = risk_tab(page).assessments
-    assert part.shown is form
-    assert form.draft.rating(5) == FactorRating(factor=5, rating=Rating.HIGH)
-    assert form.unsaved
+    with subtests.test("ratings outlast a look at another country"):
+        form.draft.set_factor(5, rating=Rating.HIGH)
+        page.open("UKR")
+        page.open("MMR")
+        part = risk_tab(page).assessments
+        assert part.shown is form
+        assert form.draft.rating(5) == FactorRating(factor=5, rating=Rating.HIGH)
+        assert form.unsaved
+    with subtests.test("closing saves what can be saved and warns once of the rest"):
+        form.draft.set_factor(1, rating=Rating.HIGH)
+        form.draft.set_factor(2, rating=Rating.UNKNOWN)
+        assert not page.close()
+        assert "RA-2026-0001 is not saved" in frame.told[-1][1]
+        assert form.keeper.safe, "and what is not saved is brought back the next time"
+        assert [one.factor for one in assessments(ministry)[0].ratings] == [2]
+        assert page.close()

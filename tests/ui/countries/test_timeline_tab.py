@@ -23,7 +23,7 @@ from tests.support.casework import evidence, opened, source
 from tests.support.ged import Ged, import_ged
 from tests.support.ministry import Ministry
 from tests.ui.countries.conftest import Show
-from tests.ui.support import FakeFrame, assert_accessible, assert_fits, click, press
+from tests.ui.support import assert_accessible, assert_fits, click, press
 from ui.countries.page import CountriesPage
 from ui.countries.past_tab import PastTab
 from ui.theme import current
@@ -57,121 +57,144 @@ def lane(tab: TimelineTab, wanted: Lane) -> list[str]:
     return [f"{one.when}: {one.title}" for one in tab.canvas.things() if one.lane is wanted]
 
 
-def test_it_begins_with_everything_in_view_and_no_event_by_itself(page: CountriesPage) -> None:
-    tab = page.file.timeline
-    assert tab.canvas.axis.whole
-    assert all(one.bucket for one in tab.canvas.things() if one.lane is Lane.EVENTS)
-    assert "58 events, 7 entries of the file" in tab.in_view.text()
-    assert_accessible(tab)
-    assert_fits(tab, 1_040)
-
-
-def test_zoom_goes_from_decades_to_single_events_and_reads_no_more_than_is_in_view(
-    page: CountriesPage, qtbot: QtBot
-) -> None:
-    tab = page.file.timeline
-    levels = []
-    for words in ("Decades", "Years", "Months", "Days"):
-        click(tab.buttons[words])
-        settled(qtbot, tab)
-        levels.append({one.level for one in tab.canvas.things() if one.lane is Lane.EVENTS} - {None})
-    # The newest event is of August 2017: the buttons go to where there is something.
-    assert levels[0] <= {Level.MONTH, Level.YEAR}
-    assert levels[1] == {Level.WEEK}
-    assert levels[2] == {Level.DAY}
-    singles = [one.event for one in tab.canvas.things() if one.event]
-    assert [event.key for event in singles] == [str(3_000 + day) for day in range(1, 32)]
-    # A pan that goes on reads only where it ends: whatever has left the view is not waited for.
-    tasks = page.case.tasks
-    press(tab.canvas, Qt.Key.Key_Home)
-    for _ in range(40):
-        press(tab.canvas, Qt.Key.Key_PageDown)
-        assert len(tasks.running) <= 1
-    settled(qtbot, tab)
-    assert tab.canvas.axis.last > date(1993, 1, 1)
-
-
-def test_the_wheel_zooms_at_the_pointer_a_drag_moves_on_and_keys_go_to_either_end(
-    page: CountriesPage, qtbot: QtBot
-) -> None:
-    canvas = page.file.timeline.canvas
-    spot = QPoint(canvas.width() - 200, 60)
-    held = canvas.axis.at(spot.x() - (canvas.width() - canvas.axis.width))
-    up = QPoint(0, 480)
-    wheel = QWheelEvent(
-        QPointF(spot),
-        QPointF(canvas.mapToGlobal(spot)),
-        QPoint(),
-        up,
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(canvas, wheel)
-    assert not canvas.axis.whole
-    assert canvas.axis.at(spot.x() - (canvas.width() - canvas.axis.width)) == pytest.approx(held)
-    start = canvas.axis.start
-    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    QTest.mousePress(canvas, left, none, spot)
-    for step in range(1, 11):
-        QTest.mouseMove(canvas, spot + QPoint(step * 10, 0))
-    QTest.mouseRelease(canvas, left, none, spot + QPoint(100, 0))
-    assert canvas.axis.start == pytest.approx(start - 100 / canvas.axis.scale, rel=1e-3)
-    click(page.file.timeline.buttons["Months"])
-    press(canvas, Qt.Key.Key_Home)
-    assert canvas.axis.first.year == 1988
-    press(canvas, Qt.Key.Key_Right, CONTROL)
-    assert canvas.axis.start > canvas.axis.lowest
-    press(canvas, Qt.Key.Key_End)
-    assert canvas.axis.last >= date(2026, 1, 15)
-    settled(qtbot, page.file.timeline)
-
-
-def test_what_a_pan_shifts_stands_where_it_would_be_drawn_anew(page: CountriesPage, qtbot: QtBot) -> None:
-    tab = page.file.timeline
-    canvas = tab.canvas
-    # Closer than everything, and far enough that events are counted.
-    canvas.show_days(1_500)
-    settled(qtbot, tab)
-    canvas.grab()
-    for step in (-37.0, -260.0, -900.0, 15.0):
-        canvas.pan(step)
-        settled(qtbot, tab)
-        panned = [(one.thing.ident, one.area) for box in canvas.boxes for one in box.placed]
-        current().changed.emit()
-        anew = [(one.thing.ident, one.area) for box in canvas.boxes for one in box.placed]
-        assert [ident for ident, _ in panned] == [ident for ident, _ in anew]
-        assert any("week/" in ident for ident, _ in panned)
-        for (ident, one), (_, other) in zip(panned, anew, strict=True):
-            assert abs(one.center().x() - other.center().x()) <= 1, ident
-
-
-def test_keys_walk_from_thing_to_thing_and_enter_opens_it(
-    page: CountriesPage, frame: FakeFrame, qtbot: QtBot
+def test_the_axis_is_walked_zoomed_and_moved_and_said_by_a_table_alike(
+    page: CountriesPage, qtbot: QtBot, subtests: pytest.Subtests
 ) -> None:
     tab = page.file.timeline
     canvas = tab.canvas
-    canvas.setFocus()
-    press(canvas, Qt.Key.Key_Right)
-    assert canvas.chosen is not None
-    assert canvas.chosen.lane.value == "phase"
-    assert tab.said.text().startswith("Phase, 2026")
-    assert canvas.accessibleDescription() == tab.said.text()
-    for _ in range(2):
-        press(canvas, Qt.Key.Key_Down)
-    assert canvas.chosen.lane.value == "evidence"
-    assert "Known here on" in tab.said.text()
-    press(canvas, Qt.Key.Key_Return)
-    assert page.file.tabs.currentWidget() is page.file.evidence
-    chosen = page.file.evidence.table.current_row()
-    assert chosen is not None
-    assert chosen.number in tab.said.text()
-    assert page.file.evidence.table.hasFocus()
+
+    def whole() -> None:
+        page.file.tabs.setCurrentWidget(tab)
+        click(tab.buttons["Decades"])
+        settled(qtbot, tab)
+        assert canvas.axis.whole
+
+    with subtests.test("it begins with everything in view and no event by itself"):
+        assert tab.canvas.axis.whole
+        assert all(one.bucket for one in tab.canvas.things() if one.lane is Lane.EVENTS)
+        assert "58 events, 7 entries of the file" in tab.in_view.text()
+        assert_accessible(tab)
+        assert_fits(tab, 1_040)
+    with subtests.test("zoom goes from decades to single events and reads no more than is in view"):
+        levels = []
+        for words in ("Decades", "Years", "Months", "Days"):
+            click(tab.buttons[words])
+            settled(qtbot, tab)
+            levels.append({one.level for one in tab.canvas.things() if one.lane is Lane.EVENTS} - {None})
+        # The newest event is of August 2017: the buttons go to where there is something.
+        assert levels[0] <= {Level.MONTH, Level.YEAR}
+        assert levels[1] == {Level.WEEK}
+        assert levels[2] == {Level.DAY}
+        singles = [one.event for one in tab.canvas.things() if one.event]
+        assert [event.key for event in singles] == [str(3_000 + day) for day in range(1, 32)]
+        # A pan that goes on reads only where it ends: whatever has left the view is not waited for.
+        tasks = page.case.tasks
+        press(tab.canvas, Qt.Key.Key_Home)
+        for _ in range(40):
+            press(tab.canvas, Qt.Key.Key_PageDown)
+            assert len(tasks.running) <= 1
+        settled(qtbot, tab)
+        assert tab.canvas.axis.last > date(1993, 1, 1)
+    whole()
+    with subtests.test("keys walk from thing to thing, and Enter opens it"):
+        canvas.setFocus()
+        press(canvas, Qt.Key.Key_Right)
+        assert canvas.chosen is not None
+        assert canvas.chosen.lane.value == "phase"
+        assert tab.said.text().startswith("Phase, 2026")
+        assert canvas.accessibleDescription() == tab.said.text()
+        for _ in range(2):
+            press(canvas, Qt.Key.Key_Down)
+        assert canvas.chosen.lane.value == "evidence"
+        assert "Known here on" in tab.said.text()
+        press(canvas, Qt.Key.Key_Return)
+        assert page.file.tabs.currentWidget() is page.file.evidence
+        chosen = page.file.evidence.table.current_row()
+        assert chosen is not None
+        assert chosen.number in tab.said.text()
+        assert page.file.evidence.table.hasFocus()
+    whole()
+    with subtests.test("Enter on counted events looks into them and at last lists them"):
+        last = max((one for one in canvas.things() if one.bucket), key=lambda one: one.first)
+        canvas.choose(last)
+        before = canvas.axis.days
+        press(canvas, Qt.Key.Key_Return)
+        settled(qtbot, tab)
+        assert canvas.axis.days < before / 4
+        event = next(one for one in canvas.things() if one.event and one.first == AUGUST.toordinal())
+        canvas.choose(event)
+        press(canvas, Qt.Key.Key_Return)
+        events = page.file.events
+        assert page.file.tabs.currentWidget() is events
+        qtbot.waitUntil(lambda: not events.reading)
+        assert [row.key for row in events.table.rows_model.rows] == ["3025"]
+    whole()
+    with subtests.test("the wheel zooms at the pointer, a drag moves on, and keys go to either end"):
+        spot = QPoint(canvas.width() - 200, 60)
+        held = canvas.axis.at(spot.x() - (canvas.width() - canvas.axis.width))
+        up = QPoint(0, 480)
+        wheel = QWheelEvent(
+            QPointF(spot),
+            QPointF(canvas.mapToGlobal(spot)),
+            QPoint(),
+            up,
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(canvas, wheel)
+        assert not canvas.axis.whole
+        assert canvas.axis.at(spot.x() - (canvas.width() - canvas.axis.width)) == pytest.approx(held)
+        start = canvas.axis.start
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QTest.mousePress(canvas, left, none, spot)
+        for moved in range(1, 11):
+            QTest.mouseMove(canvas, spot + QPoint(moved * 10, 0))
+        QTest.mouseRelease(canvas, left, none, spot + QPoint(100, 0))
+        assert canvas.axis.start == pytest.approx(start - 100 / canvas.axis.scale, rel=1e-3)
+        click(tab.buttons["Months"])
+        press(canvas, Qt.Key.Key_Home)
+        assert canvas.axis.first.year == 1988
+        press(canvas, Qt.Key.Key_Right, CONTROL)
+        assert canvas.axis.start > canvas.axis.lowest
+        press(canvas, Qt.Key.Key_End)
+        assert canvas.axis.last >= date(2026, 1, 15)
+        settled(qtbot, tab)
+    whole()
+    with subtests.test("what a pan shifts stands where it would be drawn anew"):
+        # Closer than everything, and far enough that events are counted.
+        canvas.show_days(1_500)
+        settled(qtbot, tab)
+        canvas.grab()
+        for step in (-37.0, -260.0, -900.0, 15.0):
+            canvas.pan(step)
+            settled(qtbot, tab)
+            panned = [(one.thing.ident, one.area) for box in canvas.boxes for one in box.placed]
+            current().changed.emit()
+            anew = [(one.thing.ident, one.area) for box in canvas.boxes for one in box.placed]
+            assert [ident for ident, _ in panned] == [ident for ident, _ in anew]
+            assert any("week/" in ident for ident, _ in panned)
+            for (ident, one), (_, other) in zip(panned, anew, strict=True):
+                assert abs(one.center().x() - other.center().x()) <= 1, ident
+    with subtests.test("the table says what is in view and goes where it is told"):
+        click(tab.as_table)
+        click(tab.buttons["Months"])
+        settled(qtbot, tab)
+        qtbot.waitUntil(lambda: len(tab.table.rows_model.rows) == len(tab.canvas.things()))
+        rows = tab.table.rows_model.rows
+        counted = sum(one.bucket.events if one.bucket else 1 for one in rows if one.lane is Lane.EVENTS)
+        assert f"{counted:,} events" in tab.in_view.text()
+        # Sorted by deaths, the gravest of what is in view comes first.
+        tab.table.sortByColumn(6, Qt.SortOrder.DescendingOrder)
+        tab.table.setFocus()
+        tab.table.choose(0)
+        assert tab.canvas.chosen is not None
+        assert tab.canvas.chosen.when == "2017-08-31"
 
 
-def test_what_is_opened_from_the_axis_is_chosen_where_it_is_kept(
-    page: CountriesPage, ministry: Ministry, qtbot: QtBot
+def test_what_is_opened_from_the_axis_is_chosen_where_it_is_kept_on_any_day(
+    page: CountriesPage, ministry: Ministry, qtbot: QtBot, subtests: pytest.Subtests
 ) -> None:
     atrocity(ministry)
     atrocity(ministry, title="Killings of 2012", began=(date(2012, 6, 1), DatePrecision.DAY))
@@ -194,74 +217,35 @@ def test_what_is_opened_from_the_axis_is_chosen_where_it_is_kept(
         row = held.current_row()
         called = {getattr(row, name, None) for name in ("title", "name", "symbol", "review_on")}
         assert called & {*thing.mark.called, thing.mark.first}, thing.title
-
-
-def test_enter_on_counted_events_looks_into_them_and_at_last_lists_them(
-    page: CountriesPage, qtbot: QtBot
-) -> None:
-    tab = page.file.timeline
-    canvas = tab.canvas
-    last = max((one for one in canvas.things() if one.bucket), key=lambda one: one.first)
-    canvas.choose(last)
-    before = canvas.axis.days
-    press(canvas, Qt.Key.Key_Return)
-    settled(qtbot, tab)
-    assert canvas.axis.days < before / 4
-    event = next(one for one in canvas.things() if one.event and one.first == AUGUST.toordinal())
-    canvas.choose(event)
-    press(canvas, Qt.Key.Key_Return)
-    events = page.file.events
-    assert page.file.tabs.currentWidget() is events
-    qtbot.waitUntil(lambda: not events.reading)
-    assert [row.key for row in events.table.rows_model.rows] == ["3025"]
-
-
-def test_the_table_says_what_is_in_view_and_goes_where_it_is_told(page: CountriesPage, qtbot: QtBot) -> None:
-    tab = page.file.timeline
-    click(tab.as_table)
-    click(tab.buttons["Months"])
-    settled(qtbot, tab)
-    qtbot.waitUntil(lambda: len(tab.table.rows_model.rows) == len(tab.canvas.things()))
-    rows = tab.table.rows_model.rows
-    counted = sum(one.bucket.events if one.bucket else 1 for one in rows if one.lane is Lane.EVENTS)
-    assert f"{counted:,} events" in tab.in_view.text()
-    # Sorted by deaths, the gravest of what is in view comes first.
-    tab.table.sortByColumn(6, Qt.SortOrder.DescendingOrder)
-    tab.table.setFocus()
-    tab.table.choose(0)
-    assert tab.canvas.chosen is not None
-    assert tab.canvas.chosen.when == "2017-08-31"
-
-
-def test_s06_a_past_day_has_its_own_axis_and_opens_the_registers_of_that_day(
-    page: CountriesPage, ministry: Ministry, qtbot: QtBot
-) -> None:
-    tab, first_day = page.file.timeline, ministry.clock.at.date()
-    ministry.clock.at += timedelta(days=20)
-    evidence(ministry, source(ministry, "Another post"), title="What was heard of later")
-    page.refresh()
-    settled(qtbot, tab)
-    later = lane(tab, Lane.EVIDENCE)
-    page.file.show_day(first_day)
-    settled(qtbot, tab)
-    assert page.file.tabs.currentWidget() is tab
-    (known,) = lane(tab, Lane.EVIDENCE)
-    assert known in later
-    assert len(later) == 2
-    assert "58 events" in tab.in_view.text(), "what was imported by then counts"
-    tab.canvas.opened.emit(next(one for one in tab.canvas.things() if one.lane is Lane.EVIDENCE))
-    then = page.file.tabs.currentWidget()
-    assert isinstance(then, PastTab)
-    chosen = then.findChild(TableView)
-    assert chosen is not None
-    assert chosen.hasFocus(), "as on any day, one goes on from what was opened"
-    click(page.file.banner.back.button)
     page.file.tabs.setCurrentWidget(tab)
     settled(qtbot, tab)
-    assert lane(tab, Lane.EVIDENCE) == later
-    # On the day before nothing had been imported.
-    with_events = tab.feed.extents
-    tab.feed.open("MMR", first_day, ministry.clock.at - timedelta(days=40))
-    qtbot.waitUntil(lambda: not tab.feed.reading)
-    assert with_events
-    assert tab.feed.extents == ()
+    with subtests.test("s06: a past day has its own axis and opens the registers of that day"):
+        first_day = ministry.clock.at.date()
+        ministry.clock.at += timedelta(days=20)
+        evidence(ministry, source(ministry, "Another post"), title="What was heard of later")
+        page.refresh()
+        settled(qtbot, tab)
+        later = lane(tab, Lane.EVIDENCE)
+        page.file.show_day(first_day)
+        settled(qtbot, tab)
+        assert page.file.tabs.currentWidget() is tab
+        (known,) = lane(tab, Lane.EVIDENCE)
+        assert known in later
+        assert len(later) == 2
+        assert "58 events" in tab.in_view.text(), "what was imported by then counts"
+        tab.canvas.opened.emit(next(one for one in tab.canvas.things() if one.lane is Lane.EVIDENCE))
+        then = page.file.tabs.currentWidget()
+        assert isinstance(then, PastTab)
+        chosen = then.findChild(TableView)
+        assert chosen is not None
+        assert chosen.hasFocus(), "as on any day, one goes on from what was opened"
+        click(page.file.banner.back.button)
+        page.file.tabs.setCurrentWidget(tab)
+        settled(qtbot, tab)
+        assert lane(tab, Lane.EVIDENCE) == later
+        # On the day before nothing had been imported.
+        with_events = tab.feed.extents
+        tab.feed.open("MMR", first_day, ministry.clock.at - timedelta(days=40))
+        qtbot.waitUntil(lambda: not tab.feed.reading)
+        assert with_events
+        assert tab.feed.extents == ()

@@ -38,13 +38,33 @@ def shown(table: LinesTable) -> list[tuple[str, str]]:
     return [(line.need.value, line.subject) for line in table.rows_model.rows]
 
 
-def test_each_sees_what_waits_for_them(qtbot: QtBot, tasks: Tasks, ministry: Ministry) -> None:
-    director, frame, _ = desk(qtbot, tasks, ministry, "P-DG1")
-    assert shown(director.mine) == [("acknowledge", "EW-2026-0001")]
+def test_each_sees_what_waits_for_them(
+    qtbot: QtBot, tasks: Tasks, ministry: Ministry, subtests: pytest.Subtests
+) -> None:
+    page, frame, _ = desk(qtbot, tasks, ministry, "P-DG1")
+    assert shown(page.mine) == [("acknowledge", "EW-2026-0001")]
     assert frame.badges == {"desk": 1}
-    assessor, _, _ = desk(qtbot, tasks, ministry, "P-AN2")
-    assert shown(assessor.mine) == [("assess", "EW-2026-0002")]
-    assert ("acknowledge", "EW-2026-0001") in shown(assessor.others)
+    with subtests.test("Enter opens what a line is about"):
+        page.mine.choose(0)
+        press(page.mine, Qt.Key.Key_Return)
+        assert frame.went == [("reports", "EW-2026-0001")]
+        page.phases.table.choose(0)
+        press(page.phases.table, Qt.Key.Key_Return)
+        assert frame.went[-1] == ("countries", "MMR")
+    with subtests.test("it can be used with keys and fits"):
+        assert_accessible(page)
+        assert_fits(page, 1280 - 192)
+    page, _, _ = desk(qtbot, tasks, ministry, "P-AN2")
+    assert shown(page.mine) == [("assess", "EW-2026-0002")]
+    assert ("acknowledge", "EW-2026-0001") in shown(page.others)
+    with subtests.test("where nothing is overdue nothing leads there, and the list says so"):
+        assert not page.mine_card.pressing.isVisible()
+        page.open(OVERDUE)
+        assert page.pressing_card is not None
+        assert not page.pressing_card.table.isVisible()
+        assert "Nothing is overdue" in " ".join(
+            words.text() for words in page.pressing_card.findChildren(Words)
+        )
     author, frame, _ = desk(qtbot, tasks, ministry, "P-AN1")
     assert shown(author.mine) == []
     assert frame.badges == {"desk": 0}
@@ -53,21 +73,16 @@ def test_each_sees_what_waits_for_them(qtbot: QtBot, tasks: Tasks, ministry: Min
     assert frame.went == [("authorities", "who"), ("history", "shown")]
 
 
-def test_enter_opens_what_a_line_is_about(qtbot: QtBot, tasks: Tasks, ministry: Ministry) -> None:
-    page, frame, _ = desk(qtbot, tasks, ministry, "P-DG1")
-    page.mine.choose(0)
-    press(page.mine, Qt.Key.Key_Return)
-    assert frame.went == [("reports", "EW-2026-0001")]
-    page.phases.table.choose(0)
-    press(page.phases.table, Qt.Key.Key_Return)
-    assert frame.went[-1] == ("countries", "MMR")
-
-
 def test_a_digit_opens_the_line_that_shows_it_however_the_table_is_sorted(
-    qtbot: QtBot, tasks: Tasks, ministry: Ministry
+    qtbot: QtBot, tasks: Tasks, ministry: Ministry, subtests: pytest.Subtests
 ) -> None:
     letter(ministry, reply_due=date(2026, 1, 2))
     page, frame, _ = desk(qtbot, tasks, ministry, "P-AN2")
+    with subtests.test("what is overdue is counted and marked with a word and a glyph"):
+        assert page.facts.startswith("2 things need you, 1 overdue;")
+        index = page.mine.rows_model.index(1, 1)
+        assert index.data() == "overdue 13 days\n2026-01-02"
+        assert index.data(GLYPH_ROLE) == ("time-lapsed", "danger")
     qtbot.waitUntil(lambda: QApplication.activeWindow() is page)
     assert shown(page.mine) == [("assess", "EW-2026-0002"), ("state_reply", "Myanmar")]
     page.mine.sortByColumn(0, Qt.SortOrder.DescendingOrder)
@@ -79,32 +94,22 @@ def test_a_digit_opens_the_line_that_shows_it_however_the_table_is_sorted(
     assert frame.went == [("reports", "EW-2026-0002"), ("countries", "MMR/background")]
 
 
-def test_the_map_is_read_after_the_desk_is_shown_and_a_click_on_it_opens_the_file(
-    qtbot: QtBot, tasks: Tasks, ministry: Ministry
+def test_a_focal_point_reads_the_gravest_phase_and_how_each_clock_stands(
+    qtbot: QtBot, tasks: Tasks, ministry: Ministry, subtests: pytest.Subtests
 ) -> None:
-    page, frame, _ = desk(qtbot, tasks, ministry, "P-FP")
-    world = page.map.map
-    qtbot.waitUntil(lambda: world.ready)
-    spot = world.spot_of("MMR")
-    assert spot is not None
-    click(world, spot.toPoint())
-    assert frame.went == [("countries", "MMR")]
-    assert world.accessibleDescription() == "Violence escalation: Myanmar."
-    said = " ".join(label.text() for label in page.map.findChildren(Words))
-    for territory in ("Kosovo", "N. Cyprus", "Somaliland"):
-        assert territory in said
-    assert "do not imply" in said
-
-
-def test_what_is_overdue_is_counted_and_marked_with_a_word_and_a_glyph(
-    qtbot: QtBot, tasks: Tasks, ministry: Ministry
-) -> None:
-    letter(ministry, reply_due=date(2026, 1, 2))
-    page, _, _ = desk(qtbot, tasks, ministry, "P-AN2")
-    assert page.facts.startswith("2 things need you, 1 overdue;")
-    index = page.mine.rows_model.index(1, 1)
-    assert index.data() == "overdue 13 days\n2026-01-02"
-    assert index.data(GLYPH_ROLE) == ("time-lapsed", "danger")
+    page, _frame, case = desk(qtbot, tasks, ministry, "P-FP")
+    with subtests.test("the gravest phase stands first"):
+        assert [line.country for line in page.phases.table.rows_model.rows] == ["MMR"]
+    with subtests.test("a clock says how it stands in words"):
+        clocks = [line.clock.words for line in page.others.rows_model.rows if line.clock]
+        assert clocks == ["12 h left"]
+        ministry.clock.at += timedelta(hours=80)
+        case.changed.emit()
+        needs = dict(shown(page.mine))
+        assert needs["refer_up"] == "EW-2026-0001"
+        lapsed = next(line for line in page.mine.rows_model.rows if line.need.value == "refer_up")
+        assert lapsed.clock is not None
+        assert lapsed.clock.words == "lapsed 8 h"
 
 
 def test_all_that_is_overdue_stands_in_one_list_whoever_it_waits_for(
@@ -143,62 +148,37 @@ def test_all_that_is_overdue_stands_in_one_list_whoever_it_waits_for(
     assert page.mine.isVisible()
 
 
-def test_where_nothing_is_overdue_nothing_leads_there_and_the_list_says_so(
-    qtbot: QtBot, tasks: Tasks, ministry: Ministry
-) -> None:
-    page, _, _ = desk(qtbot, tasks, ministry, "P-AN2")
-    assert not page.mine_card.pressing.isVisible()
-    page.open(OVERDUE)
-    assert page.pressing_card is not None
-    assert not page.pressing_card.table.isVisible()
-    assert "Nothing is overdue" in " ".join(words.text() for words in page.pressing_card.findChildren(Words))
-
-
-def test_whoever_only_reads_begins_with_what_waits_for_others(
-    qtbot: QtBot, tasks: Tasks, ministry: Ministry
-) -> None:
-    page, _, _ = desk(qtbot, tasks, ministry, "P-AUD")
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.others)
-    assert page.other_card.y() < page.mine_card.y()
-
-
-def test_the_times_to_a_decision_stand_as_a_chart_in_words_and_as_numbers(
-    qtbot: QtBot, tasks: Tasks, ministry: Ministry
+def test_an_auditor_begins_with_what_waits_for_others_and_reads_how_long_decisions_take(
+    qtbot: QtBot, tasks: Tasks, ministry: Ministry, subtests: pytest.Subtests
 ) -> None:
     ministry.clock.at += timedelta(hours=5)
     page, frame, _ = desk(qtbot, tasks, ministry, "P-AUD")
-    assert page.times.middle.text() == (
-        "Half of the warnings took or will take at least 5 h to a decision. "
-        "0 decided in the last year; 2 still wait, the longest for 5 h."
-    )
-    assert [wait.going_on for wait in page.times.chart.waits] == [True, True]
-    assert page.times.chart.accessibleDescription() == page.times.middle.text()
-    press(page.times.chart, Qt.Key.Key_Home)
-    press(page.times.chart, Qt.Key.Key_Return)
-    assert frame.went == [("reports", "EW-2026-0001")]
-    click(page.times.numbers)
-    rows = page.times.table.rows_model
-    assert page.times.table.isVisible()
-    assert not page.times.chart.isVisible()
-    assert [rows.index(place, 4).data() for place in range(2)] == ["waits 5 h", "waits 5 h"]
-
-
-def test_a_clock_says_how_it_stands_in_words(qtbot: QtBot, tasks: Tasks, ministry: Ministry) -> None:
-    page, _, case = desk(qtbot, tasks, ministry, "P-FP")
-    clocks = [line.clock.words for line in page.others.rows_model.rows if line.clock]
-    assert clocks == ["12 h left"]
-    ministry.clock.at += timedelta(hours=80)
-    case.changed.emit()
-    needs = dict(shown(page.mine))
-    assert needs["refer_up"] == "EW-2026-0001"
-    lapsed = next(line for line in page.mine.rows_model.rows if line.need.value == "refer_up")
-    assert lapsed.clock is not None
-    assert lapsed.clock.words == "lapsed 8 h"
-
-
-def test_the_gravest_phase_stands_first(qtbot: QtBot, tasks: Tasks, ministry: Ministry) -> None:
-    page, _, _ = desk(qtbot, tasks, ministry, "P-FP")
-    assert [line.country for line in page.phases.table.rows_model.rows] == ["MMR"]
+    with subtests.test("whoever only reads begins with what waits for others"):
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is page.others)
+        assert page.other_card.y() < page.mine_card.y()
+    with subtests.test("nothing waits for an auditor, who sees what waits for others"):
+        assert shown(page.mine) == []
+        assert len(shown(page.others)) >= 2
+        assert page.others.isVisible()
+        assert not page.mine.isVisible()
+    with subtests.test("it can be used with keys and fits"):
+        assert_accessible(page)
+        assert_fits(page, 1280 - 192)
+    with subtests.test("the times to a decision stand as a chart, in words and as numbers"):
+        assert page.times.middle.text() == (
+            "Half of the warnings took or will take at least 5 h to a decision. "
+            "0 decided in the last year; 2 still wait, the longest for 5 h."
+        )
+        assert [wait.going_on for wait in page.times.chart.waits] == [True, True]
+        assert page.times.chart.accessibleDescription() == page.times.middle.text()
+        press(page.times.chart, Qt.Key.Key_Home)
+        press(page.times.chart, Qt.Key.Key_Return)
+        assert frame.went == [("reports", "EW-2026-0001")]
+        click(page.times.numbers)
+        rows = page.times.table.rows_model
+        assert page.times.table.isVisible()
+        assert not page.times.chart.isVisible()
+        assert [rows.index(place, 4).data() for place in range(2)] == ["waits 5 h", "waits 5 h"]
 
 
 def test_an_empty_desk_says_what_would_stand_there_for_whom(
@@ -215,16 +195,6 @@ def test_an_empty_desk_says_what_would_stand_there_for_whom(
     assert "Records of signed papers" in recorder._nothing._words.text()
     for page in (decider, recorder):
         assert "Begin a report" not in page._nothing._words.text()
-
-
-def test_nothing_waits_for_an_auditor_who_sees_what_waits_for_others(
-    qtbot: QtBot, tasks: Tasks, ministry: Ministry
-) -> None:
-    page, _, _ = desk(qtbot, tasks, ministry, "P-AUD")
-    assert shown(page.mine) == []
-    assert len(shown(page.others)) >= 2
-    assert page.others.isVisible()
-    assert not page.mine.isVisible()
 
 
 def test_an_administrator_sees_the_acts_of_an_administrator_and_no_casework(
@@ -245,13 +215,24 @@ def test_an_administrator_sees_the_acts_of_an_administrator_and_no_casework(
     assert table is page.administrator.posts
     assert {line.page for line in table.rows_model.rows} <= {"authorities"}
     assert_accessible(page)
+    assert page.show_measures() is None, "nor any figure of it"
 
 
-@pytest.mark.parametrize("who", ["P-DG1", "P-AUD"])
-def test_it_can_be_used_with_keys_and_fits(qtbot: QtBot, tasks: Tasks, ministry: Ministry, who: str) -> None:
-    page, _, _ = desk(qtbot, tasks, ministry, who)
-    assert_accessible(page)
-    assert_fits(page, 1280 - 192)
+def test_the_map_is_read_after_the_desk_is_shown_and_a_click_on_it_opens_the_file(
+    qtbot: QtBot, tasks: Tasks, ministry: Ministry
+) -> None:
+    page, frame, _ = desk(qtbot, tasks, ministry, "P-FP")
+    world = page.map.map
+    qtbot.waitUntil(lambda: world.ready)
+    spot = world.spot_of("MMR")
+    assert spot is not None
+    click(world, spot.toPoint())
+    assert frame.went == [("countries", "MMR")]
+    assert world.accessibleDescription() == "Violence escalation: Myanmar."
+    said = " ".join(label.text() for label in page.map.findChildren(Words))
+    for territory in ("Kosovo", "N. Cyprus", "Somaliland"):
+        assert territory in said
+    assert "do not imply" in said
 
 
 def test_all_that_is_measured_is_one_click_away_with_misses_and_intervals(
@@ -275,10 +256,3 @@ def test_all_that_is_measured_is_one_click_away_with_misses_and_intervals(
     assert any("| 1 | 0 | 3% to 100%" in row for row in rows)
     assert_accessible(shown)
     shown.close()
-
-
-def test_an_administrator_is_shown_no_figure_of_casework(
-    qtbot: QtBot, tasks: Tasks, ministry: Ministry
-) -> None:
-    page, _frame, _ = desk(qtbot, tasks, ministry, "P-ADM")
-    assert page.show_measures() is None

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -64,16 +65,61 @@ from ui.engagement.tab import _MENDED_IN, PARTS
 from ui.widgets.register import Register
 
 
-def test_every_empty_part_says_what_belongs_there_and_fits_a_small_window(
-    show: Show, ministry: Ministry
+def test_every_empty_part_says_what_belongs_there_and_what_is_entered_says_what_is_owed(
+    show: Show, ministry: Ministry, subtests: pytest.Subtests
 ) -> None:
     opened(ministry)
     page = show("P-AN1", "MMR/engagement")
-    for kind in PARTS:
-        part = part_of(page, kind)
-        assert [one for one in part.findChildren(Register) if one.nothing.isVisible()], kind
-        assert_fits(page.file.engagement, 900)
-    assert_accessible(page)
+    with subtests.test("every empty part says what belongs there and fits a small window"):
+        for kind in PARTS:
+            part = part_of(page, kind)
+            assert [one for one in part.findChildren(Register) if one.nothing.isVisible()], kind
+            assert_fits(page.file.engagement, 900)
+        assert_accessible(page)
+    with subtests.test("s47: a partner who says otherwise is flagged beside our own message"):
+        for ours, by, stance in (
+            (True, "Minister", Stance.SANCTIONS),
+            (False, "Neighbour", Stance.KEEPS_FULL_TIES),
+        ):
+            message = replace(TIES, ours=ours, given_by=by, stance=stance)
+            ministry.do("P-AN1", log_message, message)
+        page.refresh()
+        register = part_of(page, MessagesPart).register
+        rows = {cells(register, row)[2]: cells(register, row)[-1] for row in (0, 1)}
+        assert rows == {"Minister": "MS-2026-0002", "Neighbour (partner)": "MS-2026-0001"}
+        findings = part_of(page, OverviewPart).findings
+        assert "Contradictory messages" in cells(findings)
+    with subtests.test("s37: the dialog refuses an override without an authorised name"):
+        at_risk(ministry)
+        page.refresh()
+        part = part_of(page, RightsPart)
+        begin(part.interests)
+        dialog = dialog_of(InterestsDialog)
+        type_text(dialog.subject.editor, "The new pipeline")
+        type_text(dialog.weighed[Interest.ECONOMY].editor, "A third of our gas.")
+        dialog.first.set_value(Interest.ECONOMY)
+        type_text(dialog.reason.editor, "No other supply.")
+        click(dialog.act_button.button)
+        assert dialog.isVisible()
+        assert "Nobody is named" in dialog.notice.text
+        dialog.person.set_value(ministry.people["P-MIN"])
+        dialog.office.set_value(ministry.offices["minister"])
+        click(dialog.act_button.button)
+        prevention = dialog.weighed[Interest.ATROCITY_PREVENTION]
+        assert "nothing is said of what it loses" in prevention.error
+        type_text(prevention.editor, "The revenue pays the army.")
+        click(dialog.act_button.button)
+        with ministry.store.read() as session:
+            (kept,) = weighings(session, "MMR")
+        assert kept.override
+        assert cells(part.interests)[2:] == ["Economy", "Helena Marsh"]
+    with subtests.test("signing is the focal point’s or an authority’s"):
+        drafted(ministry)
+        page.refresh()
+        sign = part_of(page, ImpactPart).register.buttons[1]
+        assert "focal point or authority" in sign.reason
+        with ministry.store.read() as session:
+            assert impact_views(session, "MMR")[0].missing == ()
 
 
 def test_s44_an_engagement_is_registered_and_red_until_its_assessment_is_signed(
@@ -191,53 +237,6 @@ def test_s38_s40_work_without_a_risk_factor_or_a_rights_component_is_named_and_c
     assert part.findings.table.rows_model.rowCount() == 1
     shown = tally(part)
     assert shown[shown.index("Counts") + 1] == "EN-2026-0001 Schools in Rakhine"
-
-
-def test_s47_a_partner_who_says_otherwise_is_flagged_beside_our_own_message(
-    show: Show, ministry: Ministry
-) -> None:
-    opened(ministry)
-    for ours, by, stance in (
-        (True, "Minister", Stance.SANCTIONS),
-        (False, "Neighbour", Stance.KEEPS_FULL_TIES),
-    ):
-        message = replace(TIES, ours=ours, given_by=by, stance=stance)
-        ministry.do("P-AN1", log_message, message)
-    page = show("P-AN1", "MMR/engagement")
-    register = part_of(page, MessagesPart).register
-    rows = {cells(register, row)[2]: cells(register, row)[-1] for row in (0, 1)}
-    assert rows == {"Minister": "MS-2026-0002", "Neighbour (partner)": "MS-2026-0001"}
-    findings = part_of(page, OverviewPart).findings
-    assert "Contradictory messages" in cells(findings)
-
-
-def test_s37_the_dialog_refuses_an_override_without_an_authorised_name(
-    show: Show, ministry: Ministry
-) -> None:
-    opened(ministry)
-    at_risk(ministry)
-    page = show("P-AN1", "MMR/engagement")
-    part = part_of(page, RightsPart)
-    begin(part.interests)
-    dialog = dialog_of(InterestsDialog)
-    type_text(dialog.subject.editor, "The new pipeline")
-    type_text(dialog.weighed[Interest.ECONOMY].editor, "A third of our gas.")
-    dialog.first.set_value(Interest.ECONOMY)
-    type_text(dialog.reason.editor, "No other supply.")
-    click(dialog.act_button.button)
-    assert dialog.isVisible()
-    assert "Nobody is named" in dialog.notice.text
-    dialog.person.set_value(ministry.people["P-MIN"])
-    dialog.office.set_value(ministry.offices["minister"])
-    click(dialog.act_button.button)
-    prevention = dialog.weighed[Interest.ATROCITY_PREVENTION]
-    assert "nothing is said of what it loses" in prevention.error
-    type_text(prevention.editor, "The revenue pays the army.")
-    click(dialog.act_button.button)
-    with ministry.store.read() as session:
-        (kept,) = weighings(session, "MMR")
-    assert kept.override
-    assert cells(part.interests)[2:] == ["Economy", "Helena Marsh"]
 
 
 def test_s39_step_two_shows_why_it_is_locked_and_opens_when_its_benchmark_is_met(
@@ -371,13 +370,3 @@ def test_an_auditor_reads_every_part_and_changes_none(show: Show, ministry: Mini
                 if rows or act is register.nothing.act:
                     assert not act.button.isEnabled()
                     assert act.reason
-
-
-def test_signing_is_the_focal_points_or_an_authoritys(show: Show, ministry: Ministry) -> None:
-    opened(ministry)
-    drafted(ministry)
-    page = show("P-AN1", "MMR/engagement")
-    sign = part_of(page, ImpactPart).register.buttons[1]
-    assert "focal point or authority" in sign.reason
-    with ministry.store.read() as session:
-        assert impact_views(session, "MMR")[0].missing == ()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from db.vocabulary import Phase
+from tests.ui.fields.offered import LETTERS
 from tests.ui.support import click, press, type_text
 from ui.fields.choice_field import ChoiceField
 from ui.fields.form import Form
@@ -22,41 +23,47 @@ from ui.fields.text_field import TextField
 from ui.theme import current
 from ui.widgets.choice_box import ChoiceBox
 
-_LETTERS = (("a", "Alpha"), ("b", "Beta"), ("g", "Gamma"))
-
-
-_COUNTRIES = (
-    ("CIV", "Côte d'Ivoire (CIV)"),
-    ("NER", "Niger (NER)"),
-    ("NGA", "Nigeria (NGA)"),
-    ("MMR", "Myanmar (MMR)"),
-)
-
 
 @pytest.mark.parametrize("where", ["box", "words"])
 def test_a_click_anywhere_on_a_line_ticks_it_once(qtbot: QtBot, where: str) -> None:
-    field = MultiChoice("Letters", _LETTERS)
+    field = MultiChoice("Letters", LETTERS)
     qtbot.addWidget(field)
     field.show()
     line = field.editor.visualItemRect(field.editor.item(1))
     spot = QPoint(line.left() + 14 if where == "box" else line.center().x(), line.center().y())
     click(field.editor.viewport(), spot)
-    assert field.value() == (_LETTERS[1][0],)
+    assert field.value() == (LETTERS[1][0],)
     click(field.editor.viewport(), spot)
     assert field.value() == ()
 
 
 def test_other_choices_keep_what_is_chosen(qtbot: QtBot) -> None:
     one = ChoiceField("Phase", [(phase, phase.label) for phase in Phase])
-    several = MultiChoice("Letters", _LETTERS)
+    several = MultiChoice("Letters", LETTERS)
     qtbot.addWidget(one)
     qtbot.addWidget(several)
     one.set_value(Phase.IMMINENT_RISK)
     one.set_choices([(Phase.IMMINENT_RISK, "Imminent risk"), (Phase.RISK_PRESENT, "Risk present")])
     assert one.value() is Phase.IMMINENT_RISK
     several.set_value(("b",))
-    several.set_choices([*_LETTERS[1:], ("d", "Delta")])
+    several.set_choices([*LETTERS[1:], ("d", "Delta")])
     assert several.value() == ("b",)
+
+
+@pytest.mark.parametrize("searchable", [False, True])
+def test_choices_that_are_read_again_are_no_choice(qtbot: QtBot, *, searchable: bool) -> None:
+    """Lists are read anew each minute: whoever answers to a choice would answer again and again."""
+    field = ChoiceField(
+        "Office", [("a", "Minister"), ("b", "Secretary")], name="office", searchable=searchable
+    )
+    qtbot.addWidget(field)
+    field.set_value("b")
+    told: list[str | None] = []
+    field.changed.connect(lambda: told.append(field.picked))
+    field.set_choices([("c", "Ambassador"), ("a", "Minister"), ("b", "Secretary")])
+    assert (told, field.value()) == ([], "b")
+    field.set_choices([("c", "Ambassador"), ("a", "Minister")])
+    assert told == [None]
 
 
 def test_a_long_list_can_be_filtered_without_losing_ticks(qtbot: QtBot) -> None:
@@ -96,7 +103,7 @@ def test_tab_comes_to_the_filter_of_a_long_list_and_down_goes_on_to_what_it_left
 
 
 def test_the_list_of_a_choice_is_named_when_it_opens(qtbot: QtBot) -> None:
-    field = ChoiceField("Letter", _LETTERS)
+    field = ChoiceField("Letter", LETTERS)
     qtbot.addWidget(field)
     field.show()
     field.editor.showPopup()

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from app.reference.countries import countries
 from app.refusals import BadInput
+from tests.ui.fields.offered import CALLED, COUNTRIES, LETTERS
 from tests.ui.support import FakeFrame, click, press, type_text
 from ui.dialogs.dialog import Dialog
 from ui.fields import completer as completing
@@ -25,22 +26,9 @@ from ui.fields.form import Form
 from ui.fields.text_field import TextField
 from ui.tasks import Tasks
 
-_LETTERS = (("a", "Alpha"), ("b", "Beta"), ("g", "Gamma"))
-
-
-_COUNTRIES = (
-    ("CIV", "Côte d'Ivoire (CIV)"),
-    ("NER", "Niger (NER)"),
-    ("NGA", "Nigeria (NGA)"),
-    ("MMR", "Myanmar (MMR)"),
-)
-
-
-_CALLED = {"CIV": ("Ivory Coast",), "NER": ("Niger",), "NGA": ("Nigeria",), "MMR": ("Burma", "ميانمار")}
-
 
 def test_a_searched_choice_takes_only_what_is_in_the_list(qtbot: QtBot) -> None:
-    field = ChoiceField("Letter", _LETTERS, searchable=True, required=True)
+    field = ChoiceField("Letter", LETTERS, searchable=True, required=True)
     qtbot.addWidget(field)
     assert field.value() is None
     field.editor.setEditText("gamma")
@@ -52,7 +40,7 @@ def test_a_searched_choice_takes_only_what_is_in_the_list(qtbot: QtBot) -> None:
 
 def test_what_is_typed_and_fits_one_line_only_is_that_line(qtbot: QtBot) -> None:
     """By Enter, with its list open or not, and when one goes on; of several lines none is guessed."""
-    field = ChoiceField("Letter", (*_LETTERS, ("m", "Gamma minor")), searchable=True, required=True)
+    field = ChoiceField("Letter", (*LETTERS, ("m", "Gamma minor")), searchable=True, required=True)
     qtbot.addWidget(field)
     field.show()
     field.editor.setFocus()
@@ -87,7 +75,7 @@ def test_what_is_typed_and_fits_one_line_only_is_that_line(qtbot: QtBot) -> None
 )
 def test_a_choice_is_found_by_whatever_else_it_is_called(qtbot: QtBot, typed: str, chosen: str) -> None:
     """Accents left out, a former name, another script; what is the whole name of one is that one."""
-    field = ChoiceField("Country", _COUNTRIES, searchable=True, also=lambda code: _CALLED[code])
+    field = ChoiceField("Country", COUNTRIES, searchable=True, also=lambda code: CALLED[code])
     qtbot.addWidget(field)
     field.show()
     line = field.editor.lineEdit()
@@ -98,10 +86,10 @@ def test_a_choice_is_found_by_whatever_else_it_is_called(qtbot: QtBot, typed: st
     line.textEdited.emit(typed)
     completer.setCompletionPrefix(typed)
     offered = {completer.completionModel().index(at, 0).data() for at in range(completer.completionCount())}
-    assert dict(_COUNTRIES)[chosen] in offered
+    assert dict(COUNTRIES)[chosen] in offered
     line.editingFinished.emit()
     assert field.value() == chosen
-    assert line.text() == dict(_COUNTRIES)[chosen]
+    assert line.text() == dict(COUNTRIES)[chosen]
 
 
 def test_a_space_between_letters_goes_on_with_the_words_of_a_line(qtbot: QtBot) -> None:
@@ -112,7 +100,7 @@ def test_a_space_between_letters_goes_on_with_the_words_of_a_line(qtbot: QtBot) 
     QTest.keyClicks(field.editor, "it is n")
     assert not field.editor.view().isVisible()
     assert field.value() is False
-    other = ChoiceField("Other", _LETTERS)
+    other = ChoiceField("Other", LETTERS)
     qtbot.addWidget(other)
     other.show()
     QTest.keyClick(other.editor, Qt.Key.Key_Space)
@@ -123,7 +111,7 @@ def test_a_space_between_letters_goes_on_with_the_words_of_a_line(qtbot: QtBot) 
 def test_tab_takes_the_marked_line_of_an_open_list_and_goes_on(qtbot: QtBot) -> None:
     form = Form()
     qtbot.addWidget(form)
-    field, after = ChoiceField("Letter", _LETTERS), TextField("Then")
+    field, after = ChoiceField("Letter", LETTERS), TextField("Then")
     form.add(field, after)
     form.show()
     field.editor.setFocus()
@@ -139,7 +127,7 @@ def test_tab_takes_the_marked_line_of_an_open_list_and_goes_on(qtbot: QtBot) -> 
 
 
 def test_who_clicks_into_a_choice_that_was_made_chooses_anew(qtbot: QtBot) -> None:
-    field = ChoiceField("Country", _COUNTRIES, searchable=True)
+    field = ChoiceField("Country", COUNTRIES, searchable=True)
     qtbot.addWidget(field)
     field.set_value("MMR")
     other = QLineEdit(field)
@@ -224,7 +212,7 @@ def test_the_line_that_enter_marks_is_told_to_screen_readers(
             assert isinstance(view, QAbstractItemView)
             told.append((event.type(), str(view.model().index(event.child(), 0).data())))
 
-    field = ChoiceField("Letter", (*_LETTERS, ("m", "Gamma minor")), searchable=True)
+    field = ChoiceField("Letter", (*LETTERS, ("m", "Gamma minor")), searchable=True)
     qtbot.addWidget(field)
     field.show()
     _line, popup = _type(qtbot, field, "am")
@@ -253,7 +241,7 @@ def test_a_click_beside_the_open_list_is_a_click_on_what_lies_there(qtbot: QtBot
     """It was lost, and the title of an item was typed behind the name of its source."""
     form = Form()
     qtbot.addWidget(form)
-    field = ChoiceField("Country", _COUNTRIES, searchable=True)
+    field = ChoiceField("Country", COUNTRIES, searchable=True)
     title = TextField("Title")
     form.add(field, title)
     form.resize(400, 500)
@@ -302,7 +290,7 @@ class _Asking(Dialog):
 
     def __init__(self, frame: FakeFrame) -> None:
         super().__init__(frame, "Choose a letter", about="letter")
-        self.letter = ChoiceField("Letter", _LETTERS, name="letter", searchable=True, required=True)
+        self.letter = ChoiceField("Letter", LETTERS, name="letter", searchable=True, required=True)
         self.form.add(self.letter)
         self.add_act("Take it", lambda: self.attempt(self.letter.value))
 

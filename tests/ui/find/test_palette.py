@@ -25,7 +25,7 @@ from ui.find.results import ROW, Heading, rows_of
 from ui.session import WorkSession
 
 
-def test_typing_finds_and_enter_opens(qtbot: QtBot, case_folder: Path) -> None:
+def test_typing_finds_and_enter_opens(qtbot: QtBot, case_folder: Path, subtests: pytest.Subtests) -> None:
     with at_work(case_folder, "l.ferrer") as session:
         session.case.act(open_country_file, OpenCountryFile(country="MMR", reason="Reports from the post"))
         palette = opened(qtbot, session)
@@ -38,30 +38,38 @@ def test_typing_finds_and_enter_opens(qtbot: QtBot, case_folder: Path) -> None:
             press(palette.line, Qt.Key.Key_Down)
         press(palette.line, Qt.Key.Key_Return)
         assert session.window.here == ("countries", "MMR")
-
-
-def test_a_tab_of_a_file_is_found_by_its_title_with_the_country_or_in_its_file(
-    qtbot: QtBot, case_folder: Path
-) -> None:
-    with at_work(case_folder, "l.ferrer") as session:
-        session.case.act(open_country_file, OpenCountryFile(country="MMR", reason="Reports from the post"))
-        palette = opened(qtbot, session)
-        assert not any("Myanmar: " in line for line in answered(qtbot, palette, "levers and plans"))
-        assert any(line.startswith("Myanmar: Risk") for line in answered(qtbot, palette, "burma risk"))
-        press(palette.line, Qt.Key.Key_Return)
-        assert session.window.here == ("countries", "MMR/risk")
-        page = session.window.pages["countries"]
-        assert isinstance(page, CountriesPage)
-        file = page.file
-        qtbot.waitUntil(lambda: file.tabs.currentWidget() is file.risk)
         qtbot.waitUntil(lambda: not session.window.findChildren(FindPalette))
-        palette = opened(qtbot, session)
-        assert any(
-            line.startswith("Myanmar: Levers and plans")
-            for line in answered(qtbot, palette, "levers and plans")
-        )
-        assert not any(": Levers" in line for line in answered(qtbot, palette, "ukraine levers and plans"))
-        palette.reject()
+        session.window.go("desk")
+        with subtests.test("a slip is put right by Enter"):
+            palette = opened(qtbot, session)
+            assert answered(qtbot, palette, "mynamar") == ["Acts and pages", "Look for “myanmar”"]
+            press(palette.line, Qt.Key.Key_Return)
+            assert palette.line.text() == "myanmar"
+            qtbot.waitUntil(lambda: not palette.finder.busy)
+            press(palette.line, Qt.Key.Key_Return)
+            assert session.window.here == ("countries", "MMR")
+        qtbot.waitUntil(lambda: not session.window.findChildren(FindPalette))
+        session.window.go("desk")
+        with subtests.test("a tab of a file is found by its title, with the country or in its file"):
+            palette = opened(qtbot, session)
+            assert not any("Myanmar: " in line for line in answered(qtbot, palette, "levers and plans"))
+            assert any(line.startswith("Myanmar: Risk") for line in answered(qtbot, palette, "burma risk"))
+            press(palette.line, Qt.Key.Key_Return)
+            assert session.window.here == ("countries", "MMR/risk")
+            page = session.window.pages["countries"]
+            assert isinstance(page, CountriesPage)
+            file = page.file
+            qtbot.waitUntil(lambda: file.tabs.currentWidget() is file.risk)
+            qtbot.waitUntil(lambda: not session.window.findChildren(FindPalette))
+            palette = opened(qtbot, session)
+            assert any(
+                line.startswith("Myanmar: Levers and plans")
+                for line in answered(qtbot, palette, "levers and plans")
+            )
+            assert not any(
+                ": Levers" in line for line in answered(qtbot, palette, "ukraine levers and plans")
+            )
+            palette.reject()
 
 
 def test_the_newest_line_wins_and_enter_waits_for_its_answer(qtbot: QtBot, session: WorkSession) -> None:
@@ -160,18 +168,6 @@ def test_nothing_found_is_said(qtbot: QtBot, session: WorkSession) -> None:
     assert palette.nothing.isHidden()
 
 
-def test_a_slip_is_put_right_by_enter(qtbot: QtBot, case_folder: Path) -> None:
-    with at_work(case_folder, "l.ferrer") as session:
-        session.case.act(open_country_file, OpenCountryFile(country="MMR", reason="Reports from the post"))
-        palette = opened(qtbot, session)
-        assert answered(qtbot, palette, "mynamar") == ["Acts and pages", "Look for “myanmar”"]
-        press(palette.line, Qt.Key.Key_Return)
-        assert palette.line.text() == "myanmar"
-        qtbot.waitUntil(lambda: not palette.finder.busy)
-        press(palette.line, Qt.Key.Key_Return)
-        assert session.window.here == ("countries", "MMR")
-
-
 def test_the_number_of_a_thing_opens_it_before_what_only_mentions_it() -> None:
     def hit(kind: ThingKind, number: str) -> Hit:
         return Hit(kind=kind, number=number, title=Snippet(number), text=Snippet("under D-008"))
@@ -193,6 +189,30 @@ def test_the_number_of_a_thing_opens_it_before_what_only_mentions_it() -> None:
     assert (
         next(row for row in rows_of(found, (act,), number="under") if not isinstance(row, Heading)) == titled
     )
+
+
+def test_a_reason_is_shown_whole_in_as_many_lines_as_it_needs(qtbot: QtBot) -> None:
+    reason = (
+        "By Helena Marsh, Minister for Foreign Affairs, 30 July 2021. Reason: " + "clinics would close " * 12
+    )
+    shown = QListWidget()
+    qtbot.addWidget(shown)
+    shown.setItemDelegate(ResultDelegate(shown))
+    hit = Hit(kind=ThingKind.DECISION, number="D-1", title=Snippet("Declined: aid"), text=Snippet(reason))
+    for one in (hit, replace(hit, in_full=True)):
+        QListWidgetItem(shown).setData(ROW, one)
+    heights = []
+    for width in (700, 350):
+        shown.resize(width, 400)
+        shown.show()
+        shown.doItemsLayout()
+        heights.append([shown.visualItemRect(shown.item(row)).height() for row in (0, 1)])
+    (cut, whole), (_cut, narrow) = heights
+    assert cut < whole < narrow
+    last = shown.viewport().grab(shown.visualItemRect(shown.item(1))).toImage()
+    ground = last.pixelColor(last.width() - 2, 1)
+    foot = range(last.height() - 20, last.height() - 2)
+    assert any(last.pixelColor(x, y) != ground for x in range(12, 120) for y in foot), "to its last line"
 
 
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])

@@ -1,6 +1,7 @@
 """What was shown, and to whom: an auditor reads the answer, and has not to pick it out of the acts of a report."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from itertools import permutations
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.actions.reports.briefs import HandBrief, OpenBrief, hand_brief, open_brief
 from app.actions.reports.escalations import Acknowledge, Escalated, acknowledge
 from app.reading.ledger.history import ALL, HistoryFilter, one_entry
-from app.reading.ledger.shown import BriefShown, shown_briefs
+from app.reading.ledger.shown import BriefShown, ShownAround, shown_around, shown_briefs
 from app.reading.search.searching import search_line
 from db.reports import Report
 from db.vocabulary import ReceiptManner
@@ -125,7 +126,7 @@ def test_the_history_page_answers_with_rows_that_lead_to_the_brief_and_to_the_en
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     rows = (ONE,)
-    monkeypatch.setattr("ui.history.page.shown_briefs", lambda *_args, **_more: rows)
+    monkeypatch.setattr("ui.history.page.shown_around", lambda *_args, **_more: ShownAround(on=rows))
     with at_work(case_folder, AUDITOR) as session:
         went: list[tuple[str, str]] = []
         session.window.activateWindow()
@@ -160,9 +161,9 @@ def test_a_day_on_which_nothing_was_shown_leads_to_what_was_shown_last_before(
 
     def none_on_a_day(_session: object, _actor: object, wanted: HistoryFilter, **_more: object) -> object:
         asked.append(wanted)
-        return () if wanted.since else (ONE,)
+        return ShownAround(on=() if wanted.since else (ONE,))
 
-    monkeypatch.setattr("ui.history.page.shown_briefs", none_on_a_day)
+    monkeypatch.setattr("ui.history.page.shown_around", none_on_a_day)
     with at_work(case_folder, AUDITOR) as session:
         session.window.go("history", "shown")
         page = session.window.pages["history"]
@@ -185,6 +186,49 @@ def test_a_day_on_which_nothing_was_shown_leads_to_what_was_shown_last_before(
         assert (asked[-1].since, asked[-1].until) == (None, date(2021, 7, 30))
 
 
+def test_a_day_on_which_nothing_was_shown_has_what_was_shown_last_before_and_next_after_it(
+    qtbot: QtBot, case_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = replace(ONE, entry=9, at=NOW + timedelta(days=40))
+    monkeypatch.setattr(
+        "ui.history.page.shown_around", lambda *_args, **_more: ShownAround(before=ONE, after=later)
+    )
+    with at_work(case_folder, AUDITOR) as session:
+        session.window.go("history", "shown")
+        page = session.window.pages["history"]
+        assert isinstance(page, HistoryPage)
+        page.filter.since.setText("1 February 2026")
+        qtbot.waitUntil(lambda: "next after them and last before them" in _words(page.nothing))
+        assert page.shown.rows_model.rows == (later, ONE)
+        assert page.shown.isVisible()
+        page.shown.setCurrentIndex(page.shown.model().index(1, 0))
+        press_act(page.open_brief)
+        assert session.window.here[0] == "reports"
+
+
+def test_around_a_day_stand_the_nearest_hand_overs_and_no_readings(
+    put_before: tuple[Ministry, Prepared, Escalated],
+) -> None:
+    ministry, _case, _sent = put_before
+
+    def around(day: date, who: str = "P-AUD", *, person: str = "") -> ShownAround:
+        with ministry.store.read() as session:
+            asked = HistoryFilter(since=day, until=day, person=person)
+            return shown_around(session, ministry.actors[who], asked)
+
+    shown_on, before, after = date(2026, 1, 15), around(date(2026, 3, 1)), around(date(2026, 1, 2))
+    assert around(shown_on) == ShownAround(on=shown(ministry))
+    assert before.before is not None
+    assert (before.before.given, before.on, before.after) == (True, (), None)
+    assert after.after is not None
+    assert (after.after.given, after.on, after.before) == (True, (), None)
+    assert around(date(2026, 3, 1), person="Adeyemi") == ShownAround(), "who only read it was shown nothing"
+    assert around(date(2026, 3, 1), "P-ADM") == ShownAround()
+    osei = around(date(2026, 3, 1), person="osei").before
+    assert osei is not None
+    assert osei.person == "Peter Osei"
+
+
 def _words(shown: QWidget) -> str:
     return " ".join(label.text() for label in shown.findChildren(QLabel))
 
@@ -192,7 +236,7 @@ def _words(shown: QWidget) -> str:
 def test_who_comes_back_goes_on_in_the_list_as_it_was_narrowed_and_who_asks_anew_begins_with_all(
     qtbot: QtBot, case_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.history.page.shown_briefs", lambda *_args, **_more: (ONE,))
+    monkeypatch.setattr("ui.history.page.shown_around", lambda *_args, **_more: ShownAround(on=(ONE,)))
     with at_work(case_folder, AUDITOR) as session:
         window = session.window
         window.go("history", "shown")
@@ -240,6 +284,45 @@ def test_each_question_is_come_back_to_as_it_was_narrowed(qtbot: QtBot, case_fol
         window.forward()
         assert stands() == (True, "2021-02-01", "", False)
         assert page.filter.topic.text() == "MMR"
+
+
+def test_a_question_asked_twice_is_come_back_to_as_it_was_narrowed_each_time(
+    qtbot: QtBot, case_folder: Path
+) -> None:
+    with at_work(case_folder, AUDITOR) as session:
+        window = session.window
+        window.go("history", "MMR")
+        page = window.pages["history"]
+        assert isinstance(page, HistoryPage)
+        page.filter.person.setText("Adeyemi")
+        window.go("desk")
+        window.go("history", "MMR")
+        page.filter.person.setText("Marsh")
+        window.go("history", "#1")
+        window.back()
+        assert page.filter.person.text() == "Marsh"
+        window.back()
+        window.back()
+        assert (window.here, page.filter.person.text()) == (("history", "MMR"), "Adeyemi")
+
+
+def test_the_key_of_the_page_over_what_stands_there_is_no_step(qtbot: QtBot, case_folder: Path) -> None:
+    """It looked the same, and was to be gone back from once for each time."""
+    with at_work(case_folder, AUDITOR) as session:
+        window = session.window
+        window.go("desk")
+        window.go("history", "shown/2022-03-04")
+        page = window.pages["history"]
+        assert isinstance(page, HistoryPage)
+        page.filter.person.setText("Marsh")
+        window.go("history")
+        assert (page.filter.who_was_shown, page.filter.person.text()) == (True, "Marsh")
+        page.filter.person.setText("Adeyemi")
+        window.go("countries")
+        window.back()
+        assert (page.filter.until.text(), page.filter.person.text()) == ("2022-03-04", "Adeyemi")
+        window.back()
+        assert window.here[0] == "desk"
 
 
 def test_who_types_in_the_filter_before_the_list_is_read_goes_on_typing(

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.imports.sheets import MOST_COLUMNS
 from tests.support.carrying import PRINTER
 from tests.support.casework import opened
 from tests.support.ministry import Ministry
@@ -144,6 +145,26 @@ def test_rows_that_were_pasted_are_there_after_a_crash_when_the_clipboard_is_emp
     settled(qtbot, room)
     assert [batch.rows_new for batch in batches(ministry)] == [len(RISKS) - 1]
     assert journal.all_waiting() == ()
+
+
+def test_pasted_rows_that_could_not_be_read_are_still_offered_after_the_import_of_a_file(
+    show: Show, ministry: Ministry, journal: FormJournal, qtbot: QtBot, take: Take
+) -> None:
+    room = show("P-AN1", "imports").imports
+    data = QMimeData()
+    data.setText("\t".join(map(str, range(MOST_COLUMNS + 1))))
+    QApplication.clipboard().setMimeData(data)
+    room.paste()
+    settled(qtbot, room)
+    assert room.wizard.choose.notice.text
+    take(room, Known=RISKS)
+    click(room.wizard.plan.accept.button)
+    settled(qtbot, room)
+    assert len(batches(ministry)) == 1
+    assert titles(journal) == {"Pasted rows to import"}
+    click(room.wizard.done.batch.button)
+    room.import_file()
+    assert room.wizard.pasted.offered
 
 
 def test_rows_are_not_pasted_over_those_that_are_under_way(

@@ -34,6 +34,21 @@ def test_the_chosen_row_of_a_check_is_said_in_full(
     assert plan.row.text().endswith(row.remedy)
 
 
+def test_a_kind_of_event_is_read_in_words_and_not_by_its_code(
+    show: Show, qtbot: QtBot, ministry: Ministry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(ministry)
+    room = begin(show("P-AN1", "imports"))
+    rows = ("id,date,country,type", "A-1,2026-01-10,Myanmar,Violence against civilians")
+    choose(room, text_file(tmp_path, *rows, name="post.csv"), monkeypatch)
+    settled(qtbot, room)
+    click(room.wizard.mapping.check.button)
+    settled(qtbot, room)
+    row = room.wizard.plan.table.current_row()
+    assert row is not None
+    assert " · One-sided · Violence against civilians" in row.becomes
+
+
 def test_the_table_of_a_check_never_takes_the_place_of_the_file_that_it_tells_of(
     show: Show, ministry: Ministry, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

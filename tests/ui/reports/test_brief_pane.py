@@ -34,9 +34,34 @@ def shown(seat: Seat, report: Prepared) -> None:
 
 
 def test_the_very_bytes_that_were_frozen_are_shown_and_saved(
-    sit: Sit, report: Prepared, ministry: Ministry, tmp_path: Path
+    sit: Sit,
+    report: Prepared,
+    ministry: Ministry,
+    *,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    subtests: pytest.Subtests,
 ) -> None:
     seat = sit("P-DG1")
+    with subtests.test("a brief that could not be opened is opened when it is asked for again"):
+
+        def fails(*_given: object) -> None:
+            raise Damaged("The disk did not answer.", remedy="Try again.")
+
+        pane = seat.page.brief
+        with monkeypatch.context() as broken:
+            broken.setattr("ui.reports.brief_pane.open_brief", fails)
+            seat.open(f"{report.report_id}/brief/1")
+            seat.qtbot.waitUntil(lambda: "The disk did not answer." in pane.view.notice.text)
+            seat.case.changed.emit()
+        assert pane.view.page_count == 0
+        assert pane.again.isVisible()
+        with seat.qtbot.waitSignal(pane.shown, timeout=WAIT):
+            click(pane.again)
+        assert pane.view.page_count > 0
+        assert pane.again.isHidden()
+        assert not pane.view.notice.text
+    seat.open(report.report_id)
     shown(seat, report)
     assert_accessible(seat.page.brief)
     with ministry.store.read() as session:
@@ -55,28 +80,6 @@ def test_the_very_bytes_that_were_frozen_are_shown_and_saved(
         told = session.execute(sa.text("select body from ledger where action = 'brief.save'")).scalar_one()
     assert path.name in told
     assert json.loads(told)["detail"] == {"to": "file", "copy": 1, "marking": "INTERNAL", "file": path.name}
-
-
-def test_a_brief_that_could_not_be_opened_is_opened_when_it_is_asked_for_again(
-    sit: Sit, report: Prepared, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fails(*_given: object) -> None:
-        raise Damaged("The disk did not answer.", remedy="Try again.")
-
-    seat = sit("P-DG1")
-    pane = seat.page.brief
-    with monkeypatch.context() as broken:
-        broken.setattr("ui.reports.brief_pane.open_brief", fails)
-        seat.open(f"{report.report_id}/brief/1")
-        seat.qtbot.waitUntil(lambda: "The disk did not answer." in pane.view.notice.text)
-        seat.case.changed.emit()
-    assert pane.view.page_count == 0
-    assert pane.again.isVisible()
-    with seat.qtbot.waitSignal(pane.shown, timeout=WAIT):
-        click(pane.again)
-    assert pane.view.page_count > 0
-    assert pane.again.isHidden()
-    assert not pane.view.notice.text
 
 
 def test_a_copy_is_handed_over_and_acknowledged(sit: Sit, report: Prepared) -> None:
@@ -138,45 +141,40 @@ def test_who_read_the_brief_before_it_came_to_their_office_is_shown_it_for_the_o
     assert "Acknowledged" in seat.said(pane.receipts)
 
 
-def test_escape_goes_back_from_brief_to_report_to_list(sit: Sit, report: Prepared) -> None:
-    seat = sit("P-AUD")
-    shown(seat, report)
-    press(seat.page.brief.view.paper, Qt.Key.Key_Escape)
-    assert seat.window.here == ("reports", report.report_id)
-    press(seat.page.report.menu, Qt.Key.Key_Escape)
-    assert seat.window.here == ("reports", "")
-    assert seat.page.list.isVisible()
-
-
-def test_a_reader_of_another_language_is_told_in_which_the_brief_was_written(
-    sit: Sit, report: Prepared
+def test_who_goes_back_from_a_brief_comes_to_where_they_came_from(
+    sit: Sit, report: Prepared, subtests: pytest.Subtests
 ) -> None:
     seat = sit("P-AUD")
-    shown(seat, report)
-    assert "English" not in seat.page.brief.way.text(), "nobody is told what they see"
-    with speaking(Language.FRENCH):
-        seat = sit("P-AUD")
+    with subtests.test("Escape goes back from brief to report to list"):
         shown(seat, report)
-        assert seat.page.brief.way.text().startswith("Langue de cette note : English. ")
-
-
-def test_going_back_from_a_brief_leads_to_where_its_reader_came_from(sit: Sit, report: Prepared) -> None:
-    seat = sit("P-AUD")
-    seat.window.add_page(Page(seat.window, HISTORY))
-    pane = seat.page.brief
-    for came, said in (
-        (("reports", report.report_id), "Back to the report"),
-        (("history", "shown"), "Back to the history"),
-    ):
-        seat.open()
-        seat.window.go(*came)
+        press(seat.page.brief.view.paper, Qt.Key.Key_Escape)
+        assert seat.window.here == ("reports", report.report_id)
+        press(seat.page.report.menu, Qt.Key.Key_Escape)
+        assert seat.window.here == ("reports", "")
+        assert seat.page.list.isVisible()
+    with subtests.test("going back from a brief leads to where its reader came from"):
+        seat.window.add_page(Page(seat.window, HISTORY))
+        pane = seat.page.brief
+        for came, said in (
+            (("reports", report.report_id), "Back to the report"),
+            (("history", "shown"), "Back to the history"),
+        ):
+            seat.open()
+            seat.window.go(*came)
+            shown(seat, report)
+            assert pane.back.text() == said
+            click(pane.back)
+            assert seat.window.here == came
+        seat.window.forward()
+        press(pane, Qt.Key.Key_Escape)
+        assert seat.window.here == ("history", "shown")
+        seat.window.forward()
+        click(pane.to_report)
+        assert seat.window.here == ("reports", report.report_id)
+    with subtests.test("a reader of another language is told in which the brief was written"):
         shown(seat, report)
-        assert pane.back.text() == said
-        click(pane.back)
-        assert seat.window.here == came
-    seat.window.forward()
-    press(pane, Qt.Key.Key_Escape)
-    assert seat.window.here == ("history", "shown")
-    seat.window.forward()
-    click(pane.to_report)
-    assert seat.window.here == ("reports", report.report_id)
+        assert "English" not in seat.page.brief.way.text(), "nobody is told what they see"
+        with speaking(Language.FRENCH):
+            seat = sit("P-AUD")
+            shown(seat, report)
+            assert seat.page.brief.way.text().startswith("Langue de cette note : English. ")

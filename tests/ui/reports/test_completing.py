@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from app.actions.reports.escalations import Refer, refer
@@ -58,7 +59,7 @@ def test_a_decision_waits_for_the_second_signature(sit: Sit, report: Prepared, m
     assert "1 measure was authorised" in second.said()
 
 
-def test_a_refused_second_signature_is_told_as_what_never_took_effect(
+def test_a_refused_second_signature_ends_the_decision_and_is_told_as_what_never_took_effect(
     sit: Sit, report: Prepared, ministry: Ministry
 ) -> None:
     sanctions = sit("P-SAN")
@@ -73,7 +74,7 @@ def test_a_refused_second_signature_is_told_as_what_never_took_effect(
     assert refusing.isEnabled(), "it stands beside the signature, not far down the page alone"
     second.press("Refuse to sign…")
     dialog = second.dialog(TextDialog)
-    dialog.text.set_value("Legal has doubts.")
+    dialog.text.set_value("The list of names is not checked.")
     click(dialog.act_button.button)
     assert second.picture.report.decisions[0].effect is DecisionEffect.LAPSED
     refused = "The signature of Permanent Secretary on D-2026-0001 is refused."
@@ -87,10 +88,14 @@ def test_a_refused_second_signature_is_told_as_what_never_took_effect(
     assert "was authorised" not in outcome
     assert "The decision on this option never took effect." in second.said(), "on the card of the option"
     assert "is not complete" not in second.said()
+    words = second.said()
+    assert "The second signature was refused: The list of names is not checked." in words
+    assert "1 measure never took effect" in words
+    assert "1 measure was authorised" not in words
 
 
-def test_an_option_that_was_put_off_and_then_decided_has_its_decision(
-    sit: Sit, report: Prepared, ministry: Ministry
+def test_an_option_that_was_put_off_and_then_decided_has_its_decision_and_what_was_found_of_it(
+    sit: Sit, report: Prepared, ministry: Ministry, subtests: pytest.Subtests
 ) -> None:
     decider = sit("P-DG1")
     decider.open(report.report_id)
@@ -106,44 +111,17 @@ def test_an_option_that_was_put_off_and_then_decided_has_its_decision(
     assert decider.status == "escalated", "the other options wait still"
     assert "This option has its decision." in decider.said()
     assert "is not complete" not in decider.said()
-
-
-def test_a_finding_is_told_beside_the_state_of_a_decision_to_whoever_decided(
-    sit: Sit, report: Prepared, ministry: Ministry
-) -> None:
-    decider = sit("P-DG1")
-    decider.open(report.report_id)
-    decider.has_read()
-    decided(ministry, "P-DG1", "dg_political", report, authorise(report.options[1]))
-    decider.window.refresh()
-    assert "outside authority" not in decider.said()
-    made = decider.picture.report.decisions[0]
-    finding = FindOutsideAuthority(
-        decision_id=made.decision_id, finding="The ceiling was passed.", correction="Decided anew."
-    )
-    ministry.do("P-FP", find_outside_authority, finding)
-    decider.window.refresh()
-    words = decider.said()
-    assert "The ceiling was passed. Correction: Decided anew." in words
-    assert words.index("Found to be outside authority") < words.index("The ceiling was passed.")
-
-
-def test_a_refused_signature_ends_the_decision(sit: Sit, report: Prepared, ministry: Ministry) -> None:
-    seat = sit("P-SAN")
-    seat.open(report.report_id)
-    seat.has_read()
-    decided(ministry, "P-SAN", "head_sanctions", report, authorise(report.options[0]))
-    second = sit("P-PS")
-    second.open(report.report_id)
-    second.press("Refuse to sign…")
-    dialog = second.dialog(TextDialog)
-    dialog.text.set_value("The list of names is not checked.")
-    click(dialog.act_button.button)
-    assert second.picture.report.decisions[0].effect is DecisionEffect.LAPSED
-    words = second.said()
-    assert "The second signature was refused: The list of names is not checked." in words
-    assert "1 measure never took effect" in words
-    assert "1 measure was authorised" not in words
+    with subtests.test("a finding is told beside the state of a decision to whoever decided"):
+        assert "outside authority" not in decider.said()
+        made = decider.picture.report.decisions[-1]
+        finding = FindOutsideAuthority(
+            decision_id=made.decision_id, finding="The ceiling was passed.", correction="Decided anew."
+        )
+        ministry.do("P-FP", find_outside_authority, finding)
+        decider.window.refresh()
+        words = decider.said()
+        assert "The ceiling was passed. Correction: Decided anew." in words
+        assert words.index("Found to be outside authority") < words.index("The ceiling was passed.")
 
 
 def test_an_emergency_decision_acts_and_is_ratified_within_its_window(

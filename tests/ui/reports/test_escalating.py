@@ -64,59 +64,55 @@ def test_a_focal_point_escalates_a_complete_report(focal: Seat, qtbot: QtBot, as
     assert "version 1 of its brief is frozen" in focal.window.above.notice.text
 
 
-def test_s26_at_imminent_risk_no_office_is_offered_that_could_only_refer(focal: Seat) -> None:
-    (assessment,) = focal.picture.report.assessments
-    imminent = replace(assessment, phase=Phase.IMMINENT_RISK)
-    picture = replace(focal.picture, report=replace(focal.picture.report, assessments=(imminent,)))
-    dialog = EscalateDialog(focal.case, focal.window, picture)
-    offered = [dialog.office.editor.itemText(row) for row in range(dialog.office.editor.count())]
-    assert any("may decide" in office for office in offered)
-    assert not any("could only refer it" in office for office in offered)
-
-
-def test_what_runs_over_two_pages_is_said_before_anything_is_printed(
-    focal: Seat, qtbot: QtBot, assessed: Ministry, report: Prepared
+def test_who_escalates_is_told_who_may_decide_what_runs_over_and_what_is_lacking(
+    focal: Seat, qtbot: QtBot, assessed: Ministry, report: Prepared, subtests: pytest.Subtests
 ) -> None:
-    long = RecordDissent(
-        report_id=report.report_id,
-        person_id=assessed.people["P-AN1"],
-        text="The convoys are a routine rotation of the garrisons in the north. " * 120,
-        would_change="Orders.",
-    )
-    assessed.do("P-AN1", record_dissent, long)
-    focal.window.refresh()
-    focal.press_next()
-    dialog = focal.dialog(EscalateDialog)
-    dialog.office.set_value(assessed.offices["dg_political"])
-    qtbot.waitUntil(dialog.act_button.button.isEnabled, timeout=WAIT)
-    assert "longer than its two pages. What runs over is printed in annex H" in dialog.length.text()
-    assert "7 Dissent: " in dialog.length.text()
-
-
-def test_what_a_brief_lacks_is_listed_and_printed_across_the_preview(
-    focal: Seat, qtbot: QtBot, assessed: Ministry, report: Prepared
-) -> None:
-    dropped = DropOption(
-        report_id=report.report_id,
-        option_id=report.options[0],
-        based_on=assessed.version(Option, report.options[0]),
-        reason="Not feasible.",
-    )
-    assessed.do("P-FP", drop_option, dropped)
-    focal.window.refresh()
-    focal.press_next()
-    dialog = focal.dialog(EscalateDialog)
-    dialog.office.set_value(assessed.offices["minister"])
-    qtbot.waitUntil(lambda: "2 of at least 3 options" in dialog.lacks.text(), timeout=WAIT)
-    assert "NOT FOR SUBMISSION" in dialog.act_button.reason
-    assert not dialog.act_button.button.isEnabled()
-    click(dialog.preview_button.button)
-    preview = dialog.findChild(PreviewDialog)
-    assert isinstance(preview, PreviewDialog)
-    qtbot.waitUntil(lambda: preview.view.page_count > 0, timeout=WAIT)
-    assert "NOT FOR SUBMISSION" in page_text(preview.view._content, 0)
-    offered = {button.text() for button in preview.view.findChildren(QPushButton) if button.isVisible()}
-    assert not offered & {"Save as PDF…", "Print…"}
+    with subtests.test("s26: at imminent risk no office is offered that could only refer"):
+        (assessment,) = focal.picture.report.assessments
+        imminent = replace(assessment, phase=Phase.IMMINENT_RISK)
+        picture = replace(focal.picture, report=replace(focal.picture.report, assessments=(imminent,)))
+        dialog = EscalateDialog(focal.case, focal.window, picture)
+        offered = [dialog.office.editor.itemText(row) for row in range(dialog.office.editor.count())]
+        assert any("may decide" in office for office in offered)
+        assert not any("could only refer it" in office for office in offered)
+    with subtests.test("what runs over two pages is said before anything is printed"):
+        long = RecordDissent(
+            report_id=report.report_id,
+            person_id=assessed.people["P-AN1"],
+            text="The convoys are a routine rotation of the garrisons in the north. " * 120,
+            would_change="Orders.",
+        )
+        assessed.do("P-AN1", record_dissent, long)
+        focal.window.refresh()
+        focal.press_next()
+        dialog = focal.dialog(EscalateDialog)
+        dialog.office.set_value(assessed.offices["dg_political"])
+        qtbot.waitUntil(dialog.act_button.button.isEnabled, timeout=WAIT)
+        assert "longer than its two pages. What runs over is printed in annex H" in dialog.length.text()
+        assert "7 Dissent: " in dialog.length.text()
+    focal.dialog(EscalateDialog).reject_at_once()
+    with subtests.test("what a brief lacks is listed and printed across the preview"):
+        dropped = DropOption(
+            report_id=report.report_id,
+            option_id=report.options[0],
+            based_on=assessed.version(Option, report.options[0]),
+            reason="Not feasible.",
+        )
+        assessed.do("P-FP", drop_option, dropped)
+        focal.window.refresh()
+        focal.press_next()
+        dialog = focal.dialog(EscalateDialog)
+        dialog.office.set_value(assessed.offices["minister"])
+        qtbot.waitUntil(lambda: "2 of at least 3 options" in dialog.lacks.text(), timeout=WAIT)
+        assert "NOT FOR SUBMISSION" in dialog.act_button.reason
+        assert not dialog.act_button.button.isEnabled()
+        click(dialog.preview_button.button)
+        preview = dialog.findChild(PreviewDialog)
+        assert isinstance(preview, PreviewDialog)
+        qtbot.waitUntil(lambda: preview.view.page_count > 0, timeout=WAIT)
+        assert "NOT FOR SUBMISSION" in page_text(preview.view._content, 0)
+        ways = {button.text() for button in preview.view.findChildren(QPushButton) if button.isVisible()}
+        assert not ways & {"Save as PDF…", "Print…"}
 
 
 def test_the_addressed_office_acknowledges_asks_and_refers(sit: Sit, report: Prepared) -> None:

@@ -88,47 +88,58 @@ def test_a_paper_takes_effect_once_a_second_person_confirms_it(
     assert other.picture.responses
 
 
-def test_the_path_of_a_scan_can_be_typed_by_keys(sit: Sit, report: Prepared, scan: Path) -> None:
-    recorder = sit("P-REC")
-    recorder.open(report.report_id)
-    recorder.press_next()
-    dialog = recorder.dialog(PaperDialog)
-    type_text(dialog.scan.editor, str(scan))
-    assert dialog.scan.value() == scan
-    assert dialog.notice.text == ""
-    dialog.reject_at_once()
-
-
-def test_of_a_paper_only_what_was_ticked_on_it_is_recorded(sit: Sit, report: Prepared, scan: Path) -> None:
-    recorder = sit("P-REC")
-    recorder.open(report.report_id)
-    recorder.press_next()
-    dialog = filled(recorder, report, scan)
-    assert dialog.card(report.options[2]).outcome.value() is None, (
-        "nobody signed that action is taken instead"
-    )
-    assert dialog.made.text() == "You record that option 2 is authorised."
-
-
-def test_a_paper_without_a_scan_or_of_the_future_is_not_recorded(
-    sit: Sit, report: Prepared, scan: Path, tmp_path: Path
+def test_of_a_paper_only_what_stands_on_it_is_recorded_and_only_what_a_second_person_can_see(
+    sit: Sit, report: Prepared, tmp_path: Path, *, scan: Path, ministry: Ministry, subtests: pytest.Subtests
 ) -> None:
+    ministry.clock.at += timedelta(hours=2)
     recorder = sit("P-REC")
     recorder.open(report.report_id)
-    recorder.press_next()
-    dialog = filled(recorder, report, scan)
-    dialog.printed.set_value(recorder.picture.report.briefs[-1].data_sha256)
-    empty = tmp_path / "empty.pdf"
-    empty.touch()
-    dialog.scan.set_value(empty)
-    dialog.signed_at.set_value(recorder.case.now())
-    click(dialog._acts[0].button)
-    assert "empty" in dialog.scan.error
-    dialog.scan.set_value(scan)
-    dialog.signed_at.set_value(recorder.case.now() + timedelta(days=1))
-    click(dialog._acts[0].button)
-    assert "future" in dialog.signed_at.error
-    assert not recorder.picture.report.decisions
+    recorder.has_read()
+    with subtests.test("the path of a scan can be typed by keys"):
+        recorder.press_next()
+        dialog = recorder.dialog(PaperDialog)
+        type_text(dialog.scan.editor, str(scan))
+        assert dialog.scan.value() == scan
+        assert dialog.notice.text == ""
+        dialog.reject_at_once()
+    with subtests.test("of a paper only what was ticked on it is recorded"):
+        recorder.press_next()
+        dialog = filled(recorder, report, scan)
+        assert dialog.card(report.options[2]).outcome.value() is None, (
+            "nobody signed that action is taken instead"
+        )
+        assert dialog.made.text() == "You record that option 2 is authorised."
+    with subtests.test("a paper without a scan or of the future is not recorded"):
+        dialog.printed.set_value(recorder.picture.report.briefs[-1].data_sha256)
+        empty = tmp_path / "empty.pdf"
+        empty.touch()
+        dialog.scan.set_value(empty)
+        dialog.signed_at.set_value(recorder.case.now())
+        click(dialog._acts[0].button)
+        assert "empty" in dialog.scan.error
+        dialog.scan.set_value(scan)
+        dialog.signed_at.set_value(recorder.case.now() + timedelta(days=1))
+        click(dialog._acts[0].button)
+        assert "future" in dialog.signed_at.error
+        assert not recorder.picture.report.decisions
+    recorder.dialog(PaperDialog).reject_at_once()
+    with subtests.test("a scan that the second person could not see is refused with what to save it as"):
+        photo = tmp_path / "IMG_0001.HEIC"
+        photo.write_bytes(b"\0\0\0\x24ftypheic" + bytes(400))
+        recorder.press_next()
+        dialog = filled(recorder, report, photo)
+        recorder.qtbot.waitUntil(lambda: bool(dialog.scan.error), timeout=10_000)
+        assert "“IMG_0001.HEIC” cannot be shown to the second person" in dialog.scan.error
+        assert "Save it as PDF, TIFF, JPEG or PNG" in dialog.scan.error
+        dialog.printed.set_value(recorder.picture.report.briefs[-1].data_sha256)
+        click(dialog._acts[0].button)
+        assert dialog.isVisible(), "nothing is recorded with it"
+        assert not recorder.picture.report.decisions
+
+        dialog.scan.set_value(scan)
+        assert dialog.scan.error == ""
+        click(dialog._acts[0].button)
+        assert not dialog.isVisible()
 
 
 def test_a_brief_filled_on_screen_fills_the_record_and_is_still_confirmed_by_a_second_person(
@@ -229,37 +240,13 @@ def test_a_tiff_of_the_signed_paper_is_shown_page_by_page_and_does_not_leave_fro
     comparing.reject_at_once()
 
 
-def test_a_scan_that_the_second_person_could_not_see_is_refused_with_what_to_save_it_as(
-    sit: Sit, report: Prepared, tmp_path: Path, scan: Path, ministry: Ministry
-) -> None:
-    photo = tmp_path / "IMG_0001.HEIC"
-    photo.write_bytes(b"\0\0\0\x24ftypheic" + bytes(400))
-    ministry.clock.at += timedelta(hours=2)
-    recorder = sit("P-REC")
-    recorder.open(report.report_id)
-    recorder.has_read()
-    recorder.press_next()
-    dialog = filled(recorder, report, photo)
-    recorder.qtbot.waitUntil(lambda: bool(dialog.scan.error), timeout=10_000)
-    assert "“IMG_0001.HEIC” cannot be shown to the second person" in dialog.scan.error
-    assert "Save it as PDF, TIFF, JPEG or PNG" in dialog.scan.error
-    dialog.printed.set_value(recorder.picture.report.briefs[-1].data_sha256)
-    click(dialog._acts[0].button)
-    assert dialog.isVisible(), "nothing is recorded with it"
-    assert not recorder.picture.report.decisions
-
-    dialog.scan.set_value(scan)
-    assert dialog.scan.error == ""
-    click(dialog._acts[0].button)
-    assert not dialog.isVisible()
-
-
 def test_a_second_person_refuses_a_record_beside_its_scan_and_the_recorder_records_it_anew(
     sit: Sit, report: Prepared, scan: Path, ministry: Ministry
 ) -> None:
     ministry.clock.at += timedelta(hours=2)
     recorder = sit("P-REC")
     recorder.open(report.report_id)
+    recorder.has_read()
     recorder.press_next()
     dialog = filled(recorder, report, scan)
     dialog.printed.set_value(recorder.picture.report.briefs[-1].data_sha256)
@@ -309,6 +296,7 @@ def test_who_signed_the_paper_may_confirm_its_record_but_not_refuse_it(
     ministry.clock.at += timedelta(hours=2)
     recorder = sit("P-REC")
     recorder.open(report.report_id)
+    recorder.has_read()
     recorder.press_next()
     dialog = filled(recorder, report, scan)
     dialog.printed.set_value(recorder.picture.report.briefs[-1].data_sha256)

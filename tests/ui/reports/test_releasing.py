@@ -43,6 +43,10 @@ Sit = Callable[[str], Seat]
 def preparing(seat: Seat, report: Prepared) -> PrepareReleaseDialog:
     seat.open(report.report_id)
     seat.choose("Prepare a release…")
+    return for_norway(seat)
+
+
+def for_norway(seat: Seat) -> PrepareReleaseDialog:
     dialog = seat.dialog(PrepareReleaseDialog)
     with seat.qtbot.waitSignal(dialog.pane.drawn, timeout=10_000):
         dialog.recipient.set_value("NOR")
@@ -54,18 +58,74 @@ def copies(seat: Seat) -> CopiesDialog:
     return next(one for one in seat.window.findChildren(CopiesDialog) if one.isVisible())
 
 
+def asked_for_and_prepared(seat: Seat, dialog: PrepareReleaseDialog) -> None:
+    dialog.asked_by.set_value("Embassy of Norway")
+    dialog.asked_on.set_value(date(2026, 1, 10))
+    dialog.reason.set_value("Shared planning")
+    seat.window.refresh()  # the page reads anew beneath it, as it does when anything is recorded
+    prepared(seat, dialog)
+
+
+def prepared(seat: Seat, dialog: PrepareReleaseDialog) -> None:
+    click(dialog.act_button.button)
+    seat.qtbot.waitUntil(lambda: not seat.window.findChildren(PrepareReleaseDialog), timeout=10_000)
+
+
 def said(dialog: CopiesDialog) -> str:
     return " ".join(label.text() for label in dialog.findChildren(QLabel))
 
 
 def test_words_are_withheld_seen_beside_approved_by_another_and_saved(
-    sit: Sit, report: Prepared, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sit: Sit, report: Prepared, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
 ) -> None:
     seat = sit("P-AN1")
-    dialog = preparing(seat, report)
+    seat.open(report.report_id)
+    seat.choose("Prepare a release…")
+    dialog = seat.dialog(PrepareReleaseDialog)
+    pane = dialog.pane
+    with subtests.test("in a narrow window the copy stands beneath the texts and nothing scrolls sideways"):
+        seat.qtbot.waitUntil(pane.view.notice.isVisible, timeout=10_000)
+        assert "Choose for whom the copy is" in seat.said(pane), "nothing is refused before it was asked for"
+        scroll = next(one for one in dialog.findChildren(QScrollArea) if one.isAncestorOf(pane))
+
+        def beneath() -> bool:
+            return pane.view.mapTo(pane, QPoint()).x() == 0
+
+        dialog.resize(800, 700)
+        seat.qtbot.waitUntil(beneath)
+        assert scroll.horizontalScrollBar().maximum() == 0
+        dialog.resize(1180, 700)
+        seat.qtbot.waitUntil(lambda: not beneath())
+        assert scroll.horizontalScrollBar().maximum() == 0
+
+    for_norway(seat)
+    with subtests.test("for a partner again the copy has the marking of the original again"):
+        dialog.recipient.set_value("public")
+        dialog.recipient.editor.clearEditText()
+        type_text(dialog.recipient.editor, "Norw")
+        assert dialog.level.value() == "internal", "half a name is nobody yet"
+        seat.qtbot.waitUntil(lambda: "Choose for whom the copy is" in seat.said(pane), timeout=10_000)
+        shown = [one for one in seat.window.findChildren(ReadingDialog) if one.isVisible()]
+        assert not shown, "and no error"
+        names = [dialog.recipient.editor.itemText(row) for row in range(dialog.recipient.editor.count())]
+        assert names[1:4] == ["Afghanistan", "Åland Islands", "Albania"], (
+            "the public, then states by their names"
+        )
+        for_norway(seat)
+        assert dialog.level.value() == "internal"
+        assert not dialog.proposal.isVisibleTo(dialog)
+    with subtests.test("a line that is selected with its label has its words chosen"):
+        source = pane.texts
+        cursor = source.textCursor()
+        cursor.setPosition(source.toPlainText().index("country:"))
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        source.setTextCursor(cursor)
+        chosen = source.chosen()
+        assert chosen is not None
+        assert (chosen.path, chosen.first, chosen.last) == ("country", 1, 1)
+
     assert_accessible(dialog)
     assert_fits(dialog, 1280)
-    pane = dialog.pane
     assert not seat.offers("Save as PDF…", pane), "a copy that nobody approved does not leave"
     pane.texts.choose("bottom_line/happening", 6, 7)
     click(pane.words)
@@ -77,12 +137,7 @@ def test_words_are_withheld_seen_beside_approved_by_another_and_saved(
     assert pane.draft is not None
     assert pane.draft.copy.brief is not None
     assert "[withheld: security]" in pane.draft.copy.brief.bottom_line.happening
-    dialog.asked_by.set_value("Embassy of Norway")
-    dialog.asked_on.set_value(date(2026, 1, 10))
-    dialog.reason.set_value("Shared planning")
-    seat.window.refresh()  # the page reads anew beneath it, as it does when anything is recorded
-    click(dialog.act_button.button)
-    seat.qtbot.waitUntil(lambda: not seat.window.findChildren(PrepareReleaseDialog), timeout=10_000)
+    asked_for_and_prepared(seat, dialog)
     assert (
         "RL-2026-0001 is prepared. It does not leave before it is approved." in seat.window.above.notice.text
     )
@@ -93,6 +148,18 @@ def test_words_are_withheld_seen_beside_approved_by_another_and_saved(
     mine.reject()
 
     other = sit("P-FP")
+    with subtests.test("a release that waits leads from the desk to its approval"):
+        (line,) = (one for one in other.case.desk().waiting.lines if one.need is Need.APPROVE_RELEASE)
+        assert line.mine
+        other.open(line.opens)
+        (opened,) = (one for one in other.window.findChildren(CopiesDialog) if one.isVisible())
+        assert "RL-2026-0001 for Norway (NOR): waits for approval" in said(opened)
+        opened.reject()
+        other.page.refresh()
+        assert not [one for one in other.window.findChildren(CopiesDialog) if one.isVisible()], (
+            "it opens once"
+        )
+        assert any(act.text() == "Approve or refuse RL-2026-0001…" for act in other.page.report.menu.acts())
     other.open(report.report_id)
     theirs = copies(other)
     assert_accessible(theirs)
@@ -117,47 +184,14 @@ def test_words_are_withheld_seen_beside_approved_by_another_and_saved(
     assert found_in(target.read_bytes(), ["weapons"]) == []
 
 
-def test_in_a_narrow_window_the_copy_stands_beneath_the_texts_and_nothing_scrolls_sideways(
-    sit: Sit, report: Prepared
+def test_what_may_not_be_given_is_said_before_anything_is_kept_and_who_could_approve_before_and_after(
+    sit: Sit, report: Prepared, subtests: pytest.Subtests
 ) -> None:
-    seat = sit("P-AN1")
-    seat.open(report.report_id)
-    seat.choose("Prepare a release…")
-    dialog = seat.dialog(PrepareReleaseDialog)
-    seat.qtbot.waitUntil(dialog.pane.view.notice.isVisible, timeout=10_000)
-    assert "Choose for whom the copy is" in seat.said(dialog.pane), (
-        "nothing is refused before it was asked for"
-    )
-    scroll = next(one for one in dialog.findChildren(QScrollArea) if one.isAncestorOf(dialog.pane))
-
-    def beneath() -> bool:
-        return dialog.pane.view.mapTo(dialog.pane, QPoint()).x() == 0
-
-    dialog.resize(800, 700)
-    seat.qtbot.waitUntil(beneath)
-    assert scroll.horizontalScrollBar().maximum() == 0
-    dialog.resize(1180, 700)
-    seat.qtbot.waitUntil(lambda: not beneath())
-    assert scroll.horizontalScrollBar().maximum() == 0
-    dialog.reject_at_once()
-
-
-def test_a_line_that_is_selected_with_its_label_has_its_words_chosen(sit: Sit, report: Prepared) -> None:
-    seat = sit("P-FP")
-    source = preparing(seat, report).pane.texts
-    cursor = source.textCursor()
-    cursor.setPosition(source.toPlainText().index("country:"))
-    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-    source.setTextCursor(cursor)
-    chosen = source.chosen()
-    assert chosen is not None
-    assert (chosen.path, chosen.first, chosen.last) == ("country", 1, 1)
-    seat.dialog(PrepareReleaseDialog).reject_at_once()
-
-
-def test_what_may_not_be_given_is_said_before_anything_is_kept(sit: Sit, report: Prepared) -> None:
     seat = sit("P-FP")
     dialog = preparing(seat, report)
+    with subtests.test("the only focal point reads before the work that nobody could approve it"):
+        assert "Nobody could approve what you prepare." in dialog.notice.text
+        assert "Have an analyst prepare another copy" in dialog.notice.text
     with seat.qtbot.waitSignal(dialog.pane.drawn, timeout=10_000):
         dialog.recipient.set_value("public")
     assert dialog.level.value() == "public"
@@ -191,11 +225,72 @@ def test_what_may_not_be_given_is_said_before_anything_is_kept(sit: Sit, report:
     QTest.keyClick(held, Qt.Key.Key_Return)
     assert dialog.isVisible(), "Enter once too often, on what has gone, prepares no copy"
     assert dialog.act_button.button.hasFocus()
-    dialog.reject_at_once()
+
+    with subtests.test("and after it why nobody could"):
+        prepared(seat, dialog)
+        (approve,) = (act for act in copies(seat).findChildren(ActButton) if act.words == "Approve…")
+        assert not approve.button.isEnabled()
+        assert "No other focal point has an account" in approve.reason
+
+
+def test_what_was_withheld_outlives_a_crash_and_is_withheld_of_nothing_else(
+    sit: Sit, report: Prepared, ministry: Ministry, subtests: pytest.Subtests
+) -> None:
+    seat = sit("P-AN1")
+    journal = seat.window.journal = FormJournal(seat.case)
+    dialog = preparing(seat, report)
+    older = dialog.document.value()
+    dialog.pane.ground.set_value("security")
+    dialog.pane.texts.choose("bottom_line/happening", 6, 7)
+    click(dialog.pane.words)
+    dialog.pane.note.set_value("Names a post")
+    assert dialog.unsaved, "Esc must not throw it away unasked"
+    seat.qtbot.waitUntil(lambda: any("Names a post" in str(one.fields) for one in journal.all_waiting()))
+    dialog.hide()
+
+    def filled(document: str | None = None) -> PrepareReleaseDialog:
+        seat.choose("Prepare a release…")
+        again = seat.dialog(PrepareReleaseDialog)
+        if document is not None:
+            again.document.set_value(document)
+        assert again.typed_before is not None
+        click(again.typed_before.fill)
+        return again
+
+    again = filled()
+    assert again.recipient.value() == "NOR", "with the form around it"
+    assert [one.path for one in again.pane.removals] == ["bottom_line/happening"]
+    assert again.pane.note.value() == "Names a post"
+    again.hide()
+
+    newer = RenewBrief(report_id=report.report_id, reason="The options are priced anew.", printer=PRINTER)
+    ministry.do("P-FP", renew_brief, newer)
+    seat.window.refresh()
+    with subtests.test("what was withheld of one brief is never withheld of another"):
+        again = filled()
+        assert again.document.value() != older
+        assert again.pane.removals == []
+        assert "Not filled in: “What is withheld”" in again.notice.text
+        assert len([one for one in journal.all_waiting() if "bottom_line" in str(one.fields)]) == 1
+        again.reject_at_once()
+    with subtests.test("what was withheld strikes no other words"):
+        # A place of one document names other words in a later version of it: they would be withheld, and the meant ones read.
+        again = filled(older)
+        (removal,) = again.pane.removals
+        assert removal.path == "bottom_line/happening"
+        typed = again.pane.typed()
+        for changed in ({"ground": "retired since"}, {"words": "light weapons"}):
+            again.pane.bring_back({**typed, "removals": [{**typed["removals"][0], **changed}]})
+            assert again.pane.removals == [], changed
+        again.pane.bring_back({**typed, "document": "an earlier version"})
+        assert again.pane.removals == []
+        again.pane.bring_back(typed)
+        assert again.pane.removals == [removal]
+        again.reject_at_once()
 
 
 def test_an_older_brief_and_the_decision_record_are_released_from_the_window_too(
-    sit: Sit, report: Prepared, ministry: Ministry
+    sit: Sit, report: Prepared, ministry: Ministry, subtests: pytest.Subtests
 ) -> None:
     newer = RenewBrief(report_id=report.report_id, reason="The options are priced anew.", printer=PRINTER)
     ministry.do("P-FP", renew_brief, newer)
@@ -221,168 +316,21 @@ def test_an_older_brief_and_the_decision_record_are_released_from_the_window_too
     assert pane.removals == []
     assert pane.draft is not None
     assert pane.draft.copy.record is not None
-    dialog.asked_by.set_value("Embassy of Norway")
-    dialog.asked_on.set_value(date(2026, 1, 10))
-    dialog.reason.set_value("Shared planning")
-    click(dialog.act_button.button)
-    seat.qtbot.waitUntil(lambda: not seat.window.findChildren(PrepareReleaseDialog), timeout=10_000)
+    asked_for_and_prepared(seat, dialog)
     with ministry.store.read() as session:
         kept = session.scalars(sa.select(Release)).one()
         assert (kept.kind, kept.brief_id) == (ReleasedKind.DECISION_RECORD, None)
         # On the ministry's paper: US Letter is 612 points wide.
         assert PdfReader(BytesIO(kept.pdf)).pages[0].mediabox.width == 612
 
-
-def test_for_a_partner_again_the_copy_has_the_marking_of_the_original_again(
-    sit: Sit, report: Prepared
-) -> None:
-    seat = sit("P-AN1")
-    dialog = preparing(seat, report)
-    dialog.recipient.set_value("public")
-    dialog.recipient.editor.clearEditText()
-    type_text(dialog.recipient.editor, "Norw")
-    assert dialog.level.value() == "internal", "half a name is nobody yet"
-    seat.qtbot.waitUntil(lambda: "Choose for whom the copy is" in seat.said(dialog.pane), timeout=10_000)
-    assert not [one for one in seat.window.findChildren(ReadingDialog) if one.isVisible()], "and no error"
-    names = [dialog.recipient.editor.itemText(row) for row in range(dialog.recipient.editor.count())]
-    assert names[1:4] == ["Afghanistan", "Åland Islands", "Albania"], "the public, then states by their names"
-    dialog.recipient.set_value("NOR")
-    assert dialog.level.value() == "internal"
-    assert not dialog.proposal.isVisibleTo(dialog)
-    dialog.reject_at_once()
-
-
-def test_the_only_focal_point_reads_before_the_work_and_after_it_who_could_approve(
-    sit: Sit, report: Prepared
-) -> None:
-    seat = sit("P-FP")
-    dialog = preparing(seat, report)
-    assert "Nobody could approve what you prepare." in dialog.notice.text
-    assert "Have an analyst prepare another copy" in dialog.notice.text
-    dialog.asked_by.set_value("Embassy of Norway")
-    dialog.asked_on.set_value(date(2026, 1, 10))
-    dialog.reason.set_value("Shared planning")
-    click(dialog.act_button.button)
-    seat.qtbot.waitUntil(lambda: not seat.window.findChildren(PrepareReleaseDialog), timeout=10_000)
-    (approve,) = (act for act in copies(seat).findChildren(ActButton) if act.words == "Approve…")
-    assert not approve.button.isEnabled()
-    assert "No other focal point has an account" in approve.reason
-
-
-def test_who_approves_reads_what_is_gone_everywhere_and_what_was_let_stand(
-    sit: Sit, report: Prepared
-) -> None:
-    seat = sit("P-AN1")
-    dialog = preparing(seat, report)
-    dialog.pane.withhold(
-        Removal(path="bottom_line/happening", ground="security", first=6, last=7, everywhere=True)
-    )
-    dialog.pane.withhold(Removal(path="country", ground="security", first=1, last=1))
-    dialog.pane.may_stay.add("myanmar")
-    dialog.asked_by.set_value("Embassy of Norway")
-    dialog.asked_on.set_value(date(2026, 1, 10))
-    dialog.reason.set_value("Shared planning")
-    click(dialog.act_button.button)
-    seat.qtbot.waitUntil(lambda: not seat.window.findChildren(PrepareReleaseDialog), timeout=10_000)
-    read = said(copies(seat))
-    assert "“heavy weapons” from 1 Bottom line and wherever else it stands" in read
-    assert "Withheld in one place and let stand in another: “myanmar”" in read
-
-
-def test_a_release_that_waits_leads_from_the_desk_to_its_approval(sit: Sit, report: Prepared) -> None:
-    seat = sit("P-AN1")
-    dialog = preparing(seat, report)
-    dialog.asked_by.set_value("Embassy of Norway")
-    dialog.asked_on.set_value(date(2026, 1, 10))
-    dialog.reason.set_value("Shared planning")
-    click(dialog.act_button.button)
-    seat.qtbot.waitUntil(lambda: not seat.window.findChildren(PrepareReleaseDialog), timeout=10_000)
-
-    other = sit("P-FP")
-    (line,) = (one for one in other.case.desk().waiting.lines if one.need is Need.APPROVE_RELEASE)
-    assert line.mine
-    other.open(line.opens)
-    (opened,) = (one for one in other.window.findChildren(CopiesDialog) if one.isVisible())
-    assert "RL-2026-0001 for Norway (NOR): waits for approval" in said(opened)
-    opened.reject()
-    other.page.refresh()
-    assert not [one for one in other.window.findChildren(CopiesDialog) if one.isVisible()], "it opens once"
-    assert any(act.text() == "Approve or refuse RL-2026-0001…" for act in other.page.report.menu.acts())
-
-
-def test_what_was_withheld_outlives_a_crash_with_the_form_around_it(sit: Sit, report: Prepared) -> None:
-    seat = sit("P-AN1")
-    journal = seat.window.journal = FormJournal(seat.case)
-    dialog = preparing(seat, report)
-    dialog.pane.ground.set_value("security")
-    dialog.pane.texts.choose("bottom_line/happening", 6, 7)
-    click(dialog.pane.words)
-    dialog.pane.note.set_value("Names a post")
-    assert dialog.unsaved, "Esc must not throw it away unasked"
-    seat.qtbot.waitUntil(lambda: any("Names a post" in str(one.fields) for one in journal.all_waiting()))
-    dialog.hide()
-    seat.choose("Prepare a release…")
-    again = seat.dialog(PrepareReleaseDialog)
-    assert again.typed_before is not None
-    click(again.typed_before.fill)
-    assert again.recipient.value() == "NOR"
-    assert [one.path for one in again.pane.removals] == ["bottom_line/happening"]
-    assert again.pane.note.value() == "Names a post"
-
-
-def test_what_was_withheld_strikes_no_other_words(sit: Sit, report: Prepared) -> None:
-    """A place of one document names other words in a later version of it: they would be withheld, and the meant ones read."""
-    pane = preparing(sit("P-AN1"), report).pane
-    pane.withhold(Removal(path="bottom_line/happening", ground="security", first=6, last=7))
-    typed = pane.typed()
-    pane.bring_back(typed)
-    assert [one.path for one in pane.removals] == ["bottom_line/happening"]
-    elsewhere = {**typed, "removals": [{**typed["removals"][0], "words": "light weapons"}]}
-    pane.bring_back(elsewhere)
-    assert pane.removals == []
-    pane.bring_back({**typed, "document": "an earlier version"})
-    assert pane.removals == []
-    retired = {**typed, "removals": [{**typed["removals"][0], "ground": "no longer one"}]}
-    pane.bring_back(retired)
-    assert pane.removals == []
-
-
-def test_what_was_withheld_of_one_brief_is_never_withheld_of_another(
-    sit: Sit, report: Prepared, ministry: Ministry
-) -> None:
-    seat = sit("P-AN1")
-    journal = seat.window.journal = FormJournal(seat.case)
-    dialog = preparing(seat, report)
-    older = dialog.document.value()
-    dialog.pane.withhold(Removal(path="bottom_line/happening", ground="security", first=6, last=7))
-    assert dialog._kept is not None
-    dialog._kept.keeper.note_now()
-    dialog.hide()
-    newer = RenewBrief(report_id=report.report_id, reason="The options are priced anew.", printer=PRINTER)
-    ministry.do("P-FP", renew_brief, newer)
-    seat.window.refresh()
-
-    def filled(document: str | None = None) -> PrepareReleaseDialog:
-        seat.choose("Prepare a release…")
-        again = seat.dialog(PrepareReleaseDialog)
-        if document is not None:
-            again.document.set_value(document)
-        assert again.typed_before is not None
-        click(again.typed_before.fill)
-        return again
-
-    again = filled()
-    assert again.document.value() != older
-    assert again.pane.removals == []
-    assert "Not filled in: “What is withheld”" in again.notice.text
-    assert len([one for one in journal.all_waiting() if "bottom_line" in str(one.fields)]) == 1
-    again.reject_at_once()
-    again = filled(older)
-    (removal,) = again.pane.removals
-    typed = again.pane.typed()
-    for changed in ({"ground": "retired since"}, {"words": "light weapons"}):
-        again.pane.bring_back({**typed, "removals": [{**typed["removals"][0], **changed}]})
-        assert again.pane.removals == []
-    again.pane.bring_back(typed)
-    assert again.pane.removals == [removal]
-    again.reject_at_once()
+    with subtests.test("who approves reads what is gone everywhere and what was let stand"):
+        dialog = preparing(seat, report)
+        dialog.pane.withhold(
+            Removal(path="bottom_line/happening", ground="security", first=6, last=7, everywhere=True)
+        )
+        dialog.pane.withhold(Removal(path="country", ground="security", first=1, last=1))
+        dialog.pane.may_stay.add("myanmar")
+        asked_for_and_prepared(seat, dialog)
+        read = said(copies(seat))
+        assert "“heavy weapons” from 1 Bottom line and wherever else it stands" in read
+        assert "Withheld in one place and let stand in another: “myanmar”" in read

@@ -24,26 +24,64 @@ from ui.reports.steps import DECISION, RESPONSE
 from ui.theme import Theme
 
 
-def test_enter_opens_a_report_by_its_number_or_from_the_list(sit: Sit, report: Prepared) -> None:
+def test_a_report_is_opened_by_its_number_or_from_the_list_and_any_step_of_it_is_looked_at(
+    sit: Sit, report: Prepared, subtests: pytest.Subtests
+) -> None:
     seat = sit("P-DG1")
+    with subtests.test("Enter opens a report by its number or from the list"):
+        seat.open()
+        assert_accessible(seat.page)
+        table = seat.page.list.table
+        assert table.rows_model.rows[0].waits_for == "a decision of Director-General, Political Affairs"
+        press(table, Qt.Key.Key_Return)
+        assert seat.window.here == ("reports", report.report_id)
+        assert seat.window.header.title == "EW-2026-0001 Troops mass in the north"
+        assert_accessible(seat.page)
+
+        seat.open("ew-2026-0001")
+        assert seat.picture.report.report_id == report.report_id
+        seat.open("EW-2026-0999")
+        assert "There is no report EW-2026-0999." in seat.window.above.notice.text
+        assert seat.page.list.isVisible()
+    seat.open(report.report_id)
+    with subtests.test("any step can be looked at and the present one comes first"):
+        steps = seat.page.report.steps
+        assert seat.page.report.step == DECISION
+        said = steps.accessibleDescription()
+        assert "Assessment, done, Jonas Berg, 15 January 2026, 09:00 UTC" in said
+        assert "Decision, now, Director-General, Political Affairs" in said
+        click(steps.row(RESPONSE))
+        assert "No response is open" in seat.said()
+        seat.window.refresh()
+        assert seat.page.report.step == RESPONSE, "a refresh leaves the reader where they are"
+        steps.row(RESPONSE).setFocus()
+        press(steps.row(RESPONSE), Qt.Key.Key_Up)
+        assert seat.page.report.step == DECISION
+
+
+def test_the_list_shows_mine_open_or_all_and_says_why_it_is_empty(
+    sit: Sit, report: Prepared, monkeypatch: pytest.MonkeyPatch, subtests: pytest.Subtests
+) -> None:
+    seat = sit("P-AMB")
     seat.open()
-    assert_accessible(seat.page)
-    table = seat.page.list.table
-    assert table.rows_model.rows[0].waits_for == "a decision of Director-General, Political Affairs"
-    press(table, Qt.Key.Key_Return)
-    assert seat.window.here == ("reports", report.report_id)
-    assert seat.window.header.title == "EW-2026-0001 Troops mass in the north"
-    assert_accessible(seat.page)
+    listed = seat.page.list
+    with subtests.test(
+        "where nothing fits all reports are looked through once a pause, and not with every key"
+    ):
+        asked: list[str] = []
 
-    seat.open("ew-2026-0001")
-    assert seat.picture.report.report_id == report.report_id
-    seat.open("EW-2026-0999")
-    assert "There is no report EW-2026-0999." in seat.window.above.notice.text
-    assert seat.page.list.isVisible()
+        def counted(session: Session, actor: Actor, wanted: ReportsAsked, *, limit: int) -> ReportsFound:
+            asked.append(wanted.text)
+            return reports_found(session, actor, wanted, limit=limit)
 
-
-def test_the_list_shows_mine_open_or_all_and_says_why_it_is_empty(sit: Sit, report: Prepared) -> None:
-    delegate, other = sit("P-DG1"), sit("P-AMB")
+        monkeypatch.setattr("ui.reports.list_page.reports_found", counted)
+        for typed in ("q", "qu", "quo", "quokka"):
+            listed.search.setText(typed)
+        assert set(asked) == {"q"}
+        seat.qtbot.waitUntil(lambda: "No report here has “quokka”" in seat.said())
+        assert set(asked) == {"q", "quokka"}
+    seat.page.list.search.setText("")
+    delegate, other = sit("P-DG1"), seat
     delegate.open()
     click(delegate.page.list.buttons[Which.MINE])
     assert len(delegate.page.list.table.rows_model.rows) == 1
@@ -63,6 +101,19 @@ def test_the_list_shows_mine_open_or_all_and_says_why_it_is_empty(sit: Sit, repo
     click(other.page.list.buttons[Which.ALL])
     assert len(other.page.list.table.rows_model.rows) == 1
     assert "Analysts and focal points write reports." in other.page.new.reason
+    with subtests.test("a closed report is looked for among all from where it is not"):
+        seat.window.activateWindow()
+        seat.qtbot.waitUntil(lambda: QApplication.activeWindow() is seat.window)
+        click(listed.buttons[Which.MINE])
+        listed.search.setText("troops")
+        seat.qtbot.waitUntil(lambda: "among all reports there are some" in seat.said())
+        way = listed.nothing.act
+        assert way is not None
+        assert way.button.text() == "Look in all reports"
+        click(way.button)
+        assert [line.report_id for line in listed.table.rows_model.rows] == [report.report_id]
+        assert listed.table.hasFocus()
+        assert listed.search.text() == "troops"
 
 
 def test_why_it_was_declined_is_found_from_the_list_and_stands_first(
@@ -87,44 +138,26 @@ def test_why_it_was_declined_is_found_from_the_list_and_stands_first(
     assert "1 measure was declined; the rest is still to be decided" in seat.said(page.outcome)
     assert "(decision D-2026-0001)" in seat.said(page.outcome)
     assert page.outcome.y() < panel.y(), "what became of it is read before the work of any step"
-
-
-def test_a_closed_report_is_looked_for_among_all_from_where_it_is_not(
-    sit: Sit, ministry: Ministry, report: Prepared
-) -> None:
-    seat = sit("P-AMB")
     seat.open()
-    listed = seat.page.list
-    click(listed.buttons[Which.MINE])
-    listed.search.setText("troops")
-    assert "among all reports there are some" in seat.said()
-    way = listed.nothing.act
-    assert way is not None
-    assert way.button.text() == "Look in all reports"
-    click(way.button)
-    assert [line.report_id for line in listed.table.rows_model.rows] == [report.report_id]
-    assert listed.table.hasFocus()
-    assert listed.search.text() == "troops"
-
-
-def test_where_nothing_fits_all_reports_are_looked_through_once_a_pause_and_not_with_every_key(
-    sit: Sit, ministry: Ministry, report: Prepared, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    seat = sit("P-AMB")
+    click(listed.declined)
+    [row] = listed.declines.rows_model.rows
+    assert (row.report, row.person) == ("EW-2026-0001", "Dana Whitlock")
+    assert listed.declines.isVisible()
+    assert not listed.table.isVisible()
+    assert_accessible(seat.page)
+    listed.search.setText("nowhere")
+    seat.qtbot.waitUntil(lambda: "Nothing that was declined has “nowhere”." in seat.said(listed))
+    listed.search.clear()
+    seat.qtbot.waitUntil(listed.declines.isVisible)
+    press(listed.declines, Qt.Key.Key_Return)
+    assert seat.window.here == ("reports", "EW-2026-0001/decision")
+    assert seat.page.report.step == DECISION
     seat.open()
-    listed = seat.page.list
-    asked: list[str] = []
-
-    def counted(session: Session, actor: Actor, wanted: ReportsAsked, *, limit: int) -> ReportsFound:
-        asked.append(wanted.text)
-        return reports_found(session, actor, wanted, limit=limit)
-
-    monkeypatch.setattr("ui.reports.list_page.reports_found", counted)
-    for typed in ("q", "qu", "quo", "quokka"):
-        listed.search.setText(typed)
-    assert set(asked) == {"q"}
-    seat.qtbot.waitUntil(lambda: "No report here has “quokka”" in seat.said())
-    assert set(asked) == {"q", "quokka"}
+    click(listed.buttons[Which.ALL])
+    assert listed.table.isVisible()
+    assert not listed.declines.isVisible()
+    click(listed.declined)
+    assert_fits(seat.page, 1088)
 
 
 def test_older_reports_are_read_when_they_are_asked_for(
@@ -179,23 +212,6 @@ def test_an_administrator_sees_no_casework(sit: Sit, report: Prepared) -> None:
     assert seat.page.list.isVisible()
     assert "does not see casework" in seat.said()
     assert "Troops mass" not in seat.said()
-
-
-def test_any_step_can_be_looked_at_and_the_present_one_comes_first(sit: Sit, report: Prepared) -> None:
-    seat = sit("P-DG1")
-    seat.open(report.report_id)
-    steps = seat.page.report.steps
-    assert seat.page.report.step == DECISION
-    said = steps.accessibleDescription()
-    assert "Assessment, done, Jonas Berg, 15 January 2026, 09:00 UTC" in said
-    assert "Decision, now, Director-General, Political Affairs" in said
-    click(steps.row(RESPONSE))
-    assert "No response is open" in seat.said()
-    seat.window.refresh()
-    assert seat.page.report.step == RESPONSE, "a refresh leaves the reader where they are"
-    steps.row(RESPONSE).setFocus()
-    press(steps.row(RESPONSE), Qt.Key.Key_Up)
-    assert seat.page.report.step == DECISION
 
 
 def test_a_report_is_entered_where_it_stands_or_at_the_step_that_the_way_to_it_names(
@@ -254,18 +270,46 @@ def test_the_page_fits_a_small_window_and_large_type(sit: Sit, report: Prepared,
     assert large.page.report.columns.side_scroll.isHidden(), "evidence and brief stand under the step"
 
 
-def test_a_wide_window_gives_its_room_to_what_stands_beside(sit: Sit, report: Prepared) -> None:
-    """Lines of 150 letters are not read, and evidence in a narrow column beside them neither."""
+def test_a_wide_window_gives_its_room_to_what_stands_beside_and_tab_goes_the_same_way_each_time(
+    sit: Sit, report: Prepared, subtests: pytest.Subtests
+) -> None:
     seat = sit("P-FP")
-    seat.window.resize(1280, 800)
     seat.open(report.report_id)
-    page = seat.page.report
-    usual = page.comments.width()
-    assert usual < 280
-    seat.window.resize(1920, 1080)
-    QApplication.processEvents()
-    assert page.panel(page.step).width() < 900
-    assert page.comments.width() > usual * 2
+    with subtests.test("Tab goes the same way when a report is opened again"):
+        assert against_the_reading(seat.window) == []
+        seat.open()
+        seat.open(report.report_id)
+        seat.case.changed.emit()
+        seat.qtbot.waitUntil(seat.page.report.steps.row(0).isVisible)
+        assert against_the_reading(seat.window) == []
+    with subtests.test("a wide window gives its room to what stands beside"):
+        # Lines of 150 letters are not read, and evidence in a narrow column beside them neither.
+        seat.window.resize(1280, 800)
+        QApplication.processEvents()
+        page = seat.page.report
+        usual = page.comments.width()
+        assert usual < 280
+        seat.window.resize(1920, 1080)
+        QApplication.processEvents()
+        assert page.panel(page.step).width() < 900
+        assert page.comments.width() > usual * 2
+    with subtests.test("every step has its panel in the real page"):
+        whole = reports_page(seat.case, seat.window)
+        seat.qtbot.addWidget(whole)
+        whole.open(report.report_id)
+        shown = []
+        for step in range(7):
+            whole.report.show_step(step)
+            shown.append(type(whole.report.panel(step)).__name__)
+        assert shown == [
+            "DraftPanel",
+            "AssessmentPanel",
+            "OptionsPanel",
+            "DecisionPanel",
+            "ResponsesPanel",
+            "ReviewPanel",
+            "ReviewPanel",
+        ]
 
 
 def test_a_refresh_leaves_the_focus_where_it_was(sit: Sit, report: Prepared) -> None:
@@ -282,37 +326,6 @@ def test_a_refresh_leaves_the_focus_where_it_was(sit: Sit, report: Prepared) -> 
         return now is not None and now is not before and now.accessibleName() == name
 
     seat.qtbot.waitUntil(focused)
-
-
-def test_tab_goes_the_same_way_when_a_report_is_opened_again(sit: Sit, report: Prepared) -> None:
-    seat = sit("P-FP")
-    seat.open(report.report_id)
-    assert against_the_reading(seat.window) == []
-    seat.open()
-    seat.open(report.report_id)
-    seat.case.changed.emit()
-    seat.qtbot.waitUntil(seat.page.report.steps.row(0).isVisible)
-    assert against_the_reading(seat.window) == []
-
-
-def test_every_step_has_its_panel_in_the_real_page(sit: Sit, report: Prepared) -> None:
-    seat = sit("P-FP")
-    page = reports_page(seat.case, seat.window)
-    seat.qtbot.addWidget(page)
-    page.open(report.report_id)
-    shown = []
-    for step in range(7):
-        page.report.show_step(step)
-        shown.append(type(page.report.panel(step)).__name__)
-    assert shown == [
-        "DraftPanel",
-        "AssessmentPanel",
-        "OptionsPanel",
-        "DecisionPanel",
-        "ResponsesPanel",
-        "ReviewPanel",
-        "ReviewPanel",
-    ]
 
 
 class WindowWatch(QObject):

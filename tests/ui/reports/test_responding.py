@@ -93,8 +93,13 @@ def test_the_lead_carries_a_response_to_its_end_and_the_report_is_closed(
     assert line.waits_for == "a focal point, to review it"
 
     focal = sit("P-FP")
+    focal.window.resize(1280, 640)
     focal.open(responding.report_id)
     assert focal.page.report.step == REVIEW
+    row = focal.page.report.steps.row(REVIEW)
+    focal.qtbot.waitUntil(lambda: row.visibleRegion().contains(row.rect()))
+    told = focal.said(focal.page.report.outcome).splitlines()
+    assert any(line.startswith("Declined: option 1") for line in told), "found without reading on"
     assert focal.next == "Review…"
     focal.press_next()
     reviewing = focal.dialog(ReviewDialog)

@@ -113,8 +113,9 @@ def test_why_a_warning_was_declined_stands_above_every_step(
     card = seat.page.report.outcome
     said = seat.said(card)
     assert "This warning was declined: the option of taking no action was authorised" in said
-    assert "authorised (taking no action) by" in said
-    assert "declined by" in said
+    assert "Authorised (taking no action): option " in said
+    assert said.count("Declined: option ") == 2
+    assert said.count("By Helena Marsh") == 1, "what was decided at once is told under one name"
     assert "Minister for Foreign Affairs" in said
     assert "under instrument D-001" in said
     assert f"Reason: {DECLINED}" in said
@@ -148,7 +149,7 @@ def test_the_outcome_counts_the_last_word_on_each_option(
     said = seat.said(seat.page.report.outcome)
     assert "1 measure was authorised" in said
     assert "deferred" not in said, "it has been decided since"
-    assert "authorised by" in said, "which measure it was stands beneath the count"
+    assert "Authorised: option 2. " in said, "which measure it was stands beneath the count"
     assert [one.outcome for one in seat.picture.report.decisions] == [Outcome.DEFER, Outcome.AUTHORISE]
 
 

@@ -48,7 +48,9 @@ def test_a_person_is_added_and_signs_in(qtbot: QtBot, case_folder: Path) -> None
         assert ministry.must_change
 
 
-def test_a_login_that_is_taken_adds_the_person_once(qtbot: QtBot, case_folder: Path) -> None:
+def test_a_login_that_is_taken_adds_nobody_and_the_next_one_adds_the_person_once(
+    qtbot: QtBot, case_folder: Path
+) -> None:
     with at_work(case_folder, ADMINISTRATOR) as session:
         people = section(session, PeopleSection)
         press_act(people.add)
@@ -60,6 +62,10 @@ def test_a_login_that_is_taken_adds_the_person_once(qtbot: QtBot, case_folder: P
         add = act_of(asking, "Add this person")
         press_act(add)
         qtbot.waitUntil(lambda: "l.ferrer" in asking.notice.text + asking.login.error, timeout=20_000)
+        people.refresh()
+        assert "Amina Okoro" not in [one.name for one in people.table.rows_model.rows], (
+            "no half of it is left"
+        )
         asking.login.editor.clear()
         type_text(asking.login.editor, "a.okoro")
         qtbot.waitUntil(add.isEnabled)

@@ -28,8 +28,20 @@ from ui.settings.signals_section import SignalsSection
 from ui.settings.you_section import YouSection
 
 
-def test_a_setting_is_changed_with_its_reason(qtbot: QtBot, case_folder: Path) -> None:
+def test_a_setting_is_changed_with_its_reason(
+    qtbot: QtBot, case_folder: Path, subtests: pytest.Subtests
+) -> None:
     with at_work(case_folder, "l.ferrer") as session:
+        with subtests.test("every section can be used with keys and fits"):
+            page = session.window.pages["settings"]
+            assert isinstance(page, SettingsPage)
+            for kind in SECTIONS:
+                session.window.go("settings", kind.name)
+                assert isinstance(page.section, kind)
+                # F1 in the list of sections explains the section that is shown.
+                assert topic_here(page, page.list) == topic_of(kind)
+            assert_accessible(page)
+            assert_fits(page, 1280 - 192)
         session.window.resize(1280, 720)
         part = section(session, MinistrySection)
         currency = next(field for field in part.form.fields if field.name == "currency")
@@ -52,6 +64,22 @@ def test_a_setting_is_changed_with_its_reason(qtbot: QtBot, case_folder: Path) -
         assert part.save.button.visibleRegion().boundingRect() == part.save.button.rect()
         assert session.case.look(read_settings).currency == "GBP"
         assert not part.unsaved
+        with subtests.test("what another changes meanwhile is not kept as if it were typed"):
+            part = section(session, MinistrySection)
+            _field(part, "review days").set_value(100)
+            part.reason.set_value("More files")
+            press_act(part.save)
+            section(session, SignalsSection)
+            part = section(session, MinistrySection)
+            assert part._kept is not None
+            part._kept.keeper.note_now()
+            assert session.journal.all_waiting() == ()
+        with subtests.test("passphrases on the page are not kept, and closing says so"):
+            you = section(session, YouSection)
+            type_text(you.old.editor, "lantern orchard")
+            assert not session.window.close()
+            assert "not kept" in session.window.above.notice.text
+            assert session.window.close()
 
 
 def _levels(session: WorkSession) -> list[str]:
@@ -112,32 +140,20 @@ def test_what_is_typed_is_kept_while_the_window_is_closed_and_forgotten_once_it_
         assert part._kept.offer is None
 
 
-def test_what_another_changes_meanwhile_is_not_kept_as_if_it_were_typed(
-    qtbot: QtBot, case_folder: Path
+def test_a_backup_is_made_listed_and_checked(
+    qtbot: QtBot, case_folder: Path, subtests: pytest.Subtests
 ) -> None:
-    with at_work(case_folder, "l.ferrer") as session:
-        part = section(session, MinistrySection)
-        _field(part, "review days").set_value(100)
-        part.reason.set_value("More files")
-        press_act(part.save)
-        section(session, SignalsSection)
-        part = section(session, MinistrySection)
-        assert part._kept is not None
-        part._kept.keeper.note_now()
-        assert session.journal.all_waiting() == ()
-
-
-def test_passphrases_on_the_page_are_not_kept_and_closing_says_so(qtbot: QtBot, case_folder: Path) -> None:
-    with at_work(case_folder, "l.ferrer") as session:
-        part = section(session, YouSection)
-        type_text(part.old.editor, "lantern orchard")
-        assert not session.window.close()
-        assert "not kept" in session.window.above.notice.text
-        assert session.window.close()
-
-
-def test_a_backup_is_made_listed_and_checked(qtbot: QtBot, case_folder: Path) -> None:
     with at_work(case_folder, ADMINISTRATOR) as session:
+        # From the palette, from a link: the first act of the section is one Tab away, and not nine.
+        with subtests.test("who comes to a section goes on from its name"):
+            window = session.window
+            window.sidebar.focus_place("desk")
+            part = section(session, BackupsSection)
+            page = window.pages["settings"]
+            assert isinstance(page, SettingsPage)
+            assert window.focusWidget() is page.list
+            press(page.list, Qt.Key.Key_Tab)
+            assert window.focusWidget() is part.make.button
         part = section(session, BackupsSection)
         press_act(part.make)
         assert "being made" in part.make.reason
@@ -160,32 +176,6 @@ def test_an_auditor_makes_no_backup(qtbot: QtBot, case_folder: Path) -> None:
         assert "role" in part.make.reason
         with pytest.raises(Refused):
             back_up_now(session.case.ministry, BackUpNow())
-
-
-def test_who_comes_to_a_section_goes_on_from_its_name(qtbot: QtBot, case_folder: Path) -> None:
-    """From the palette, from a link: the first act of the section is one Tab away, and not nine."""
-    with at_work(case_folder, ADMINISTRATOR) as session:
-        window = session.window
-        window.sidebar.focus_place("desk")
-        part = section(session, BackupsSection)
-        page = window.pages["settings"]
-        assert isinstance(page, SettingsPage)
-        assert window.focusWidget() is page.list
-        press(page.list, Qt.Key.Key_Tab)
-        assert window.focusWidget() is part.make.button
-
-
-def test_every_section_can_be_used_with_keys_and_fits(qtbot: QtBot, case_folder: Path) -> None:
-    with at_work(case_folder, "l.ferrer") as session:
-        page = session.window.pages["settings"]
-        assert isinstance(page, SettingsPage)
-        for kind in SECTIONS:
-            session.window.go("settings", kind.name)
-            assert isinstance(page.section, kind)
-            # F1 in the list of sections explains the section that is shown.
-            assert topic_here(page, page.list) == topic_of(kind)
-        assert_accessible(page)
-        assert_fits(page, 1280 - 192)
 
 
 def _field(part: ReasonedSection, name: str) -> FormField[Any]:

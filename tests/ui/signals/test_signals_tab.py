@@ -46,45 +46,84 @@ def test_without_events_the_tab_says_what_belongs_there_and_where_to_go(
     assert frame.went == [("countries", "imports")]
 
 
-def test_who_looks_for_signals_is_led_to_what_was_raised_and_else_stays_at_the_act(
-    qtbot: QtBot, show_signals: ShowSignals, ministry: Ministry, tmp_path: Path, tasks: Tasks
+def test_the_board_is_read_and_a_signal_is_looked_for_and_accepted_into_a_draft(
+    qtbot: QtBot,
+    show_signals: ShowSignals,
+    ministry: Ministry,
+    *,
+    frame: FakeFrame,
+    tmp_path: Path,
+    tasks: Tasks,
+    subtests: pytest.Subtests,
 ) -> None:
     filled(ministry, tmp_path)
     tab = show_signals("P-AN1")
-    qtbot.waitUntil(lambda: tab.new.isVisible() and not tasks.running, timeout=20_000)
-    tab.new.button.setFocus()
-    looked(qtbot, tab, tasks)
-    qtbot.waitUntil(tab.register.table.hasFocus)
-    tab.new.button.setFocus()
-    looked(qtbot, tab, tasks)
-    qtbot.waitUntil(tab.new.button.hasFocus)
+    with subtests.test("the board shows each sign with numbers, formula and chart"):
+        assert_accessible(tab.window())
+        card = tab.cards[Sign.ONE_SIDED_DEATHS]
+        assert card.verdict.text() == "June 2025: seen"
+        assert "300 died in violence against civilians" in card.says.text()
+        assert "negative binomial" in card.says.text()
+        assert len(card.chart.bars) == 24
+        # The table twin says the same, month by month, the newest first.
+        click(card.as_table, QPoint(8, card.as_table.height() // 2))
+        assert card.table.isVisible()
+        newest, *older = card.table.rows_model.rows
+        said = [column.text(newest) for column in card.table.rows_model.columns]
+        assert said[:2] == ["2025-06", "300"]
+        assert said[-1] == "Seen"
+        assert card.table.rows_model.columns[-1].glyph is not None
+        assert card.table.rows_model.columns[-1].glyph(newest) == ("warn", "danger")
+        assert len(older) == 23
+        assert card.chart.bars[-1].fires
+        assert "June 2025" in card.chart.accessibleDescription()
+        assert "no lens" not in tab.standing.text()
+        assert "Alert in June 2025: civilians’ share of deaths, deaths in violence" in tab.standing.text()
+    with subtests.test("who looks for signals is led to what was raised and else stays at the act"):
+        qtbot.waitUntil(lambda: tab.new.isVisible() and not tasks.running, timeout=20_000)
+        tab.new.button.setFocus()
+        looked(qtbot, tab, tasks)
+        qtbot.waitUntil(tab.register.table.hasFocus)
+        tab.new.button.setFocus()
+        looked(qtbot, tab, tasks)
+        qtbot.waitUntil(tab.new.button.hasFocus)
+    with subtests.test("what was raised is accepted into a draft"):
+        rows = tab.register.table.rows_model.rows
+        assert {row.sign for row in rows} >= {Sign.ONE_SIDED_DEATHS, Sign.CIVILIAN_SHARE}
+        place = next(place for place, row in enumerate(rows) if row.sign is Sign.ONE_SIDED_DEATHS)
+        tab.register.table.choose(place)
+        click(tab.register.buttons[0].button)
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, AcceptDialog)
+        assert_accessible(dialog)
+        click(dialog.act_button.button)
+        assert dialog.isVisible(), "a grade has to be chosen by a person"
+        dialog.reliability.set_value(Reliability.B)
+        dialog.credibility.set_value(Credibility.POSSIBLY_TRUE)
+        click(dialog.act_button.button)
+        ((page, report_id),) = frame.went
+        assert page == "reports"
+        assert report_id
+        with ministry.store.read() as session:
+            found = {view.sign: view.standing for view in signal_views(session, "MMR")}
+        assert found[Sign.ONE_SIDED_DEATHS] is SignalStanding.ACCEPTED
+    with subtests.test("after an error that nobody foresaw one may look again"):
+        bugs: list[BaseException] = []
+        tasks.bug.disconnect()
+        tasks.bug.connect(bugs.append)
 
+        def fails(*_args: object, **_named: object) -> None:
+            raise ZeroDivisionError
 
-def test_the_board_shows_each_sign_with_numbers_formula_and_chart(
-    show_signals: ShowSignals, ministry: Ministry, tmp_path: Path
-) -> None:
-    filled(ministry, tmp_path)
-    tab = show_signals("P-AN1")
-    assert_accessible(tab.window())
-    card = tab.cards[Sign.ONE_SIDED_DEATHS]
-    assert card.verdict.text() == "June 2025: seen"
-    assert "300 died in violence against civilians" in card.says.text()
-    assert "negative binomial" in card.says.text()
-    assert len(card.chart.bars) == 24
-    # The table twin says the same, month by month, the newest first.
-    click(card.as_table, QPoint(8, card.as_table.height() // 2))
-    assert card.table.isVisible()
-    newest, *older = card.table.rows_model.rows
-    said = [column.text(newest) for column in card.table.rows_model.columns]
-    assert said[:2] == ["2025-06", "300"]
-    assert said[-1] == "Seen"
-    assert card.table.rows_model.columns[-1].glyph is not None
-    assert card.table.rows_model.columns[-1].glyph(newest) == ("warn", "danger")
-    assert len(older) == 23
-    assert card.chart.bars[-1].fires
-    assert "June 2025" in card.chart.accessibleDescription()
-    assert "no lens" not in tab.standing.text()
-    assert "Alert in June 2025: civilians’ share of deaths, deaths in violence" in tab.standing.text()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(signals_tab, "look_for_signals", fails)
+            patch.setattr(signals_tab, "measured_signs", fails)
+            looked(qtbot, tab, tasks)
+            assert tab.new.button.isEnabled()
+            tab.dataset.changed.emit()
+            qtbot.waitUntil(lambda: not tasks.running, timeout=20_000)
+        assert "could not be worked out" in tab.standing.text()
+        assert len(bugs) == 2
 
 
 def test_s03_a_file_with_only_combat_events_says_conflict_only_no_lens(
@@ -105,33 +144,6 @@ def test_s03_a_file_with_only_combat_events_says_conflict_only_no_lens(
     one_sided = Ged(key=99, day=date(2025, 6, 20), dead=1)
     import_ged(ministry, tmp_path, [one_sided], name="more.csv")
     assert "no lens" not in show_signals("P-AN1").standing.text()
-
-
-def test_a_signal_is_looked_for_and_accepted_into_a_draft(
-    qtbot: QtBot, show_signals: ShowSignals, ministry: Ministry, frame: FakeFrame, tmp_path: Path
-) -> None:
-    filled(ministry, tmp_path)
-    tab = show_signals("P-AN1")
-    looked(qtbot, tab, frame.tasks)
-    rows = tab.register.table.rows_model.rows
-    assert {row.sign for row in rows} >= {Sign.ONE_SIDED_DEATHS, Sign.CIVILIAN_SHARE}
-    place = next(place for place, row in enumerate(rows) if row.sign is Sign.ONE_SIDED_DEATHS)
-    tab.register.table.choose(place)
-    click(tab.register.buttons[0].button)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, AcceptDialog)
-    assert_accessible(dialog)
-    click(dialog.act_button.button)
-    assert dialog.isVisible(), "a grade has to be chosen by a person"
-    dialog.reliability.set_value(Reliability.B)
-    dialog.credibility.set_value(Credibility.POSSIBLY_TRUE)
-    click(dialog.act_button.button)
-    ((page, report_id),) = frame.went
-    assert page == "reports"
-    assert report_id
-    with ministry.store.read() as session:
-        found = {view.sign: view.standing for view in signal_views(session, "MMR")}
-    assert found[Sign.ONE_SIDED_DEATHS] is SignalStanding.ACCEPTED
 
 
 def test_a_signal_is_dismissed_with_a_reason_and_then_says_so(
@@ -175,26 +187,3 @@ def test_an_auditor_reads_and_cannot_answer(
     assert not tab.new.button.isEnabled()
     assert tab.new.reason
     assert tab.cards[Sign.ONE_SIDED_DEATHS].chart.bars
-
-
-def test_after_an_error_that_nobody_foresaw_one_may_look_again(
-    show_signals: ShowSignals, ministry: Ministry, tmp_path: Path, qtbot: QtBot, tasks: Tasks
-) -> None:
-    filled(ministry, tmp_path)
-    tab = show_signals("P-AN1")
-    bugs: list[BaseException] = []
-    tasks.bug.disconnect()
-    tasks.bug.connect(bugs.append)
-
-    def fails(*_args: object, **_named: object) -> None:
-        raise ZeroDivisionError
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(signals_tab, "look_for_signals", fails)
-        patch.setattr(signals_tab, "measured_signs", fails)
-        looked(qtbot, tab, tasks)
-        assert tab.new.button.isEnabled()
-        tab.dataset.changed.emit()
-        qtbot.waitUntil(lambda: not tasks.running, timeout=20_000)
-    assert "could not be worked out" in tab.standing.text()
-    assert len(bugs) == 2

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from db.vocabulary.recommendations import MappingTarget
 from language import Language, spoken
 from reports.printer import PdfPrinter
 from tests.support.founding import FAST, PASSPHRASE
@@ -17,12 +18,14 @@ from tests.support.opened import copy_of_ministry, make_small_ministry
 from tests.support.templates import Templates
 from tests.ui.support import press
 from tests.ui.workplace import at_work
+from ui.imports.column_fields import ColumnFields
 from ui.languages import language_choices, language_for, speak_in_window
 from ui.machine_choices import MachineChoices
 from ui.preferences import Preferences, read_preferences, write_preferences
 from ui.settings.appearance_section import AppearanceSection
 from ui.settings.page import SettingsPage
 from ui.shell import Shell
+from ui.start.guide_markings import GuideMarkings
 from ui.start.welcome import Welcome
 
 
@@ -105,6 +108,32 @@ def test_each_language_is_offered_by_its_own_name_whichever_is_spoken(qapp: QApp
     speak_in_window(qapp, Language.FRENCH)
     names = [words for _code, words in language_choices()]
     assert names[1:] == ["English", "Français"]
+
+
+def test_what_a_column_of_a_file_can_be_is_said_in_french(qtbot: QtBot, qapp: QApplication) -> None:
+    speak_in_window(qapp, Language.FRENCH)
+    columns = ColumnFields()
+    qtbot.addWidget(columns)
+    columns.show_file(MappingTarget.EVENTS, ["Ref"], [["A-1"]], {"id": "Ref"})
+    assert columns.boxes["Ref"].currentText() == "Numéro de l’événement"
+
+
+def test_markings_and_terms_are_french_before_there_is_a_case(qtbot: QtBot, qapp: QApplication) -> None:
+    speak_in_window(qapp, Language.FRENCH)
+    page = GuideMarkings()
+    qtbot.addWidget(page)
+    assert page.scheme.editor.currentText() == "Générique"
+    assert page.ceiling.editor.currentText() == "Restreint"
+    assert page.default.editor.currentText() == "Interne"
+
+
+def test_a_dialog_for_files_is_french_where_qt_left_it_english(qtbot: QtBot, qapp: QApplication) -> None:
+    speak_in_window(qapp, Language.FRENCH)
+    asked = QFileDialog()
+    qtbot.addWidget(asked)
+    asked.setOption(QFileDialog.Option.DontUseNativeDialog)
+    labels = {label.text().replace("&", "") for label in asked.findChildren(QLabel)}
+    assert {"Rechercher dans\N{NO-BREAK SPACE}:", "Fichiers de type\N{NO-BREAK SPACE}:"} <= labels
 
 
 def test_the_settings_choose_a_language_and_say_when_it_is_spoken(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.actions.unsaved_forms import KeepForm
@@ -33,6 +33,7 @@ def test_the_end_says_that_it_waits_for_another_that_writes_and_what_it_could_no
 ) -> None:
     """The window stood still for half a minute, and what was typed was gone without a word."""
     waited: set[str] = set()
+    pressable: list[QToolButton] = []
     said: list[str] = []
 
     def look() -> None:
@@ -41,6 +42,9 @@ def test_the_end_says_that_it_waits_for_another_that_writes_and_what_it_could_no
             for one in QApplication.topLevelWidgets()
             if isinstance(one, WaitingToEnd) and one.isVisible()
         )
+        for one in QApplication.topLevelWidgets():
+            if isinstance(one, WaitingToEnd):
+                pressable.extend(each for each in one.findChildren(QToolButton) if each.isVisible())
 
     def read() -> None:
         dialog = QApplication.activeModalWidget()
@@ -63,6 +67,7 @@ def test_the_end_says_that_it_waits_for_another_that_writes_and_what_it_could_no
         )
     [words] = waited
     assert "Waiting for another program that writes to the case" in words
+    assert not pressable, "keys and clicks come too late there"
     assert "Decline the warning" in said
     assert "Not everything that you typed was kept" in said
 

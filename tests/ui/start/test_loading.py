@@ -53,6 +53,7 @@ os._exit(0)
 BEGINNING = """
 import sys
 from pathlib import Path
+from PySide6.QtCore import QEventLoop
 from ui.application import make_application
 from ui.shell import Shell
 from ui.theme import Metrics, ThemeChoice
@@ -63,7 +64,8 @@ shell.begin()
 assert shell.entrance.window.page.login.editor.isVisible()
 print(*sys.modules)
 while "ui.desk.page" not in sys.modules or shell.entrance._tasks.running:
-    app.processEvents()
+    # Whoever looked for it again and again would take from it the time that it needs.
+    app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 print(*sys.modules)
 sys.stdout.flush()
 import os

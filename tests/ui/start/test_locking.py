@@ -73,40 +73,34 @@ def signed_in(program: Door) -> WorkSession:
     return program.opened()
 
 
-def test_someone_else_signs_in_at_once_where_nothing_typed_would_be_lost(
+def test_someone_else_signs_in_at_once_or_after_a_warning_where_something_typed_would_be_lost(
     qtbot: QtBot, case_folder: Path
 ) -> None:
     with door(qtbot, case_folder) as program:
         session = signed_in(program)
         session.lock.lock()
         press_act(act_of(session.lock.screen.locked, "Sign in as someone else…"))
-        assert program.page(SignIn).isVisible()
+        assert program.page(SignIn).isVisible(), "nothing was typed"
         assert program.shell.session is None
 
-
-@pytest.mark.parametrize("kept", [True, False])
-def test_someone_else_signs_in_after_a_warning_where_something_typed_is_not_kept(
-    qtbot: QtBot, case_folder: Path, kept: bool
-) -> None:
-    with door(qtbot, case_folder) as program:
         session = signed_in(program)
-        session.window.go("settings", "people")
-        section = session.window.pages["settings"].findChild(PeopleSection)
-        assert section is not None
-        if not kept:
-            session.window.journal = None
-        press_act(section.add)
-        type_text(dialog(qtbot, AddPersonDialog).name.editor, "Amina Okoro")
+        session.window.journal = None
+        begin_a_person(qtbot, session)
         session.lock.lock()
         leave = act_of(session.lock.screen.locked, "Sign in as someone else…")
         press_act(leave)
-        if not kept:
-            assert "not saved" in session.lock.screen.locked.notice.text
-            press_act(leave)
+        assert "not saved" in session.lock.screen.locked.notice.text
+        press_act(leave)
         assert program.page(SignIn).isVisible()
         assert program.shell.session is None
-        if kept:
-            assert signed_in(program).journal.count() == 1, "it is offered when they sign in again"
+
+
+def begin_a_person(qtbot: QtBot, session: WorkSession) -> None:
+    session.window.go("settings", "people")
+    section = session.window.pages["settings"].findChild(PeopleSection)
+    assert section is not None
+    press_act(section.add)
+    type_text(dialog(qtbot, AddPersonDialog).name.editor, "Amina Okoro")
 
 
 @pytest.mark.parametrize("place", ["settings", "desk"])
@@ -115,15 +109,15 @@ def test_away_from_the_desk_it_is_said_above_the_page_that_something_was_typed(
 ) -> None:
     with door(qtbot, case_folder) as program:
         session = signed_in(program)
-        session.window.go("settings", "people")
-        section = session.window.pages["settings"].findChild(PeopleSection)
-        assert section is not None
-        press_act(section.add)
-        type_text(dialog(qtbot, AddPersonDialog).name.editor, "Amina Okoro")
+        begin_a_person(qtbot, session)
         session.window.go(place)
         session.lock.lock()
         press_act(act_of(session.lock.screen.locked, "Sign in as someone else…"))
-        again = signed_in(program).window
+        assert program.page(SignIn).isVisible(), "what is kept is not lost: nobody is warned"
+        assert program.shell.session is None
+        after = signed_in(program)
+        assert after.journal.count() == 1, "it is offered when they sign in again"
+        again = after.window
         assert again.here[0] == place
         assert ("Typed and not recorded" in again.above.notice.text) is (place != "desk"), (
             "its own line says it"

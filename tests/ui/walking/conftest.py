@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from app.actions.countries.country_files import Axes, OpenCountryFile, open_country_file
@@ -38,7 +39,7 @@ from tests.ui.workplace import at_work
 from tools.walking import dialogs, settle, stops, window_dialogs
 from ui.dialogs.dialog import Dialog
 from ui.help.where import topic_here
-from ui.keys import conflicts, sheet
+from ui.keys import conflicts, keys_of, sheet
 from ui.session import WorkSession
 from ui.theme import Theme, ThemeChoice
 from ui.window import MainWindow
@@ -119,20 +120,37 @@ def walked(_filled: Path, _application: Theme, tmp_path_factory: pytest.TempPath
 
 def _seen(window: MainWindow, name: str) -> Stop:
     # Asked for once: there are thousands of widgets in the window by and by, and each is looked at for it.
-    reached, chain = focusable(window), tab_chain(window)
-    wrong = cramped(window) + scrolls_within_scrolls(window)
-    wrong += misnamed(reached) + by_colour_alone(window)
-    wrong += [f"without a name for screen readers: {one}" for one in nameless(reached)]
-    if not reached:
-        wrong.append("nothing in the window takes the focus")
-    wrong += against_the_reading(window, chain) + out_of_reach(window, chain)
+    with _looked_through_once(window):
+        reached, chain = focusable(window), tab_chain(window)
+        wrong = cramped(window) + scrolls_within_scrolls(window)
+        wrong += misnamed(reached) + by_colour_alone(window)
+        wrong += [f"without a name for screen readers: {one}" for one in nameless(reached)]
+        if not reached:
+            wrong.append("nothing in the window takes the focus")
+        wrong += against_the_reading(window, chain)
+        registered = keys_of(window)
+        with patch("ui.keys.keys_of", return_value=registered):
+            clashes, keys = tuple(conflicts(window)), frozenset(line.keys for line in sheet(window))
     return Stop(
         name=name,
-        wrong=tuple(wrong),
-        clashes=tuple(conflicts(window)),
-        keys=frozenset(line.keys for line in sheet(window)),
+        # Last, since it goes through the window by Tab.
+        wrong=(*wrong, *out_of_reach(window, chain)),
+        clashes=clashes,
+        keys=keys,
         topic=topic_here(window.pages[window.here[0]], None),
     )
+
+
+@contextmanager
+def _looked_through_once(window: MainWindow) -> Iterator[None]:
+    """While nothing is made or goes, whoever asks for the things of the window is answered from what was found first."""
+    every = window.findChildren(QObject)
+
+    def found(kind: type[QObject]) -> list[QObject]:
+        return [one for one in every if isinstance(one, kind)]
+
+    with patch.object(window, "findChildren", found):
+        yield
 
 
 @dataclass(frozen=True, slots=True)

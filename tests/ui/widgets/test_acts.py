@@ -9,6 +9,7 @@ from app.rules.verdict import ALLOWED, Verdict
 from tests.ui.support import click, press, texts_of
 from ui.widgets.act_button import ActButton
 from ui.widgets.act_menu import ActMenu
+from ui.widgets.notice import Notice, Tone
 from ui.widgets.shared_reason import SharedReason
 from ui.widgets.step_list import Step, StepList, StepState
 
@@ -56,6 +57,13 @@ def test_neighbours_refused_for_one_reason_say_it_once(qtbot: QtBot) -> None:
     why.say()
     assert not why.isVisible()
     assert [texts_of(act) for act in acts] == [[_WHY], [_WHY], ["Nobody holds this office."]]
+    # What may be done beside them is no reason to say it to each.
+    acts[2].allow()
+    why.say()
+    assert (why.isVisible(), why.text(), [texts_of(act) for act in acts]) == (True, _WHY, [[], [], []])
+    acts[1].allow()
+    why.say()
+    assert (why.isVisible(), [texts_of(act) for act in acts]) == (False, [[_WHY], [], []])
 
 
 def test_an_act_that_rests_while_it_is_done_has_the_focus_again_afterwards(qtbot: QtBot) -> None:
@@ -144,3 +152,33 @@ def test_tab_comes_to_the_step_that_is_shown_and_enter_shows_another(qtbot: QtBo
     steps.row(1).setFocus()
     stops = [bool(steps.row(at).focusPolicy() & Qt.FocusPolicy.TabFocus) for at in (0, 1)]
     assert stops == [True, False], "the one that had the focus last is not the one that is shown"
+
+
+def test_a_notice_is_reached_where_it_stands_and_put_away_without_losing_ones_place(qtbot: QtBot) -> None:
+    window, page = QWidget(), QWidget()
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(page)
+    column = QVBoxLayout(page)
+    first, make, notice, last = (
+        QPushButton("Desk"),
+        QPushButton("Back up now"),
+        Notice(),
+        QPushButton("Check"),
+    )
+    for widget in (first, make, notice, last):
+        column.addWidget(widget)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    make.setFocus()
+    notice.tell(Tone.OK, "It is made.")
+    press(make, Qt.Key.Key_Tab)
+    assert notice.close_button.hasFocus()
+    press(notice.close_button, Qt.Key.Key_Space)
+    assert (notice.isVisible(), last.hasFocus()) == (False, True)
+    # Where nothing follows, Qt would begin the window anew.
+    last.hide()
+    notice.tell(Tone.OK, "It is made.")
+    notice.close_button.setFocus()
+    press(notice.close_button, Qt.Key.Key_Space)
+    assert make.hasFocus()

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit, QStyle
 from pytestqt.qtbot import QtBot
 
 from app.refusals import Refused
@@ -13,6 +13,7 @@ from tests.ui.support import assert_accessible, count_pixels, texts_of
 from ui.theme import Theme, ThemeChoice
 from ui.widgets.clock_label import ClockLabel
 from ui.widgets.grade_badge import GradeBadge
+from ui.widgets.line_glyphs import make_clearable
 from ui.widgets.marking_strip import MarkingStrip, MarkingView
 from ui.widgets.notice import Notice, Tone
 from ui.widgets.phase_badge import PhaseBadge
@@ -121,3 +122,16 @@ def test_the_marking_is_spoken_and_readable_in_any_colour(qtbot: QtBot) -> None:
     assert count_pixels(image, "#FFFF00") > 1000
     dark = [image.pixelColor(x, y).lightness() < 60 for x in range(600) for y in range(image.height())]
     assert sum(dark) > 100, "ink that cannot be read was not replaced"
+
+
+def test_the_sign_that_empties_a_line_grows_with_its_letters(qtbot: QtBot, theme: Theme) -> None:
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    make_clearable(line)
+    line.show()
+    sizes = []
+    for scale in (1.0, 2.0):
+        theme.resize(text_scale=scale)
+        sizes.append(line.style().pixelMetric(QStyle.PixelMetric.PM_LineEditIconSize, None, line))
+    theme.resize(text_scale=1.0)
+    assert sizes == [16, 32]

@@ -1,0 +1,52 @@
+"""What was declined, by whom and why, as a table: in the list of reports, and in a country file."""
+
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+from app.reading.reports.declines import Decline
+from language import tr
+from language.phrases import headed
+from ui.widgets.rows_model import Column
+from ui.widgets.table_view import TableView
+
+
+class DeclinesTable(TableView[Decline]):
+    """Enter opens the decision on its report (``decision_key``). ``zone`` is asked each time, because settings may change it.
+
+    ``of_one``: in the file of a country, which is not named again.
+    """
+
+    def __init__(self, zone: Callable[[], ZoneInfo], *, of_one: bool = False, longest: int = 0) -> None:
+        countries = (
+            () if of_one else (Column[Decline](tr("Country"), lambda one: one.country_name, width=110),)
+        )
+        super().__init__(
+            (
+                Column[Decline](
+                    tr("Day"), lambda one: one.at.astimezone(zone()).date().isoformat(), width=96
+                ),
+                *countries,
+                Column[Decline](tr("What was declined"), what_words, width=220),
+                Column[Decline](tr("By"), lambda one: f"{one.person}, {one.office}", width=180),
+                Column[Decline](tr("Reason"), reason_words, stretch=True),
+                Column[Decline](tr("Report"), lambda one: one.report, width=120),
+            ),
+            name=tr("What was declined"),
+            whole=True,
+            longest=longest,
+        )
+
+
+def decision_key(one: Decline) -> str:
+    """Where the page of reports has it."""
+    return f"{one.report}/decision"
+
+
+def what_words(one: Decline) -> str:
+    """The option; of a warning on which no action was to be taken, the whole warning."""
+    return headed(tr("Warning as a whole"), one.title) if one.idle else one.what
+
+
+def reason_words(one: Decline) -> str:
+    """The reason as it was given."""
+    return one.reason or tr("No reason is on record.")
