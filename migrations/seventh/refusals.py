@@ -22,6 +22,18 @@ _UNDECIDED = (
 )
 """An option that stands before the authority has no decision that counts."""
 
+_RECORDED_ANEW = (
+    "(new.on_paper and exists (select 1 from decisions w join record_refusals f on f.decision_id = w.id "
+    "join escalations e on e.id = w.escalation_id join reports r on r.id = w.report_id "
+    "where w.option_id = new.option_id and w.escalation_id = new.escalation_id and w.brief_id = new.brief_id "
+    "and w.report_id = new.report_id and r.status = 'escalated' and r.country = new.country "
+    "and w.printed_hash = new.printed_hash and new.decided_at >= e.escalated_at "
+    "and new.decided_at <= w.recorded_at and (e.ended_at is null or new.decided_at <= e.ended_at) "
+    "and not exists (select 1 from decisions d where d.option_id = w.option_id "
+    f"and d.ledger_entry > w.ledger_entry and not {_REFUSED})))"
+)
+"""The paper of a refused record, recorded again on what it answered: also after a new version of the brief or a referral."""
+
 DECISION_STANDING = f"""
 create view decision_standing as
 select d.id as decision_id, case
@@ -94,8 +106,9 @@ def _refusal() -> Iterator[str]:
     yield abort(
         "record_refusals_of_paper",
         insert,
+        # By the ledger, not by the clock: a clock that was put back makes no lawful act impossible.
         "not exists (select 1 from decisions d where d.id = new.decision_id and d.on_paper "
-        "and new.refused_at >= d.recorded_at)",
+        "and new.ledger_entry > d.ledger_entry)",
         "only the record of a decision on paper is refused, and not before it was made",
     )
     yield abort(
@@ -112,6 +125,25 @@ def _refusal() -> Iterator[str]:
         "(select 1 from decisions d join accounts a on a.id = d.recorded_by_id "
         "where d.id = new.decision_id and a.person_id = new.person_id)",
         "a record is refused by a second person who did not sign the paper",
+    )
+    yield abort(
+        "record_refusals_separation",
+        insert,
+        "exists (select 1 from decisions d join reports r on r.id = d.report_id "
+        "where d.id = new.decision_id and r.author_id = new.person_id) or exists "
+        "(select 1 from decisions d join report_assessments a on a.report_id = d.report_id "
+        "where d.id = new.decision_id and a.assessor_id = new.person_id) or exists "
+        "(select 1 from decisions d join conflicts_of_interest c on c.country = d.country "
+        "where d.id = new.decision_id and c.person_id = new.person_id and c.declared_at <= new.refused_at "
+        "and (c.ended_at is null or c.ended_at > new.refused_at))",
+        "whoever wrote or assessed a report or has a conflict of interest refuses no record of its decision",
+    )
+    yield abort(
+        "record_refusals_signature_refused",
+        insert,
+        "exists (select 1 from decision_lapses l join decisions d on d.id = l.decision_id "
+        "where d.id = new.decision_id and (d.ratify_by is null or l.lapsed_at < d.ratify_by))",
+        "a decision whose second signature was refused stays so",
     )
     yield abort(
         "record_refusals_while_open",
@@ -136,6 +168,18 @@ def _refusal() -> Iterator[str]:
 
 def _decided() -> Iterator[str]:
     """What counts as decided: an option is free again once the record of its decision was refused."""
+    yield "drop trigger decisions_on_open_escalation"
+    yield abort(
+        "decisions_on_open_escalation",
+        "insert on decisions",
+        "not exists (select 1 from escalations e join reports r on r.id = e.report_id "
+        "join options o on o.report_id = r.id "
+        "where e.id = new.escalation_id and e.ended_at is null and e.brief_id = new.brief_id "
+        "and r.id = new.report_id and r.status = 'escalated' and r.country = new.country "
+        "and o.id = new.option_id and o.dropped_at is null and new.decided_at >= e.escalated_at) "
+        f"and not {_RECORDED_ANEW}",
+        "a decision answers an open escalation, on its frozen brief, and is not earlier than it",
+    )
     yield "drop trigger decisions_once"
     yield abort(
         "decisions_once",
@@ -187,7 +231,7 @@ def _opened_again() -> Iterator[str]:
     opened = (
         "old.ending = 'decided' and new.ended_at is null and new.ending is null "
         f"and new.decide_by <= old.decide_by and {same} and exists (select 1 from record_refusals f "
-        "join decisions d on d.id = f.decision_id where d.report_id = old.report_id and f.refused_at >= old.ended_at) "
+        "join decisions d on d.id = f.decision_id where d.report_id = old.report_id and f.ledger_entry > old.ledger_entry) "
         f"and {_UNDECIDED.format(report='old.report_id')}"
     )
     yield "drop trigger escalations_fixed"

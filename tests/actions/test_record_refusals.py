@@ -60,13 +60,12 @@ from tests.support.carrying import (
     status_of,
 )
 from tests.support.ministry import PAPER, Ministry
+from tests.support.refusing import DIFFERS, missed, recorded, refuse
 from ui.reports.outcome_words import outcome_said
 from ui.reports.panel import ReportPicture
 from ui.reports.steps import DECISION, steps_of
 
 UTC = ZoneInfo("UTC")
-
-DIFFERS = "The paper says yes to option 1; the record says no."
 
 
 @pytest.fixture
@@ -81,32 +80,6 @@ def sent(ministry: Ministry, case: Prepared) -> Escalated:
     return made
 
 
-def recorded(
-    ministry: Ministry,
-    case: Prepared,
-    sent: Escalated,
-    *choices: Choice,
-    signed: datetime | None = None,
-    who: str = "P-REC",
-) -> list[str]:
-    """What the Director-General signed, as the recorder typed it; the decisions."""
-    paper = RecordPaperDecision(
-        report_id=case.report_id,
-        office_id=ministry.offices["dg_political"],
-        person_id=ministry.people["P-DG1"],
-        decided_at=signed or ministry.clock.at,
-        scan=PAPER,
-        printed_hash=sent.brief_sha256,
-        choices=choices,
-    )
-    return [made.decision_id for made in ministry.do(who, record_paper_decision, paper)]
-
-
-def refuse(ministry: Ministry, *decisions: str, who: str = "P-AN1") -> None:
-    for decision in decisions:
-        ministry.do(who, refuse_record, RefuseRecord(decision_id=decision, reason=DIFFERS))
-
-
 def effects(ministry: Ministry, decisions: Sequence[str]) -> list[DecisionEffect]:
     with ministry.store.read() as session:
         return [effect_of(session, decision) for decision in decisions]
@@ -118,12 +91,6 @@ def deadline(ministry: Ministry, case: Prepared) -> datetime:
         return session.scalars(
             sa.select(Escalation.decide_by).where(Escalation.report_id == case.report_id)
         ).one()
-
-
-def missed(ministry: Ministry, case: Prepared) -> list[datetime]:
-    """The deadlines to decide that are on record as lapsed."""
-    with ministry.store.read() as session:
-        return [one.due_at for one in lapses_of(session, case.report_id) if one.kind == ClockKind.DECIDE]
 
 
 def test_a_refused_record_stays_on_the_ledger_with_what_differs_and_its_report_is_before_the_office_again(
@@ -265,14 +232,14 @@ def test_who_recorded_or_signed_does_not_refuse_and_nobody_does_twice_or_after_a
     assert ministry.refused("P-DG1", refuse_record, asked).rule == "paper.decider"
     assert ministry.refused("P-ADM", refuse_record, asked).rule == "role"
     empty = RefuseRecord(decision_id=first, reason="  ")
-    assert ministry.rejected("P-AN1", refuse_record, empty).field == "reason"
+    assert ministry.rejected("P-HR", refuse_record, empty).field == "reason"
     refuse(ministry, first)
-    assert ministry.refused("P-FP", refuse_record, asked).rule == "paper.refused"
+    assert ministry.refused("P-PS", refuse_record, asked).rule == "paper.refused"
     confirming = ConfirmRecord(decision_id=first)
     assert ministry.refused("P-FP", confirm_record, confirming).rule == "paper.refused"
     ministry.do("P-AN1", confirm_record, ConfirmRecord(decision_id=second))
     late = RefuseRecord(decision_id=second, reason=DIFFERS)
-    assert ministry.refused("P-FP", refuse_record, late).rule == "paper.confirmed"
+    assert ministry.refused("P-PS", refuse_record, late).rule == "paper.confirmed"
 
 
 def test_a_decision_in_the_program_has_no_record_to_refuse(
@@ -281,7 +248,7 @@ def test_a_decision_in_the_program_has_no_record_to_refuse(
     ministry.do("P-DG1", open_brief, OpenBrief(brief_id=sent.brief_id))
     (made,) = decided(ministry, "P-DG1", "dg_political", case, authorise(case.options[0]))
     asked = RefuseRecord(decision_id=made.decision_id, reason=DIFFERS)
-    assert ministry.rejected("P-AN1", refuse_record, asked).field == "decision"
+    assert ministry.rejected("P-HR", refuse_record, asked).field == "decision"
 
 
 def test_a_report_is_not_reviewed_while_an_option_of_it_is_open_again(
@@ -303,7 +270,7 @@ def test_a_refusal_is_kept_beside_the_decision_which_is_never_changed(
     with ministry.store.read() as session:
         kept = session.scalars(sa.select(RecordRefusal)).one()
     assert (kept.decision_id, kept.reason) == (wrong, DIFFERS)
-    assert kept.person_id == ministry.people["P-AN1"]
+    assert kept.person_id == ministry.people["P-HR"]
 
 
 def places(ministry: Ministry, case: Prepared) -> dict[str, str]:

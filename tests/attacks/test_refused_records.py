@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from app.actions.ministry.people import DeclareConflict, declare_conflict
 from app.actions.reports.briefs import OpenBrief, open_brief
+from app.actions.reports.escalations import Refer, refer
 from app.actions.reports.paper_decisions import (
     ConfirmRecord,
     RecordPaperDecision,
@@ -22,6 +24,7 @@ from db.vocabulary import ReportStatus
 from db.work import Work
 from tests.support.carrying import Prepared, decided, decline, escalated, open_file, prepared
 from tests.support.ministry import PAPER, Ministry
+from tests.support.refusing import recorded, refuse
 
 
 @pytest.fixture
@@ -57,7 +60,7 @@ def attempt(ministry: Ministry, words: str, act: Callable[[Work], object]) -> No
 def refusal(ministry: Ministry, decision: str, **changes: Any) -> RecordRefusal:
     facts: dict[str, Any] = {
         "decision_id": decision,
-        "person_id": ministry.people["P-AN1"],
+        "person_id": ministry.people["P-HR"],
         "refused_at": ministry.clock.at,
         "reason": "They differ.",
     }
@@ -69,22 +72,30 @@ def refusal(ministry: Ministry, decision: str, **changes: Any) -> RecordRefusal:
     [
         ({"person_id": "P-REC"}, "a second person who did not sign"),
         ({"person_id": "P-DG1"}, "a second person who did not sign"),
-        ({"refused_at": timedelta(minutes=-1)}, "not before it was made"),
+        ({"person_id": "P-AN1"}, "whoever wrote or assessed"),
+        ({"person_id": "P-AN2"}, "whoever wrote or assessed"),
         ({"reason": "  "}, "says_what_differs"),
     ],
 )
-def test_a_record_is_not_refused_by_who_made_or_signed_it_nor_beforehand_nor_without_a_word(
+def test_a_record_is_not_refused_by_who_made_signed_or_prepared_it_nor_without_a_word(
     ministry: Ministry, records: list[str], changes: dict[str, Any], words: str
 ) -> None:
-    real = {
-        name: ministry.people[value]
-        if name == "person_id"
-        else ministry.clock.at + value
-        if isinstance(value, timedelta)
-        else value
-        for name, value in changes.items()
-    }
+    real = {name: ministry.people[value] if name == "person_id" else value for name, value in changes.items()}
     attempt(ministry, words, lambda work: work.add(refusal(ministry, records[0], **real)))
+
+
+def test_a_record_is_not_refused_with_a_conflict_of_interest_or_after_a_refused_signature(
+    ministry: Ministry, records: list[str]
+) -> None:
+    declared = DeclareConflict(person_id=ministry.people["P-HR"], country="MMR", statement="Family.")
+    ministry.do("P-HR", declare_conflict, declared)
+    attempt(ministry, "a conflict of interest", lambda work: work.add(refusal(ministry, records[0])))
+
+    def after_the_signature(work: Work) -> None:
+        work.add(DecisionLapse(decision_id=records[1], lapsed_at=ministry.clock.at, cause="Not signed."))
+        work.add(refusal(ministry, records[1], person_id=ministry.people["P-PS"]))
+
+    attempt(ministry, "second signature was refused", after_the_signature)
 
 
 def test_what_was_decided_in_the_program_is_not_refused(ministry: Ministry, case: Prepared) -> None:
@@ -100,7 +111,7 @@ def test_a_record_is_confirmed_or_refused_and_never_both_nor_twice(
     confirmed, refused, _ = records
     ministry.do("P-AN1", confirm_record, ConfirmRecord(decision_id=confirmed))
     attempt(ministry, "was confirmed is not refused", lambda work: work.add(refusal(ministry, confirmed)))
-    ministry.do("P-AN1", refuse_record, RefuseRecord(decision_id=refused, reason="They differ."))
+    ministry.do("P-HR", refuse_record, RefuseRecord(decision_id=refused, reason="They differ."))
     attempt(ministry, "UNIQUE constraint", lambda work: work.add(refusal(ministry, refused)))
     who, at = ministry.people["P-FP"], ministry.clock.at
     later: tuple[Callable[[], Base], ...] = (
@@ -115,7 +126,7 @@ def test_a_record_is_confirmed_or_refused_and_never_both_nor_twice(
 
 
 def test_a_refusal_is_neither_changed_nor_deleted(ministry: Ministry, records: list[str]) -> None:
-    ministry.do("P-AN1", refuse_record, RefuseRecord(decision_id=records[0], reason="They differ."))
+    ministry.do("P-HR", refuse_record, RefuseRecord(decision_id=records[0], reason="They differ."))
 
     def change(work: Work) -> None:
         row = work.session.scalars(sa.select(RecordRefusal)).one()
@@ -190,7 +201,7 @@ def test_a_decided_report_goes_back_to_its_office_for_nothing_else_and_is_not_re
 def test_an_option_has_one_decision_that_counts_also_after_a_refusal(
     ministry: Ministry, case: Prepared, records: list[str]
 ) -> None:
-    ministry.do("P-AN1", refuse_record, RefuseRecord(decision_id=records[0], reason="They differ."))
+    ministry.do("P-HR", refuse_record, RefuseRecord(decision_id=records[0], reason="They differ."))
 
     def again(of: str) -> Callable[[Work], object]:
         def act(work: Work) -> object:
@@ -210,3 +221,42 @@ def test_an_option_has_one_decision_that_counts_also_after_a_refusal(
         assert again(records[0])(work)
         with pytest.raises(sa.exc.IntegrityError, match="this option has been decided"):
             work.add(again(records[0])(work))  # type: ignore[type-var]
+
+
+def test_only_the_paper_of_a_refused_record_is_recorded_on_an_escalation_that_has_ended(
+    ministry: Ministry, case: Prepared
+) -> None:
+    sent = escalated(ministry, case, "dg_political")
+    ministry.clock.at += timedelta(minutes=5)
+    (wrong,) = recorded(ministry, case, sent, decline(case.options[0]))
+    to = Refer(report_id=case.report_id, office_id=ministry.offices["minister"], reason="Yours.")
+    ministry.do("P-DG1", refer, to)
+    ministry.clock.at += timedelta(minutes=5)
+
+    def again(**changes: Any) -> Callable[[Work], object]:
+        def act(work: Work) -> object:
+            row = work.session.get_one(Decision, wrong)
+            columns = {
+                column.name: getattr(row, column.name)
+                for column in Decision.__table__.columns
+                if column.name not in {"id", "ledger_entry"}
+            }
+            changed = {"number": "D-9999-0001", "recorded_at": ministry.clock.at} | changes
+            return work.add(Decision(**columns | changed))
+
+        return act
+
+    attempt(ministry, "this option has been decided|answers an open escalation", again())
+    refuse(ministry, wrong)
+    record = ministry.row(Decision, wrong)
+    for changes in (
+        {"option_id": case.options[1]},
+        {"printed_hash": "0" * 64},
+        {"on_paper": False},
+        {"decided_at": record.recorded_at + timedelta(minutes=1)},
+        {"decided_at": record.recorded_at - timedelta(days=1)},
+    ):
+        attempt(ministry, "answers an open escalation", again(**changes))
+    with ministry.store.work(ministry.actors["P-REC"]) as work:
+        work.act("decision.decline", topic="EW", signed=True)
+        assert again()(work)

@@ -21,7 +21,7 @@ from tests.support.carrying import open_file, prepared
 from tests.support.ministry import Ministry, copy_of
 
 RECORDER = "p-rec"
-SECOND = "p-fp"
+SECOND = "p-hr"
 FIELDS = {
     "recommendation-1-agree": "/Yes",
     "recommendation-2-not-agree": "/Yes",

@@ -18,6 +18,9 @@ RECORDS = st.builds(
     status=st.sampled_from(ReportStatus),
     confirmed=st.booleans(),
     refused=st.booleans(),
+    signature_refused=st.booleans(),
+    took_part=st.booleans(),
+    has_conflict=st.booleans(),
 )
 ROLES = st.frozensets(st.sampled_from(Role))
 ASKED = PaperRecord(
@@ -33,6 +36,7 @@ def test_who_refuses_could_also_confirm_and_neither_recorded_nor_signed(
         return
     assert may_confirm_record(record, roles, person).allowed
     assert person not in {record.recorded_by, record.signed_by}
+    assert not any((record.took_part, record.has_conflict, record.signature_refused))
     assert roles & set(COMPARES)
 
 
@@ -58,6 +62,9 @@ def test_a_record_is_confirmed_or_refused_once_and_never_both(
         (replace(ASKED, status=ReportStatus.CLOSED), "second", "paper.closed"),
         (replace(ASKED, refused=True), "second", "paper.refused"),
         (replace(ASKED, confirmed=True), "second", "paper.confirmed"),
+        (replace(ASKED, took_part=True), "second", "paper.separation"),
+        (replace(ASKED, has_conflict=True), "second", "paper.conflict"),
+        (replace(ASKED, signature_refused=True), "second", "paper.signature_refused"),
         (ASKED, "recorder", "paper.second_person"),
         (ASKED, "minister", "paper.decider"),
     ],

@@ -83,6 +83,7 @@ def decide(work: Work, actor: Actor, request: Decide) -> tuple[Decided, ...]:
     docket = Docket(
         report=report,
         escalation=escalation,
+        brief_id=escalation.brief_id,
         office_id=request.office_id,
         person_id=person_of(actor),
         decided_at=work.at,
@@ -120,7 +121,7 @@ def _checked(work: Work, docket: Docket, choice: Choice) -> tuple[Option, str, V
     """The option of a choice, its reason, and what authority says of it."""
     option = option_of(work, docket.report, choice.option_id)
     _require_undecided(work, option)
-    reason = _checked_reason(work, option, choice)
+    reason = _checked_reason(work, docket, option, choice)
     offices = register(work.session)
     return option, reason, judge(work, docket, option, choice, offices), offices
 
@@ -153,7 +154,7 @@ def enter(work: Work, actor: Actor, docket: Docket, choice: Choice) -> Decided:
             report_id=report.id,
             option_id=option.id,
             escalation_id=escalation.id,
-            brief_id=escalation.brief_id,
+            brief_id=docket.brief_id,
             outcome=choice.outcome,
             office_id=docket.office_id,
             person_id=docket.person_id,
@@ -179,7 +180,8 @@ def enter(work: Work, actor: Actor, docket: Docket, choice: Choice) -> Decided:
             printed_hash=docket.printed_hash,
         )
     )
-    if escalation.acknowledged_at is None and docket.office_id == escalation.office_id:
+    waits = escalation.acknowledged_at is None and escalation.ended_at is None
+    if waits and docket.office_id == escalation.office_id:
         # Who decides has it before them: no lapse of the acknowledgement afterwards.
         escalation.acknowledged_at, escalation.acknowledged_by_id = docket.decided_at, docket.person_id
         work.save()
@@ -203,7 +205,7 @@ def settle(work: Work, report: Report, escalation: Escalation) -> None:
     """
     left = [o for o in live_options(work.session, report.id) if _final_decision(work, o.id) is None]
     if left:
-        dates = [_deferred_until(work, option.id) for option in left]
+        dates = [_deferred_until(work, option.id, escalation) for option in left]
         ahead = [day for day in dates if day is not None]
         if len(ahead) == len(dates):
             work.act("report.deferred", topic=report.number)
@@ -244,14 +246,20 @@ def _final_decision(work: Work, option_id: str) -> Decision | None:
     )
 
 
-def _deferred_until(work: Work, option_id: str) -> date | None:
-    """The date that the option was last deferred to, while it lies ahead.
+def _deferred_until(work: Work, option_id: str, escalation: Escalation) -> date | None:
+    """The date that the option was last deferred to under this escalation, while it lies ahead.
 
-    A deferral that is recorded from paper moves no clock before a second person has confirmed the record.
+    What the office before it put off moves no clock of the office that has the report now: a referral buys no time. A deferral
+    that is recorded from paper moves no clock before a second person has confirmed the record.
     """
     latest = (
         sa.select(Decision.id, Decision.defer_until)
-        .where(Decision.option_id == option_id, Decision.outcome == Outcome.DEFER, not_refused())
+        .where(
+            Decision.option_id == option_id,
+            Decision.escalation_id == escalation.id,
+            Decision.outcome == Outcome.DEFER,
+            not_refused(),
+        )
         .order_by(Decision.decided_at.desc(), Decision.number.desc())
         .limit(1)
     )
@@ -285,15 +293,15 @@ def _require_opened(work: Work, escalation: Escalation, person_id: str) -> None:
         )
 
 
-def _checked_reason(work: Work, option: Option, choice: Choice) -> str:
+def _checked_reason(work: Work, docket: Docket, option: Option, choice: Choice) -> str:
     """The reason, once everything that the outcome asks for is there."""
-    missing = list(_missing(work, option, choice))
+    missing = list(_missing(work, docket, option, choice))
     if missing:
         raise together(missing)
     return clean_text(choice.reason, "reason")
 
 
-def _missing(work: Work, option: Option, choice: Choice) -> Iterator[BadInput]:
+def _missing(work: Work, docket: Docket, option: Option, choice: Choice) -> Iterator[BadInput]:
     reason = clean_text(choice.reason, "reason")
     if choice.outcome in (Outcome.DECLINE, Outcome.DEFER) and not reason:
         yield BadInput(
@@ -303,7 +311,8 @@ def _missing(work: Work, option: Option, choice: Choice) -> Iterator[BadInput]:
             else tr("To defer option {ordinal} needs a reason.", ordinal=option.ordinal),
             remedy=tr("Give the reason."),
         )
-    today = today_of(work)
+    # A date on a paper lay ahead when it was signed; that it has passed since takes nothing from the decision.
+    today = docket.decided_at.astimezone(ZoneInfo(settings_of(work).time_zone)).date()
     if choice.outcome is Outcome.DEFER and (choice.defer_until is None or choice.defer_until <= today):
         yield BadInput(
             "date",

@@ -38,10 +38,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Docket:
-    """What a decision answers and how it came to be: by whom, in which office, when, and on what paper."""
+    """What a decision answers and how it came to be: by whom, in which office, when, and on what paper.
+
+    ``brief_id``: the version that was before the decider.
+    """
 
     report: Report
     escalation: Escalation
+    brief_id: str
     office_id: str
     person_id: str
     decided_at: datetime

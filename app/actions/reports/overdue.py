@@ -7,10 +7,11 @@ import sqlalchemy as sa
 
 from app.reading.reports.standing import open_escalation
 from db.actor import TOCSIN
+from db.decisions import Decision
 from db.reports import ClockLapse, Escalation, Report
 from db.vocabulary import ClockKind, ReportStatus
 from db.work import Work
-from language import Wording, mark
+from language import Wording, mark, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,41 +33,62 @@ _WORDS = Wording(
 )
 
 
-def note_overdue(work: Work, report: Report) -> list[Lapsed]:
+def note_overdue(work: Work, report: Report, refused: Decision | None = None) -> list[Lapsed]:
     """Record the clocks of ``report`` that have run out and are not on record yet.
 
-    Every act that ends or renews a clock calls this first: whoever comes late does not thereby come in time.
+    Every act that ends or renews a clock calls this first: whoever comes late does not thereby come in time. ``refused``: the
+    decision for whose record the clock had stood still until that was refused.
     """
     found: list[Lapsed | None] = []
     if report.status is ReportStatus.SUBMITTED and report.assess_by and report.assess_by < work.at:
         found.append(record_lapse(work, report, ClockKind.ASSESS, report.id, report.assess_by))
     escalation = open_escalation(work.session, report.id)
     if escalation is not None:
-        found += overdue_escalation(work, report, escalation)
+        found += overdue_escalation(work, report, escalation, refused)
     return [lapsed for lapsed in found if lapsed is not None]
 
 
-def overdue_escalation(work: Work, report: Report, escalation: Escalation) -> list[Lapsed]:
+def overdue_escalation(
+    work: Work, report: Report, escalation: Escalation, refused: Decision | None = None
+) -> list[Lapsed]:
     """Record the clocks of an open escalation that have run out and are not on record yet."""
     found: list[Lapsed | None] = []
     if escalation.acknowledged_at is None and escalation.acknowledge_by < work.at:
         due_at = escalation.acknowledge_by
         found.append(record_lapse(work, report, ClockKind.ACKNOWLEDGE, escalation.id, due_at))
     if escalation.decide_by < work.at:
-        found.append(record_lapse(work, report, ClockKind.DECIDE, escalation.id, escalation.decide_by))
+        found.append(
+            record_lapse(work, report, ClockKind.DECIDE, escalation.id, escalation.decide_by, refused=refused)
+        )
     return [lapsed for lapsed in found if lapsed is not None]
 
 
 def record_lapse(
-    work: Work, report: Report, kind: ClockKind, subject_id: str, due_at: datetime
+    work: Work,
+    report: Report,
+    kind: ClockKind,
+    subject_id: str,
+    due_at: datetime,
+    *,
+    refused: Decision | None = None,
 ) -> Lapsed | None:
-    """Put a clock that ran out on record, once; the program itself is the actor, whoever set it to work."""
+    """Put a clock that ran out on record, once; the program itself is the actor, whoever set it to work.
+
+    ``refused``: the decision on record until now, so that nobody is said to have been idle.
+    """
     known = sa.select(ClockLapse.id).where(
         ClockLapse.kind == kind, ClockLapse.subject_id == subject_id, ClockLapse.due_at == due_at
     )
     if work.session.scalars(known).first() is not None:
         return None
-    work.act("clock.lapse", topic=report.number, reason=_WORDS[kind], detail={"clock": kind.value}, by=TOCSIN)
+    reason, detail = _WORDS[kind], {"clock": kind.value}
+    if refused is not None:
+        reason = tr(
+            "Open again past the deadline: until its record was refused, it counted as decided by {number}.",
+            number=refused.number,
+        )
+        detail["refused"] = refused.number
+    work.act("clock.lapse", topic=report.number, reason=reason, detail=detail, by=TOCSIN)
     work.add(
         ClockLapse(
             report_id=report.id, kind=kind.value, subject_id=subject_id, due_at=due_at, noted_at=work.at

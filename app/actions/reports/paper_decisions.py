@@ -10,6 +10,7 @@ from app.actions.evidence.attachments import NewFile, keep_file
 from app.actions.reports.decisions import Decided, enter_all, respond_if_open, settle, take_effect
 from app.actions.reports.judging import Choice, Docket
 from app.actions.reports.overdue import note_overdue
+from app.actions.reports.paper_answers import answered_by
 from app.reading.authority.effects import effect_of
 from app.reading.reports.completing import may_confirm
 from app.reading.reports.standing import open_escalation, verdict
@@ -56,7 +57,8 @@ class EffectNow:
 def record_paper_decision(work: Work, actor: Actor, request: RecordPaperDecision) -> tuple[Decided, ...]:
     """Record decisions from a signed brief. They take effect when a second person has confirmed the record.
 
-    Authority is judged for the person who signed, at the instant of the signature (Authority rule 14).
+    Authority is judged for the person who signed, at the instant of the signature (Authority rule 14). The paper of a refused record
+    is recorded anew on what it answered, also where another office has the report since: that office then has what is left.
 
     Raises:
         Refused: ``flow.record_paper.*``; ``paper.hash`` when the paper is not the frozen brief;
@@ -77,8 +79,10 @@ def record_paper_decision(work: Work, actor: Actor, request: RecordPaperDecision
         )
     signer = find(work, Person, request.person_id, "person")
     decided_at = not_future_instant(request.decided_at, work.at, "time of the signature")
-    brief = find(work, Brief, escalation.brief_id, "brief")
     printed = "".join(request.printed_hash.split()).lower()
+    options = frozenset(choice.option_id for choice in request.choices)
+    answered = answered_by(work, report, escalation, printed=printed, signed_at=decided_at, options=options)
+    brief = answered.brief
     if printed != brief.data_sha256:
         raise Refused(
             "paper.hash",
@@ -90,7 +94,7 @@ def record_paper_decision(work: Work, actor: Actor, request: RecordPaperDecision
                 "Compare the printed hash character by character; if it differs, another brief was signed."
             ),
         )
-    if escalation.escalated_at <= decided_at < brief.frozen_at:
+    if answered.escalation.escalated_at <= decided_at < brief.frozen_at:
         raise Refused(
             "paper.before_brief",
             tr(
@@ -108,7 +112,8 @@ def record_paper_decision(work: Work, actor: Actor, request: RecordPaperDecision
     scan = keep_file(work, request.scan)
     docket = Docket(
         report=report,
-        escalation=escalation,
+        escalation=answered.escalation,
+        brief_id=brief.id,
         office_id=request.office_id,
         person_id=signer.id,
         decided_at=decided_at,
@@ -117,6 +122,7 @@ def record_paper_decision(work: Work, actor: Actor, request: RecordPaperDecision
     )
     _receive(work, brief, docket)
     made = enter_all(work, actor, docket, request.choices)
+    # Whoever has the report now has what is left of it.
     settle(work, report, escalation)
     return made
 

@@ -3,22 +3,25 @@
 The one answer for buttons and use cases alike, as ``app.reading.reports.standing`` is for the flow of the report.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.authority.effects import ACTING, effect_at, effect_of
-from app.reading.authority.matters import option_writers
+from app.reading.authority.matters import assessments_of, option_writers
 from app.reading.authority.permission import may_read_content
+from app.reading.reports.lapsed_decisions import lapse_of_decision
 from app.reading.reports.standing import conflicted, exercises
 from app.reading.reports.writers import draft_writers_of
+from app.rules.reports.outcomes import Lapse
 from app.rules.reports.paper_records import PaperRecord, may_confirm_record, may_refuse_record
 from app.rules.verdict import ALLOWED, Verdict, forbidden
 from db.actor import Actor
 from db.decisions import Decision, RecordConfirmation, RecordRefusal, SecondSignature
 from db.people import Office
-from db.reports import BriefReceipt, Report, ReportAssessment
+from db.reports import BriefReceipt, Report
 from db.responses import Response
 from db.vocabulary import DecisionEffect, ResponseStatus, Role, words
 from language import mark, tr
@@ -121,9 +124,15 @@ def may_confirm(session: Session, decision: Decision, actor: Actor) -> Verdict:
     return may_confirm_record(_paper_record(session, decision), actor.roles, actor.person_id)
 
 
-def may_refuse(session: Session, decision: Decision, actor: Actor) -> Verdict:
+def may_refuse(session: Session, decision: Decision, actor: Actor, at: datetime) -> Verdict:
     """Whether ``actor`` may refuse the record of a paper decision, because it differs from what was signed."""
-    return may_refuse_record(_paper_record(session, decision), actor.roles, actor.person_id)
+    record = replace(
+        _paper_record(session, decision),
+        signature_refused=lapse_of_decision(session, decision) is Lapse.SIGNATURE_REFUSED,
+        took_part=actor.person_id in _prepared_by(session, decision),
+        has_conflict=conflicted(session, actor.person_id, decision.country, at),
+    )
+    return may_refuse_record(record, actor.roles, actor.person_id)
 
 
 def _paper_record(session: Session, decision: Decision) -> PaperRecord:
@@ -195,7 +204,11 @@ def _holds(session: Session, actor: Actor, office: Office, at: datetime) -> bool
 
 def _took_part(session: Session, decision: Decision, actor: Actor) -> bool:
     """Whether the person wrote, assessed or decided what is to be completed (Authority rule 6)."""
+    return actor.person_id in {decision.person_id, *_prepared_by(session, decision)}
+
+
+def _prepared_by(session: Session, decision: Decision) -> frozenset[str]:
+    """Who wrote or assessed what was decided."""
     report = session.get_one(Report, decision.report_id)
-    assessed = sa.select(ReportAssessment.assessor_id).where(ReportAssessment.report_id == report.id)
-    written = draft_writers_of(session, report) | option_writers(session, report.id)
-    return actor.person_id in {decision.person_id, *written, *session.scalars(assessed)}
+    assessed = frozenset(one.assessor for one in assessments_of(session, report.id))
+    return assessed | draft_writers_of(session, report) | option_writers(session, report.id)

@@ -46,7 +46,7 @@ def waiting_decisions(session: Session, actor: Actor, at: datetime) -> list[Desk
 
 def waiting_records(session: Session, actor: Actor, at: datetime) -> list[DeskLine]:
     """Records that a second person refused, until the option has another decision: whoever recorded it records the paper
-    anew, or sees that it is decided anew."""
+    anew, or sees that it is decided anew. Whom it names as signer is told too."""
     later = aliased(Decision)
     rows = session.execute(
         sa.select(Decision, RecordRefusal, Report, Escalation.decide_by)
@@ -67,7 +67,8 @@ def waiting_records(session: Session, actor: Actor, at: datetime) -> list[DeskLi
             due=decide_by,
             at=at,
             since=refusal.refused_at,
-            mine=actor.person_id == decision.recorded_by_id,
+            # Whoever is named as its signer hears that it counts for nothing, and can object or decide anew.
+            mine=actor.person_id in {decision.recorded_by_id, decision.person_id},
             what=headed(decision.number, refusal.reason),
         )
         for decision, refusal, report, decide_by in rows

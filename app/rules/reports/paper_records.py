@@ -21,7 +21,11 @@ _OPEN = frozenset({ReportStatus.ESCALATED, ReportStatus.DECIDED, ReportStatus.RE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperRecord:
-    """The record of a decision on paper. ``status`` is that of its report."""
+    """The record of a decision on paper, towards the person who asks. ``status`` is that of its report.
+
+    ``signature_refused``: the second office refused to sign, so that the decision came to an end lawfully. ``took_part``: the
+    person wrote or assessed the report. ``has_conflict``: they declared a conflict of interest with its country.
+    """
 
     number: str
     recorded_by: str
@@ -29,6 +33,9 @@ class PaperRecord:
     status: ReportStatus
     confirmed: bool = False
     refused: bool = False
+    signature_refused: bool = False
+    took_part: bool = False
+    has_conflict: bool = False
 
 
 def may_confirm_record(record: PaperRecord, roles: Collection[Role], person: str | None) -> Verdict:
@@ -55,10 +62,32 @@ def may_refuse_record(record: PaperRecord, roles: Collection[Role], person: str 
         return forbidden(
             "paper.decider",
             tr(
-                "Whoever signed the paper does not refuse the record of {decision_number}.",
+                "Whoever the record of {decision_number} names as signer does not refuse it.",
                 decision_number=record.number,
             ),
             tr("Ask another person to compare the record with the scan."),
+        )
+    # Whoever may not decide it (Authority rule 6) does not undo its decision either.
+    if record.took_part:
+        return forbidden(
+            "paper.separation",
+            tr("A record is refused by a person who neither wrote nor assessed the report."),
+            tr("Ask another person to compare the record with the scan."),
+        )
+    if record.has_conflict:
+        return forbidden(
+            "paper.conflict",
+            tr("You declared a conflict of interest with this country."),
+            tr("Ask another person to compare the record with the scan."),
+        )
+    if record.signature_refused:
+        return forbidden(
+            "paper.signature_refused",
+            tr(
+                "The second signature to {decision_number} was refused, so it never takes effect, whatever the paper says.",
+                decision_number=record.number,
+            ),
+            tr("A new report can take the matter up again."),
         )
     if record.status not in _OPEN:
         return forbidden(

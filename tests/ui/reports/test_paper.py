@@ -253,7 +253,7 @@ def test_a_second_person_refuses_a_record_beside_its_scan_and_the_recorder_recor
     click(dialog._acts[0].button)
     assert "Refuse the record…" not in recorder.said(), "whoever recorded it is told once why not"
 
-    other = sit("P-AN2")
+    other = sit("P-HR")
     other.open(report.report_id)
     other.press_next()
     comparing = other.dialog(ConfirmDialog)
@@ -304,4 +304,4 @@ def test_who_signed_the_paper_may_confirm_its_record_but_not_refuse_it(
 
     decider = sit("P-DG1")
     decider.open(report.report_id)
-    assert "Whoever signed the paper does not refuse the record of D-2026-0001." in decider.said()
+    assert "Whoever the record of D-2026-0001 names as signer does not refuse it." in decider.said()

@@ -1,0 +1,47 @@
+"""Papers recorded and their records refused, for tests of what comes after."""
+
+from datetime import datetime
+
+from app.actions.reports.escalations import Escalated
+from app.actions.reports.judging import Choice
+from app.actions.reports.paper_decisions import RecordPaperDecision, record_paper_decision
+from app.actions.reports.record_refusals import RefuseRecord, refuse_record
+from app.reading.reports.trail import lapses_of
+from db.vocabulary import ClockKind
+from tests.support.carrying import Prepared
+from tests.support.ministry import PAPER, Ministry
+
+DIFFERS = "The paper says yes to option 1; the record says no."
+
+
+def recorded(
+    ministry: Ministry,
+    case: Prepared,
+    sent: Escalated,
+    *choices: Choice,
+    signed: datetime | None = None,
+    who: str = "P-REC",
+    sha256: str = "",
+) -> list[str]:
+    """What the Director-General signed, as the recorder typed it; the decisions."""
+    paper = RecordPaperDecision(
+        report_id=case.report_id,
+        office_id=ministry.offices["dg_political"],
+        person_id=ministry.people["P-DG1"],
+        decided_at=signed or ministry.clock.at,
+        scan=PAPER,
+        printed_hash=sha256 or sent.brief_sha256,
+        choices=choices,
+    )
+    return [made.decision_id for made in ministry.do(who, record_paper_decision, paper)]
+
+
+def refuse(ministry: Ministry, *decisions: str, who: str = "P-HR") -> None:
+    for decision in decisions:
+        ministry.do(who, refuse_record, RefuseRecord(decision_id=decision, reason=DIFFERS))
+
+
+def missed(ministry: Ministry, case: Prepared) -> list[datetime]:
+    """The deadlines to decide that are on record as lapsed."""
+    with ministry.store.read() as session:
+        return [one.due_at for one in lapses_of(session, case.report_id) if one.kind == ClockKind.DECIDE]
