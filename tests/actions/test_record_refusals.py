@@ -1,7 +1,6 @@
 """A record that differs from the signed paper: refused by a second person, it takes no effect, and its option is open again."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,47 +8,23 @@ import pytest
 import sqlalchemy as sa
 
 from app.actions.reports.briefs import OpenBrief, open_brief
-from app.actions.reports.clocks import NoteLapses, note_lapses
 from app.actions.reports.escalations import Escalated, Refer, refer
 from app.actions.reports.judging import Choice
 from app.actions.reports.paper_decisions import (
     ConfirmRecord,
-    RecordPaperDecision,
     confirm_record,
-    record_paper_decision,
 )
 from app.actions.reports.record_refusals import RefuseRecord, refuse_record
 from app.actions.reports.reviews import BorneOut, ReviewReport, review_report
-from app.documents.after_action import AfterAction
-from app.documents.dossier import Dossier
-from app.documents.kinds import kind_of
-from app.perform import perform
 from app.reading.authority.effects import effect_of, pending_rows
 from app.reading.authority.matters import prior_authorisations
-from app.reading.desk import desk
-from app.reading.documents.asked import Asked
-from app.reading.documents.gathering import gather
-from app.reading.engagement.register import decisions_on
-from app.reading.inquiry.answers import answer_to
-from app.reading.reports.decision_record import decision_record
 from app.reading.reports.decision_times import warning_lines
-from app.reading.reports.lapsed_decisions import lapse_of_decision
-from app.reading.reports.options import option_views
-from app.reading.reports.report import report_view
-from app.reading.reports.reports import report_lines
-from app.reading.reports.trail import escalations_of, lapses_of
-from app.reading.search.searching import read_query, search
-from app.reading.timeline.marks import Lane, past_marks, timeline_marks
-from app.reading.waiting.lines import Need
-from db.actor import TOCSIN
+from app.reading.reports.trail import escalations_of
 from db.decisions import Decision, RecordRefusal
 from db.ledger.entries import ledger
 from db.reports import Escalation
-from db.vocabulary import ClockKind, DecisionEffect, Outcome
-from tests.reports.reading_back import text
-from tests.reports.record_paper import record_pdf
+from db.vocabulary import DecisionEffect, Outcome
 from tests.support.carrying import (
-    IMMINENT,
     Prepared,
     authorise,
     decided,
@@ -59,11 +34,8 @@ from tests.support.carrying import (
     prepared,
     status_of,
 )
-from tests.support.ministry import PAPER, Ministry
+from tests.support.ministry import Ministry
 from tests.support.refusing import DIFFERS, missed, recorded, refuse
-from ui.reports.outcome_words import outcome_said
-from ui.reports.panel import ReportPicture
-from ui.reports.steps import DECISION, steps_of
 
 UTC = ZoneInfo("UTC")
 
@@ -271,161 +243,6 @@ def test_a_refusal_is_kept_beside_the_decision_which_is_never_changed(
         kept = session.scalars(sa.select(RecordRefusal)).one()
     assert (kept.decision_id, kept.reason) == (wrong, DIFFERS)
     assert kept.person_id == ministry.people["P-HR"]
-
-
-def places(ministry: Ministry, case: Prepared) -> dict[str, str]:
-    """What each place says of the report and of its first option."""
-    at, reader = ministry.clock.at, ministry.actors["P-FP"]
-    with ministry.store.read() as session:
-        report = report_view(session, case.report_id, reader, at)
-        page = outcome_said(report, UTC)
-        picture = ReportPicture(report=report, options=(), evidence=(), responses=())
-        record = decision_record(session, case.report_id, at)
-        option = option_views(session, case.report_id, reader, at)[0]
-        dossier = gather(session, Asked(kind_of("dossier"), report.number, at, "Lucía Ferrer"))
-        review = gather(session, Asked(kind_of("after-action"), report.number, at, "Lucía Ferrer"))
-        assert isinstance(dossier, Dossier)
-        assert isinstance(review, AfterAction)
-        told = [f"{moment.what}" for one in dossier.recipients for moment in one.moments]
-        return {
-            "headline": page.headline,
-            "line": f"{page.lines[0].what} {page.lines[0].reason}",
-            "step": steps_of(picture, at, UTC)[DECISION].note,
-            "option": " ".join((option.decided, *option.refused)),
-            "list": decisions_on(session, "MMR")[-1][1],
-            "record": text(record_pdf(replace(record, ledger=()))),
-            "undecided": " ".join(record.undecided),
-            "timeline": next(
-                mark.title
-                for mark in timeline_marks(session, "MMR", at.date())
-                if mark.lane is Lane.DECISIONS
-            ),
-            "dossier": " ".join(told),
-            "follow up": " ".join(review.follow_up),
-            "question": " ".join(cell for row in answer_to(session, 4, "MMR", at).rows for cell in row.cells),
-        }
-
-
-def test_a_refused_record_is_told_as_one_everywhere_and_never_as_a_decision(
-    ministry: Ministry, case: Prepared, sent: Escalated
-) -> None:
-    (wrong,) = recorded(ministry, case, sent, decline(case.options[0]))
-    refuse(ministry, wrong)
-    said = places(ministry, case)
-    for place in ("headline", "line", "step", "option", "list", "record", "timeline", "dossier", "question"):
-        assert "refused" in said[place].lower(), place
-        assert " declined" not in said[place], place
-    for place in ("line", "option", "record", "dossier"):
-        assert DIFFERS in " ".join(said[place].split()), place
-    assert "Option 1" in said["undecided"]
-    assert "Option 1" in said["follow up"]
-    assert "confirmed" not in said["follow up"]
-    with ministry.store.read() as session:
-        (line,) = report_lines(session, only=[case.report_id])
-    assert "Director-General" in line.waits_for
-
-
-def test_a_search_finds_a_refused_record_and_calls_it_one(
-    ministry: Ministry, case: Prepared, sent: Escalated
-) -> None:
-    (wrong,) = recorded(ministry, case, sent, decline(case.options[0]))
-
-    def titles() -> list[str]:
-        with ministry.store.read() as session:
-            query = read_query(session, f"kind:decision {ministry.row(Decision, wrong).number}")
-            found = search(session, ministry.actors["P-FP"], query, today=ministry.clock.at.date())
-        return [hit.title.text for hit in found.hits]
-
-    assert titles() == ["Declined: Authorise VE-1"]
-    refuse(ministry, wrong)
-    assert titles() == ["Record refused: Authorise VE-1"]
-
-
-def test_the_recorder_is_asked_for_a_new_record_until_the_option_has_one(
-    ministry: Ministry, case: Prepared, sent: Escalated
-) -> None:
-    signed = ministry.clock.at
-    (wrong,) = recorded(ministry, case, sent, decline(case.options[0]))
-    refuse(ministry, wrong)
-
-    def asked(who: str) -> list[tuple[bool, str]]:
-        at = ministry.clock.at
-        with ministry.store.read() as session:
-            lines = desk(session, ministry.actors[who], at, at.date()).lines
-        return [(line.mine, line.what) for line in lines if line.need is Need.RECORD_ANEW]
-
-    number = ministry.row(Decision, wrong).number
-    assert asked("P-REC") == [(True, f"{number}: {DIFFERS}")]
-    assert asked("P-FP") == [(False, f"{number}: {DIFFERS}")]
-    recorded(ministry, case, sent, authorise(case.options[0]), signed=signed)
-    assert asked("P-REC") == []
-
-
-def test_on_a_past_day_the_timeline_says_what_was_known_then(
-    ministry: Ministry, case: Prepared, sent: Escalated
-) -> None:
-    (wrong,) = recorded(ministry, case, sent, decline(case.options[0]))
-    signed = ministry.clock.at
-    ministry.clock.at += timedelta(days=2)
-    refuse(ministry, wrong)
-    with ministry.store.read() as session:
-        marks = past_marks(session, "MMR", signed.date(), signed + timedelta(hours=1))
-    (title,) = [mark.title for mark in marks if mark.lane is Lane.DECISIONS]
-    assert "not confirmed yet" in title
-
-
-def test_what_lapsed_because_nobody_confirmed_it_is_refused_too_and_its_option_decided(
-    ministry: Ministry,
-) -> None:
-    """Else it would stand for ever that somebody decided in an emergency what they declined."""
-    case = prepared(ministry, open_file(ministry), "IR-5", "IR-3", content=IMMINENT)
-    sent = escalated(ministry, case, "duty_director", "P-DUTY")
-    ministry.clock.at += timedelta(minutes=5)
-    paper = RecordPaperDecision(
-        report_id=case.report_id,
-        office_id=ministry.offices["duty_director"],
-        person_id=ministry.people["P-DUTY"],
-        decided_at=ministry.clock.at,
-        scan=PAPER,
-        printed_hash=sent.brief_sha256,
-        choices=(authorise(case.options[0]),),
-    )
-    (wrong,) = ministry.do("P-REC", record_paper_decision, paper)
-    ministry.clock.at += timedelta(hours=80)
-    perform(ministry.store, TOCSIN, note_lapses, NoteLapses())
-    assert effects(ministry, [wrong.decision_id]) == [DecisionEffect.LAPSED]
-    refuse(ministry, wrong.decision_id)
-    assert effects(ministry, [wrong.decision_id]) == [DecisionEffect.RECORD_REFUSED]
-    with ministry.store.read() as session:
-        (told,) = decision_record(session, case.report_id, ministry.clock.at).decisions
-        lapse = lapse_of_decision(session, session.get_one(Decision, wrong.decision_id))
-    assert told.lapse is None, "it says why nothing was decided, and not that a window ended"
-    assert lapse is not None, "the lapse that was noted stays on record"
-    (again,) = decided(ministry, "P-DUTY", "duty_director", case, decline(case.options[0]))
-    assert again.effect is DecisionEffect.DECLINED
-
-
-def test_a_refused_emergency_record_lapses_no_more(ministry: Ministry) -> None:
-    case = prepared(ministry, open_file(ministry), "IR-5", "IR-3", content=IMMINENT)
-    sent = escalated(ministry, case, "duty_director")
-    ministry.clock.at += timedelta(minutes=5)
-    paper = RecordPaperDecision(
-        report_id=case.report_id,
-        office_id=ministry.offices["duty_director"],
-        person_id=ministry.people["P-DUTY"],
-        decided_at=ministry.clock.at,
-        scan=PAPER,
-        printed_hash=sent.brief_sha256,
-        choices=(authorise(case.options[0]),),
-    )
-    (wrong,) = ministry.do("P-REC", record_paper_decision, paper)
-    refuse(ministry, wrong.decision_id)
-    ministry.clock.at += timedelta(hours=80)
-    perform(ministry.store, TOCSIN, note_lapses, NoteLapses())
-    with ministry.store.read() as session:
-        kinds = {one.kind for one in lapses_of(session, case.report_id)}
-    assert ClockKind.RATIFY not in kinds
-    assert effects(ministry, [wrong.decision_id]) == [DecisionEffect.RECORD_REFUSED]
 
 
 def test_after_a_referral_the_option_is_before_the_office_that_has_the_report_now(

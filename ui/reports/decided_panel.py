@@ -73,7 +73,7 @@ class DecidedPanel(StepPanel):
         facts.add(tr("Authority"), _instruments(decision, done))
         if decision.reason:
             facts.add(tr("Reason"), decision.reason)
-        if decision.review_on:
+        if decision.review_on and done.refused_at is None:
             facts.add(tr("Looked at again"), day(decision.review_on))
         if done.instruction:
             own = tr("own judgement confirmed") if done.own_judgement else tr("not own judgement")
@@ -121,7 +121,7 @@ class DecidedPanel(StepPanel):
             said = f"{done.ratified_by}, {moment(done.ratified_at, zone)}"
             because = f". {done.ratified_because}" if done.ratified_because else ""
             found.append((tr("Ratified"), f"{said}{because}"))
-        if done.lapsed_at is not None:
+        if done.lapsed_at is not None and done.refused_at is None:
             found.append((ptr("on a day", "Ended"), f"{moment(done.lapsed_at, zone)}. {done.lapse_cause}"))
         for finding in done.findings:
             said = tr(

@@ -22,7 +22,8 @@ class RefuseRecordDialog(Dialog):
             tr("Refuse the record of {decision_number}", decision_number=decision.number),
             words=tr(
                 "The record then takes no effect and stays in History as refused. Its option is decided anew: in the program, or "
-                "by recording the same paper again. The time to decide runs on as before."
+                "by recording the same paper again. A report that it had decided goes back to its office, the time to decide runs on "
+                "as before, and a deadline that has passed is noted at once. A refusal is never taken back."
             ),
             width=760,
             about=decision.number,

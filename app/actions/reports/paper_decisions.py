@@ -13,6 +13,7 @@ from app.actions.reports.overdue import note_overdue
 from app.actions.reports.paper_answers import answered_by
 from app.reading.authority.effects import effect_of
 from app.reading.reports.completing import may_confirm
+from app.reading.reports.refused_records import receipt_refused
 from app.reading.reports.standing import open_escalation, verdict
 from app.refusals import BadInput, Refused
 from app.rules.entry.dates import not_future_instant
@@ -155,7 +156,10 @@ def confirm_record(work: Work, actor: Actor, request: ConfirmRecord) -> EffectNo
 def _receive(work: Work, brief: Brief, docket: Docket) -> None:
     """Who signed a brief was given it: the receipt follows from the paper."""
     given = sa.select(BriefReceipt.id).where(
-        BriefReceipt.brief_id == brief.id, BriefReceipt.person_id == docket.person_id
+        BriefReceipt.brief_id == brief.id,
+        BriefReceipt.person_id == docket.person_id,
+        # The receipt of a refused record counts again where the new record says the same of it.
+        sa.or_(~receipt_refused(), BriefReceipt.given_at == docket.decided_at),
     )
     if work.session.scalars(given).first() is None:
         work.act("brief.hand", topic=docket.report.number, reason=tr("The signed paper shows it."))

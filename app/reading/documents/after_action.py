@@ -15,6 +15,7 @@ from app.reading.reports.report import ReportView, report_view
 from app.reading.reports.reports import report_by_number
 from app.reading.reports.responses import ResponseView, response_views
 from app.reading.reports.standing import live_options
+from app.reading.reports.trail import LapseView
 from app.rules.markings import Marking
 from app.rules.reports.outcomes import LAPSES, outcome_words
 from db.actor import TOCSIN
@@ -68,7 +69,7 @@ def after_action(session: Session, asked: Asked) -> page.AfterAction:
         lapses=tuple(
             tr(
                 "{lapsed} ({due_at:%Y-%m-%d %H:%M} UTC).",
-                lapsed=_LAPSED[ClockKind(one.kind)],
+                lapsed=_lapsed(one),
                 due_at=one.due_at,
             )
             for one in view.lapses
@@ -135,7 +136,9 @@ def _done(
 def _one_done(decision: OptionDecision, response: ResponseView | None, expected: str) -> page.Done:
     what = outcome_words(decision.outcome, decision.effect)
     said = f"{decision.number}, {what} ({decision.decider.name}, {decision.decider.office})"
-    decided = headed(said, decision.reason) if decision.reason else f"{said}."
+    # Of a refused record nobody gave a reason: it is told what differs.
+    why = decision.differs or decision.reason
+    decided = headed(said, why) if why else f"{said}."
     standing = LAPSES[decision.lapse] if decision.lapse is not None else ""
     if response is None:
         return page.Done(decision.option, decided, expected=expected, standing=standing)
@@ -166,6 +169,15 @@ def _review(view: ReportView) -> page.Reviewed | None:
         return None
     borne_out = coded(found.borne_out)
     return page.Reviewed(found.reviewer, found.reviewed_at, borne_out, found.learned, found.outcomes)
+
+
+def _lapsed(one: LapseView) -> str:
+    if not one.refused:
+        return _LAPSED[ClockKind(one.kind)]
+    return tr(
+        "Open again past the deadline: until its record was refused, it counted as decided by {number}",
+        number=one.refused,
+    )
 
 
 def _lesson(one: LessonView) -> page.Learned:

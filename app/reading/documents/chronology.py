@@ -12,10 +12,11 @@ from app.reading.authority.effects import effect_of
 from app.reading.ledger.lines import LedgerLine
 from app.reading.ministry.names import office_held, person_named
 from app.reading.reports.lapsed_decisions import lapse_of_decision
+from app.reading.reports.refused_records import acknowledgement_refused, receipt_refused
 from app.rules.reports.outcomes import Lapse, outcome_words
 from db.decisions import Decision
 from db.people import Holding, Office
-from db.reports import Brief, Escalation, Option
+from db.reports import Brief, BriefReceipt, Escalation, Option
 from db.vocabulary import ClockKind, DecisionEffect, Outcome, Phase, ReceiptManner
 from language import Wording, mark, tr
 from language.codes import coded
@@ -154,13 +155,23 @@ class Chronology:
                     )
                 ]
             return []
-        if line.action == "report.open_again":
-            said = tr(
-                "The report was before {office} again: the record of a decision was refused.",
+        due = self._written(datetime.fromisoformat(state["decide_by"]))
+        if line.action in {"report.open_again", "report.deadline_back"}:
+            again = tr(
+                "The report was before {office} again, to be decided by {due}: the record of a decision was refused.",
                 office=office.name,
+                due=due,
             )
+            back = tr(
+                "The deadline of {office} moved back to {due}: the record of a decision was refused.",
+                office=office.name,
+                due=due,
+            )
+            said = again if line.action == "report.open_again" else back
             return [(holder, said) for holder in self._holders(office.id, line.at)]
         if not line.action.startswith(("report.escalate", "report.refer")):
+            if line.action in {"report.deferred", "report.renew_brief"} or self._unproven(line.subject_id):
+                return []
             # Acknowledged, be it by deciding at once.
             return [
                 (
@@ -169,7 +180,6 @@ class Chronology:
                 )
             ]
         version = self._version(state["brief_id"])
-        due = self._written(datetime.fromisoformat(state["decide_by"]))
         to = tr(
             "The report came to {office} with version {version} of the brief, to be decided by {due}.",
             office=office.name,
@@ -187,6 +197,8 @@ class Chronology:
         if line.action == "brief.acknowledge":
             return [(to, tr("Acknowledged version {version} of the brief.", version=version))]
         if line.action == "brief.hand":
+            if self._refused_receipt(line.subject_id):
+                return []
             copy = (
                 tr(", copy {copy_number}", copy_number=state["copy_number"]) if state["copy_number"] else ""
             )
@@ -214,6 +226,15 @@ class Chronology:
                 )
             ]
         return [(to, tr("Opened version {version} of the brief and had it before them.", version=version))]
+
+    def _unproven(self, escalation_id: str) -> bool:
+        """Whether only a record that was refused says that the office acknowledged it."""
+        found = sa.select(Escalation.id).where(Escalation.id == escalation_id, acknowledgement_refused())
+        return self._session.scalars(found).first() is not None
+
+    def _refused_receipt(self, receipt_id: str) -> bool:
+        found = sa.select(BriefReceipt.id).where(BriefReceipt.id == receipt_id, receipt_refused())
+        return self._session.scalars(found).first() is not None
 
     def _question(self, line: LedgerLine) -> list[_Found]:
         state = line.state or {}
@@ -276,6 +297,9 @@ class Chronology:
     def _decision_lapse(self, line: LedgerLine) -> list[_Found]:
         state = line.state or {}
         decision = self._session.get_one(Decision, state["decision_id"])
+        if effect_of(self._session, decision.id) is DecisionEffect.RECORD_REFUSED:
+            # Nobody decided it, so that nothing of anybody came to an end.
+            return []
         how = lapse_of_decision(self._session, decision)
         return [] if how is None else [(decision.person_id, _ENDED[how].format(number=decision.number))]
 
@@ -283,6 +307,12 @@ class Chronology:
         state = line.state or {}
         due = datetime.fromisoformat(state["due_at"])
         said = _LAPSED[ClockKind(state["kind"])].format(due=self._written(due))
+        if refused := line.detail.get("refused"):
+            said = tr(
+                "Open again past the deadline, {due}: until its record was refused, it counted as decided by {number}.",
+                due=self._written(due),
+                number=refused,
+            )
         office = self._awaited(ClockKind(state["kind"]), state)
         return [] if office is None else [(holder, said) for holder in self._holders(office, due)]
 

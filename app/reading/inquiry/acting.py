@@ -101,7 +101,9 @@ def _emergencies(scope: Scope) -> list[Row]:
                         scope.when(decision.decided_at),
                         number,
                         _who(scope, decision),
-                        tr("decided in an emergency: {number}", number=decision.number),
+                        tr("recorded as an emergency decision: {number}", number=decision.number)
+                        if _refused(scope, decision)
+                        else tr("decided in an emergency: {number}", number=decision.number),
                         _ratified(scope, decision),
                     ),
                     "reports",
@@ -111,7 +113,13 @@ def _emergencies(scope: Scope) -> list[Row]:
     return rows
 
 
+def _refused(scope: Scope, decision: Decision) -> bool:
+    return effects_of(scope.session, [decision.id])[decision.id] is DecisionEffect.RECORD_REFUSED
+
+
 def _ratified(scope: Scope, decision: Decision) -> str:
+    if _refused(scope, decision):
+        return tr("not decided: the record differs from the signed paper")
     given = scope.session.scalars(
         sa.select(Ratification).where(Ratification.decision_id == decision.id)
     ).one_or_none()
@@ -128,10 +136,7 @@ def _ratified(scope: Scope, decision: Decision) -> str:
     how = lapse_of_decision(scope.session, decision)
     if lapse is not None and how is not None:
         return _LAPSES[how].format(day=scope.when(lapse.lapsed_at))
-    effect = effects_of(scope.session, [decision.id])[decision.id]
-    if effect is DecisionEffect.RECORD_REFUSED:
-        return tr("not decided: the record differs from the signed paper")
-    standing = words(effect).lower()
+    standing = words(effects_of(scope.session, [decision.id])[decision.id]).lower()
     return tr(
         "not ratified yet: {standing}, until {day}", standing=standing, day=scope.when(decision.ratify_by)
     )

@@ -34,22 +34,18 @@ def options_of(scope: Scope, report: Report) -> Sequence[Option]:
 def powers(scope: Scope) -> Answer:
     """Question 3. For each option of the newest frozen brief: who could have acted as it said, and who did."""
     rows: list[Row] = []
-    able = 0
+    able = options = 0
     for report in scope.reports:
-        decided = _last_words(scope, report)
+        decided, refused = _last_words(scope, report), _refused_before(scope, report)
         for number, title, authorities in _shown(scope, report):
             able += bool(authorities)
-            rows.append(
-                on_report(
-                    report.number,
-                    f"{number}. {title}",
-                    joined(map(_could, authorities)) or tr("nobody"),
-                    _did(decided.get(number)),
-                )
-            )
+            options += 1
+            could = joined(map(_could, authorities)) or tr("nobody")
+            told = (decided.get(number), *refused.get(number, ()))
+            rows += [on_report(report.number, f"{number}. {title}", could, _did(one)) for one in told]
     return Answer(
         3,
-        _powers_said(len(rows), able),
+        _powers_said(options, able),
         columns(
             (ptr("early warning", "Warning"), 3),
             (tr("Option"), 5),
@@ -124,22 +120,23 @@ def options_put(scope: Scope) -> Answer:
     rows: list[Row] = []
     counts = [0, 0, 0]
     for report in scope.reports:
-        decided = _last_words(scope, report)
+        decided, refused = _last_words(scope, report), _refused_before(scope, report)
         for option in options_of(scope, report):
             decision = decided.get(option.ordinal)
             counts[0 if option.dropped_at else 1 if _counts(decision) else 2] += 1
             tool = f" ({option.tool})" if option.tool else ""
-            rows.append(
+            rows += [
                 on_report(
                     report.number,
                     f"{option.ordinal}. {option.title}{tool}",
                     _by(put.get(option.id)),
-                    *_became(scope, option, decision, dropped.get(option.id)),
+                    *_became(scope, option, one, dropped.get(option.id)),
                 )
-            )
+                for one in (decision, *refused.get(option.ordinal, ()))
+            ]
     return Answer(
         4,
-        _options_said(len(rows), *counts),
+        _options_said(sum(counts), *counts),
         columns(
             (ptr("early warning", "Warning"), 3),
             (tr("Option"), 6),
@@ -159,6 +156,21 @@ def _last_words(scope: Scope, report: Report) -> dict[int, OptionDecision]:
     return {one.option_number: one for one in every}
 
 
+def _refused_before(scope: Scope, report: Report) -> dict[int, list[OptionDecision]]:
+    """Refused records beside the last word on each option: that something else was recorded first is an answer, too."""
+    last = _last_words(scope, report)
+    found: dict[int, list[OptionDecision]] = {}
+    for one in decisions_of(scope, report):
+        if not _counts(one) and last[one.option_number].number != one.number:
+            found.setdefault(one.option_number, []).append(one)
+    return found
+
+
+def _why(decision: OptionDecision) -> str:
+    """The reason given; of a refused record what differs, since nobody gave a reason for it."""
+    return decision.differs or decision.reason
+
+
 def _counts(decision: OptionDecision | None) -> TypeGuard[OptionDecision]:
     return decision is not None and decision.effect is not DecisionEffect.RECORD_REFUSED
 
@@ -176,7 +188,7 @@ def _became(
     if decision is None:
         return tr("not decided"), "", ""
     who = joined((decision.decider.name, decision.decider.office), ", ")
-    return _what(decision), who, decision.reason
+    return _what(decision), who, _why(decision)
 
 
 def _options_said(count: int, dropped: int, decided: int, waiting: int) -> str:
@@ -196,13 +208,16 @@ def no_action(scope: Scope) -> Answer:
     rows: list[Row] = []
     put = decided = lapsed = 0
     for report in scope.reports:
-        found = _last_words(scope, report)
+        found, refused = _last_words(scope, report), _refused_before(scope, report)
         for option in options_of(scope, report):
             if option.no_action and option.dropped_at is None:
                 decision = found.get(option.ordinal)
                 put += 1
                 decided += _counts(decision) and decision.outcome is not Outcome.DEFER
-                rows.append(_no_action_row(scope, report.number, option, decision))
+                rows += [
+                    _no_action_row(scope, report.number, option, one)
+                    for one in (decision, *refused.get(option.ordinal, ()))
+                ]
         for lapse in lapses_of(scope.session, report.id):
             if lapse.kind == ClockKind.DECIDE:
                 lapsed += 1
@@ -210,7 +225,12 @@ def no_action(scope: Scope) -> Answer:
                     on_report(
                         report.number,
                         tr("No decision by the deadline"),
-                        tr("put on record as a lapse"),
+                        tr(
+                            "put on record as a lapse once the record of {number} was refused, by which it counted as decided",
+                            number=lapse.refused,
+                        )
+                        if lapse.refused
+                        else tr("put on record as a lapse"),
                         scope.when(lapse.due_at),
                         "",
                         "",
@@ -236,13 +256,14 @@ def _no_action_row(scope: Scope, number: str, option: Option, decision: OptionDe
     title = f"{option.ordinal}. {option.title}"
     if decision is None:
         return on_report(number, title, tr("not decided"), "", "", "")
-    again = decision.review_on or decision.defer_until or option.review_on
+    again = (decision.review_on or decision.defer_until) if _counts(decision) else None
+    again = again or option.review_on
     return on_report(
         number,
         title,
         _what(decision),
         joined((decision.decider.name, decision.decider.office, scope.when(decision.decided_at)), ", "),
-        decision.reason,
+        _why(decision),
         again.isoformat() if again else "",
     )
 

@@ -17,6 +17,7 @@ from app.reading.authority.permission import may_read_content
 from app.reading.ledger.history import ALL, HistoryFilter, begins, topics_of
 from app.reading.ministry.reference import current_countries
 from app.reading.ministry.settings import read_settings
+from app.reading.reports.refused_records import receipt_refused
 from app.reading.reports.trail import receipts_of
 from db.actor import Actor
 from db.ledger.entries import ledger
@@ -151,6 +152,7 @@ def _received(session: Session, wanted: HistoryFilter) -> sa.Select[*tuple[Any, 
         .join(Report, Report.id == Brief.report_id)
         .join(Person, Person.id == BriefReceipt.person_id)
         .outerjoin(Office, Office.id == BriefReceipt.office_id)
+        .where(~receipt_refused())
     )
     return _narrowed(session, statement, wanted, BriefReceipt.given_at, (Person.name, Office.name))
 
@@ -164,6 +166,7 @@ def _unopened(session: Session, wanted: HistoryFilter) -> sa.Select[*tuple[Any, 
             Brief.report_id == Escalation.report_id,
             BriefReceipt.office_id == Escalation.office_id,
             BriefReceipt.given_at >= Escalation.escalated_at,
+            ~receipt_refused(),
             sa.or_(Escalation.ended_at.is_(None), BriefReceipt.given_at <= Escalation.ended_at),
         )
         .exists()

@@ -13,6 +13,7 @@ from app.reading.authority.effects import ACTING, effect_at, effect_of
 from app.reading.authority.matters import assessments_of, option_writers
 from app.reading.authority.permission import may_read_content
 from app.reading.reports.lapsed_decisions import lapse_of_decision
+from app.reading.reports.refused_records import receipt_refused
 from app.reading.reports.standing import conflicted, exercises
 from app.reading.reports.writers import draft_writers_of
 from app.rules.reports.outcomes import Lapse
@@ -29,9 +30,9 @@ from language.lists import or_list
 
 
 def brief_opened(session: Session, brief_id: str, person_id: str | None) -> bool:
-    """Whether the person was shown or handed this version of a brief."""
+    """Whether the person was shown or handed this version of a brief; the record of a paper that was refused shows nothing."""
     given = sa.select(BriefReceipt.id).where(
-        BriefReceipt.brief_id == brief_id, BriefReceipt.person_id == person_id
+        BriefReceipt.brief_id == brief_id, BriefReceipt.person_id == person_id, ~receipt_refused()
     )
     return session.scalars(given).first() is not None
 

@@ -37,6 +37,18 @@ _LAPSES = Wording(
 )
 
 
+_SHOWN = (
+    "brief.",
+    "report.escalate",
+    "report.refer",
+    "report.open_again",
+    "report.deadline_back",
+    "decision.",
+    "clock.",
+)
+"""Acts whose entries stand in the record."""
+
+
 def decision_record(session: Session, report_id: str, at: datetime) -> record.DecisionRecord:
     """Everything that was asked, shown and decided on the report, as it stands at ``at``."""
     report = session.get_one(Report, report_id)
@@ -73,7 +85,7 @@ def decision_record(session: Session, report_id: str, at: datetime) -> record.De
         ledger=tuple(
             LedgerRow(line.number, line.at, line.who, line.action, line.subject, line.reason, line.hash)
             for line in lines_about(session, report.number)
-            if line.action.startswith(("brief.", "report.escalate", "report.refer", "decision.", "clock."))
+            if line.action.startswith(_SHOWN)
         ),
         ledger_head=LedgerHead(head.number, head.hash),
         helpers=tuple(_person(session, one.id, report.created_at) for one in helpers_of(session, report)),
@@ -228,7 +240,13 @@ def _undecided(session: Session, report_id: str) -> tuple[str, ...]:
         if option.id not in settled
     ]
     lapses = [
-        tr("{lapses} ({due_at:%Y-%m-%d %H:%M} UTC)", lapses=_LAPSES[lapse.kind], due_at=lapse.due_at)
+        tr(
+            "Open again past the deadline ({due_at:%Y-%m-%d %H:%M} UTC): until its record was refused, it counted as decided by {number}",
+            due_at=lapse.due_at,
+            number=lapse.refused,
+        )
+        if lapse.refused
+        else tr("{lapses} ({due_at:%Y-%m-%d %H:%M} UTC)", lapses=_LAPSES[lapse.kind], due_at=lapse.due_at)
         for lapse in lapses_of(session, report_id)
     ]
     return (*waiting, *lapses)

@@ -8,10 +8,12 @@ from sqlalchemy.orm import Session
 
 from app.reading.ledger.lines import line_of
 from app.reading.ministry.names import person_named
+from app.reading.reports.refused_records import acknowledgement_refused, receipt_refused
 from db.ledger.entries import ledger
 from db.people import Office, Person
 from db.reports import Brief, BriefReceipt, ClockLapse, Escalation, InformationRequest
 from db.vocabulary import ReceiptManner
+from language import tr
 
 _MOVES = ("report.submit", "report.return", "report.withdraw", "report.close")
 
@@ -102,6 +104,8 @@ class LapseView:
     kind: str
     due_at: datetime
     noted_at: datetime
+    refused: str = ""
+    """The decision that counted as made in time, until its record was refused past the deadline."""
 
 
 def moves_of(session: Session, report_id: str) -> tuple[MoveView, ...]:
@@ -124,7 +128,7 @@ def moves_of(session: Session, report_id: str) -> tuple[MoveView, ...]:
 def escalations_of(session: Session, report_id: str) -> tuple[EscalationView, ...]:
     """The escalations of a report, oldest first."""
     rows = session.execute(
-        sa.select(Escalation, Office.name)
+        sa.select(Escalation, Office.name, acknowledgement_refused())
         .join(Office, Office.id == Escalation.office_id)
         .where(Escalation.report_id == report_id)
         .order_by(Escalation.escalated_at, Escalation.id)
@@ -140,15 +144,20 @@ def escalations_of(session: Session, report_id: str) -> tuple[EscalationView, ..
             reason=row.reason,
             acknowledge_by=row.acknowledge_by,
             acknowledged_at=row.acknowledged_at,
-            acknowledged_by=person_named(session, row.acknowledged_by_id).name
-            if row.acknowledged_by_id
-            else "",
+            acknowledged_by=_acknowledged_by(session, row, refused=refused),
             decide_by=row.decide_by,
             ended_at=row.ended_at,
             ending=row.ending or "",
         )
-        for row, office in rows
+        for row, office, refused in rows
     )
+
+
+def _acknowledged_by(session: Session, escalation: Escalation, *, refused: bool) -> str:
+    if not escalation.acknowledged_by_id:
+        return ""
+    name = person_named(session, escalation.acknowledged_by_id).name
+    return tr("{person} (by the record of a paper, which was refused)", person=name) if refused else name
 
 
 def questions_of(session: Session, report_id: str) -> tuple[QuestionView, ...]:
@@ -194,7 +203,7 @@ def receipts_of(session: Session, report_id: str) -> tuple[ReceiptView, ...]:
     """Who was given which version, in order of time.
 
     Whoever acknowledged for their office that the report came acknowledged the version that was newest then,
-    as much as one who acknowledged the copy itself.
+    as much as one who acknowledged the copy itself. What only the record of a paper told that was refused is none.
     """
     for_office = _acknowledged_for_office(session, report_id)
     rows = session.execute(
@@ -202,7 +211,7 @@ def receipts_of(session: Session, report_id: str) -> tuple[ReceiptView, ...]:
         .join(Brief, Brief.id == BriefReceipt.brief_id)
         .join(Person, Person.id == BriefReceipt.person_id)
         .outerjoin(Office, Office.id == BriefReceipt.office_id)
-        .where(Brief.report_id == report_id)
+        .where(Brief.report_id == report_id, ~receipt_refused())
         .order_by(BriefReceipt.given_at, BriefReceipt.id)
     )
     return tuple(
@@ -225,7 +234,7 @@ def _acknowledged_for_office(session: Session, report_id: str) -> dict[tuple[int
     """When a person acknowledged a version by acknowledging the escalation, by version and person."""
     rows = session.scalars(
         sa.select(Escalation)
-        .where(Escalation.report_id == report_id)
+        .where(Escalation.report_id == report_id, ~acknowledgement_refused())
         .order_by(Escalation.acknowledged_at.desc())
     )
     briefs = briefs_of(session, report_id)
@@ -241,7 +250,13 @@ def _acknowledged_for_office(session: Session, report_id: str) -> dict[tuple[int
 
 def lapses_of(session: Session, report_id: str) -> tuple[LapseView, ...]:
     """The clocks of the report that ran out."""
-    rows = session.scalars(
-        sa.select(ClockLapse).where(ClockLapse.report_id == report_id).order_by(ClockLapse.due_at)
+    rows = session.execute(
+        sa.select(ClockLapse, sa.func.json_extract(ledger.c.body, "$.detail.refused"))
+        .join(ledger, ledger.c.number == ClockLapse.ledger_entry)
+        .where(ClockLapse.report_id == report_id)
+        .order_by(ClockLapse.due_at)
     )
-    return tuple(LapseView(kind=row.kind, due_at=row.due_at, noted_at=row.noted_at) for row in rows)
+    return tuple(
+        LapseView(kind=row.kind, due_at=row.due_at, noted_at=row.noted_at, refused=refused or "")
+        for row, refused in rows
+    )

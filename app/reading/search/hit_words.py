@@ -13,6 +13,7 @@ from app.reference.countries import CountryTable
 from app.rules.finding import Query, Snippet, in_full, snippet
 from db.decisions import Decision, RecordRefusal
 from db.people import Office, Person
+from db.reports import Option
 from db.vocabulary import Outcome
 from db.vocabulary.finding import ThingKind
 from language import tr
@@ -50,12 +51,17 @@ def _reason(row: Any, at: Placed) -> str:
     return tr("By {by}, {on}. No reason is on record.", by=by, on=on)
 
 
-def refused_among(session: Session, decisions: Sequence[str]) -> frozenset[str]:
-    """Those of the decisions whose record a second person refused: nothing was decided by them."""
+def refused_among(session: Session, decisions: Sequence[str]) -> dict[str, str]:
+    """Those of the decisions whose record a second person refused, with the title of their option: nothing was decided by them."""
     if not decisions:
-        return frozenset()
-    wanted = sa.select(RecordRefusal.decision_id).where(RecordRefusal.decision_id.in_(decisions))
-    return frozenset(session.scalars(wanted))
+        return {}
+    wanted = (
+        sa.select(RecordRefusal.decision_id, Option.title)
+        .join(Decision, Decision.id == RecordRefusal.decision_id)
+        .join(Option, Option.id == Decision.option_id)
+        .where(RecordRefusal.decision_id.in_(decisions))
+    )
+    return {row.decision_id: row.title for row in session.execute(wanted)}
 
 
 _OURS = frozenset({ThingKind.DECISION, ThingKind.BRIEF, ThingKind.COMMENT})

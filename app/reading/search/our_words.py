@@ -26,8 +26,6 @@ _CALLED = (
 )
 """The word of the index comes first; the others, and all of a translation, are what people call it."""
 
-_REFUSED = "Record refused: "
-
 _TITLES = (
     (re.compile(r"Record refused: (?P<what>.*)", re.DOTALL), mark("Record refused: {what}")),
     (re.compile(r"Authorised: (?P<what>.*)", re.DOTALL), mark("Authorised: {what}")),
@@ -56,10 +54,9 @@ _TITLES = (
 )
 
 
-def refused_title(title: str) -> str:
+def refused_title(option: str) -> str:
     """The title of a decision whose record was refused: it tells the option, and no outcome that nobody decided."""
-    outcome, _, what = title.partition(": ")
-    return _REFUSED + (what if outcome in {"Authorised", "Declined", "Deferred"} else title)
+    return f"Record refused: {option}"
 
 
 def title_said(title: str) -> str:

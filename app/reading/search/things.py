@@ -53,8 +53,8 @@ def things_found(session: Session, asked: Asked, table: CountryTable, each: int)
         session, [(one.id, one.subject, one.subject_id) for part in shown.values() for one in part]
     )
     decisions = [one.subject_id for one in shown.get(ThingKind.DECISION, ())]
-    for key in refused_among(session, decisions):
-        places[key] = replace(places[key], title=refused_title(places[key].title))
+    for key, option in refused_among(session, decisions).items():
+        places[key] = replace(places[key], title=refused_title(option))
     for key, said in reasons_of(session, {key: places[key] for key in decisions}).items():
         places[key] = replace(places[key], text=said)
     coded = labels_found(session, asked.query, [one.subject_id for one in shown.get(ThingKind.EVIDENCE, ())])

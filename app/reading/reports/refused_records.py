@@ -1,0 +1,39 @@
+"""What rests on the record of a paper alone, and falls with it once a second person refused the record."""
+
+import sqlalchemy as sa
+from sqlalchemy.orm import aliased
+
+from app.reading.authority.effects import not_refused
+from db.decisions import Decision
+from db.reports import BriefReceipt, Escalation
+from db.vocabulary import ReceiptManner
+
+
+def receipt_refused() -> sa.ColumnElement[bool]:
+    """Of a receipt: that somebody had the brief is known only from a record which differs from the signed paper."""
+    made = aliased(Decision)
+    paper = (
+        made.brief_id == BriefReceipt.brief_id,
+        made.person_id == BriefReceipt.person_id,
+        made.on_paper,
+        made.decided_at == BriefReceipt.given_at,
+    )
+    return sa.and_(
+        BriefReceipt.manner == ReceiptManner.HANDED_ON_PAPER,
+        sa.exists().where(*paper, ~not_refused(made)),
+        ~sa.exists().where(*paper, not_refused(made)),
+    )
+
+
+def acknowledgement_refused() -> sa.ColumnElement[bool]:
+    """Of an escalation: that its office acknowledged it is known only from a record which differs from the signed paper."""
+    made = aliased(Decision)
+    signed = (
+        made.escalation_id == Escalation.id,
+        made.person_id == Escalation.acknowledged_by_id,
+        made.decided_at == Escalation.acknowledged_at,
+    )
+    return sa.and_(
+        sa.exists().where(*signed, made.on_paper, ~not_refused(made)),
+        ~sa.exists().where(*signed, not_refused(made)),
+    )
