@@ -28,6 +28,8 @@ class WaitingToEnd(QWidget):
             Tone.INFO,
             tr("Waiting for another program that writes to the case, so that what you typed is kept…"),
         )
+        # It goes when the wait is over, and takes no click before.
+        self.said.close_button.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.said)

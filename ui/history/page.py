@@ -111,7 +111,7 @@ class HistoryPage(ScrollPage):
         stood = self._left.get(key) if self.frame.came_back and key != self.key else None
         if stood is not None:
             self.filter.bring_back(stood)
-        elif kind == SHOWN and self.frame.came_back:
+        elif self.frame.came_back and (kind == SHOWN or key == self.key):
             pass
         elif kind == SHOWN:
             # What somebody looked for before would hide what was shown, and seem to say that nothing was.

@@ -140,6 +140,8 @@ def test_an_arrow_chooses_the_factor_that_it_opens_and_shows_what_it_holds(
     qtbot.waitUntil(opened_is_seen)
     said = " ".join(label.text() for label in form.factor.findChildren(QLabel))
     assert f"Indicators of factor {len(form.draft.factors)} that are not judged yet" in said
+    rated = form.factor.rating.mapTo(form.factor, QPoint()).y()
+    assert rated < form.factor.rest_not_seen.mapTo(form.factor, QPoint()).y(), "the rating comes first"
     click(form.factor.rest_not_seen.button)
     assert len(form.draft.rating(len(form.draft.factors)).indicators) == last.childCount()
 

@@ -164,6 +164,10 @@ def test_a_slip_is_put_right_by_enter(qtbot: QtBot, case_folder: Path) -> None:
     with at_work(case_folder, "l.ferrer") as session:
         session.case.act(open_country_file, OpenCountryFile(country="MMR", reason="Reports from the post"))
         palette = opened(qtbot, session)
+        assert "Acts and pages" in answered(qtbot, palette, "mya")
+        assert isinstance(palette.view.currentIndex().data(ROW), Hit), (
+            "the file, before any act about its country"
+        )
         assert answered(qtbot, palette, "mynamar") == ["Acts and pages", "Look for “myanmar”"]
         press(palette.line, Qt.Key.Key_Return)
         assert palette.line.text() == "myanmar"
