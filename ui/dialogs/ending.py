@@ -30,7 +30,7 @@ class WaitingToEnd(QWidget):
         )
         # It goes when the wait is over, and takes no click before.
         self.said.close_button.hide()
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.said)
         self.setFixedWidth(_WIDTH)
@@ -40,7 +40,8 @@ class WaitingToEnd(QWidget):
 
     def show_on(self, window: QWidget) -> None:
         """Show it in the middle of a window, for as long as nothing else can be done there."""
-        self.adjustSize()
+        # As high as its words need at its width, which is not the one that Qt would choose for them.
+        self.resize(_WIDTH, self._column.totalHeightForWidth(_WIDTH))
         self.move(window.geometry().center() - self.rect().center())
         self.show()
         self.drawn()
