@@ -89,9 +89,9 @@ class EvidencePicker(Dialog):
         self.older = ActButton(tr("Show older evidence"))
         self.older.acted.connect(self.load_older)
         # Within the dialog before anything of it is shown: it would be a window of its own for a moment.
-        self._foot = QWidget(self)
-        self._foot.hide()
-        foot = QHBoxLayout(self._foot)
+        self._beneath = QWidget(self)
+        self._beneath.hide()
+        foot = QHBoxLayout(self._beneath)
         foot.setContentsMargins(0, 0, 0, 0)
         foot.addWidget(self._count, 1)
         foot.addWidget(self.older)
@@ -114,11 +114,12 @@ class EvidencePicker(Dialog):
                 role="muted",
                 wrap=True,
             )
-            for part in (self.search, self.table, self._foot, how, self.detail):
+            for part in (self.search, self.table, self._beneath, how, self.detail):
                 self.form.add_widget(part)
             # A file that is shown whole needs neither.
-            for part in (self.search, self._foot):
-                part.setVisible(not self.older.isHidden())
+            long = not self.older.isHidden()
+            self.search.setVisible(long)
+            self._beneath.setVisible(long)
             # Not at what is offered above it: an Enter out of habit would fill that in.
             self.table.setFocus()
         else:
