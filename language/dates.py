@@ -5,7 +5,7 @@ ISO dates (``2026-11-26``) stand in tables in every language: they sort, and nob
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from language.spoken import Language, spoken
 
@@ -29,6 +29,22 @@ _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 def plain_day(day: date) -> str:
     """``22 October 2021``; in French ``22 octobre 2021``."""
     return _written(day, "long") or f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def plain_moment(there: datetime) -> str:
+    """``2 February 2026, 14:05 CET``: an instant in the zone of its readers."""
+    return f"{plain_day(there.date())}, {there:%H:%M} {zone_name(there)}"
+
+
+def zone_name(there: datetime) -> str:
+    """``CET``; where the zone has no letters of its own, ``UTC+06:30``."""
+    name = there.tzname() or ""
+    if name.isalpha():
+        return name
+    offset = there.utcoffset() or timedelta()
+    sign, minutes = ("-", -offset) if offset < timedelta() else ("+", offset)
+    total = int(minutes.total_seconds() // 60)
+    return f"UTC{sign}{total // 60:02}:{total % 60:02}"
 
 
 def day_words(day: date) -> str:

@@ -79,3 +79,11 @@ class PastPlaces:
         """To the place after, where there is one."""
         self._place += self.after
         self.came_back = True
+
+    def join(self) -> None:
+        """What is shown by now may be what stands before or after it on the way: it is one place then, and no step leads to itself."""
+        if self.after and self._past[self._place + 1][:2] == self.here:
+            del self._past[self._place + 1]
+        if self.before and self.last == self.here:
+            del self._past[self._place - 1]
+            self._place -= 1

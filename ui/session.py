@@ -1,10 +1,10 @@
 """One person at work in an open case: the window, its pages, and what goes on beside them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.actions.reports.clocks import Lapsed, NoteLapses, note_lapses
 from app.opening.clock import clock_behind, clock_caution
@@ -22,6 +22,7 @@ from app.reading.veil import every_protected_name
 from app.refusals import UserError
 from db.actor import TOCSIN
 from db.ledger.findings import VerificationReport
+from db.patience import A_GLANCE, waiting_at_most
 from db.vocabulary import words
 from language import tr
 from ui.clock_notices import ClockNotices
@@ -187,8 +188,12 @@ class WorkSession(QObject):
             visited.append(here)
         self._kept_at = here
         if visited:
-            with suppress(UserError):
-                keep_places(self.case.store, self.case.actor, visited)
+            try:
+                with waiting_at_most(A_GLANCE):
+                    keep_places(self.case.store, self.case.actor, visited)
+            except UserError:
+                # With those that come next.
+                self._visited = visited
 
     def print(self) -> "PrintDialog | None":
         """Print the frozen brief that is open, or let a document be chosen that fits the place."""
@@ -341,8 +346,11 @@ class WorkSession(QObject):
         self.lock.end()
         self._keep_places()
         lost = self._end_journal()
+        for other in QApplication.topLevelWidgets():
+            if other.isVisible() and _stands_over(other, self.window):
+                other.hide()
         if lost and present:
-            # Nothing of the case stands behind what is said, for as long as it is read.
+            # Nothing of the case stands behind what is said for as long as it is read.
             for part in (self.window.header, self.window.above, self.window.stack):
                 part.hide()
             NotKeptDialog(lost, self.window.marking, self.window).exec()
@@ -369,6 +377,14 @@ class WorkSession(QObject):
             window.hide()
             window.deleteLater()
         return lost
+
+
+def _stands_over(other: QWidget, window: QWidget) -> bool:
+    """Whether it is a window that was opened from this one, or from such a one."""
+    parent = other.parentWidget()
+    while parent is not None and parent is not window:
+        parent = parent.parentWidget()
+    return parent is window
 
 
 def _marking(view: FrameView) -> MarkingView:

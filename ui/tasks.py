@@ -69,6 +69,11 @@ class Task(QObject):
         """Ask the worker to stop; whatever it still brings back is dropped."""
         self._stop.set()
 
+    def end_unrun(self) -> None:
+        """There is nothing that could run it any more."""
+        self.cancel()
+        self._finished = True
+
     def _answer_to(
         self,
         on_done: Callable[[Any], None] | None,
@@ -176,12 +181,13 @@ class Tasks(QObject):
             owner: when this object goes, the task is cancelled and no callback is called.
             on_close: whether closing the window cancels it, or waits because half of it would be a loss.
 
-        Raises:
-            RuntimeError: the window is closed already.
+        Once the window has closed nothing is run any more: the task that is returned is cancelled, and ``ended`` is not sent.
+        While the end is waited for, the timers of pages go on.
         """
-        if self._closed:
-            raise RuntimeError("no background work after the window has closed")
         task = Task(title, on_close, self)
+        if self._closed:
+            task.end_unrun()
+            return task
         task._answer_to(on_done, on_failed or self.failed.emit, self.bug.emit)  # noqa: SLF001 - one mechanism
         if on_progress:
             task.progressed.connect(_Progress(task, on_progress).tell, Qt.ConnectionType.QueuedConnection)

@@ -114,13 +114,15 @@ class MainWindow(QMainWindow):
         self._show()
         # Who comes by the page's entry to where they are would else have to go back once for each time.
         if not key and self._past.fold(self._pages[page].standing):
-            self.header.back.setEnabled(self._past.before)
+            self._show_ways()
 
     def note_here(self) -> None:
         """Where one is now is the place to come back to: a tab or a section may have been chosen since it was come to."""
         page = self._pages.made(self.here[0])
         if page is not None:
             self._past.stand(page.standing)
+            self._past.join()
+            self._show_ways()
             self._returning.leave(self.here, page, self.focusWidget())
 
     def tell(self, tone: Tone, what: str, *, kept: str = "", remedy: str = "") -> None:
@@ -245,17 +247,19 @@ class MainWindow(QMainWindow):
 
     def back(self) -> None:
         """To the place before, if there is one."""
+        self.note_here()
         if self._past.before:
-            self._return(self._past.back)
+            self._past.back()
+            self._return()
 
     def forward(self) -> None:
         """To the place after, if the user went back from one."""
-        if self._past.after:
-            self._return(self._past.forward)
-
-    def _return(self, go: Callable[[], None]) -> None:
         self.note_here()
-        go()
+        if self._past.after:
+            self._past.forward()
+            self._return()
+
+    def _return(self) -> None:
         self._show()
         now: QWidget | None = self.focusWidget()
         if now is None or not self.header.isAncestorOf(now):
@@ -377,13 +381,16 @@ class MainWindow(QMainWindow):
         self.sidebar.show_place(name)
         self.header.set_acts(page.acts_bar, page)
         self.header.set_title(page.title, page.facts)
-        self.header.back.setEnabled(self._past.before)
-        self.header.forward.setEnabled(self._past.after)
+        self._show_ways()
         self._show_hint()
         before: QWidget | None = self.focusWidget() if came else None
         page.open(key)
         self._keep_focus(page, page.landing if key else None, before)
         self.went.emit(name, key)
+
+    def _show_ways(self) -> None:
+        self.header.back.setEnabled(self._past.before)
+        self.header.forward.setEnabled(self._past.after)
 
     def _keep_focus(self, page: Page, landing: QWidget | None, before: QWidget | None) -> None:
         """Who came by key goes on from the page's entry, not from whatever follows the page that is hidden now; who came by

@@ -21,7 +21,7 @@ from ui.fields.form import Form, keyed
 from ui.fields.form_journal import FormJournal
 from ui.fields.form_keeper import FormKeeper, FormPlace
 from ui.fields.text_field import TextField
-from ui.saving import ask_where
+from ui.saving import ask_folder, ask_where
 from ui.start.key_page import KeyPage
 from ui.tasks import Tasks
 
@@ -69,6 +69,14 @@ def test_where_somebody_saved_is_not_shown_to_the_next_and_where_a_key_lies_to_n
         for _again in range(2):
             ask_where(parent, "Save", "brief.pdf")
         assert offered[-1] == tmp_path / "inquiry", "one goes on where one saved last"
+        monkeypatch.setattr(
+            QFileDialog, "getExistingDirectory", lambda _parent, _title, first: f"{first}/each"
+        )
+        (tmp_path / "inquiry" / "each").mkdir()
+        assert ask_folder(parent, "Folder") == tmp_path / "inquiry" / "each"
+        ask_where(parent, "Save", "brief.pdf")
+        assert offered[-1] == tmp_path / "inquiry" / "each"
+        ask_where(parent, "Save", "brief.pdf")
         save_in(tmp_path / "sealed")
         sheet = KeyPage(RecoveryKeySheet(ministry="Ministry", key="ABCDE-FGHJK", made_on=date(2026, 1, 15)))
         qtbot.addWidget(sheet)

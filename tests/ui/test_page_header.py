@@ -100,3 +100,23 @@ def test_of_the_search_what_is_shorter_is_left_at_last(qtbot: QtBot) -> None:
     header.show()
     said = [header.finding.text() for width in range(1000, 300, -10) if _at(header, width)]
     assert list(dict.fromkeys(said)) == ["Rechercher…   Ctrl+K", "Rechercher…", "Ctrl+K"]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_at_no_width_does_the_header_lay_itself_out_without_end(qtbot: QtBot, language: Language) -> None:
+    """By one pixel the search named itself in full and in short by turns, cut each time, for as long as the window was open."""
+    with speaking(language):
+        header = PageHeader()
+        qtbot.addWidget(header)
+        header.finding.show()
+        header.set_acts(QPushButton("Who can decide on it?"))
+        header.set_title("Tableau de bord", "23 wait for others (12 overdue)")
+        header.show()
+    for width in range(430, 900):
+        _at(header, width)
+        seen = set()
+        for _turn in range(3):
+            QApplication.processEvents()
+            seen.add((header.finding.text(), header._is_beneath()))
+        assert len(seen) == 1, width
+        assert header.finding.width() >= header.finding.sizeHint().width(), width

@@ -139,6 +139,31 @@ def test_who_goes_back_goes_on_where_they_were(qtbot: QtBot, made_case: Path, tm
     window.back()
     assert window.here == ("countries", "MMR/sources")
     assert file.part == "sources"
+    # A past day that was left is not brought back, and another that was chosen is.
+    window.go("countries", "MMR/on/2026-01-15")
+    qtbot.waitUntil(lambda: file.on is not None)
+    window.go("desk")
+    window.back()
+    assert window.here == ("countries", "MMR/on/2026-01-15")
+    QApplication.processEvents()
+    file.show_day(None)
+    window.go("desk")
+    window.back()
+    QApplication.processEvents()
+    assert window.here == ("countries", "MMR/sources")
+    assert file.on is None
+    # What is chosen by hand may be what stood before it: no step leads to itself.
+    window.go("settings", "people")
+    window.go("settings", "backups")
+    settings = window.pages["settings"]
+    assert isinstance(settings, SettingsPage)
+    [people] = settings.list.findItems("People and accounts", Qt.MatchFlag.MatchExactly)
+    settings.list.setCurrentItem(people)
+    window.go("desk")
+    window.back()
+    assert window.here == ("settings", "people")
+    window.back()
+    assert window.here[0] == "countries"
     assert window.close()
 
 

@@ -25,11 +25,12 @@ class CandidateRow(QWidget):
         outcome, glyph, role = OUTCOMES[line.outcome]
         if line.can and line.conditions:
             outcome, glyph, role = tr("Can decide once what is missing is recorded"), "time-near", "warn"
+        who = who_words(line) if line.person else line.office
         self.setAccessibleName(
             tr(
-                "{place}. {office}: {outcome}. {reason}",
+                "{place}. {who}: {outcome}. {reason}",
                 place=place,
-                office=line.office,
+                who=who,
                 outcome=outcome,
                 reason=begun(terms) or line.reason,
             )
@@ -39,7 +40,6 @@ class CandidateRow(QWidget):
         side.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(1)
-        who = who_words(line) if line.person else line.office
         words.addWidget(Words(f"{place}. {who}", strong=line.can, wrap=True, selectable=True))
         if not terms:
             words.addWidget(Words(outcome, role=role if line.can else "muted"))

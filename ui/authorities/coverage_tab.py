@@ -67,7 +67,7 @@ class CoverageTab(QWidget):
         self.pane = CoveragePane()
         self.matrix.looked_at.connect(self.pane.show_cell)
         self.pane.instrument_asked.connect(self.instrument_asked)
-        self.pane.who_asked.connect(lambda tool: self.who_asked.emit(self.country.value() or "", tool))
+        self.pane.who_asked.connect(self._ask_who)
         self.both = QSplitter(Qt.Orientation.Horizontal)
         self.both.setChildrenCollapsible(False)
         self.both.addWidget(self.matrix)
@@ -103,6 +103,11 @@ class CoverageTab(QWidget):
             self._begin()
         elif self.view is not None and not self.country.error:
             self.compute()
+
+    def _ask_who(self, tool: str) -> None:
+        """About the country of the table: another may be half typed above it."""
+        if self.view is not None:
+            self.who_asked.emit(self.view.country, tool)
 
     def compute(self) -> None:
         """Work the coverage out for what is chosen; an answer to an earlier question is dropped."""

@@ -108,6 +108,11 @@ class AuthoritiesPage(Page):
             return "/".join(("who", *self.who.asked))
         if shown == "coverage":
             return "/".join(("coverage", *self.coverage.asked))
+        if shown == "instruments":
+            instrument = self.instruments.table.current_row()
+            return instrument.number if instrument is not None else shown
+        if shown == "organisation":
+            return "/".join(filter(None, ("organisation", self.organisation.tree.chosen)))
         return self.key if shown == named else next(key for key, tab in _TABS.items() if tab == shown)
 
     def parts_ahead(self) -> Iterator[None]:
@@ -125,8 +130,9 @@ class AuthoritiesPage(Page):
             self._ask(name, about)
         elif key:
             self.instruments.choose(key)
-            # Who was led to an instrument goes on from it, not from the act that stands above the list.
-            self.instruments.table.setFocus()
+            if not self.frame.came_back:
+                # Who was led to an instrument goes on from it, not from the act that stands above the list.
+                self.instruments.table.setFocus()
 
     def ask_office(self) -> None:
         """Add an office, from anywhere."""
@@ -151,9 +157,9 @@ class AuthoritiesPage(Page):
         """What a key says beyond the tab."""
         if name == "who":
             country, tool, day = (*about.split("/"), "", "")[:3]
-            if self.frame.came_back and self.who.asked == (country, tool):
+            if self.frame.came_back and self.who.asked == tuple(filter(None, (country, tool))):
                 # The rest of the question, too, stands as it was asked.
-                self.who.compute()
+                self.who.go_on()
             else:
                 self.who.ask_about(country, tool, day)
         elif name == "coverage" and about:

@@ -98,9 +98,13 @@ class WhoTab(QWidget):
     @property
     def asked(self) -> tuple[str, ...]:
         """The country that is asked about, and after it the measure; what is not known yet, and what follows it, is left out."""
-        country = (self.country.value() or "") if self._known(self.country) else ""
-        tool = (self.tool.value() or "") if self._known(self.tool) else ""
+        country, tool = self.country.picked, self.tool.picked
         return (country, tool) if country and tool else (country,) if country else ()
+
+    def go_on(self) -> None:
+        """For who comes back: what was asked is answered as it stands now, and half a question stands as it was typed."""
+        if self.country.picked and self.tool.picked:
+            self.compute()
 
     def ask_about(self, country: str = "", tool: str = "", day: str = "") -> None:
         """Fill the question in as far as it is known, and answer it where it is whole; else go to what is missing.
@@ -117,7 +121,7 @@ class WhoTab(QWidget):
         if tool:
             self.tool.set_value(tool)
         self._filling = False
-        if self.country.value() and self.tool.value():
+        if self.country.picked and self.tool.picked:
             self.compute()
         else:
             (self.tool if country else self.country).editor.setFocus()

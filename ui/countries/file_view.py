@@ -107,6 +107,11 @@ class CountryFileView(QWidget):
         return self._view.country if self._view is not None else ""
 
     @property
+    def on(self) -> date | None:
+        """The past day on which the file is shown; none for today."""
+        return self._on
+
+    @property
     def part(self) -> str:
         """The name of the tab that is shown."""
         return PARTS[self.tabs.currentIndex()][0]

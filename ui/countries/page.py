@@ -74,8 +74,10 @@ class CountriesPage(Page):
         country, part, _wanted = _parts(self.key)
         if self._stack.currentWidget() is not self.file or self.file.country != country:
             return self.key
-        shown = self.file.part
-        return self.key if shown == (part or PARTS[0][0]) or part == "on" else f"{country}/{shown}"
+        shown, day = self.file.part, self.file.on
+        if part == "on" and day is not None:
+            return f"{country}/on/{day.isoformat()}"
+        return self.key if shown == (part or PARTS[0][0]) else f"{country}/{shown}"
 
     @property
     def landing(self) -> QWidget | None:

@@ -130,10 +130,14 @@ class FormJournal(QObject):
         for typed in tuple(self._to_keep.values()):
             try:
                 self.keep(typed)
-            except UserError as error:
-                busy = isinstance(error, Busy)
+            except Busy:
+                busy = True
                 self._again.start(_AGAIN_MS)
                 break
+            except UserError:
+                # Of this form alone, perhaps: the others are kept.
+                self._again.start(_AGAIN_MS)
+                continue
             del self._to_keep[typed.sitting_id]
             kept = True
         if kept:

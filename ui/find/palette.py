@@ -186,6 +186,9 @@ class FindPalette(QDialog):
                 typed = QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
                 QCoreApplication.sendEvent(self.line, typed)
             return True
+        if event.type() is QEvent.Type.Close:
+            # It would stand over what is said at the end, with what it found.
+            self.reject()
         if event.type() is QEvent.Type.FocusIn:
             QTimer.singleShot(0, self, self.activateWindow)
         return event.type() in _OF_THE_MOUSE

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.reading.search.found import Found, Hit
+from app.rules.entry.texts import fold
 from db.vocabulary.finding import ThingKind
 from language import tr
 from ui.find.commands import Command
@@ -71,19 +72,21 @@ def rows_of(
     """What was opened last, the acts that are named so, and what was found, in the order in which they are shown.
 
     ``country``: the line is the name of this country and nothing else; ``number``: the line, which may be the number of a
-    thing. What is called so, or has the line for its title, stands first, before any act and any text that only has it in its words.
+    thing. What is called so, or has the line for its title, stands first, before any act and any text that only has it in its words;
+    and so do the files of the countries whose name begins so.
     """
     rows: list[Row] = []
-    called = next((hit for hit in found.hits if _is_called(hit, country, number)), None)
-    called = called or next((hit for hit in found.hits if hit.whole), None)
-    if called is not None:
-        rows += [Heading(called.kind.label), called]
+    called = [hit for hit in found.hits if _is_called(hit, country, number)][:1]
+    called = called or [hit for hit in found.hits if hit.whole][:1]
+    called = called or [hit for hit in found.hits if _begins(hit, number)]
+    if called:
+        rows += [Heading(called[0].kind.label), *called]
     if recent:
         rows += [Heading(tr("Opened last")), *recent]
     if commands:
         rows += [Heading(tr("Acts and pages")), *commands]
     for group in found.groups:
-        others = [hit for hit in group.hits if hit is not called]
+        others = [hit for hit in group.hits if hit not in called]
         if others or group.more:
             rows += [Heading(group.kind.label, group.more, group.kind.value), *others]
     return tuple(rows)
@@ -93,6 +96,19 @@ def _is_called(hit: Hit, country: str, number: str) -> bool:
     if hit.kind is ThingKind.FILE:
         return bool(country) and hit.country == country
     return bool(hit.number) and hit.number.casefold() == number.casefold()
+
+
+def _begins(hit: Hit, line: str) -> bool:
+    """Whether it is the file of a country whose name was typed as far as ``line``; two letters begin too much else."""
+    typed = fold(line)
+    return (
+        hit.kind is ThingKind.FILE
+        and len(typed) >= _TYPED_AT_LEAST
+        and fold(hit.title.text).startswith(typed)
+    )
+
+
+_TYPED_AT_LEAST = 3
 
 
 def spoken(row: Row) -> str:

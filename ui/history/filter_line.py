@@ -78,7 +78,7 @@ class FilterLine(QWidget):
         self.shown = QPushButton(tr("Who was shown what?"))
         self.shown.setAutoDefault(False)
         self.refused = QCheckBox(tr("Refused only"))
-        self.without_looks = QCheckBox(tr("Without looks"))
+        self.without_looks = QCheckBox(tr("Without mere reading"))
         self.without_looks.setToolTip(
             tr(
                 "Leaves out who signed in, who opened a file, a report or a signal, who looked at an attachment, and who read "

@@ -116,7 +116,7 @@ class HistoryPage(ScrollPage):
         same = self.key if not key and not self.frame.came_back and not self.key.startswith("#") else key
         if stood is not None:
             self.filter.bring_back(stood)
-        elif kind == SHOWN and self.frame.came_back:
+        elif self.frame.came_back and (kind == SHOWN or key == self.key):
             pass
         elif kind == SHOWN:
             # What somebody looked for before would hide what was shown, and seem to say that nothing was.

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from app.actions.outside.document_runs import PrintEach, print_each
 from app.actions.outside.documents import PrintVolume, print_volume
 from app.documents.kinds import About, Kind
@@ -24,7 +22,7 @@ from ui.frame import Frame
 from ui.printing.document_dialog import DocumentDialog, Wanted
 from ui.printing.language_field import language_field
 from ui.printing.place import place_of
-from ui.saving import ask_where
+from ui.saving import ask_folder, ask_where
 from ui.tasks import OnClose, Progress
 from ui.widgets.notice import Tone
 from ui.widgets.words import Words
@@ -150,8 +148,7 @@ class PrintDialog(Dialog):
         if bound:
             chosen = ask_where(self, tr("Print"), f"{self.chosen.code}.pdf", tr("PDF (*.pdf)"))
         else:
-            folder = QFileDialog.getExistingDirectory(self, tr("Folder for the files"), str(Path.home()))
-            chosen = Path(folder) if folder else None
+            chosen = ask_folder(self, tr("Folder for the files"))
         if chosen is None:
             return
         try:

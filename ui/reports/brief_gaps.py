@@ -77,6 +77,10 @@ class BriefGaps(QObject):
 
         self._case.tasks.run(lambda _progress, _cancelled: look(), tell, _not_told, owner=self)
 
+    def drop(self) -> None:
+        """What was asked last is wanted no more: another report is looked at."""
+        self._asked += 1
+
     def _wanted(self, item: Missing) -> bool:
         if self._written:
             return item.code.startswith(_WRITTEN)

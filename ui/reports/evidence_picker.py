@@ -76,6 +76,8 @@ class EvidencePicker(Dialog):
         self._case = case
         self._report = report
         self._cited = frozenset(item.evidence_id for item in picture.evidence)
+        self._fitting = frozenset[str]()
+        """Which of the items that are listed have the words that are looked for: what is chosen is listed without them too."""
         self._newest = NewestFirst(PAGE, self._fill, self)
         self.search = _Search(self._go_on)
         self.search.setAccessibleName(tr("Find in the evidence"))
@@ -87,6 +89,13 @@ class EvidencePicker(Dialog):
         self._count = Words(role="muted")
         self.older = ActButton(tr("Show older evidence"))
         self.older.acted.connect(self.load_older)
+        # Within the dialog before anything of it is shown: it would be a window of its own for a moment.
+        self._beneath = QWidget(self)
+        self._beneath.hide()
+        foot = QHBoxLayout(self._beneath)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.addWidget(self._count, 1)
+        foot.addWidget(self.older)
         self.detail = Words("", wrap=True, selectable=True)
         self.table.opened.connect(self._opened)
         self._choice = ChosenRows(
@@ -101,23 +110,17 @@ class EvidencePicker(Dialog):
         self.table.selectionModel().selectionChanged.connect(self._chosen)
         self.table.chosen.connect(lambda _item: self._show_in_full())
         if self.table.rows_model.rows:
-            # A file that is shown whole needs neither.
-            long = not self.older.isHidden()
-            self.search.setVisible(long)
-            foot = QHBoxLayout()
-            foot.addWidget(self._count, 1)
-            foot.addWidget(self.older)
-            held = QWidget()
-            held.setVisible(long)
-            foot.setContentsMargins(0, 0, 0, 0)
-            held.setLayout(foot)
             how = Words(
                 tr("Space or a click ticks an item; Ctrl+Enter cites what is ticked."),
                 role="muted",
                 wrap=True,
             )
-            for part in (self.search, self.table, held, how, self.detail):
+            for part in (self.search, self.table, self._beneath, how, self.detail):
                 self.form.add_widget(part)
+            # A file that is shown whole needs neither.
+            long = not self.older.isHidden()
+            self.search.setVisible(long)
+            self._beneath.setVisible(long)
             # Not at what is offered above it: an Enter out of habit would fill that in.
             self.table.setFocus()
         else:
@@ -128,8 +131,13 @@ class EvidencePicker(Dialog):
         """From what is looked for to what was found."""
         if self._newest.waits:
             self._newest.begin()
+        if not self._fitting:
+            # Whatever stands in the list is there because it is chosen: a key more would take its tick off.
+            return
         chosen = {item.evidence_id for item in self.table.selected_rows()}
-        self.table.choose_first(lambda item: item.evidence_id not in chosen)
+        # Where all that was found is chosen by now, one goes to the first of that.
+        wanted = self._fitting - chosen or self._fitting
+        self.table.choose_first(lambda item: item.evidence_id in wanted)
         self.table.setFocus()
 
     def load_older(self) -> None:
@@ -155,11 +163,14 @@ class EvidencePicker(Dialog):
         kept = self._case.look(lambda session: evidence_items(session, further)) if further else ()
         self._newest.told(len(found.items), long=found.more)
         self.older.setVisible(found.more)
-        self._count.setText(
-            tr("The newest {shown:,} are shown.", shown=len(found.items))
-            if found.more
-            else tr("{shown} of {of} items.", shown=len(found.items), of=found.total)
-        )
+        self._fitting = frozenset(item.evidence_id for item in found.items)
+        if found.more:
+            count = tr("The newest {shown:,} are shown.", shown=len(found.items))
+        elif found.items or not kept:
+            count = tr("{shown} of {of} items.", shown=len(found.items), of=found.total)
+        else:
+            count = tr("No item has these words. What is chosen stays in the list.")
+        self._count.setText(count)
         newest = sorted((*found.items, *kept), key=lambda item: (item.occurred_on, item.number), reverse=True)
         self.table.set_rows(newest)
         self._choice.choose(chosen)

@@ -1,6 +1,6 @@
 """Which acts a report's page offers now, and which of them is the next one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from app.actions.ministry.people import CHANGERS
@@ -8,7 +8,7 @@ from app.reading.authority.permission import may_read_content
 from app.reading.releases.approvers import may_approve
 from app.reading.releases.kept import ReleaseLine, releases_of
 from app.reading.reports.completing import brief_opened
-from app.reading.reports.completions import ResponseActs, completions, response_acts
+from app.reading.reports.completions import CompletionView, ResponseActs, completions, response_acts
 from app.reading.reports.options import OptionView
 from app.rules.reports.flow import Act
 from app.rules.verdict import ALLOWED, Verdict
@@ -108,7 +108,7 @@ def _escalated(
         lambda session: brief_opened(session, waiting.brief_id, actor.person_id)
     )
     question = next((item for item in picture.report.questions if item.answered_at is None), None)
-    found, ratifying = _completing(case, acts, picture)
+    found, ratifying = _completing(acts, picture, _completions(case, picture))
     later = _runs_out_first(picture)
     if not later:
         found += ratifying
@@ -232,11 +232,12 @@ def decide_verdict(picture: ReportPicture, *, opened: bool) -> Verdict:
 def _decided(case: Case, acts: ReportActs, picture: ReportPicture) -> list[PageAct]:
     report_id, actor, at = picture.report.report_id, case.actor, case.now()
     doing = case.look(lambda session: response_acts(session, report_id, actor, at))
-    signing, ratifying = _completing(case, acts, picture)
+    done = _completions(case, picture)
+    signing, ratifying = _completing(acts, picture, done)
     return [
         *signing,
         *ratifying,
-        *([] if signing else _unconfirmed(case, acts, picture)),
+        *([] if signing else _unconfirmed(acts, picture, done)),
         *_carrying_on(acts, picture, doing),
         _of(picture, Act.REVIEW, tr("Review…"), acts.review),
     ]
@@ -263,10 +264,15 @@ def _may_approve(case: Case, copy: ReleaseLine) -> bool:
     return case.look(lambda session: may_approve(session, copy.prepared_by_id, case.actor)).allowed
 
 
-def _completing(case: Case, acts: ReportActs, picture: ReportPicture) -> tuple[list[PageAct], list[PageAct]]:
-    """What completes decisions that wait without effect, and what ratifies those that act until a day."""
+def _completions(case: Case, picture: ReportPicture) -> Mapping[str, CompletionView]:
     report_id, actor, at = picture.report.report_id, case.actor, case.now()
-    done = case.look(lambda session: completions(session, report_id, actor, at))
+    return case.look(lambda session: completions(session, report_id, actor, at))
+
+
+def _completing(
+    acts: ReportActs, picture: ReportPicture, done: Mapping[str, CompletionView]
+) -> tuple[list[PageAct], list[PageAct]]:
+    """What completes decisions that wait without effect, and what ratifies those that act until a day."""
     found: list[PageAct] = []
     ratifying: list[PageAct] = []
     for decision in picture.report.decisions:
@@ -294,10 +300,10 @@ def _completing(case: Case, acts: ReportActs, picture: ReportPicture) -> tuple[l
     return found, ratifying
 
 
-def _unconfirmed(case: Case, acts: ReportActs, picture: ReportPicture) -> list[PageAct]:
+def _unconfirmed(
+    acts: ReportActs, picture: ReportPicture, done: Mapping[str, CompletionView]
+) -> list[PageAct]:
     """What the report waits for, to whoever recorded it: refused, and why; what comes later would say less."""
-    report_id, actor, at = picture.report.report_id, case.actor, case.now()
-    done = case.look(lambda session: completions(session, report_id, actor, at))
     for decision in picture.report.decisions:
         verdict = done[decision.decision_id].may_confirm
         if decision.effect is DecisionEffect.PENDING_CONFIRMATION and verdict is not None:

@@ -128,6 +128,9 @@ class OptionsPanel(StepPanel):
                 self._asked_for = wanted
                 self._gaps.ask(report)
             self._let_escalate(report.verdicts[Act.ESCALATE])
+        else:
+            self._asked_for = None
+            self._gaps.drop()
 
     def _show_offers(self, picture: ReportPicture) -> None:
         """What plans that were agreed beforehand offer, the one of the assessed phase first."""

@@ -1,6 +1,7 @@
 """One report: its steps, the work of one step, and beside it the evidence and the frozen brief."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -112,7 +113,7 @@ class ReportPage(QWidget):
             made.typed.connect(self._follow)
             made.comment_asked.connect(self.comments.ask)
             made.evidence_asked.connect(self._open_cited)
-            made.held_back.connect(lambda held_back: self.act.set_primary(primary=not held_back))
+            made.held_back.connect(partial(self._hold_back, made))
             made.last_text.changed.connect(self._let_cite)
             self._panels[step] = made
             if made.lead is not None:
@@ -121,6 +122,11 @@ class ReportPage(QWidget):
             place = self.columns.middle.indexOf(self.outcome) + 1
             self.columns.middle.insertWidget(place, made)
         return self._panels[step]
+
+    def _hold_back(self, panel: StepPanel, held_back: bool) -> None:
+        """Of the step that is shown alone: another may answer late, about a report that was shown before."""
+        if panel is self._panels.get(self.step):
+            self.act.set_primary(primary=not held_back)
 
     def show_report(self, picture: ReportPicture) -> None:
         """Show a report. Its present step is shown when it is another report, or has moved on."""

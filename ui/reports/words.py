@@ -1,12 +1,12 @@
 """Words of the report page: instants in the ministry's zone, and what codes mean to a reader."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from app.reading.reports.decisions import DecisionView
 from db.vocabulary import DecisionEffect, ReceiptManner, ReportStatus, ResponseStatus
 from language import Wording, mark, tr
-from language.dates import plain_day
+from language.dates import plain_day, plain_moment, zone_name
 from language.lists import and_list
 from language.wording import pmark
 
@@ -57,25 +57,13 @@ EFFECTS = Wording(
 
 def moment(at: datetime, zone: ZoneInfo) -> str:
     """``2 February 2026, 14:05 CET``."""
-    here = at.astimezone(zone)
-    return f"{plain_day(here.date())}, {here:%H:%M} {zone_name(here)}"
+    return plain_moment(at.astimezone(zone))
 
 
 def table_moment(at: datetime, zone: ZoneInfo) -> str:
     """For tables: ``2026-02-02 14:05 CET``."""
     here = at.astimezone(zone)
     return f"{here:%Y-%m-%d %H:%M} {zone_name(here)}"
-
-
-def zone_name(here: datetime) -> str:
-    """``CET``; where the zone has no letters of its own, ``UTC+06:30``."""
-    name = here.tzname() or ""
-    if name.isalpha():
-        return name
-    offset = here.utcoffset() or timedelta()
-    sign, minutes = ("-", -offset) if offset < timedelta() else ("+", offset)
-    total = int(minutes.total_seconds() // 60)
-    return f"UTC{sign}{total // 60:02}:{total % 60:02}"
 
 
 def day(value: date) -> str:

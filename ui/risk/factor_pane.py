@@ -56,9 +56,11 @@ class FactorPane(Pane):
         for button, finding in ((self.rest_not_seen, Finding.NOT_SEEN), (self.rest_unknown, Finding.UNKNOWN)):
             button.acted.connect(lambda finding=finding: self._draft.judge_rest(self._factor, finding))
         self._left = Words(role="muted", wrap=True)
-        self.body.insertWidget(1, self._left)
+        # Beneath what is rated, which comes first.
+        after = self.body.indexOf(self.form) + 1
+        self.body.insertWidget(after, self._left)
         # One beneath the other where the pane is narrow: their words would be cut.
-        self.body.insertWidget(2, ActsLine([self.rest_not_seen, self.rest_unknown]))
+        self.body.insertWidget(after + 1, ActsLine([self.rest_not_seen, self.rest_unknown]))
         for field in (self.rating, self.trend, self.confidence, self.evidence, self.note):
             field.changed.connect(self._enter)
 

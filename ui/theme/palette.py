@@ -23,6 +23,7 @@ class Palette(NamedTuple):
     control: str
     text: str
     muted: str
+    hint: str
     accent: str
     on_accent: str
     accent_hover: str
@@ -57,7 +58,7 @@ class Palette(NamedTuple):
 
 
 GROUNDS = ("window", "surface", "raised", "hover", "selection")
-TEXTS = ("text", "muted", "accent", "ok", "warn", "danger")
+TEXTS = ("text", "muted", "hint", "accent", "ok", "warn", "danger")
 
 LIGHT = Palette(
     name="light",
@@ -71,6 +72,7 @@ LIGHT = Palette(
     control="#7F868D",
     text="#1C2126",
     muted="#5A626B",
+    hint="#5A626B",
     accent="#1F4E79",
     on_accent="#FFFFFF",
     accent_hover="#173B5C",
@@ -100,6 +102,7 @@ DARK = Palette(
     control="#75808B",
     text="#E8EAED",
     muted="#A7B0BA",
+    hint="#A7B0BA",
     accent="#7DB3E8",
     on_accent="#0C1A28",
     accent_hover="#A3CBF2",
@@ -117,7 +120,8 @@ DARK = Palette(
     on_phase_imminent_risk="#14181C",
 )
 
-# High contrast: black or white ground, no mid greys. Muted text is plain text; phases keep their hue because
+# High contrast: black or white ground, no mid greys. Muted text is plain text, but what an
+# empty field says is grey, or it would be taken for what somebody typed (0.00 of a cost); phases keep their hue because
 # it is the one thing a map cannot say in black and white, and their pattern and letter say it again.
 CONTRAST_LIGHT = Palette(
     name="contrast-light",
@@ -131,6 +135,7 @@ CONTRAST_LIGHT = Palette(
     control="#000000",
     text="#000000",
     muted="#000000",
+    hint="#595959",
     accent="#00336B",
     on_accent="#FFFFFF",
     accent_hover="#000000",
@@ -160,6 +165,7 @@ CONTRAST_DARK = Palette(
     control="#FFFFFF",
     text="#FFFFFF",
     muted="#FFFFFF",
+    hint="#B3B3B3",
     accent="#9CD0FF",
     on_accent="#000000",
     accent_hover="#FFFFFF",

@@ -131,7 +131,7 @@ def _inputs(palette: Palette, metrics: Metrics, glyphs: str) -> str:
     border-radius: 4px; padding: 4px 6px; selection-background-color: {palette.accent};
     selection-color: {palette.on_accent}; }}
 QLineEdit, QComboBox, QSpinBox {{ min-height: {height}px; }}
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {{ placeholder-text-color: {palette.muted}; }}
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {{ placeholder-text-color: {palette.hint}; }}
 {focused} {{ border: {ring}px solid {palette.focus}; padding: {5 - ring}px {7 - ring}px; }}
 {idle}, QComboBox:disabled {{ background: {palette.raised}; color: {palette.muted}; }}
 QTextBrowser[kind="manual"]:read-only {{ background: {palette.surface}; color: {palette.text}; }}

@@ -282,7 +282,7 @@ def qt_palette(palette: Palette) -> QPalette:
         (role.ButtonText, palette.text),
         (role.ToolTipText, palette.text),
         (role.BrightText, palette.danger),
-        (role.PlaceholderText, palette.muted),
+        (role.PlaceholderText, palette.hint),
         (role.Highlight, palette.accent),
         (role.HighlightedText, palette.on_accent),
         (role.Accent, palette.accent),

@@ -174,8 +174,9 @@ class PageHeader(QFrame):
 
     def _less(self, words: str) -> int:
         """What the field saves that says these words, and not all of them."""
-        metrics = self.finding.fontMetrics()
-        return metrics.horizontalAdvance(self._find) - metrics.horizontalAdvance(words)
+        # As a button measures its words: one pixel less, and it would name itself in full and in short by turns, without end.
+        metrics, flag = self.finding.fontMetrics(), int(Qt.TextFlag.TextShowMnemonic)
+        return metrics.size(flag, self._find).width() - metrics.size(flag, words).width()
 
     def _is_beneath(self) -> bool:
         return self._beneath.indexOf(self._acts) >= 0

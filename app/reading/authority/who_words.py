@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
 from app.reading.authority.authority import Answer, AuthorityQuestion, CandidateLine
 from app.reading.ministry.reference import current_countries, current_toolbox
-from app.reading.ministry.settings import ministry_day
+from app.reading.ministry.settings import ministry_day, ministry_time
 from app.rules.authority.lasting import lasts_until
 from app.rules.authority.preconditions import precondition_label
 from app.rules.authority.refusal import Refusal
@@ -16,7 +16,7 @@ from app.rules.authority.register import Register
 from app.rules.authority.wording import listed
 from db.vocabulary import words
 from language import tr
-from language.dates import plain_day
+from language.dates import plain_day, plain_moment
 from language.lists import and_list
 from language.phrases import headed
 
@@ -25,13 +25,14 @@ from language.phrases import headed
 class Terms:
     """On what terms an office can decide. ``instrument`` is the deciding one; ``until`` is none where no end is known.
 
-    ``owed`` names shortly what has to be recorded before.
+    ``ratify_by`` is in the ministry's own zone. ``owed`` names shortly what has to be recorded before.
     """
 
     instrument: str
     until: date | None
     second_signatures: tuple[str, ...]
     ratifier: str
+    ratify_by: datetime | None
     owed: tuple[str, ...]
 
 
@@ -46,6 +47,7 @@ def terms_of(
         until=ministry_day(session, end) if end else None,
         second_signatures=line.second_signatures,
         ratifier=line.ratifying_office,
+        ratify_by=ministry_time(session, line.ratify_by) if line.ratify_by else None,
         owed=tuple(one for refusal in missing for one in _owed(session, refusal, answer, question)),
     )
 
@@ -64,8 +66,14 @@ def terms_words(terms: Terms) -> str:
     if terms.second_signatures:
         said.append(tr("with the second signature of {signers}", signers=listed(terms.second_signatures)))
     whole = [", ".join(said)]
-    if terms.ratifier:
-        whole.append(tr("{ratifier} must ratify it", ratifier=terms.ratifier))
+    if terms.ratify_by is not None:
+        whole.append(
+            tr(
+                "{ratifier} must ratify it before {ratify_by}",
+                ratifier=terms.ratifier,
+                ratify_by=plain_moment(terms.ratify_by),
+            )
+        )
     if terms.owed:
         whole.append(tr("to be recorded first: {owed}", owed=and_list(terms.owed)))
     return tr("; ").join(whole)

@@ -1,6 +1,7 @@
 """The settings in force."""
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -22,6 +23,11 @@ def read_settings(session: Session) -> Settings:
 
 def _in_force(session: Session) -> Settings:
     return from_rows({row.key: row.value for row in session.execute(_ROWS)})
+
+
+def ministry_time(session: Session, at: datetime) -> datetime:
+    """An instant on the ministry's own clocks."""
+    return at.astimezone(ZoneInfo(read_settings(session).time_zone))
 
 
 def ministry_day(session: Session, at: datetime) -> date:

@@ -11,7 +11,7 @@ from tests.support.ministry import Ministry
 from tests.ui.authoring.conftest import Sit
 from tests.ui.authoring.dialogs import opened
 from tests.ui.authoring.drafts import EMPTY, begun, drafting, form_of, type_in
-from tests.ui.support import assert_accessible, click, press, type_text
+from tests.ui.support import assert_accessible, click, press, texts_of, type_text
 from ui.reports.citing import CitationLink, cited_data
 from ui.reports.evidence_picker import EvidencePicker
 from ui.reports.panel import picture_of
@@ -74,6 +74,14 @@ def test_of_a_long_file_the_newest_evidence_is_offered_and_what_is_chosen_stays_
     press(picker.table, Qt.Key.Key_Down)
     press(picker.table, Qt.Key.Key_Return)
     assert ticked() == ["Depot filled"], "it chooses the row that has the cursor"
+    # What is listed without the words is not what was found: a key more would take its tick off.
+    picker.search.setFocus()
+    type_text(picker.search, "zzyzzwin")
+    press(picker.search, Qt.Key.Key_Return)
+    assert listed() == ["Depot filled"]
+    assert picker.focusWidget() is picker.search
+    assert "No item has these words. What is chosen stays in the list." in texts_of(picker)
+    picker.search.clear()
     type_text(picker.search, "camp")
     press(picker.search, Qt.Key.Key_Return)
     assert listed() == ["Depot filled", "Camp searched"]

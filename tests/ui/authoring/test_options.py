@@ -29,6 +29,7 @@ from tests.support.carrying import (
 from tests.support.ministry import Ministry
 from tests.ui.authoring.conftest import Desk, Sit
 from tests.ui.authoring.dialogs import button, opened
+from tests.ui.authoring.drafts import begun
 from tests.ui.support import assert_accessible, assert_fits, click, press, type_text
 from ui.reports.consult_dialog import ConsultDialog
 from ui.reports.dissent_dialog import DissentDialog
@@ -330,6 +331,11 @@ def test_what_the_brief_would_lack_is_listed_too(ministry: Ministry, item: str, 
     desk, panel = preparing(sit, report_id)
     held_back: list[bool] = []
     panel.held_back.connect(held_back.append)
+    # What the brief of this one lacks is found while another is looked at.
+    panel.show_report(picture_of(desk.case, begun(ministry)))
+    desk.qtbot.waitUntil(lambda: not desk.case.tasks.running)
+    assert held_back == []
+    desk.refresh()
     desk.qtbot.waitUntil(lambda: "No dissent is recorded" in panel.missing.text)
     assert held_back[-1:] == [True], "the page fills no way to escalate it"
     link = next(

@@ -255,6 +255,8 @@ def test_a_way_to_an_instrument_leads_to_its_row(show: Show) -> None:
     assert row is not None
     assert row.number == "D-003"
     assert "who" not in vars(page), "what is not asked for is not made"
+    page.instruments.choose("D-004")
+    assert page.standing == "D-004", "who comes back comes to the one that they went on to"
 
 
 def _breaks_at(page: AuthoritiesPage) -> str:

@@ -80,6 +80,8 @@ def test_a_cell_leads_to_the_question_who_can_decide(show: Show, qtbot: QtBot, m
     asked: list[tuple[str, str]] = []
     page.coverage.who_asked.connect(lambda country, tool: asked.append((country, tool)))
     page.coverage.matrix.choose_cell("VE-4", Phase.IMMINENT_RISK)
+    # What is half typed above the table is not what the table is about.
+    page.coverage.country.editor.setEditText("zzz")
     page.coverage.pane.who_asked.emit("VE-4")
     assert asked == [("MMR", "VE-4")]
 

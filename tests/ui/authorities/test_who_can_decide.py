@@ -44,7 +44,7 @@ def test_a_key_with_country_and_measure_is_answered_in_one_sentence(
     offices = [row.accessibleName() for row in page.who.answer.rows]
     assert len(offices) == len(ministry.offices) - 1
     assert offices[0] == (
-        "2. Minister for Foreign Affairs: Can decide once what is missing is recorded. Under instrument D-001, with no end "
+        "2. Helena Marsh (Minister for Foreign Affairs): Can decide once what is missing is recorded. Under instrument D-001, with no end "
         "date; to be recorded first: the legal basis"
     )
     assert all("Cannot decide" in words for words in offices[1:])
@@ -82,6 +82,30 @@ def test_who_comes_back_from_an_instrument_finds_what_was_asked_last(qtbot: QtBo
             window.go("authorities")
         window.back()
         assert window.here == ("desk", ""), "the page’s own key, pressed there, leads to no other place"
+        # Half a question, and what names no country, stand as they were typed: Back ends in no error.
+        window.go("authorities", "who/MMR")
+        page.who.tool.set_value(None)
+        page.who.phase.set_value(Phase.IMMINENT_RISK.value)
+        window.go("desk")
+        window.back()
+        assert (page.who.country.value(), page.who.tool.picked) == ("MMR", None)
+        assert page.who.phase.value() == Phase.IMMINENT_RISK.value
+        line = page.who.country.editor.lineEdit()
+        assert line is not None
+        line.selectAll()
+        type_text(line, "zzz")
+        window.go("desk")
+        window.back()
+        assert window.here == ("authorities", "who")
+        assert page.who.country.editor.currentText() == "zzz"
+        # The office that was chosen is where one was, too.
+        window.go("authorities", "organisation")
+        offices = list(page.organisation.tree._items)
+        page.organisation.choose(offices[1])
+        window.go("desk")
+        page.organisation.choose(offices[0])
+        window.back()
+        assert page.organisation.tree.chosen == offices[1]
 
 
 def test_the_country_of_the_coverage_that_was_left_is_come_back_to(qtbot: QtBot, case_folder: Path) -> None:
@@ -160,6 +184,13 @@ def test_a_choice_is_answered_at_once_and_nearest_to_the_office_asked_from(
     _answered(qtbot, page)
     tab.near.set_value(ministry.offices["head_human_rights"])
     qtbot.waitUntil(lambda: page.who.answer.who.text().startswith("Today: Hana Rehak (Head, Human Rights"))
+    # Whoever decides in an emergency reads until when it has to be ratified, by the ministry’s own clocks.
+    tab.phase.set_value(Phase.IMMINENT_RISK.value)
+    tab.urgency.set_value(Urgency.IMMEDIATE)
+    tab.near.set_value(ministry.offices["duty_director"])
+    tab.tool.set_value("IR-3")
+    by = "Minister for Foreign Affairs must ratify it before 18 January 2026, "
+    qtbot.waitUntil(lambda: by in page.who.answer.said.text())
 
 
 def test_on_a_day_before_there_was_authority_nobody_can_and_each_says_why(show: Show, qtbot: QtBot) -> None:

@@ -58,6 +58,9 @@ def test_a_risk_assessment_is_judged_in_the_tree_by_keys_by_mouse_and_from_the_m
         qtbot.waitUntil(opened_is_seen)
         said = " ".join(label.text() for label in form.factor.findChildren(QLabel))
         assert f"Indicators of factor {len(form.draft.factors)} that are not judged yet" in said
+        rated = form.factor.rating.mapTo(form.factor, QPoint()).y()
+        beneath = form.factor.rest_not_seen.mapTo(form.factor, QPoint()).y()
+        assert rated < beneath, "the rating comes first"
         click(form.factor.rest_not_seen.button)
         assert len(form.draft.rating(len(form.draft.factors)).indicators) == last.childCount()
     form.tree.choose(1)

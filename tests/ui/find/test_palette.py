@@ -42,6 +42,9 @@ def test_typing_finds_and_enter_opens(qtbot: QtBot, case_folder: Path, subtests:
         session.window.go("desk")
         with subtests.test("a slip is put right by Enter"):
             palette = opened(qtbot, session)
+            assert "Acts and pages" in answered(qtbot, palette, "mya")
+            chosen = palette.view.currentIndex().data(ROW)
+            assert isinstance(chosen, Hit), "the file, before any act about its country"
             assert answered(qtbot, palette, "mynamar") == ["Acts and pages", "Look for “myanmar”"]
             press(palette.line, Qt.Key.Key_Return)
             assert palette.line.text() == "myanmar"

@@ -284,6 +284,18 @@ def test_each_question_is_come_back_to_as_it_was_narrowed(qtbot: QtBot, case_fol
         window.forward()
         assert stands() == (True, "2021-02-01", "", False)
         assert page.filter.topic.text() == "MMR"
+        # Also where no other place of the page was shown meanwhile.
+        window.go("history", "MMR")
+        page.filter.topic.setText("UKR")
+        window.go("desk")
+        window.back()
+        assert page.filter.topic.text() == "UKR"
+        window.go("history", "#5")
+        page.filter.show_kind("shown")
+        page.filter.person.setText("Marsh")
+        window.go("desk")
+        window.back()
+        assert stands() == (True, "", "Marsh", False)
 
 
 def test_a_question_asked_twice_is_come_back_to_as_it_was_narrowed_each_time(

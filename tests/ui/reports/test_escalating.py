@@ -21,7 +21,7 @@ from ui.reports.ask_dialog import AskDialog
 from ui.reports.escalate_dialog import EscalateDialog
 from ui.reports.preview_dialog import PreviewDialog
 from ui.reports.refer_dialog import ReferDialog
-from ui.reports.steps import OPTIONS
+from ui.reports.steps import DRAFT, OPTIONS
 from ui.reports.text_dialog import TextDialog
 from ui.reports.words import moment
 from ui.tasks import Tasks
@@ -43,6 +43,10 @@ def test_a_focal_point_escalates_a_complete_report(focal: Seat, qtbot: QtBot, as
     assert act.button.property("kind") != "primary", "not filled while the step says what is missing first"
     focal.page.report.panel(OPTIONS).held_back.emit(False)
     assert act.button.property("kind") == "primary"
+    focal.page.report.show_step(DRAFT)
+    focal.page.report.panel(OPTIONS).held_back.emit(True)
+    assert act.button.property("kind") == "primary", "a step that is not shown says nothing of what is"
+    focal.page.report.show_step(OPTIONS)
     focal.press_next()
     dialog = focal.dialog(EscalateDialog)
     assert_accessible(dialog)

@@ -1,15 +1,18 @@
 """The end of the program while another program writes to the case."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.actions.unsaved_forms import KeepForm
+from app.refusals import BadInput
 from app.rules.entry.typed_fields import TypedField
 from db.engine import writing
+from db.patience import A_GLANCE, patience
 from tests.ui.workplace import at_work
 from ui.dialogs.ending import NotKeptDialog, WaitingToEnd
 
@@ -29,45 +32,54 @@ def _no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("_no_patience")
 def test_the_end_says_that_it_waits_for_another_that_writes_and_what_it_could_not_keep(
-    qtbot: QtBot, case_folder: Path
+    qtbot: QtBot, case_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The window stood still for half a minute, and what was typed was gone without a word."""
-    waited: set[str] = set()
-    pressable: list[QToolButton] = []
+    waited: set[tuple[str, bool]] = set()
     said: list[str] = []
+    patient: list[int] = []
+    beside: list[QWidget] = []
+    monkeypatch.setattr("ui.session.keep_places", lambda *_args: patient.append(patience()))
 
-    def look() -> None:
-        waited.update(
-            one.said.accessibleName()
-            for one in QApplication.topLevelWidgets()
-            if isinstance(one, WaitingToEnd) and one.isVisible()
-        )
-        for one in QApplication.topLevelWidgets():
-            if isinstance(one, WaitingToEnd):
-                pressable.extend(each for each in one.findChildren(QToolButton) if each.isVisible())
+    draw = WaitingToEnd.drawn
+
+    def drawn(waiting: WaitingToEnd) -> None:
+        draw(waiting)
+        if waiting.isVisible():
+            waited.add((waiting.said.accessibleName(), waiting.said.close_button.isVisible()))
+
+    monkeypatch.setattr(WaitingToEnd, "drawn", drawn)
 
     def read() -> None:
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, NotKeptDialog)
+        if not isinstance(dialog, NotKeptDialog):
+            return
+        closing.stop()
+        beside.extend(one for one in QApplication.topLevelWidgets() if one.isVisible())
+        beside.remove(dialog)
         said.extend(label.text() for label in dialog.findChildren(QLabel))
         dialog.reject()
 
     with at_work(case_folder, "l.ferrer") as session:
         session.journal.keep_later(_TYPED)
-        session.journal.held_up.connect(look)
         closing = QTimer(session)
-        closing.setSingleShot(True)
         closing.timeout.connect(read)
         # It reads once a dialog waits for its reader, in whose loop it runs.
-        session.journal.held_up.connect(lambda: closing.start(600))
+        closing.start(50)
+        # Neither what is found anywhere nor a dialog is to stand there with casework for as long as the end is read.
+        window = session.window
+        session.find()
+        window.show_glossary()
         with writing(session.case.store.engine).begin():
-            session.window.close()
+            window.close()
+        assert beside == [window]
+        assert set(patient) == {A_GLANCE}
         qtbot.waitUntil(
             lambda: not any(isinstance(one, WaitingToEnd) for one in QApplication.topLevelWidgets())
         )
-    [words] = waited
+    [(words, put_away)] = waited
+    assert not put_away, "a cross would do nothing"
     assert "Waiting for another program that writes to the case" in words
-    assert not pressable, "keys and clicks come too late there"
     assert "Decline the warning" in said
     assert "Not everything that you typed was kept" in said
 
@@ -85,3 +97,21 @@ def test_behind_the_lock_nobody_reads_which_forms_were_not_kept(
         with writing(session.case.store.engine).begin():
             session.window.close()
     assert named == []
+
+
+def test_a_form_that_cannot_be_kept_keeps_no_other_from_being_kept(
+    case_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[str] = []
+
+    def keep(_store: object, _actor: object, typed: KeepForm) -> None:
+        if typed is _TYPED:
+            raise BadInput("reason", "It is too long.")
+        kept.append(typed.title)
+
+    monkeypatch.setattr("ui.fields.form_journal.keep_form", keep)
+    with at_work(case_folder, "l.ferrer") as session:
+        session.journal.keep_later(_TYPED)
+        session.journal.keep_later(replace(_TYPED, sitting_id="another", title="Refer the warning"))
+        assert session.journal.end() == ("Decline the warning",)
+    assert kept == ["Refer the warning"]
