@@ -34,8 +34,15 @@ from app.actions.ministry.delegations import (
 )
 from app.actions.ministry.instrument_limits import Limits
 from app.actions.reports.clocks import NoteLapses, note_lapses
-from app.actions.reports.escalations import Refer, refer, refer_up
+from app.actions.reports.escalations import Refer, RenewBrief, refer, refer_up, renew_brief
 from app.actions.reports.judging import Choice
+from app.actions.reports.paper_decisions import (
+    ConfirmRecord,
+    RecordPaperDecision,
+    confirm_record,
+    record_paper_decision,
+)
+from app.actions.reports.record_refusals import RefuseRecord, refuse_record
 from app.actions.reports.responses import (
     EndResponse,
     OnResponse,
@@ -53,6 +60,7 @@ from db.vocabulary import InstrumentKind, Outcome, SubDelegation
 from tests.support.carrying import (
     CONTENT,
     IMMINENT,
+    PRINTER,
     Prepared,
     decided,
     escalated,
@@ -246,6 +254,61 @@ class Casework(RuleBasedStateMachine):
             act = data.draw(st.sampled_from((complete_response, halt_response)))
             self.attempt(lambda: self.ministry.do(who, act, ending))
 
+    @rule(
+        which=st.integers(0, 1),
+        seat=st.sampled_from(SEATS),
+        options=st.lists(st.integers(0, 3), min_size=1, max_size=3, unique=True),
+        outcome=st.sampled_from((Outcome.AUTHORISE, Outcome.DECLINE, Outcome.DEFER)),
+        hours=st.sampled_from((0, 0, 1, 30)),
+    )
+    def record_paper(
+        self, which: int, seat: tuple[str, str], options: list[int], outcome: Outcome, hours: int
+    ) -> None:
+        """What somebody signed some time ago on one of the briefs, perhaps not the newest."""
+        (who, office), case = seat, self.cases[which]
+        briefs = self.rows(
+            f"select data_sha256 from briefs where report_id = '{case.report_id}' order by version"
+        )
+        if not briefs:
+            return
+        signed = self.ministry.clock.at - timedelta(hours=hours)
+        paper = RecordPaperDecision(
+            report_id=case.report_id,
+            office_id=self.ministry.offices[office],
+            person_id=self.ministry.people[who],
+            decided_at=signed,
+            scan=PAPER,
+            printed_hash=briefs[-1 if hours == 0 else 0][0],
+            choices=tuple(
+                Choice(
+                    option_id=case.options[option % len(case.options)],
+                    outcome=outcome,
+                    reason="As ticked.",
+                    review_on=(signed + timedelta(days=9)).date(),
+                    defer_until=(signed + timedelta(days=40)).date(),
+                )
+                for option in options
+            ),
+        )
+        self.attempt(lambda: self.ministry.do("P-REC", record_paper_decision, paper))
+
+    @rule(who=st.sampled_from((*DECIDERS, "P-REC")), same=st.booleans(), data=st.data())
+    def compare(self, who: str, same: bool, data: st.DataObject) -> None:
+        papers = self.rows("select id from decisions where on_paper order by number")
+        if papers:
+            decision = data.draw(st.sampled_from([row[0] for row in papers]))
+            act, request = (
+                (confirm_record, ConfirmRecord(decision_id=decision))
+                if same
+                else (refuse_record, RefuseRecord(decision_id=decision, reason="They differ."))
+            )
+            self.attempt(lambda: self.ministry.do(who, act, request))
+
+    @rule(which=st.integers(0, 1))
+    def renew(self, which: int) -> None:
+        request = RenewBrief(report_id=self.cases[which].report_id, reason="More is known.", printer=PRINTER)
+        self.attempt(lambda: self.ministry.do("P-FP", renew_brief, request))
+
     @rule(hours=st.sampled_from((1, 24, 73, 400)))
     def time_passes(self, hours: int) -> None:
         self.ministry.clock.at += timedelta(hours=hours)
@@ -330,6 +393,26 @@ class Casework(RuleBasedStateMachine):
         assert not self.rows(
             "select number from reports r where status in ('decided', 'responding') and not exists "
             "(select 1 from decisions d where d.report_id = r.id)"
+        )
+
+    @invariant()
+    def what_was_refused_counts_nowhere_and_each_option_is_decided_once(self) -> None:
+        refused = "select decision_id from record_refusals"
+        assert not self.rows(f"select 1 from responses where decision_id in ({refused})")
+        assert not self.rows(f"select 1 from record_confirmations where decision_id in ({refused})")
+        assert not self.rows(
+            f"select 1 from decisions where outcome <> 'defer' and id not in ({refused}) "
+            "group by option_id having count(*) > 1"
+        )
+        assert not self.rows(
+            "select 1 from record_refusals f join decisions d on d.id = f.decision_id "
+            "join reports r on r.id = d.report_id "
+            "where f.person_id in (d.person_id, d.recorded_by_id, r.author_id)"
+        )
+        assert not self.rows(
+            "select 1 from options o join reports r on r.id = o.report_id "
+            "where r.status in ('decided', 'responding') and o.dropped_at is null and not exists "
+            f"(select 1 from decisions d where d.option_id = o.id and d.outcome <> 'defer' and d.id not in ({refused}))"
         )
 
     @invariant()
