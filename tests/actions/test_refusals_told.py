@@ -150,8 +150,8 @@ def test_who_never_saw_the_brief_has_not_seen_it_by_a_record_that_was_refused(
     dossier = places(ministry, case)["dossier"]
     assert "Was handed version" not in dossier
     assert "Acknowledged for" not in dossier
-    # The same paper proves both again, once its record is right.
-    recorded(ministry, case, sent, authorise(case.options[0]), signed=signed)
+    # The same paper proves both again, once its record is right: also that it was signed earlier than was typed.
+    recorded(ministry, case, sent, authorise(case.options[0]), signed=signed - timedelta(minutes=1))
     assert told() == (True, [ministry.people["P-DG1"]], "Dana Whitlock")
 
 
