@@ -297,12 +297,12 @@ class Casework(RuleBasedStateMachine):
         papers = self.rows("select id from decisions where on_paper order by number")
         if papers:
             decision = data.draw(st.sampled_from([row[0] for row in papers]))
-            act, request = (
-                (confirm_record, ConfirmRecord(decision_id=decision))
-                if same
-                else (refuse_record, RefuseRecord(decision_id=decision, reason="They differ."))
-            )
-            self.attempt(lambda: self.ministry.do(who, act, request))
+            if same:
+                act = partial(self.ministry.do, who, confirm_record, ConfirmRecord(decision_id=decision))
+                self.attempt(act)
+            else:
+                asked = RefuseRecord(decision_id=decision, reason="They differ.")
+                self.attempt(partial(self.ministry.do, who, refuse_record, asked))
 
     @rule(which=st.integers(0, 1))
     def renew(self, which: int) -> None:
