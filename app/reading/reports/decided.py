@@ -34,18 +34,27 @@ class Decided:
     goes_on: bool = False
 
     @property
+    def whole(self) -> bool:
+        """Whether nothing is open: neither before an office, nor put off, nor waiting, nor lapsed."""
+        return not (self.goes_on or self.lapsed or self.waits or self.measures[Outcome.DEFER])
+
+    @property
+    def led_to_none(self) -> bool:
+        """Whether the warning as a whole was declined by authorising that no action is taken."""
+        return self.idle and self.whole and not self.measures[Outcome.AUTHORISE]
+
+    @property
     def words(self) -> str:
         """``2 authorised, 1 declined``; ``declined`` where no measure was or may yet be authorised; empty while nothing is decided."""
-        whole = not (self.goes_on or self.lapsed or self.waits or self.measures[Outcome.DEFER])
         authorised, declined = self.measures[Outcome.AUTHORISE], self.measures[Outcome.DECLINE]
         said = []
         if authorised:
             said.append(plural("{count:,} authorised", "{count:,} authorised", authorised))
         elif self.idle:
-            said.append(tr("declined, no action taken") if whole else tr("taking no action authorised"))
-        elif declined and whole:
+            said.append(tr("declined, no action taken") if self.led_to_none else tr("taking no action authorised"))
+        elif declined and self.whole:
             said.append(tr("declined"))
-        if declined and (authorised or not whole):
+        if declined and (authorised or not self.whole):
             said.append(plural("{count:,} declined", "{count:,} declined", declined))
         if self.measures[Outcome.DEFER]:
             said.append(tr("put off"))
