@@ -100,7 +100,9 @@ def test_what_was_declined_is_listed_with_its_reason_option_by_option(
 
     numbers = [ministry.row(Report, case.report_id).number for case in (mixed, idle)]
     of_mixed = (False, numbers[0], "The Assembly meets on Monday")
-    assert listed() == [of_mixed], "the other options are before the office still: the warning is not declined"
+    assert listed() == [of_mixed], (
+        "the other options are before the office still: the warning is not declined"
+    )
     ministry.clock.at += timedelta(minutes=1)
     decided(ministry, "P-MIN", "minister", idle, *map(decline, idle.options[:-1]))
     every = listed()
@@ -145,7 +147,8 @@ def test_a_warning_is_not_called_declined_while_an_office_has_options_before_it(
     decided(ministry, "P-MIN", "minister", case, decline(second))
     assert said(ministry, case) == "declined, no action taken"
     assert (
-        headline(ministry, case) == "This warning was declined: the option of taking no action was authorised"
+        headline(ministry, case)
+        == "This warning was declined, so that no action is taken: that option was authorised"
     )
 
 

@@ -102,11 +102,11 @@ def _fitting(session: Session, zone: tzinfo, country: str, text: str) -> Iterato
     if country:
         statement = statement.where(Report.country == country)
 
-    def fits(row: sa.Row[Any]) -> bool:
+    def fits(row: Any) -> bool:
         day = row.decided_at.astimezone(zone).date().isoformat()
-        shown = (row.number, row.report, row.title, table.name(row.country), row.what)
+        named = (row.number, row.report, row.title, table.name(row.country), row.what)
         # Whoever typed “declined” to find them finds them.
-        shown = (*shown, row.person, row.office, day, row.reason, OUTCOMES[Outcome.DECLINE])
+        shown = (*named, row.person, row.office, day, row.reason, OUTCOMES[Outcome.DECLINE])
         return has_words(" ".join(shown), text)
 
     with session.execute(statement) as found:
