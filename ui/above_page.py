@@ -78,11 +78,11 @@ class AbovePage(QWidget):
             self.notice.clear()
         self._subject = subject
 
-    def show_hint(self, page: str, key: str, *, fits: bool) -> None:
+    def show_hint(self, page: str, key: str, *, fits: bool, variant: str = "") -> None:
         """Say what a place is for, unless that was put away or there is no need of it there."""
         name = hint_at(page, key)
         away = not fits or self._choices is None or name in self._choices.hints_away
-        self.hint.show_hint("" if away else name)
+        self.hint.show_hint("" if away else name, variant)
         self._fit()
 
     def _now_told(self) -> None:

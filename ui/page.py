@@ -35,6 +35,8 @@ class Page(QWidget):
         self.key = ""
         self.hinted = True
         """Whether the hint of this place fits who reads it: an administrator sees no casework."""
+        self.hint_variant = ""
+        """Whose words the hint has, where not all readers of the place are told the same."""
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = said(place.title)

@@ -203,7 +203,8 @@ class MainWindow(QMainWindow):
 
     def _show_hint(self) -> None:
         page = self._pages.made(self.here[0])
-        self.above.show_hint(*self.here, fits=page is None or page.hinted)
+        fits, variant = (page.hinted, page.hint_variant) if page is not None else (True, "")
+        self.above.show_hint(*self.here, fits=fits, variant=variant)
 
     def offer_print(self, act: Callable[[], object]) -> None:
         """Offer to print what fits the place: by Ctrl+P, and by a button in the header."""
@@ -408,3 +409,5 @@ class MainWindow(QMainWindow):
     def _titled(self, page: Page, title: str, facts: str) -> None:
         if self.stack.currentWidget() is page:
             self.header.set_title(title, facts)
+            # Whose words a hint has may depend on what was found there.
+            self._show_hint()

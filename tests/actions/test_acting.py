@@ -56,7 +56,8 @@ def test_the_answer_names_the_signature_the_chain_and_what_is_still_to_be_record
     answer = asked(ministry, 0)
 
     assert (
-        ", with the second signature of Permanent Secretary; to be recorded first: " in answer.first.sentence
+        ", with the second signature of Permanent Secretary (Peter Osei); to be recorded first: "
+        in answer.first.sentence
     )
     assert [link.delegate for link in answer.chain] == [
         "Head, Sanctions Unit",

@@ -26,6 +26,7 @@ from db.reports import Report
 from db.vocabulary import Outcome
 from language import Language, speaking
 from language.lists import and_list
+from tests.support.asking import asked_of
 from tests.support.carrying import (
     Prepared,
     authorise,
@@ -36,6 +37,7 @@ from tests.support.carrying import (
     prepared,
 )
 from tests.support.ministry import Ministry
+from ui.reports.declines_table import reason_words
 from ui.reports.outcome_words import outcome_said
 from ui.reports.waits_words import waits_words
 
@@ -77,7 +79,9 @@ def test_a_list_tells_a_warning_that_was_declined_from_one_that_led_to_no_action
     assert said(ministry, idle) == "declined, no action taken"
 
 
-def test_what_was_declined_is_listed_with_its_reason_option_by_option(ministry: Ministry) -> None:
+def test_what_was_declined_is_listed_with_its_reason_option_by_option(
+    ministry: Ministry, subtests: pytest.Subtests
+) -> None:
     item = open_file(ministry)
     mixed, idle = (prepared(ministry, item, "VE-1", "VE-1") for _ in range(2))
     for case in (mixed, idle):
@@ -92,23 +96,30 @@ def test_what_was_declined_is_listed_with_its_reason_option_by_option(ministry: 
     def listed(who: str = "P-AUD", *, country: str = "", text: str = "") -> list[tuple[bool, str, str]]:
         with ministry.store.read() as session:
             found, _more = declines(session, ministry.actors[who], UTC, country=country, text=text)
-        return [(one.idle, one.report, one.reason) for one in found]
+        return [(one.idle, one.report, reason_words(one)) for one in found]
 
     numbers = [ministry.row(Report, case.report_id).number for case in (mixed, idle)]
+    of_mixed = (False, numbers[0], "The Assembly meets on Monday")
+    assert listed() == [of_mixed], (
+        "the other options are before the office still: the warning is not declined"
+    )
+    ministry.clock.at += timedelta(minutes=1)
+    decided(ministry, "P-MIN", "minister", idle, *map(decline, idle.options[:-1]))
     every = listed()
-    assert [(is_idle, number) for is_idle, number, _reason in every] == [
-        (True, numbers[1]),
-        (False, numbers[0]),
-    ], "who declines to stay idle declines no measure"
-    assert every[1][2] == "The Assembly meets on Monday"
+    whole = (True, numbers[1], "See its options.")
+    assert sorted(every[:-1]) == sorted([whole, *[(False, numbers[1], "Not now.")] * 2])
+    assert every[-1] == of_mixed, "who declines to stay idle declines no measure"
     assert listed(country="MMR") == every
     assert listed(country="SDN") == []
-    assert listed(text="ASSEMBLY monday Marsh") == every[1:]
+    assert listed(text="ASSEMBLY monday Marsh") == [of_mixed]
     assert listed("P-ADM") == [], "an administrator sees no casework"
-    with ministry.store.read() as session:
-        assert declines(session, ministry.actors["P-AUD"], UTC, limit=1)[1], (
-            "that there are older ones is told"
-        )
+    with subtests.test("that there are older ones is told"), ministry.store.read() as session:
+        assert declines(session, ministry.actors["P-AUD"], UTC, limit=1)[1]
+    with subtests.test("of twenty thousand only what is shown is read, or the window stands still"):
+        with asked_of(ministry.store) as asked, ministry.store.read() as session:
+            declines(session, ministry.actors["P-AUD"], UTC, text="nowhere")
+        (read,) = [one for one, _values in asked if "FROM decisions" in one]
+        assert read.partition("FROM")[0].count(",") < 14
 
 
 def test_what_waits_for_a_second_signature_is_not_said_to_be_authorised(ministry: Ministry) -> None:
@@ -136,7 +147,8 @@ def test_a_warning_is_not_called_declined_while_an_office_has_options_before_it(
     decided(ministry, "P-MIN", "minister", case, decline(second))
     assert said(ministry, case) == "declined, no action taken"
     assert (
-        headline(ministry, case) == "This warning was declined: the option of taking no action was authorised"
+        headline(ministry, case)
+        == "This warning was declined, so that no action is taken: that option was authorised"
     )
 
 

@@ -19,7 +19,9 @@ from app.documents.kinds import kind_of
 from app.reading.documents.asked import Asked
 from app.reading.documents.gathering import gather
 from app.reading.inquiry.answers import answer_to
+from app.reading.reports.decided import decided_by_report
 from app.reading.reports.decision_record import decision_record
+from app.reading.reports.options import option_views
 from app.reading.reports.report import report_view
 from app.reading.reports.responses import response_views
 from app.rules.reports.outcomes import LAPSES, Lapse
@@ -124,7 +126,7 @@ def test_what_acted_is_no_longer_in_effect_and_what_never_did_never_took_effect(
     page = outcome_said(report, UTC)
     ended = f"1 measure {'is ' if words == NO_MORE else ''}{words}"
     assert page.headline == f"{ended}; the rest is still to be decided"
-    assert page.lines[0].what.endswith(f"; {words}")
+    assert page.lines[0].what.startswith(f"{words.capitalize()}: option ")
     response = next((one for one in responses if one.decision == decision.number), None)
     assert stands_said(decision, response, UTC) == card
 
@@ -167,3 +169,22 @@ def test_a_record_confirmed_after_its_window_is_not_said_to_act_before_the_lapse
     assert "when a second person has compared" in told(), "until then nobody says what was decided"
     ministry.do("P-AN1", confirm_record, ConfirmRecord(decision_id=decision_id))
     assert told() == "It never took effect."
+
+
+def test_out_of_its_window_a_decision_is_told_alike_before_it_is_noted_and_after(ministry: Ministry) -> None:
+    case, _ = emergency(ministry)
+    reader = ministry.actors["P-FP"]
+
+    def told() -> tuple[str, str]:
+        at = ministry.clock.at
+        with ministry.store.read() as session:
+            option = option_views(session, case.report_id, reader, at)[0].decided
+            return option.partition(" ")[2], decided_by_report(session, [case.report_id], at)[
+                case.report_id
+            ].words
+
+    assert told() == ("authorised", "1 authorised")
+    ministry.clock.at += WINDOW
+    before = told()
+    window_ends(ministry)
+    assert before == told() == (NO_MORE, "1 lapsed")

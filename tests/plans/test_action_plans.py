@@ -109,6 +109,19 @@ def test_s36_an_opened_plan_waits_for_the_focal_point_until_it_is_taken_up(
     assert openings_on_desk(ministry) == []
 
 
+def test_s36_a_plan_agreed_within_its_phase_is_told_open_since_it_was_agreed(ministry: Ministry) -> None:
+    opened(ministry, phase=E)
+    ministry.clock.at = NOW + timedelta(days=3)
+    agreed(ministry, E, "VE-1")
+    with ministry.store.read() as session:
+        found = desk(session, ministry.actors["P-FP"], ministry.clock.at, ministry.clock.at.date())
+    [line] = [line for line in found.lines if line.need is Need.PLAN_OPENED]
+    since = (TODAY + timedelta(days=3)).isoformat()
+    assert line.what.startswith(
+        f"Myanmar: the plan of the phase violence escalation has been open since {since}."
+    )
+
+
 def test_s36_a_report_that_goes_up_takes_up_the_plan_that_its_assessment_opened(ministry: Ministry) -> None:
     item = open_file(ministry)
     plan = agreed(ministry, E, "VE-1")

@@ -68,7 +68,11 @@ class WhoAnswerView(QWidget):
         if answer.before:
             # No green tick over what is still missing.
             glyph, role = "time-near", "warn"
-        line.addWidget(Glyph(glyph, role, size=24), 0, Qt.AlignmentFlag.AlignTop)
+        mark = Glyph(glyph, role, size=24)
+        if answer.before:
+            mark.setToolTip(tr("Something is still to be recorded first"))
+            mark.setAccessibleName(tr("Something is still to be recorded first"))
+        line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         # Who it is is read at a glance; under what, until when and with whom is read by who goes on.
         self.who = Words(answer.first.who, size=TextSize.SECTION, strong=True, wrap=True, selectable=True)
         self.said = Words(answer.first.how, running=True, selectable=True)

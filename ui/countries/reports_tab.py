@@ -50,6 +50,7 @@ class ReportsTab(QWidget):
         self._declined = Words(tr("What was declined"), size=TextSize.SECTION)
         self.declines = DeclinesTable(lambda: case.zone, of_one=True, longest=_DECLINES)
         self.declines.opened.connect(lambda one: frame.go("reports", decision_key(one)))
+        self.newest = Words(role="muted", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.between, 0, 0)
         column.setSpacing(12)
@@ -58,6 +59,7 @@ class ReportsTab(QWidget):
         column.addWidget(self.nothing, 1)
         column.addWidget(self._declined)
         column.addWidget(self.declines)
+        column.addWidget(self.newest)
 
     def show_file(self, view: CountryView) -> None:
         """Read the reports of the country."""
@@ -70,10 +72,14 @@ class ReportsTab(QWidget):
         self.new.setVisible(bool(lines))
         self.nothing.setVisible(not lines)
         case = self._case
-        declined, _more = case.look(
+        declined, more = case.look(
             lambda session: declines(session, case.actor, case.zone, country=view.country)
         )
         self.declines.set_rows(declined, same=lambda one: one.decision_id, otherwise=0)
+        self.newest.setText(
+            tr("The newest {shown:,} are shown. All are listed under Reports, Declined.", shown=len(declined))
+        )
+        self.newest.setVisible(more)
         # What stands beneath leaves the reports their rows.
         rows = min(len(lines), _DECLINES) + 1
         self.table.setMinimumHeight(current().metrics.row * (rows + 1) if declined else 0)

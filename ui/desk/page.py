@@ -239,6 +239,9 @@ class DeskPage(ScrollPage):
         self._nothing.setVisible(not mine)
         self.other_card.setVisible(bool(others))
         self.frame.set_badge(PLACE.name, len(mine))
+        # Digits are where the lines have numbers: those of others have none.
+        numbered = pressing if self._only_pressing else mine
+        self.hint_variant = "" if numbered or not others else "desk_reads"
         self.set_title(said(PLACE.title), _counts(mine, others))
 
     def _connect(self) -> None:
@@ -299,8 +302,8 @@ def _only_reads(case: Case) -> bool:
 def _nothing_for(case: Case) -> str:
     if case.actor.has(Role.AUDITOR):
         reads = tr(
-            "An auditor reads everything and changes nothing, so nothing ever waits for you. What waits for others is "
-            "below; the whole record is under History."
+            "An auditor reads everything and changes nothing, so nothing ever waits for you. What waits for others "
+            "stands above; the whole record is under History."
         )
         answers = tr("To answer an inquiry, open a country file and choose Inquiry at its top.")
         return f"{reads} {answers}"

@@ -40,8 +40,14 @@ class PressingCard(Card):
     def show_lines(self, lines: Sequence[DeskLine], zone: ZoneInfo) -> None:
         """Show what presses, with days as they are in ``zone``."""
         self.set_title(pressing_words(lines) if lines else tr("Overdue"))
-        mine = sum(line.mine for line in lines)
-        whose = tr("For you: {mine:,}. For others: {others:,}.", mine=mine, others=len(lines) - mine)
+        late = [line.mine for line in lines if line.overdue]
+        whose = tr(
+            "Overdue for you: {mine:,}, for others: {others:,}.", mine=sum(late), others=len(late) - sum(late)
+        )
+        alarms = sum(line.need.alarm for line in lines)
+        if alarms:
+            told = tr("Alarms, which have no due day and are not late: {alarms:,}.", alarms=alarms)
+            whose = f"{whose} {told}"
         order = tr(
             "Warnings on their way first, then alarms, then other duties; in each, the earliest day first."
         )

@@ -48,5 +48,5 @@ def what_words(one: Decline) -> str:
 
 
 def reason_words(one: Decline) -> str:
-    """The reason as it was given."""
-    return one.reason or tr("No reason is on record.")
+    """The reason as it was given; of a whole warning without one of its own, where the reasons stand."""
+    return one.reason or (tr("See its options.") if one.by_options else tr("No reason is on record."))

@@ -157,7 +157,9 @@ class ReportListPage(QWidget):
         lines: tuple[ReportLine, ...] = ()
         more = False
         if may_read_content(case.actor):
-            asked = ReportsAsked(which=self._shown, waiting=self._mine, text=wanted, zone=case.zone)
+            asked = ReportsAsked(
+                which=self._shown, waiting=self._mine, text=wanted, zone=case.zone, at=case.now()
+            )
             limit = self._newest.limit
             found = case.look(lambda session: reports_found(session, case.actor, asked, limit=limit))
             lines, self._decided, more = found.lines, found.decided, found.more
@@ -203,7 +205,8 @@ class ReportListPage(QWidget):
         """Whether a closed report, or somebody else's, fits: who looks for an old one begins at the open ones."""
         if self._shown is Which.ALL or not may_read_content(self._case.actor):
             return False
-        actor, asked = self._case.actor, ReportsAsked(which=Which.ALL, text=wanted, zone=self._case.zone)
+        case, actor = self._case, self._case.actor
+        asked = ReportsAsked(which=Which.ALL, text=wanted, zone=case.zone, at=case.now())
         return bool(self._case.look(lambda session: reports_found(session, actor, asked, limit=1)).lines)
 
     def _go_on(self) -> None:

@@ -117,7 +117,7 @@ def _of_the_warning(decisions: Sequence[DecisionView], *, goes_on: bool) -> str:
     if count[Outcome.AUTHORISE]:
         return ""
     if passive and not goes_on:
-        return tr("This warning was declined: the option of taking no action was authorised")
+        return tr("This warning was declined, so that no action is taken: that option was authorised")
     if count[Outcome.DECLINE]:
         whole = not goes_on and not count[Outcome.DEFER]
         return tr("This warning was declined: no measure was authorised") if whole else ""
@@ -180,6 +180,9 @@ def _line(decision: DecisionView, zone: ZoneInfo) -> DecidedLine:
     what = outcome_words(decision.outcome, decision.effect)
     if decision.effect in {DecisionEffect.PENDING_CONFIRMATION, DecisionEffect.RECORD_REFUSED}:
         what = tr("{what}; signed", what=what)
+    elif decision.effect is DecisionEffect.LAPSED:
+        # What it is now comes first: beside what stands, “authorised” alone would read as though it stood too.
+        what = tr("no longer in effect") if decision.acted else tr("never took effect")
     elif decision.outcome is Outcome.DEFER and decision.defer_until is not None:
         what = tr("deferred until {defer_until}", defer_until=day(decision.defer_until))
     elif decision.no_action and decision.outcome is Outcome.AUTHORISE:
@@ -193,10 +196,6 @@ def _line(decision: DecisionView, zone: ZoneInfo) -> DecidedLine:
     )
     if decision.effect is DecisionEffect.PENDING_SECOND_SIGNATURE:
         said = tr("{said}; without effect until the second signature", said=said)
-    elif decision.effect is DecisionEffect.LAPSED and decision.acted:
-        said = tr("{said}; no longer in effect", said=said)
-    elif decision.effect is DecisionEffect.LAPSED:
-        said = tr("{said}; never took effect", said=said)
     who, at = f"{decision.person}, {decision.office}", moment(decision.decided_at, zone)
     if decision.instrument:
         by = tr(

@@ -53,6 +53,26 @@ def effects_at(session: Session, decisions: Sequence[Decision], at: datetime) ->
     return {decision.id: _at(decision, standing[decision.id], at) for decision in decisions}
 
 
+def effects_told_at(
+    session: Session, decisions: Sequence[Decision], at: datetime
+) -> dict[str, DecisionEffect]:
+    """What may be said of several decisions at ``at``: as :func:`effects_at`, but that a record which nobody has compared with the
+    signed paper still waits for that. Until then nobody may say what was decided."""
+    standing = effects_of(session, [decision.id for decision in decisions])
+    waits = DecisionEffect.PENDING_CONFIRMATION
+    return {
+        decision.id: waits if standing[decision.id] is waits else _at(decision, standing[decision.id], at)
+        for decision in decisions
+    }
+
+
+def told_at(at: datetime) -> sa.ColumnElement[str]:
+    """The same for a statement that joins :data:`STANDING`."""
+    waits = (DecisionEffect.PENDING_SECOND_SIGNATURE.value, DecisionEffect.PENDING_RATIFICATION.value)
+    over = sa.and_(Decision.ratify_by <= at, STANDING.c.standing.in_(waits))
+    return sa.case((over, DecisionEffect.LAPSED.value), else_=STANDING.c.standing)
+
+
 def _at(decision: Decision, standing: DecisionEffect, at: datetime) -> DecisionEffect:
     over = decision.ratify_by is not None and decision.ratify_by <= at
     return DecisionEffect.LAPSED if over and standing in _WAITING else standing

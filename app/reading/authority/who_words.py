@@ -7,8 +7,10 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from app.reading.authority.authority import Answer, AuthorityQuestion, CandidateLine
+from app.reading.ministry.names import person_named
 from app.reading.ministry.reference import current_countries, current_toolbox
 from app.reading.ministry.settings import ministry_day, ministry_time
+from app.rules.authority.holders import exercising
 from app.rules.authority.lasting import lasts_until
 from app.rules.authority.preconditions import precondition_label
 from app.rules.authority.refusal import Refusal
@@ -45,11 +47,20 @@ def terms_of(
     return Terms(
         instrument=found.verdict.chain[0].instrument.number,
         until=ministry_day(session, end) if end else None,
-        second_signatures=line.second_signatures,
+        second_signatures=tuple(
+            _signer(session, each, question.at, offices) for each in found.verdict.owed_signatures
+        ),
         ratifier=line.ratifying_office,
         ratify_by=ministry_time(session, line.ratify_by) if line.ratify_by else None,
         owed=tuple(one for refusal in missing for one in _owed(session, refusal, answer, question)),
     )
+
+
+def _signer(session: Session, office: str, at: datetime, offices: Register) -> str:
+    """``Permanent Secretary (Kwabena Osei)``; the office alone where nobody exercises it then."""
+    name = offices.office_name(office)
+    holders = [person_named(session, each.person).name for each in exercising(office, at, offices)]
+    return tr("{office} ({person})", office=name, person=and_list(holders)) if holders else name
 
 
 def who_words(line: CandidateLine) -> str:

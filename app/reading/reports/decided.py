@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
-from app.reading.authority.effects import STANDING, not_refused
+from app.reading.authority.effects import STANDING, not_refused, told_at
 from db.decisions import Decision
 from db.reports import Option, Report
 from db.vocabulary import DecisionEffect, Outcome, ReportStatus
@@ -34,18 +35,29 @@ class Decided:
     goes_on: bool = False
 
     @property
+    def whole(self) -> bool:
+        """Whether nothing is open: neither before an office, nor put off, nor waiting, nor lapsed."""
+        return not (self.goes_on or self.lapsed or self.waits or self.measures[Outcome.DEFER])
+
+    @property
+    def led_to_none(self) -> bool:
+        """Whether the warning as a whole was declined by authorising that no action is taken."""
+        return self.idle and self.whole and not self.measures[Outcome.AUTHORISE]
+
+    @property
     def words(self) -> str:
         """``2 authorised, 1 declined``; ``declined`` where no measure was or may yet be authorised; empty while nothing is decided."""
-        whole = not (self.goes_on or self.lapsed or self.waits or self.measures[Outcome.DEFER])
         authorised, declined = self.measures[Outcome.AUTHORISE], self.measures[Outcome.DECLINE]
         said = []
         if authorised:
             said.append(plural("{count:,} authorised", "{count:,} authorised", authorised))
         elif self.idle:
-            said.append(tr("declined, no action taken") if whole else tr("taking no action authorised"))
-        elif declined and whole:
+            said.append(
+                tr("declined, no action taken") if self.led_to_none else tr("taking no action authorised")
+            )
+        elif declined and self.whole:
             said.append(tr("declined"))
-        if declined and (authorised or not whole):
+        if declined and (authorised or not self.whole):
             said.append(plural("{count:,} declined", "{count:,} declined", declined))
         if self.measures[Outcome.DEFER]:
             said.append(tr("put off"))
@@ -69,15 +81,21 @@ def all_that_may_be_said() -> str:
     return " ".join((*(one.words for one in every), *map(str, range(_MOST))))
 
 
-def decided_by_report(session: Session, reports: Collection[str]) -> Mapping[str, Decided]:
-    """What was decided on these reports, by identifier; those on which nothing is decided are not in it."""
+def decided_by_report(
+    session: Session, reports: Collection[str], at: datetime | None = None
+) -> Mapping[str, Decided]:
+    """What was decided on these reports, by identifier; those on which nothing is decided are not in it.
+
+    ``at``: what was out of its window then has lapsed, whether that is noted yet or not.
+    """
+    standing = (STANDING.c.standing if at is None else told_at(at)).label("stood")
     later = aliased(Decision)
     rows = session.execute(
         sa.select(
             Decision.report_id,
             Decision.outcome,
             Option.no_action,
-            STANDING.c.standing,
+            standing,
             Report.status,
             sa.func.count(),
         )
@@ -94,12 +112,12 @@ def decided_by_report(session: Session, reports: Collection[str]) -> Mapping[str
                 sa.tuple_(later.decided_at, later.number) > sa.tuple_(Decision.decided_at, Decision.number),
             )
         )
-        .group_by(Decision.report_id, Decision.outcome, Option.no_action, STANDING.c.standing, Report.status)
+        .group_by(Decision.report_id, Decision.outcome, Option.no_action, standing, Report.status)
     )
     found: dict[str, Decided] = {}
-    for report, outcome, no_action, standing, status, count in rows:
+    for report, outcome, no_action, stands, status, count in rows:
         decided = found.setdefault(report, Decided(goes_on=status is ReportStatus.ESCALATED))
-        effect = DecisionEffect(standing)
+        effect = DecisionEffect(stands)
         if effect in _WAITS:
             decided.waits += count
         elif effect is DecisionEffect.LAPSED:

@@ -1,13 +1,12 @@
 """Decisions on a report with their standing."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.reading.authority.effects import effects_at, effects_of
+from app.reading.authority.effects import effects_told_at
 from app.reading.ministry.names import person_named
 from app.reading.reports.decision_times import decisions_made
 from app.reading.reports.lapsed_decisions import acted
@@ -66,7 +65,7 @@ def decisions_of(session: Session, report_id: str, at: datetime) -> tuple[Decisi
         .where(Decision.report_id == report_id)
         .order_by(Decision.number)
     ).all()
-    effects = _effects(session, [row.Decision for row in rows], at)
+    effects = effects_told_at(session, [row.Decision for row in rows], at)
     had_effect = acted(session, report_id)
     made = {one.decision_id: one.at for one in decisions_made(session, Decision.report_id == report_id)}
     differs = _differs(session, report_id)
@@ -110,14 +109,3 @@ def _differs(session: Session, report_id: str) -> dict[str, str]:
         .where(Decision.report_id == report_id)
     )
     return {row.decision_id: row.reason for row in rows}
-
-
-def _effects(session: Session, decisions: Sequence[Decision], at: datetime) -> dict[str, DecisionEffect]:
-    """Out of its window nothing is said to act, whether that is noted yet or not. A record that nobody has compared with the
-    signed paper still waits for that: until then nobody may say what was decided."""
-    recorded = effects_of(session, [one.id for one in decisions])
-    waits = DecisionEffect.PENDING_CONFIRMATION
-    return {
-        key: waits if recorded[key] is waits else effect
-        for key, effect in effects_at(session, decisions, at).items()
-    }

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from itertools import islice
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.reading.authority.effects import STANDING
 from app.reading.authority.permission import may_read_content
 from app.reading.ministry.reference import current_countries
+from app.reading.reports.decided import decided_by_report
 from app.rules.entry.texts import has_words
 from app.rules.reports.outcomes import OUTCOMES
 from db.actor import Actor
@@ -28,7 +30,9 @@ _STANDS = (DecisionEffect.DECLINED, DecisionEffect.IN_FORCE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decline:
-    """A decision not to act. ``idle``: the option of taking no action was authorised, so that the whole warning was declined."""
+    """A decision not to act. ``idle``: the option of taking no action was authorised, and no measure was or may yet be, so that
+    the whole warning was declined; ``by_options``: its measures were declined too, each with a reason.
+    """
 
     decision_id: str
     number: str
@@ -37,6 +41,7 @@ class Decline:
     country_name: str
     what: str
     idle: bool
+    by_options: bool
     person: str
     office: str
     at: datetime
@@ -54,7 +59,8 @@ def declines(
 ) -> tuple[tuple[Decline, ...], bool]:
     """The newest ``limit`` of them, and whether there are older ones. Whoever may not read casework sees none.
 
-    Who declines to take no action declines no measure. ``text``: each of its words, or a part of one, stands in what is shown.
+    Who declines to take no action declines no measure; who authorises it beside a measure, or before all is decided, declines no
+    warning. ``text``: each of its words, or a part of one, stands in what is shown.
     """
     if not may_read_content(actor):
         return (), False
@@ -63,13 +69,27 @@ def declines(
 
 
 def _fitting(session: Session, zone: tzinfo, country: str, text: str) -> Iterator[Decline]:
+    """No more pages are read than are needed, and of each row only what is shown: tens of thousands stand in an old case."""
     table = current_countries(session)
     not_done = sa.or_(
         sa.and_(Decision.outcome == Outcome.DECLINE, Option.no_action.is_(False)),
         sa.and_(Decision.outcome == Outcome.AUTHORISE, Option.no_action.is_(True)),
     )
     statement = (
-        sa.select(Decision, Option, Report, Person.name, Office.name)
+        sa.select(
+            Decision.id,
+            Decision.number,
+            Decision.report_id,
+            Decision.decided_at,
+            Decision.reason,
+            Report.number.label("report"),
+            Report.title,
+            Report.country,
+            Option.title.label("what"),
+            Option.no_action,
+            Person.name.label("person"),
+            Office.name.label("office"),
+        )
         .join(Option, Option.id == Decision.option_id)
         .join(Report, Report.id == Decision.report_id)
         .join(Person, Person.id == Decision.person_id)
@@ -81,32 +101,33 @@ def _fitting(session: Session, zone: tzinfo, country: str, text: str) -> Iterato
     )
     if country:
         statement = statement.where(Report.country == country)
-    for decision, option, report, person, office in session.execute(statement):
-        one = Decline(
-            decision_id=decision.id,
-            number=decision.number,
-            report=report.number,
-            title=report.title,
-            country_name=table.name(report.country),
-            what=option.title,
-            idle=option.no_action,
-            person=person,
-            office=office,
-            at=decision.decided_at,
-            reason=decision.reason or "",
-        )
-        day = one.at.astimezone(zone).date().isoformat()
-        shown = (
-            one.number,
-            one.report,
-            one.title,
-            one.country_name,
-            one.what,
-            person,
-            office,
-            day,
-            one.reason,
-        )
+
+    def fits(row: Any) -> bool:
+        day = row.decided_at.astimezone(zone).date().isoformat()
+        named = (row.number, row.report, row.title, table.name(row.country), row.what)
         # Whoever typed “declined” to find them finds them.
-        if has_words(" ".join((*shown, OUTCOMES[Outcome.DECLINE])), text):
-            yield one
+        shown = (*named, row.person, row.office, day, row.reason, OUTCOMES[Outcome.DECLINE])
+        return has_words(" ".join(shown), text)
+
+    with session.execute(statement) as found:
+        for rows in found.partitions(PAGE):
+            fitting = [row for row in rows if fits(row)] if text else rows
+            idle = {row.report_id for row in fitting if row.no_action}
+            decided = decided_by_report(session, idle) if idle else {}
+            for row in fitting:
+                if row.no_action and not decided[row.report_id].led_to_none:
+                    continue
+                yield Decline(
+                    decision_id=row.id,
+                    number=row.number,
+                    report=row.report,
+                    title=row.title,
+                    country_name=table.name(row.country),
+                    what=row.what,
+                    idle=row.no_action,
+                    by_options=row.no_action and bool(decided[row.report_id].measures[Outcome.DECLINE]),
+                    person=row.person,
+                    office=row.office,
+                    at=row.decided_at,
+                    reason=row.reason,
+                )

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.content import OptionContent
-from app.reading.authority.effects import effects_of, not_refused
+from app.reading.authority.effects import effects_told_at, not_refused
 from app.reading.authority.limits import limits_in_words
 from app.reading.authority.matters import (
     consultations_of,
@@ -20,6 +20,7 @@ from app.reading.authority.matters import (
 from app.reading.authority.register import register
 from app.reading.engagement.exposure import exposure_lines
 from app.reading.ministry.reference import current_toolbox
+from app.reading.reports.lapsed_decisions import acted
 from app.reading.reports.standing import brief_before_an_office, open_escalation, reply_stands
 from app.reference.council import other_paths
 from app.reference.toolbox import Tool
@@ -36,7 +37,7 @@ from db.actor import Actor
 from db.decisions import Decision, RecordRefusal
 from db.people import Person
 from db.reports import Option, Report
-from db.vocabulary import ConsultationReply, Outcome, Phase
+from db.vocabulary import ConsultationReply, DecisionEffect, Outcome, Phase
 from language import tr
 
 
@@ -168,7 +169,7 @@ def option_views(session: Session, report_id: str, actor: Actor, at: datetime) -
         sa.select(Option).where(Option.report_id == report.id).order_by(Option.ordinal)
     ).all()
     live = [row for row in rows if row.dropped_at is None]
-    decided, refused = _decided(session, report.id), _refused(session, report.id)
+    decided, refused = _decided(session, report.id, at), _refused(session, report.id)
     return tuple(
         replace(_view(reader, row, live, tools.get(row.tool or ""), decided), refused=refused.get(row.id, ()))
         for row in rows
@@ -219,18 +220,22 @@ def _view(
     )
 
 
-def _decided(session: Session, report_id: str) -> dict[str, str]:
-    """By option: number and outcome of what settled it."""
+def _decided(session: Session, report_id: str, at: datetime) -> dict[str, str]:
+    """By option: number and outcome of what settled it, or that it has no effect."""
     settled = session.scalars(
         sa.select(Decision).where(
             Decision.report_id == report_id, Decision.outcome != Outcome.DEFER, not_refused()
         )
     ).all()
-    effects = effects_of(session, [decision.id for decision in settled])
-    return {
-        decision.option_id: f"{decision.number} {outcome_words(decision.outcome, effects[decision.id])}"
-        for decision in settled
-    }
+    effects = effects_told_at(session, settled, at)
+    had_effect = acted(session, report_id)
+
+    def said(decision: Decision) -> str:
+        if effects[decision.id] is not DecisionEffect.LAPSED:
+            return outcome_words(decision.outcome, effects[decision.id])
+        return tr("no longer in effect") if decision.id in had_effect else tr("never took effect")
+
+    return {decision.option_id: f"{decision.number} {said(decision)}" for decision in settled}
 
 
 def _refused(session: Session, report_id: str) -> dict[str, tuple[str, ...]]:

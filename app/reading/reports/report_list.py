@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, tzinfo
+from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
 from itertools import islice
 
@@ -42,12 +42,14 @@ class ReportsAsked:
 
     ``text``: each of its words, or a part of it, stands in the number, the country, the title, the day on which the report was
     begun, as ``zone`` has it, or in what was decided on it; a day or month in words may also be that day.
+    ``at``: when it is asked, if what ran out by then is to be told though nobody has noted it yet.
     """
 
     which: Which
     waiting: frozenset[str] = frozenset()
     text: str = ""
     zone: tzinfo = UTC
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,7 @@ def reports_found(session: Session, actor: Actor, asked: ReportsAsked, *, limit:
     lines = report_lines(session, only=ids[:limit])
     return ReportsFound(
         lines=lines,
-        decided=decided_by_report(session, [line.report_id for line in lines]),
+        decided=decided_by_report(session, [line.report_id for line in lines], asked.at),
         more=len(ids) > limit,
     )
 
@@ -97,7 +99,7 @@ def _matching(session: Session, actor: Actor, asked: ReportsAsked) -> Iterator[s
                 for ident, (name, day) in called.items()
                 if ident not in whole and sayable and fits(f"{name} {sayable}", day)
             ]
-            decided = decided_by_report(session, perhaps) if perhaps else {}
+            decided = decided_by_report(session, perhaps, asked.at) if perhaps else {}
             for ident, (name, day) in called.items():
                 if ident in whole or (ident in decided and fits(f"{name} {decided[ident].words}", day)):
                     yield ident

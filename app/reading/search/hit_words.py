@@ -43,6 +43,8 @@ def reasons_of(session: Session, decisions: Mapping[str, Placed]) -> dict[str, s
 def _reason(row: Any, at: Placed) -> str:
     if row.differs:
         return tr("The record differs from the signed paper: {differs}", differs=row.differs)
+    if row.differs:
+        return tr("The record differs from the signed paper: {differs}", differs=row.differs)
     by, on = f"{row.person}, {row.office}", plain_day(at.day) if at.day else ""
     if at.text:
         return tr("By {by}, {on}. Reason: {reason}", by=by, on=on, reason=at.text)

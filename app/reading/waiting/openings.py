@@ -6,11 +6,11 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.ministry.reference import current_countries
+from app.reading.ministry.settings import ministry_day
 from app.reading.plans.levers import present_phases
 from app.reading.waiting.lines import DeskLine, Need, country_line
 from app.reading.waiting.reviewed import last_reviews
 from db.actor import Actor
-from db.countries import PhaseChange
 from db.plans import ActionPlan, MeasureResult, PlanMeasure, PlanOpening
 from db.reports import Escalation, Report
 from db.vocabulary import ReportStatus, Role
@@ -24,7 +24,7 @@ def waiting_openings(session: Session, actor: Actor, at: datetime, today: date) 
     While a report waits for its options, its own line asks for them, and they are offered there.
     """
     opened = _open_plans(session, today)
-    countries = {plan.country for plan, _change, _at in opened}
+    countries = {plan.country for plan, _at in opened}
     if not countries:
         return []
     names = current_countries(session)
@@ -37,11 +37,11 @@ def waiting_openings(session: Session, actor: Actor, at: datetime, today: date) 
             Need.PLAN_OPENED,
             plan.country,
             tr(
-                "{country}: the phase {phase} of {day} opened it. Since then no report went up, no result is recorded and the "
-                "file was not reviewed.",
+                "{country}: the plan of the phase {phase} has been open since {day}. Since then no report went up, no result is "
+                "recorded and the file was not reviewed.",
                 country=names.name(plan.country),
                 phase=plan.phase.label.lower(),
-                day=change.effective_on.isoformat(),
+                day=ministry_day(session, opened_at).isoformat(),
             ),
             tr("a focal point"),
             part="plans",
@@ -50,7 +50,7 @@ def waiting_openings(session: Session, actor: Actor, at: datetime, today: date) 
             since=opened_at,
             subject=plan.number,
         )
-        for plan, change, opened_at in opened
+        for plan, opened_at in opened
         if plan.country not in offered
         and not any(
             late is not None and late >= opened_at
@@ -59,19 +59,18 @@ def waiting_openings(session: Session, actor: Actor, at: datetime, today: date) 
     ]
 
 
-def _open_plans(session: Session, today: date) -> list[tuple[ActionPlan, PhaseChange, datetime]]:
-    """The agreed plans of the phases that hold, each with what opened it last and when."""
+def _open_plans(session: Session, today: date) -> list[tuple[ActionPlan, datetime]]:
+    """The agreed plans of the phases that hold, each with when it was opened last."""
     rows = session.execute(
-        sa.select(ActionPlan, PhaseChange, PlanOpening.opened_at)
+        sa.select(ActionPlan, PlanOpening.opened_at)
         .join(PlanOpening, PlanOpening.plan_id == ActionPlan.id)
-        .join(PhaseChange, PhaseChange.id == PlanOpening.phase_change_id)
         .where(ActionPlan.state == PlanState.AGREED)
         .order_by(PlanOpening.opened_at)
     ).all()
     if not rows:
         return []
     phases = present_phases(session, today)
-    last = {plan.id: (plan, change, opened_at) for plan, change, opened_at in rows}
+    last = {plan.id: (plan, opened_at) for plan, opened_at in rows}
     return [each for each in last.values() if phases.get(each[0].country) is each[0].phase]
 
 

@@ -53,7 +53,9 @@ LAPSES: Final = Wording(
         ),
     }
 )
-"""What is said of it wherever the decision is told."""
+"""What is said of it where its standing is told: by the record of decisions, the review after action, and who could act in an
+inquiry. Sentences that name its day or its number have words of their own: `app/reading/inquiry/acting.py`,
+`app/reading/documents/chronology.py`, and on the page of a report `ui/reports/outcome_words.py`."""
 
 
 def lapse_of(lapsed_at: datetime, ratify_by: datetime | None, *, acted: bool) -> Lapse:

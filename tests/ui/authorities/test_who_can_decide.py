@@ -14,6 +14,7 @@ from tests.ui.support import assert_accessible, assert_fits, click, press, type_
 from tests.ui.workplace import at_work
 from ui.authorities.page import AuthoritiesPage
 from ui.theme import Theme
+from ui.widgets.glyph import Glyph
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.words import Words
 
@@ -31,11 +32,13 @@ def test_a_key_with_country_and_measure_is_answered_in_one_sentence(
     said = _answered(qtbot, page)
     assert said.startswith("Today: Sanna Virtanen (Head, Sanctions Unit) May decide ")
     assert "(VE-4) for Myanmar, under instrument D-" in said
-    assert ", until 1 July 2026, with the second signature of Permanent Secretary; " in said
+    assert ", until 1 July 2026, with the second signature of Permanent Secretary (Peter Osei); " in said
     assert said.endswith("; to be recorded first: the legal basis and the consultation of Legal.")
     assert page.who.answer.accessibleDescription().startswith(
         "Today Sanna Virtanen (Head, Sanctions Unit) may decide "
     )
+    (mark,) = [glyph for glyph in page.who.answer.findChildren(Glyph) if glyph.toolTip()]
+    assert mark.toolTip() == mark.accessibleName() == "Something is still to be recorded first"
     beneath = [words.text() for words in page.who.answer.findChildren(Words)]
     assert any("still missing: Legal." in words for words in beneath)
     chain = page.who.answer.chain

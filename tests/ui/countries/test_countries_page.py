@@ -1,6 +1,7 @@
 """The Countries page: the list, opening a file, how it stands, and who may change it."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 import sqlalchemy as sa
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.reading.countries.country_files import CountryView, country_view
+from app.reading.reports.declines import declines as declines_read
 from app.rules.waiting import late_words
 from db.countries import CountryFile
 from db.vocabulary import Phase
@@ -227,12 +229,17 @@ def test_a_focal_point_goes_through_files_and_tabs_and_changes_the_phase_with_a_
 
 
 def test_a_file_lists_what_was_declined_there_and_why(
-    show: Show, frame: FakeFrame, ministry: Ministry
+    show: Show, frame: FakeFrame, ministry: Ministry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     case = prepared(ministry, open_file(ministry), "VE-1", "VE-1")
     escalated(ministry, case, "minister", "P-MIN")
-    decided(ministry, "P-MIN", "minister", case, decline(case.options[0]))
+    decided(ministry, "P-MIN", "minister", case, *map(decline, case.options[:2]))
+    monkeypatch.setattr("ui.countries.reports_tab.declines", partial(declines_read, limit=1))
     page = show("P-AUD", "MMR/reports")
+    assert page.file.reports.newest.text() == (
+        "The newest 1 are shown. All are listed under Reports, Declined."
+    )
+    assert page.file.reports.newest.isVisible()
     declines = page.file.reports.declines
     assert declines.isVisible()
     [row] = declines.rows_model.rows

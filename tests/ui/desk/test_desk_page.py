@@ -18,6 +18,7 @@ from ui.case import Case
 from ui.desk.lines_table import LinesTable
 from ui.desk.measures_dialog import MeasuresDialog
 from ui.desk.page import OVERDUE, DeskPage, desk_page
+from ui.hints import HINTS
 from ui.tasks import Tasks
 from ui.widgets.rows_model import GLYPH_ROLE
 from ui.widgets.words import Words
@@ -127,7 +128,10 @@ def test_all_that_is_overdue_stands_in_one_list_whoever_it_waits_for(
     card = page.pressing_card
     assert card is not None
     assert not page.mine.isVisible()
-    assert any(words.text().startswith("For you: 2. For others: 2.") for words in card.findChildren(Words))
+    assert any(
+        words.text().startswith("Overdue for you: 2, for others: 2. Warnings")
+        for words in card.findChildren(Words)
+    )
     qtbot.waitUntil(lambda: QApplication.focusWidget() is card.table)
     assert shown(card.table) == [
         ("assess", "EW-2026-0002"),
@@ -156,6 +160,8 @@ def test_an_auditor_begins_with_what_waits_for_others_and_reads_how_long_decisio
     with subtests.test("whoever only reads begins with what waits for others"):
         qtbot.waitUntil(lambda: QApplication.focusWidget() is page.others)
         assert page.other_card.y() < page.mine_card.y()
+        assert "What waits for others stands above" in page._nothing._words.text()
+        assert "digit" not in HINTS[page.hint_variant], "the lines of others have none"
     with subtests.test("nothing waits for an auditor, who sees what waits for others"):
         assert shown(page.mine) == []
         assert len(shown(page.others)) >= 2
