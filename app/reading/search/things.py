@@ -40,6 +40,8 @@ def things_found(session: Session, asked: Asked, table: CountryTable, each: int)
                 by_kind[one.kind].append(one)
     else:
         by_kind = {kind: [one for one in seen if one.kind is kind] for kind in kinds}
+    if asked.query.measures:
+        by_kind = {kind: [one for one in found if not one.acts] for kind, found in by_kind.items()}
     if ThingKind.FILE in by_kind:
         by_kind[ThingKind.FILE] = files_named(session, asked.query, table, by_kind[ThingKind.FILE])
     shown: dict[ThingKind, list[Seen]] = {}
