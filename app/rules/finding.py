@@ -281,7 +281,8 @@ def snippet(text: str, terms: Sequence[Term], *, length: int = 220) -> Snippet:
 
 
 def in_full(text: str, terms: Sequence[Term], *, longest: int = 600) -> Snippet:
-    """All of ``text`` on one line, and where the terms stand in it: for what answers a question, a piece of it does not do."""
+    """``text`` on one line from its beginning, all of it unless it is very long, and where the terms stand in it: for what answers
+    a question, a piece of it does not do."""
     piece = _cut(text, 0, longest)
     return Snippet(_line(piece), tuple(_places(piece, terms)))
 

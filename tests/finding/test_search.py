@@ -14,6 +14,7 @@ from app.actions.reports.comments import Comment, OnComment, answer_comment, com
 from app.actions.reports.drafting import DraftReport, draft_report
 from app.reading.search import searching
 from app.reading.search.found import Found
+from app.reading.search.our_words import our_words
 from app.reading.search.searching import search, search_line
 from app.rules.finding import Query
 from db.actor import Actor
@@ -193,6 +194,11 @@ def test_a_question_of_why_is_answered_though_nothing_has_all_of_its_words(
         ("pourquoi RP-1 zzyzzwin Birmanie", ["Autorisée : RP-1"], "zzyzzwin"),
         # To decline to do nothing declines no measure.
         ("why was RP-1 zzyzzwin declined for Myanmar", ["Declined: VE-1"], "RP-1 zzyzzwin"),
+        (
+            "why was the zzyzz for Myanmr",
+            ["Declined: VE-1", "Authorised: RP-1", "Taking no action was declined"],
+            "zzyzz",
+        ),
         ("why was bridge help declined for Myanmar", ["Declined: VE-1"], "bridge help"),
         ("pourquoi rien Islande", [], ""),
     ],
@@ -212,7 +218,16 @@ def test_why_about_a_day_or_a_country_is_answered_by_decisions(
     assert sorted(seen) == sorted(titles)
     assert {group.kind for group in found.groups[:1]} <= {ThingKind.DECISION}
     assert " ".join(found.without) == without, "what is left out is said"
+    assert found.meant == (typed.replace("Myanmr", "myanmar") if "Myanmr" in typed else "")
     assert not hidden.groups
+
+
+def test_measures_are_found_by_what_french_calls_them() -> None:
+    with speaking(Language.FRENCH):
+        assert our_words("aide") == ("aid",)
+        assert our_words("gel") == ("freeze",)
+        assert our_words("ge") == ()
+        assert our_words("suspension") == ("suspend",)
 
 
 def test_where_only_doing_nothing_was_declined_why_leads_to_what_was_decided(ministry: Ministry) -> None:
@@ -224,8 +239,12 @@ def test_where_only_doing_nothing_was_declined_why_leads_to_what_was_decided(min
         found = search_line(
             session, ministry.actors["P-AN1"], "why was VE-1 declined for Myanmar", today=TODAY
         )
+        elsewhere = search_line(
+            session, ministry.actors["P-AN1"], "why authorised Myanmar kind:evidence", today=TODAY
+        )
     assert [hit.title.text for hit in found.hits] == ["Authorised: Authorise VE-1"]
     assert found.without == ("declined",)
+    assert ThingKind.DECISION in {group.kind for group in elsewhere.elsewhere}, "no text has the word “why”"
 
 
 def test_what_finds_nothing_is_not_looked_for_twice(

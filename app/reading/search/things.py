@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.reading.search.asked import Asked
 from app.reading.search.coding import labels_found
 from app.reading.search.found import MANY, Group
-from app.reading.search.hit_words import hit_of, reasons_of
+from app.reading.search.hit_words import hit_of, told_of
 from app.reading.search.matching import Seen, files_named, matching, of_kind, whole_titles
 from app.reading.search.order import each_once, rank, readings_among
 from app.reading.search.places import placed
@@ -54,8 +54,7 @@ def things_found(session: Session, asked: Asked, table: CountryTable, each: int)
         session, [(one.id, one.subject, one.subject_id) for part in shown.values() for one in part]
     )
     decisions = [one.subject_id for one in shown.get(ThingKind.DECISION, ())]
-    for key, said in reasons_of(session, {key: places[key] for key in decisions}).items():
-        places[key] = replace(places[key], text=said)
+    places |= told_of(session, {key: places[key] for key in decisions})
     coded = labels_found(session, asked.query, [one.subject_id for one in shown.get(ThingKind.EVIDENCE, ())])
     return [
         Group(
