@@ -17,18 +17,25 @@ _NARROWS = re.compile(r"[^\s:]+:.*|\d{4}-\d{2}-\d{2}")
 """What narrows a search (``kind:report``), a whole day among it, is no word that may be too much."""
 
 
-def lines_of_fewer(typed: str, names: Callable[[str], bool]) -> Iterator[str]:
+def lines_of_fewer(typed: str, names: Callable[[str], bool], longest: int) -> Iterator[str]:
     """The line without one of its words, the last first, then without two. What only asks is left out anyway.
 
     Words of which ``names`` says that they are the name of a country, together, and what narrows the search are in every line.
+    No name has more than ``longest`` words.
     """
     parts = parts_of(typed)
     if len(parts) > MOST_TERMS:
         return
-    pieces = [(piece, stays) for piece, stays in _pieces(parts, names) if stays or not _only_asks(piece)]
-    free = [at for at, (_piece, stays) in enumerate(pieces) if not stays]
-    if len(free) > _MOST_WORDS:
-        return
+    pieces: list[tuple[str, bool]] = []
+    free: list[int] = []
+    for piece, stays in _pieces(parts, names, longest):
+        if stays or not _only_asks(piece):
+            pieces.append((piece, stays))
+        if not stays and not _only_asks(piece):
+            free.append(len(pieces) - 1)
+            if len(free) > _MOST_WORDS:
+                # Before the rest is looked at for countries: there are too many ways as it is.
+                return
     # Of a line of which nothing but a limit is left everything would be found.
     least = 0 if any(stays and not _NARROWS.fullmatch(piece) for piece, stays in pieces) else 1
     for count in range(1, min(_MOST_LEFT_OUT, len(free) - least) + 1):
@@ -36,7 +43,7 @@ def lines_of_fewer(typed: str, names: Callable[[str], bool]) -> Iterator[str]:
             yield " ".join(piece for at, (piece, _stays) in enumerate(pieces) if at not in out)
 
 
-def _pieces(parts: tuple[str, ...], names: Callable[[str], bool]) -> Iterator[tuple[str, bool]]:
+def _pieces(parts: tuple[str, ...], names: Callable[[str], bool], longest: int) -> Iterator[tuple[str, bool]]:
     """The parts, those of a country's name in one, and whether each stays in the line."""
     at = 0
     while at < len(parts):
@@ -44,7 +51,10 @@ def _pieces(parts: tuple[str, ...], names: Callable[[str], bool]) -> Iterator[tu
             yield parts[at], True
             at += 1
             continue
-        named = next((end for end in range(len(parts), at, -1) if names(" ".join(parts[at:end]))), None)
+        named = next(
+            (end for end in range(min(len(parts), at + longest), at, -1) if names(" ".join(parts[at:end]))),
+            None,
+        )
         end = named or at + 1
         yield " ".join(parts[at:end]), named is not None
         at = end

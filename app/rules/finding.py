@@ -53,6 +53,8 @@ class Query:
     countries: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
+    measures: bool = False
+    """Whether a refusal to do nothing is left out: it declines no measure."""
 
     @property
     def empty(self) -> bool:
@@ -111,6 +113,38 @@ def without_day(typed: str) -> str:
         for part in parts
         if not part["word"] or _whole_day(part["word"].strip(_AROUND_A_DAY)) is None
     )
+
+
+def days_named(typed: str) -> tuple[date, date] | None:
+    """The first and the last day that a question is about: the day of :func:`day_named`, or else the last month that it names."""
+    day = day_named(typed)
+    if day is not None:
+        return day, day
+    named = None
+    for month in _months_in(typed):
+        first, last = day_typed(month, end=False), day_typed(month, end=True)
+        named = (first, last) if first is not None and last is not None else named
+    return named
+
+
+def without_days(typed: str) -> str:
+    """The line without the days of :func:`days_named`."""
+    if day_named(typed) is not None:
+        return without_day(typed)
+    months = set(_months_in(typed))
+    parts = _PART.finditer(in_figures(typed[:LONGEST]))
+    return " ".join(
+        part.group() for part in parts if not part["word"] or part["word"].strip(_AROUND_A_DAY) not in months
+    )
+
+
+def _months_in(typed: str) -> list[str]:
+    words = (
+        part["word"].strip(_AROUND_A_DAY)
+        for part in _PART.finditer(in_figures(typed[:LONGEST]))
+        if part["word"]
+    )
+    return [word for word in words if re.fullmatch(r"\d{4}-\d{2}", word) and day_typed(word, end=False)]
 
 
 _AROUND_A_DAY = "?!.,;:…()«»“”’"
@@ -247,7 +281,8 @@ def snippet(text: str, terms: Sequence[Term], *, length: int = 220) -> Snippet:
 
 
 def in_full(text: str, terms: Sequence[Term], *, longest: int = 600) -> Snippet:
-    """All of ``text`` on one line, and where the terms stand in it: for what answers a question, a piece of it does not do."""
+    """``text`` on one line from its beginning, all of it unless it is very long, and where the terms stand in it: for what answers
+    a question, a piece of it does not do."""
     piece = _cut(text, 0, longest)
     return Snippet(_line(piece), tuple(_places(piece, terms)))
 
@@ -284,7 +319,7 @@ def _stands(there: Sequence[Token], place: int, term: Term) -> bool:
     return last[0].word.startswith(last[1]) if term.begins else last[0].word == last[1]
 
 
-_BREAK = re.compile(r"(?<![.!?…:;,])\s*\n\s*")
+_BREAK = re.compile(r"(?<![.!?…:;,\s])\s*\n\s*")
 """Where a text goes on in another line after words that end nothing: on one line they would run into what follows."""
 
 

@@ -28,6 +28,7 @@ from app.reading.reports.declines import declines
 from app.reading.reports.options import option_views
 from app.reading.reports.report import report_view
 from app.reading.reports.reports import report_lines
+from app.reading.search.searching import search_line
 from app.reading.timeline.marks import Lane, timeline_marks
 from app.reading.waiting.lines import Need
 from db.decisions import Decision
@@ -78,6 +79,10 @@ def said_of(ministry: Ministry, case: Prepared) -> dict[str, str]:
             "option": option_views(session, case.report_id, reader, at)[0].decided,
             "list": decisions_on(session, "MMR")[-1][1],
             "record": text(record_pdf(replace(record, ledger=()))),
+            "search": " ".join(
+                f"{hit.title.text} {hit.text.text}"
+                for hit in search_line(session, reader, "kind:decision", today=at.date()).hits
+            ),
             "timeline": next(mark.title for mark in marks if mark.lane is Lane.DECISIONS),
         }
 
@@ -104,6 +109,7 @@ def test_a_decline_from_paper_is_nowhere_called_declined_before_it_is_confirmed(
     for place, said in said_of(ministry, case).items():
         assert "declined" not in said.lower(), place
         assert "confirmed" in said, place
+        assert "Not now." not in said or place != "search"
     with ministry.store.read() as session:
         assert {effect for *_, effect in pending_rows(session)} == {DecisionEffect.PENDING_CONFIRMATION}
         needs = {
@@ -128,6 +134,7 @@ def test_a_decline_from_paper_is_nowhere_called_declined_before_it_is_confirmed(
     for place, said in said_of(ministry, case).items():
         assert "declined" in said.lower(), place
         assert "not confirmed" not in said, place
+    assert "Reason: Not now." in said_of(ministry, case)["search"]
     assert waits_on_page(ministry, case) == "Waits for Lucía Ferrer, to review it."
 
 

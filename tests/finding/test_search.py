@@ -14,6 +14,7 @@ from app.actions.reports.comments import Comment, OnComment, answer_comment, com
 from app.actions.reports.drafting import DraftReport, draft_report
 from app.reading.search import searching
 from app.reading.search.found import Found
+from app.reading.search.our_words import our_words
 from app.reading.search.searching import search, search_line
 from app.rules.finding import Query
 from db.actor import Actor
@@ -136,7 +137,7 @@ def test_a_new_user_finds_what_the_minister_was_shown_and_why_a_warning_was_decl
             "Why was it declined, in this sad and rainy January, to hold talks on Myanmar, and by whom?",
             "sad rainy January hold talks",
         ),
-        ("Why was the idea to act on Myanmar refused?", "idea"),
+        ("Why was the idea to act on Myanmar refused?", "idea act"),
         ("Pourquoi a-t-on refusé d’agir en Birmanie, à votre avis ?", "d’agir votre avis"),
     ],
 )
@@ -161,6 +162,89 @@ def test_a_question_of_why_is_answered_though_nothing_has_all_of_its_words(
     assert " ".join(found.without) == without, "what is left out is said"
     assert not elsewhere.groups, "a country is never left out"
     assert not hidden.groups
+
+
+@pytest.mark.parametrize(
+    ("typed", "titles", "without"),
+    [
+        # A day in words is a limit of a question of why, and the word “declined” is what is asked.
+        (
+            "why was it declined on 15 January 2026",
+            ["Declined: VE-1", "Taking no action was declined"],
+            "",
+        ),
+        ("why was it declined in December 2025", ["Declined: VE-1"], "December 2025"),
+        ("why was the bridge declined on 15 January 2026 kind:decision", ["Declined: VE-1"], "bridge"),
+        # Whoever asks why about a country gets its decisions, whatever no text has; those of most words first.
+        (
+            "pourquoi aucune mesure Birmanie janvier 2026",
+            ["Rejetée : VE-1", "Autorisée : RP-1", "L’absence d’action a été rejetée"],
+            "aucune mesure",
+        ),
+        (
+            "pourquoi aucune mesure Birmanie décembre 2025",
+            ["Rejetée : VE-1", "Autorisée : RP-1", "L’absence d’action a été rejetée"],
+            "aucune mesure décembre 2025",
+        ),
+        (
+            "pourquoi rien Birmanie",
+            ["Rejetée : VE-1", "Autorisée : RP-1", "L’absence d’action a été rejetée"],
+            "rien",
+        ),
+        ("pourquoi RP-1 zzyzzwin Birmanie", ["Autorisée : RP-1"], "zzyzzwin"),
+        # To decline to do nothing declines no measure.
+        ("why was RP-1 zzyzzwin declined for Myanmar", ["Declined: VE-1"], "RP-1 zzyzzwin"),
+        (
+            "why was the zzyzz for Myanmr",
+            ["Declined: VE-1", "Authorised: RP-1", "Taking no action was declined"],
+            "zzyzz",
+        ),
+        ("why was bridge help declined for Myanmar", ["Declined: VE-1"], "bridge help"),
+        ("pourquoi rien Islande", [], ""),
+    ],
+)
+def test_why_about_a_day_or_a_country_is_answered_by_decisions(
+    ministry: Ministry, typed: str, titles: list[str], without: str
+) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-1", "RP-1")
+    evidence(ministry, title="On 15 January 2026 and in December 2025 a bridge burns")
+    escalated(ministry, case, "minister", "P-MIN")
+    ve, rp, idle = case.options
+    decided(ministry, "P-MIN", "minister", case, decline(ve), authorise(rp), decline(idle))
+    with ministry.store.read() as session, speaking(Language.FRENCH if "pour" in typed else Language.ENGLISH):
+        found = search_line(session, ministry.actors["P-AN1"], typed, today=TODAY)
+        hidden = search_line(session, ministry.actors["P-ADM"], typed, today=TODAY)
+    seen = [hit.title.text.replace("Authorise ", "") for group in found.groups[:1] for hit in group.hits]
+    assert sorted(seen) == sorted(titles)
+    assert {group.kind for group in found.groups[:1]} <= {ThingKind.DECISION}
+    assert " ".join(found.without) == without, "what is left out is said"
+    assert found.meant == (typed.replace("Myanmr", "myanmar") if "Myanmr" in typed else "")
+    assert not hidden.groups
+
+
+def test_measures_are_found_by_what_french_calls_them() -> None:
+    with speaking(Language.FRENCH):
+        assert our_words("aide") == ("aid",)
+        assert our_words("gel") == ("freeze",)
+        assert our_words("ge") == ()
+        assert our_words("suspension") == ("suspend",)
+
+
+def test_where_only_doing_nothing_was_declined_why_leads_to_what_was_decided(ministry: Ministry) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-1", "RP-1")
+    escalated(ministry, case, "minister", "P-MIN")
+    ve, rp, idle = case.options
+    decided(ministry, "P-MIN", "minister", case, authorise(ve), authorise(rp), decline(idle))
+    with ministry.store.read() as session:
+        found = search_line(
+            session, ministry.actors["P-AN1"], "why was VE-1 declined for Myanmar", today=TODAY
+        )
+        elsewhere = search_line(
+            session, ministry.actors["P-AN1"], "why authorised Myanmar kind:evidence", today=TODAY
+        )
+    assert [hit.title.text for hit in found.hits] == ["Authorised: Authorise VE-1"]
+    assert found.without == ("declined",)
+    assert ThingKind.DECISION in {group.kind for group in elsewhere.elsewhere}, "no text has the word “why”"
 
 
 def test_what_finds_nothing_is_not_looked_for_twice(

@@ -249,7 +249,7 @@ class FindPalette(QDialog):
         if not acts:
             # A whole question: what only asks is left out, as it is where texts are looked for.
             acts = self._acts_named(without_asking(query), without_asking(named))
-        if acts or answered or not found.meant:
+        if acts or answered or found.groups or not found.meant:
             return acts
         line = self.chips.typed_of(found.meant)
         return (Command(tr("Look for “{line}”", line=line), "", lambda: self._write(line), stays=True),)
@@ -307,6 +307,9 @@ class FindPalette(QDialog):
             answer = tr(
                 "Nothing has all of these words; this has all but “{words}”.", words=", ".join(found.without)
             )
+            if found.meant:
+                looked_for = tr("It was looked for as “{line}”.", line=self.chips.typed_of(found.meant))
+                answer = f"{looked_for} {answer}"
         if answer or len(then.acts) > 1:
             self.nothing.setText(answer)
             self.view.setVisible(True)

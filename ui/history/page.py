@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.faults import faults_in_words
 from app.reading.authority.permission import may_read_content
-from app.reading.ledger.history import history, one_entry
+from app.reading.ledger.history import HistoryFilter, history, one_entry
 from app.reading.ledger.lines import LedgerLine
 from app.reading.ledger.shown import BriefShown, ShownAround, shown_around
 from app.rules.verdict import Verdict
@@ -23,6 +23,7 @@ from ui.history.ledger_watch import LedgerWatch
 from ui.history.paper_dialog import PaperDialog
 from ui.history.shown_table import ShownTable
 from ui.history.watch_bar import WatchBar
+from ui.history.words import not_shown
 from ui.may import may, refusal
 from ui.open_case import OpenCase
 from ui.page import ScrollPage
@@ -67,6 +68,8 @@ class HistoryPage(ScrollPage):
         self._before_them = False
         self._near = False
         """Whether the table has what was shown last before and next after days on which nothing was."""
+        self._read_for: tuple[bool, HistoryFilter] | None = None
+        """What was asked for when the list was read last: another question is read from its first row."""
         self._arriving = False
         """Whether somebody came, and what they came for is still being read: a table that is hidden takes no focus."""
         self._step = 0
@@ -249,14 +252,28 @@ class HistoryPage(ScrollPage):
         self.table.set_rows((*kept, *lines[:limit]), same=lambda line: line.number)
         if self.table.current_row() is None and not self._wanted:
             self.pane.show_entry(None, None)
+        if self._asks_anew():
+            self.table.scrollToTop()
         self._arrange(len(self.table.rows_model.rows), more=len(lines) > limit, who_was_shown=False)
 
     def _show_shown(self, found: ShownAround, limit: int) -> None:
         rows = found.on[:limit]
         near = tuple(one for one in (found.after, found.before) if one is not None)
         self._near = bool(near)
-        self.shown.set_rows(rows or near, same=lambda one: one.entry, otherwise=0)
-        self._arrange(len(rows), more=len(found.on) > limit, who_was_shown=True)
+        # Beside what was shown around the days, what was only read on them is no answer either.
+        shown = (*near, *rows)
+        last = shown.index(found.before) if found.before is not None else 0
+        self.shown.set_rows(shown, same=lambda one: one.entry, otherwise=last)
+        if self._asks_anew():
+            if near:
+                # What somebody knew on a day is what they were shown last before it.
+                self.shown.choose(last)
+            self.shown.scrollToTop()
+        self._arrange(0 if near else len(rows), more=len(found.on) > limit, who_was_shown=True)
+
+    def _asks_anew(self) -> bool:
+        before, self._read_for = self._read_for, (self.filter.who_was_shown, self.filter.wanted)
+        return before != self._read_for
 
     def _arrange(self, shown: int, *, more: bool, who_was_shown: bool) -> None:
         """One of the two tables with what belongs to it, or that nothing fits."""
@@ -282,7 +299,8 @@ class HistoryPage(ScrollPage):
             tr("{shown:,} shown", shown=shown) if more else tr("{shown:,} shown: all that fit", shown=shown)
         )
         unread = self.filter.unread
-        self._count.setText(f"{count}. {_not_read(unread)}" if unread else count)
+        told = [f"{count}."] if shown and unread else [count] if shown else []
+        self._count.setText(" ".join([*told, _not_read(unread)] if unread else told))
         self.older.setVisible(more)
         self.set_title(said(PLACE.title), tr("who did what, when, and why"))
 
@@ -324,21 +342,12 @@ class HistoryPage(ScrollPage):
     def _say_nothing(self, *, who_was_shown: bool) -> None:
         """What somebody knew on a day is what they were shown last before it."""
         self._before_them = who_was_shown and self.filter.wanted.since is not None
-        if self._before_them and self._near:
+        if self._before_them:
             self.nothing.say(
-                tr(
-                    "Nothing that fits was shown on these days. Beneath stands what was shown next after them and last before them."
-                )
-            )
-            self.nothing.offer(tr("Show what was shown before"))
-        elif self._before_them:
-            self.nothing.say(
-                tr(
-                    "No brief that fits the filter was shown on these days. One that fits may have been shown before them."
-                )
-                if self.filter.beyond_days
-                else tr(
-                    "No brief came to anybody on these days. What was known then is what was shown last before them."
+                not_shown(
+                    near=self._near,
+                    one_day=self.filter.wanted.since == self.filter.wanted.until,
+                    narrowed=self.filter.beyond_days,
                 )
             )
             self.nothing.offer(tr("Show what was shown before"))

@@ -6,7 +6,7 @@ what the minister was shown.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -99,16 +99,26 @@ class ShownAround:
     after: BriefShown | None = None
 
 
+_EARLIEST, _LATEST = date(1945, 1, 1), date(9998, 12, 30)
+"""Days around which one looks: before them nothing was shown, and a calendar ends somewhere."""
+
+
 def shown_around(session: Session, actor: Actor, wanted: HistoryFilter, *, limit: int = 200) -> ShownAround:
     """What was shown on the days that are ``wanted``, or around them: who is asked about a day on which nobody was shown
-    anything has to tell what was known by then. A reading is no hand-over."""
+    anything has to tell what was known by then. A reading is no hand-over, and is told beside them."""
     on = shown_briefs(session, actor, wanted, limit=limit)
     first, last = wanted.since or wanted.until, wanted.until or wanted.since
-    if on or first is None or last is None:
+    if (
+        any(one.given for one in on)
+        or first is None
+        or last is None
+        or not _EARLIEST <= first <= last <= _LATEST
+    ):
         return ShownAround(on=on)
     earlier = replace(wanted, since=None, until=first - timedelta(days=1))
     later = replace(wanted, since=last + timedelta(days=1), until=None)
     return ShownAround(
+        on=on,
         before=_handed(shown_briefs(session, actor, earlier, limit=1)),
         after=_handed(shown_briefs(session, actor, later, limit=1, earliest=True)),
     )

@@ -17,7 +17,7 @@ MANY = 50
 class Hit:
     """One thing that was found. ``page`` and ``key`` name where it is opened; ``whole``: its title is what was typed.
 
-    ``in_full``: the text answers what is asked, and all of it is shown.
+    ``in_full``: the text answers what is asked, and all of it is shown, or its beginning where it is very long.
     """
 
     kind: ThingKind
@@ -46,7 +46,8 @@ class Group:
 class Found:
     """What a search found. ``behind``: imported events that cannot be found yet, since they are still being indexed.
 
-    ``meant``: the line that was probably meant, where nothing was found: with a mistyped word put right, or with fewer words. ``elsewhere``: where
+    ``meant``: the line that was probably meant, where nothing was found: with a mistyped word put right, or with fewer words;
+    beside what was found of a question, the line with a word put right by which that was. ``elsewhere``: where
     nothing was found in the kinds that were asked for, what the other kinds have of the same. ``without``: the words, as they were
     typed, that what is found of a question does not have.
     """

@@ -1,69 +1,72 @@
 """The words of a hit: its title, and the passage in which something was found."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import replace
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.reading.authority.effects import STANDING
+from app.reading.ministry.settings import ministry_day
+from app.reading.reports.lapsed_decisions import lapse_of_decision
 from app.reading.search.found import Hit
-from app.reading.search.our_words import title_said
+from app.reading.search.our_words import refused_title, title_said
 from app.reading.search.places import Placed
 from app.reference.countries import CountryTable
 from app.rules.finding import Query, Snippet, in_full, snippet
+from app.rules.reports.outcomes import LAPSES, outcome_words
 from db.decisions import Decision, RecordRefusal
 from db.people import Office, Person
 from db.reports import Option
-from db.vocabulary import Outcome
+from db.vocabulary import DecisionEffect, Outcome
 from db.vocabulary.finding import ThingKind
 from language import tr
 from language.dates import plain_day
+from language.phrases import begun
 
 
-def reasons_of(session: Session, decisions: Mapping[str, Placed]) -> dict[str, str]:
-    """Who decided, in which office, when and why, by decision: what is asked of one that was found."""
+def told_of(session: Session, decisions: Mapping[str, Placed]) -> dict[str, Placed]:
+    """Decisions with who decided, in which office, when and why: what is asked of one that was found.
+
+    What a record from paper says is told as no more than that until a second person has compared it with the paper.
+    """
     if not decisions:
         return {}
-    rows = session.execute(
-        sa.select(
-            Decision.id,
-            Decision.outcome,
-            Person.name.label("person"),
-            Office.name.label("office"),
-            RecordRefusal.reason.label("differs"),
-        )
+    found = session.execute(
+        sa.select(Decision, Option.title, Person.name, Office.name, STANDING.c.standing, RecordRefusal.reason)
+        .join(Option, Option.id == Decision.option_id)
         .join(Person, Person.id == Decision.person_id)
         .join(Office, Office.id == Decision.office_id)
+        .join(STANDING, STANDING.c.decision_id == Decision.id)
         .outerjoin(RecordRefusal, RecordRefusal.decision_id == Decision.id)
         .where(Decision.id.in_(list(decisions)))
-    )
-    return {row.id: _reason(row, decisions[row.id]) for row in rows}
+    ).all()
+    told = {}
+    for decision, option, person, office, standing, differs in found:
+        at, effect = decisions[decision.id], DecisionEffect(standing)
+        if effect is DecisionEffect.RECORD_REFUSED:
+            # Nothing was decided by it: it tells the option, and no outcome.
+            words = tr("The record differs from the signed paper: {differs}", differs=differs)
+            told[decision.id] = replace(at, title=refused_title(option), text=words)
+            continue
+        if effect is DecisionEffect.PENDING_CONFIRMATION:
+            waits = begun(outcome_words(decision.outcome, effect))
+            told[decision.id] = replace(at, title=option, text=waits)
+            continue
+        on = plain_day(ministry_day(session, decision.decided_at))
+        said = [_reason(decision.outcome, at.text, f"{person}, {office}", on)]
+        if (lapse := lapse_of_decision(session, decision)) is not None:
+            said.append(begun(LAPSES[lapse]))
+        told[decision.id] = replace(at, text=" · ".join(said))
+    return told
 
 
-def _reason(row: Any, at: Placed) -> str:
-    if row.differs:
-        return tr("The record differs from the signed paper: {differs}", differs=row.differs)
-    if row.differs:
-        return tr("The record differs from the signed paper: {differs}", differs=row.differs)
-    by, on = f"{row.person}, {row.office}", plain_day(at.day) if at.day else ""
-    if at.text:
-        return tr("By {by}, {on}. Reason: {reason}", by=by, on=on, reason=at.text)
-    if row.outcome is Outcome.AUTHORISE:
+def _reason(outcome: Outcome, reason: str, by: str, on: str) -> str:
+    if reason:
+        return tr("By {by}, {on}. Reason: {reason}", by=by, on=on, reason=reason)
+    if outcome is Outcome.AUTHORISE:
         return tr("By {by}, {on}", by=by, on=on)
     return tr("By {by}, {on}. No reason is on record.", by=by, on=on)
-
-
-def refused_among(session: Session, decisions: Sequence[str]) -> dict[str, str]:
-    """Those of the decisions whose record a second person refused, with the title of their option: nothing was decided by them."""
-    if not decisions:
-        return {}
-    wanted = (
-        sa.select(RecordRefusal.decision_id, Option.title)
-        .join(Decision, Decision.id == RecordRefusal.decision_id)
-        .join(Option, Option.id == Decision.option_id)
-        .where(RecordRefusal.decision_id.in_(decisions))
-    )
-    return {row.decision_id: row.title for row in session.execute(wanted)}
 
 
 _OURS = frozenset({ThingKind.DECISION, ThingKind.BRIEF, ThingKind.COMMENT})

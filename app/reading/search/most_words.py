@@ -1,6 +1,7 @@
 """A question of which nothing has all words: what has the most of them."""
 
-from collections.abc import Collection
+import json
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.reading.search.asked import Asked
 from app.reading.search.our_words import names_refusal
 from app.rules.finding import Query, Term
+from db.finding.things import NOT_IDLE
 from db.vocabulary.finding import ThingKind
 
 _LEAST = 3
@@ -21,30 +23,79 @@ _EACH = 5_000
 def of_most_words(session: Session, query: Query, kinds: Collection[ThingKind], today: date) -> Query | None:
     """The query with those of its words that one thing has together, as many as there are; none where they are too few.
 
-    A country is never left out. More than half of the other words have to be there, or the one that says that something was
-    declined or put off: who asks why it was asks for no more.
+    A country is never left out, nor the word that says that something was declined or put off: who asks why it was asks for no
+    more. Of others more than half have to be there.
     """
-    terms = query.terms
-    if len(terms) < _LEAST:
+    if len(query.terms) < (1 if query.since or query.until else _LEAST):
         return None
+    refusals = _refusals(query)
+
+    def enough(places: Collection[int], of: int) -> bool:
+        return bool(refusals.intersection(places)) if refusals else 2 * len(places) > of
+
+    return _best(session, query, kinds, today, enough)
+
+
+def decided_about(session: Session, query: Query, today: date) -> Query | None:
+    """What was decided about the country that is asked about: the query with as many of its other words as one decision has, or
+    with none of them. Who asks why about a country asks for its decisions."""
+    about = tuple(term for term in query.terms if term.country)
+    if not (about or query.countries):
+        return None
+    narrowed = replace(query, kinds=(ThingKind.DECISION,))
+    best = _best(session, narrowed, narrowed.kinds, today, lambda places, _of: bool(places))
+    return best or replace(narrowed, terms=about)
+
+
+def _refusals(query: Query) -> set[int]:
+    return {place for place, term in enumerate(query.terms) if names_refusal(term)}
+
+
+def _best(
+    session: Session,
+    query: Query,
+    kinds: Collection[ThingKind],
+    today: date,
+    enough: Callable[[Collection[int], int], bool],
+) -> Query | None:
+    terms, refusals = query.terms, _refusals(query)
     held: dict[int, set[int]] = {}
     for place, row in _holding(session, query, kinds, today):
         held.setdefault(row, set()).add(place)
     about = {place for place, term in enumerate(terms) if term.country}
-    refusals = {place for place, term in enumerate(terms) if names_refusal(term)}
-    fitting = [
-        (len(places), len(places & refusals), row, places)
-        for row, places in held.items()
-        if about <= places and _enough(places - about, len(terms) - len(about), refusals)
-    ]
+    rows = [row for row, places in held.items() if about <= places]
+    beside, idle = _beside_the_days(session, query, rows), _idle(session, rows) if refusals else set()
+    fitting = []
+    for row in rows:
+        # Who declines to do nothing declines no measure.
+        places = held[row] - (refusals if row in idle else set())
+        if row not in beside and enough(places - about, len(terms) - len(about)):
+            fitting.append((len(places & refusals), len(places), row, places))
     if not fitting:
         return None
     *_rank, best = max(fitting, key=lambda one: one[:3])
     return replace(query, terms=tuple(term for place, term in enumerate(terms) if place in best))
 
 
-def _enough(places: Collection[int], of: int, refusals: set[int]) -> bool:
-    return 2 * len(places) > of or bool(refusals.intersection(places))
+def _beside_the_days(session: Session, query: Query, rows: Sequence[int]) -> set[int]:
+    """Of rows of the index those that are of no day that is asked for: the index itself tells years alone."""
+    since, until = query.since, query.until
+    if since is None and until is None:
+        return set()
+    limits = (since.isoformat() if since else "", until.isoformat() if until else _LAST)
+    asked = (json.dumps(list(rows)), *limits)
+    within = {row for (row,) in session.connection().exec_driver_sql(_WITHIN, asked)}
+    return set(rows) - within
+
+
+def _idle(session: Session, rows: Sequence[int]) -> set[int]:
+    return {row for (row,) in session.connection().exec_driver_sql(_IDLE, (json.dumps(list(rows)), NOT_IDLE))}
+
+
+_LAST = "9999-12-31"
+_AMONG = "select id from find_things where id in (select value from json_each(?))"
+_WITHIN = f"{_AMONG} and day >= ? and day <= ?"
+_IDLE = f"{_AMONG} and title = ?"
 
 
 def _holding(

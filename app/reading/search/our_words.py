@@ -23,6 +23,12 @@ _CALLED = (
     mark("dissent disagreement"),
     # Of offices, which a ministry may keep in another language than the one that somebody types.
     mark("minister"),
+    # Of measures, which a ministry words itself: the names of the toolbox’s tools are other words, and many at once.
+    mark("aid"),
+    mark("development"),
+    mark("freeze"),
+    mark("suspend suspension"),
+    mark("suspension suspend"),
 )
 """The word of the index comes first; the others, and all of a translation, are what people call it."""
 
@@ -71,12 +77,11 @@ def title_said(title: str) -> str:
 
 def our_words(typed: str) -> tuple[str, ...]:
     """The words of the index that a word means, or begins to mean, in the language spoken or in English."""
-    if len(typed) < _LEAST:
-        return ()
     return tuple(
         word
         for word, called in _called(spoken())
-        if word != typed and any(one.startswith(typed) for one in called)
+        if word != typed
+        and (any(one.startswith(typed) for one in called) if len(typed) >= _LEAST else typed in called)
     )
 
 
@@ -89,7 +94,7 @@ def names_refusal(term: Term) -> bool:
 
 
 _LEAST = 4
-"""Letters from which on a word is taken for the beginning of another."""
+"""Letters from which on a word is taken for the beginning of another; a shorter one means what is called exactly so."""
 
 
 @cache

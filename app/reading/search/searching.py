@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import chain, islice
+from itertools import chain, islice, product
 
 from sqlalchemy.orm import Session
 
@@ -15,7 +15,7 @@ from app.reading.search.coding import coded_words
 from app.reading.search.entries import entries_found
 from app.reading.search.found import EACH, MANY, Found, Group, Hit
 from app.reading.search.meant import line_meant
-from app.reading.search.most_words import of_most_words
+from app.reading.search.most_words import decided_about, of_most_words
 from app.reading.search.our_words import names_refusal, our_words
 from app.reading.search.things import things_found
 from app.reference.countries import CountryTable
@@ -26,10 +26,12 @@ from app.rules.finding import (
     Term,
     about_countries,
     day_named,
+    days_named,
     in_our_words,
     parts_of,
     query_of,
     snippet,
+    without_days,
 )
 from db.actor import Actor
 from db.finding.index import events_behind
@@ -57,6 +59,11 @@ def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> F
     """
     query = read_query(session, typed)
     shorter = without_asking(query)
+    limited = _of_its_days(session, query, typed)
+    if limited is not None:
+        found = search(session, actor, without_asking(limited), today=today)
+        if any(group.kind is ThingKind.DECISION for group in found.groups):
+            return replace(found, groups=_decisions_first(found.groups))
     if asks_why(query) and shorter != query:
         # A text that happens to have the word “why” is no answer, and hides none.
         found = search(session, actor, shorter, today=today)
@@ -69,9 +76,10 @@ def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> F
     if there.groups:
         return there
     if not found.groups and query.kinds:
-        every = search(session, actor, replace(query, kinds=()), today=today)
-        if every.groups:
-            return replace(found, elsewhere=every.groups)
+        for asked in dict.fromkeys((query, shorter)):
+            every = search(session, actor, replace(asked, kinds=()), today=today)
+            if every.groups:
+                return replace(found, elsewhere=every.groups)
     if found.groups or not may_read_content(actor):
         return found
     table = current_countries(session)
@@ -80,9 +88,10 @@ def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> F
     for line in (typed, meant) if meant and shorter != query else (typed,):
         there = _of_most_words(session, actor, line, today)
         if there.groups:
-            return there
+            # What was put right is said: the words that were typed are not those that were looked for.
+            return replace(there, meant=line) if line == meant else there
     # What is found no more than the line itself leads nowhere.
-    fewer = islice(lines_of_fewer(typed, lambda word: _names(table, word)), _MOST_LINES)
+    fewer = islice(lines_of_fewer(typed, lambda word: _names(table, word), table.longest_name), _MOST_LINES)
     tried = ((line, read_query(session, line)) for line in chain([meant] if meant else [], fewer))
     leads = (
         line
@@ -94,21 +103,53 @@ def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> F
     return replace(found, meant=next(leads, ""))
 
 
+def _refused(query: Query) -> bool:
+    """Whether a decision is asked for: why, or what was declined or put off."""
+    return asks_why(query) or any(names_refusal(term) for term in query.terms)
+
+
+def _of_its_days(session: Session, query: Query, typed: str) -> Query | None:
+    """The query limited to the days that a question about a decision names in words; none where it names none, or has limits."""
+    days = days_named(typed) if _refused(query) and query.since is None and query.until is None else None
+    if days is None:
+        return None
+    since, until = days
+    return replace(read_query(session, without_days(typed)), since=since, until=until)
+
+
 def _of_most_words(session: Session, actor: Actor, typed: str, today: date) -> Found:
-    """What has most words of a question; nothing where that is too little, or all of them."""
+    """What has most words of a question; nothing where that is too little, or all of them.
+
+    Of why something was decided first on the days that are named, then on any: then those are words that are left out.
+    """
     query = read_query(session, typed)
-    asked = without_asking(query)
-    refused = asks_why(query) or any(names_refusal(term) for term in query.terms)
+    refused = _refused(query)
     if day_named(typed) is not None and not refused:
         # What was known on a day is no matter of texts that have the same figures.
         return Found(query=query)
-    most = of_most_words(session, asked, query.kinds or frozenset(ThingKind), today)
-    left_out = [term for term in asked.terms if most is not None and term not in most.terms]
-    if most is None or not left_out:
-        return Found(query=query)
-    found = search(session, actor, most, today=today)
-    groups = _decisions_first(found.groups) if asks_why(query) else found.groups
-    return replace(found, groups=groups, without=_as_typed(typed, left_out))
+    limited = _of_its_days(session, query, typed)
+    ways = (
+        (without_asking(limited), without_asking(query)) if limited is not None else (without_asking(query),)
+    )
+    whys = (False, True) if asks_why(query) else (False,)
+    for about_country, asked in product(whys, ways):
+        most = (
+            decided_about(session, asked, today)
+            if about_country
+            else of_most_words(session, asked, query.kinds or frozenset(ThingKind), today)
+        )
+        if most is None:
+            continue
+        left_out = [term for term in asked.terms if term not in most.terms]
+        if not left_out and most == without_asking(query):
+            continue
+        found = search(
+            session, actor, replace(most, measures=any(map(names_refusal, most.terms))), today=today
+        )
+        if found.groups:
+            groups = _decisions_first(found.groups) if asks_why(query) else found.groups
+            return replace(found, query=query, groups=groups, without=_as_typed(typed, left_out))
+    return Found(query=query)
 
 
 def _decisions_first(groups: Sequence[Group]) -> tuple[Group, ...]:

@@ -11,10 +11,9 @@ from sqlalchemy.orm import Session
 from app.reading.search.asked import Asked
 from app.reading.search.coding import labels_found
 from app.reading.search.found import MANY, Group
-from app.reading.search.hit_words import hit_of, reasons_of, refused_among
+from app.reading.search.hit_words import hit_of, told_of
 from app.reading.search.matching import Seen, files_named, matching, of_kind, whole_titles
 from app.reading.search.order import each_once, rank, readings_among
-from app.reading.search.our_words import refused_title
 from app.reading.search.places import placed
 from app.reference.countries import CountryTable
 from db.vocabulary.finding import ThingKind
@@ -41,6 +40,8 @@ def things_found(session: Session, asked: Asked, table: CountryTable, each: int)
                 by_kind[one.kind].append(one)
     else:
         by_kind = {kind: [one for one in seen if one.kind is kind] for kind in kinds}
+    if asked.query.measures:
+        by_kind = {kind: [one for one in found if not one.acts] for kind, found in by_kind.items()}
     if ThingKind.FILE in by_kind:
         by_kind[ThingKind.FILE] = files_named(session, asked.query, table, by_kind[ThingKind.FILE])
     shown: dict[ThingKind, list[Seen]] = {}
@@ -53,10 +54,7 @@ def things_found(session: Session, asked: Asked, table: CountryTable, each: int)
         session, [(one.id, one.subject, one.subject_id) for part in shown.values() for one in part]
     )
     decisions = [one.subject_id for one in shown.get(ThingKind.DECISION, ())]
-    for key, option in refused_among(session, decisions).items():
-        places[key] = replace(places[key], title=refused_title(option))
-    for key, said in reasons_of(session, {key: places[key] for key in decisions}).items():
-        places[key] = replace(places[key], text=said)
+    places |= told_of(session, {key: places[key] for key in decisions})
     coded = labels_found(session, asked.query, [one.subject_id for one in shown.get(ThingKind.EVIDENCE, ())])
     return [
         Group(

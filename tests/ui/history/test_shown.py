@@ -201,15 +201,41 @@ def test_a_day_on_which_nothing_was_shown_has_what_was_shown_last_before_and_nex
         qtbot.waitUntil(lambda: "next after them and last before them" in _words(page.nothing))
         assert page.shown.rows_model.rows == (later, ONE)
         assert page.shown.isVisible()
-        page.shown.setCurrentIndex(page.shown.model().index(1, 0))
+        assert page.shown.current_row() == ONE, "what was shown last before is what was known then"
+        assert page._count.text() == ""
+        page.filter.until.setText("1 February 2026")
+        qtbot.waitUntil(lambda: "on this day." in _words(page.nothing))
         press_act(page.open_brief)
         assert session.window.here[0] == "reports"
+
+
+def test_another_question_is_read_from_its_first_row_and_the_same_one_from_where_one_was(
+    qtbot: QtBot, case_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = tuple(replace(ONE, entry=number) for number in range(1, 90))
+    monkeypatch.setattr("ui.history.page.shown_around", lambda *_args, **_more: ShownAround(on=many))
+    with at_work(case_folder, AUDITOR) as session:
+        session.window.go("history", "shown")
+        page = session.window.pages["history"]
+        assert isinstance(page, HistoryPage)
+        qtbot.waitUntil(page.shown.isVisible)
+        bar = page.shown.verticalScrollBar()
+        qtbot.waitUntil(lambda: bar.maximum() > 0)
+        page.shown.choose(80)
+        stood = bar.value()
+        assert stood > 0
+        read = page.shown.rows_model.rows
+        page.refresh()
+        qtbot.waitUntil(lambda: page.shown.rows_model.rows is not read)
+        assert bar.value() == stood
+        page.filter.since.setText("30 July 2021")
+        qtbot.waitUntil(lambda: bar.value() == 0)
 
 
 def test_around_a_day_stand_the_nearest_hand_overs_and_no_readings(
     put_before: tuple[Ministry, Prepared, Escalated],
 ) -> None:
-    ministry, _case, _sent = put_before
+    ministry, _case, sent = put_before
 
     def around(day: date, who: str = "P-AUD", *, person: str = "") -> ShownAround:
         with ministry.store.read() as session:
@@ -222,11 +248,17 @@ def test_around_a_day_stand_the_nearest_hand_overs_and_no_readings(
     assert (before.before.given, before.on, before.after) == (True, (), None)
     assert after.after is not None
     assert (after.after.given, after.on, after.before) == (True, (), None)
+    assert around(date.min) == around(date(1944, 5, 1)) == ShownAround(), "of no such day is anything known"
     assert around(date(2026, 3, 1), person="Adeyemi") == ShownAround(), "who only read it was shown nothing"
     assert around(date(2026, 3, 1), "P-ADM") == ShownAround()
     osei = around(date(2026, 3, 1), person="osei").before
     assert osei is not None
     assert osei.person == "Peter Osei"
+    ministry.clock.at += timedelta(days=10)
+    ministry.do("P-AN2", open_brief, OpenBrief(brief_id=sent.brief_id))
+    read = around(date(2026, 1, 25))
+    assert [one.given for one in read.on] == [False]
+    assert read.before == before.before, "a mere reading does not hide what was shown last"
 
 
 def _words(shown: QWidget) -> str:
