@@ -18,11 +18,11 @@ NAMES = (
     called("P-Q", "Élodie Quintero", ["Minister for Foreign Affairs"]),
     called("P-B", "Jonas Berg"),
 )
-COUNTRIES = {("myanmar",): "MMR", ("sudan",): "SDN"}
+COUNTRIES = {"myanmar": "MMR", "sudan": "SDN"}
 
 
 def read(typed: str) -> Query:
-    return about_countries(query_of(typed, lambda _name: None), lambda words: COUNTRIES.get(words), 1)
+    return about_countries(query_of(typed, lambda _name: None), lambda words: COUNTRIES.get(words[0]), 1)
 
 
 @pytest.mark.parametrize(
