@@ -1,10 +1,10 @@
 """What somebody knew on a day: the briefs that were shown then, or else last before it and next after it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from app.reading.ledger.history import HistoryFilter
-from app.reading.ledger.shown import BriefShown, everybody, shown_around
+from app.reading.ledger.shown import BriefShown, everybody, shown_around, shown_briefs
 from app.reading.search.found import Found
 from app.reading.search.our_words import our_words
 from app.reference.countries import CountryTable
@@ -102,9 +102,9 @@ class WhoKnew:
         near = around.before is not None or around.after is not None
         if person is None:
             said = tr("Nothing was shown to anybody on {day}.", day=on) if near else ""
-        elif near or (around.on and len(acts) == 1):
+        elif near or (len(acts) == 1 and self._ever(wanted)):
             said = tr("Nothing was shown to “{person}” on {day}.", person=person.name, day=on)
-        elif not around.on:
+        elif len(acts) == 1:
             country = self._countries.name(wanted.topic) if wanted.topic else ""
             said = (
                 tr("Nothing on {country} was ever shown to “{person}”.", country=country, person=person.name)
@@ -112,6 +112,12 @@ class WhoKnew:
                 else tr("Nothing was ever shown to “{person}”.", person=person.name)
             )
         return ShownThen(tuple(acts), said=said)
+
+    def _ever(self, wanted: HistoryFilter) -> bool:
+        """Whether anything was shown to whom it is asked about, and is only not near enough to the day."""
+        always, actor = replace(wanted, since=None, until=None), self._case.actor
+        found = self._case.look(lambda session: shown_briefs(session, actor, always, limit=1))
+        return any(one.given for one in found)
 
     def _every(self, wanted: HistoryFilter, person: Called | None = None) -> Command:
         """The way to all that had been shown by a day: to whoever it was, or to one."""

@@ -126,6 +126,8 @@ class HistoryPage(ScrollPage):
             self.filter.until.setText(day)
             self.filter.topic.setText(country)
             self.filter.person.setText(person)
+            # A long name is read from its beginning.
+            self.filter.person.setCursorPosition(0)
         elif key.startswith("#"):
             if self.filter.who_was_shown:
                 self.filter.clear()

@@ -253,6 +253,14 @@ def test_a_question_of_a_day_without_a_brief_is_answered_by_the_nearest_ones(
     assert (day, asked[-1].topic) == ((date(2026, 3, 4),) * 2, "MMR")
     with session.case.store.read() as store:
         assert asked[-1].to == store.scalar(sa.select(Office.id).where(Office.name.startswith("Minister")))
+    monkeypatch.setattr("ui.find.shown.shown_around", lambda *_args, **_more: ShownAround())
+    monkeypatch.setattr("ui.find.shown.shown_briefs", lambda *_args, **_more: (BRIEF,))
+    answered(qtbot, palette, "what was the minister shown on 4 March 1926")
+    assert palette.nothing.text() == "Nothing was shown to “Minister for Foreign Affairs” on 4 March 1926.", (
+        "what lies too far away is not said never to have been"
+    )
+    monkeypatch.setattr("ui.find.shown.shown_around", around)
+    answered(qtbot, palette, "what was the minister shown on 4 March 2026")
     press(palette.line, Qt.Key.Key_Return)
     assert session.window.here[0] == "reports"
 

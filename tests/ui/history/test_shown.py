@@ -196,6 +196,7 @@ def test_by_a_day_by_which_nothing_had_been_shown_it_is_said_so(qtbot: QtBot, ca
         page = session.window.pages["history"]
         assert isinstance(page, HistoryPage)
         assert page.filter.wanted.person == "Helena Marsh"
+        assert page.filter.person.cursorPosition() == 0, "a long name is read from its beginning"
         qtbot.waitUntil(page.nothing.isVisible)
         assert "Nothing that fits had been shown by this day." in _words(page.nothing)
         assert "Every act is on record" not in _words(page.nothing)
