@@ -110,7 +110,7 @@ def _asked(query: Query) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield "about", ()
             continue
         for word in term.words:
-            if word in _ABOUT or (word in _LINKS and knew(before)):
+            if word in _ABOUT or (word in _OF and knew(before)):
                 return
             yield word, term.also
             before = word
@@ -126,5 +126,8 @@ def _words(name: str) -> frozenset[str]:
 
 _LINKS = frozenset(["of", "for", "the", "and", "de", "des", "du", "d", "l", "la", "le", "les", "et", "aux"])
 """Words by which a name goes on."""
+
+_OF = frozenset("of de des du d".split())
+"""Behind *known*, what is known and not who knew."""
 
 _ABOUT = frozenset(["about", "against", "concerning", "regarding", "sur", "contre", "concernant", "propos"])

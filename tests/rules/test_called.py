@@ -38,6 +38,7 @@ def read(typed: str) -> Query:
         ("what did the secretary know", ["O-PS", "O-DPS"], True),
         ("what did Minister Quintero know of Myanmar", ["P-Q"], True),
         ("que savait Elodie Quintero", ["P-Q"], True),
+        ("que savait le permanent secretary", ["O-PS"], True),
         ("what did the ambassador to Sudan know", ["O-SD"], True),
         ("what did Jonas know about human rights in Sudan", ["P-B"], True),
         ("what was known of human rights", [], True),
