@@ -127,7 +127,7 @@ def _words(name: str) -> frozenset[str]:
 _LINKS = frozenset(["of", "for", "the", "and", "de", "des", "du", "d", "l", "la", "le", "les", "et", "aux"])
 """Words by which a name goes on."""
 
-_OF = frozenset("of de des du d".split())
+_OF = frozenset(["of", "de", "des", "du", "d"])
 """Behind *known*, what is known and not who knew."""
 
 _ABOUT = frozenset(["about", "against", "concerning", "regarding", "sur", "contre", "concernant", "propos"])
