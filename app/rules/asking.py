@@ -26,6 +26,67 @@ def asks_why(query: Query) -> bool:
     return any(word in _WHY for term in query.terms for word in term.words)
 
 
+_KNEW = frozenset(
+    [
+        "know",
+        "knows",
+        "knew",
+        "known",
+        "saw",
+        "seen",
+        "see",
+        "shown",
+        "showed",
+        "told",
+        "given",
+        "handed",
+        "received",
+        "informed",
+        "aware",
+        "sait",
+        "savait",
+        "savaient",
+        "su",
+        "sue",
+        "sus",
+        "sues",
+        "connaissait",
+        "connaissaient",
+        "vu",
+        "vue",
+        "vus",
+        "vues",
+        "montre",
+        "montree",
+        "montres",
+        "montrees",
+        "presente",
+        "presentee",
+        "presentes",
+        "presentees",
+        "remis",
+        "remise",
+        "recu",
+        "recue",
+        "informe",
+        "informee",
+    ]
+)
+"""Words that ask what somebody knew, or was shown."""
+
+
+def asks_who_knew(query: Query) -> bool:
+    """Whether it is asked what somebody knew: a name and a day alone may stand in any text."""
+    return any(
+        len(term.words) == 1 and not _KNEW.isdisjoint((*term.words, *term.also)) for term in query.terms
+    )
+
+
+def knew(word: str) -> bool:
+    """Whether a word asks what somebody knew."""
+    return word in _KNEW
+
+
 def only_asks(term: Term) -> bool:
     """Whether a term is of such words alone; a country never is."""
     return not term.country and all(word in ASKING for word in term.words)

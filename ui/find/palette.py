@@ -31,7 +31,7 @@ from ui.find.lessons import lesson_acts
 from ui.find.painting import ResultDelegate
 from ui.find.releases import begun_number, release_ways
 from ui.find.results import ROW, Heading, ResultsModel, rows_of
-from ui.find.shown import ShownThen, shown_by_then
+from ui.find.shown import ShownThen, WhoKnew
 from ui.help.where import ask_help
 from ui.hints import HintLine
 from ui.machine_choices import MachineChoices
@@ -84,7 +84,7 @@ class FindPalette(QDialog):
             for place in case.look(lambda session: recent_places(session, case.actor))
         )
         self._at_once = False
-        self.finder = Finder(case, self)
+        self.finder, self._who_knew = Finder(case, self), WhoKnew(window, case, self._countries)
         self.setWindowTitle(tr("Find anything"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.line = QLineEdit()
@@ -215,19 +215,22 @@ class FindPalette(QDialog):
         self.line.setFocus()
 
     def _show(self, found: Found) -> None:
-        then = ShownThen()
+        of_a_day, then = self._of_a_day(found), ShownThen()
         if self._reads:
-            words = self._typed_words()[1]
-            then = shown_by_then(
-                self._window, self._case, self._countries, typed=self.line.text(), words=words, found=found
-            )
+            then = self._who_knew.then(self.line.text(), found, decides=bool(of_a_day))
         # Acts are found by words alone; a day in a sentence limits nothing. What looks once more comes after what answers.
-        named = () if _limits(found) else self._acts(found, answered=len(then.acts) > 1)
-        acts = sorted((*self._of_a_day(found), *named, *then.acts), key=lambda act: act.stays)
+        named = () if _limits(found) else self._acts(found, answered=then.answers)
+        acts = sorted((*of_a_day, *named, *then.first), key=lambda act: act.stays)
         rows = (
             rows_of(found, acts, self._recent)
             if found.query.empty
-            else rows_of(found, acts[:_ACTS], country=self._country_alone(), number=self.line.text().strip())
+            else rows_of(
+                found,
+                acts[:_ACTS],
+                country=self._country_alone(),
+                number=self.line.text().strip(),
+                shown=then.last,
+            )
         )
         self.results.show_rows(rows)
         self._choose_first()
@@ -303,20 +306,21 @@ class FindPalette(QDialog):
         ``then``: what is offered of what was shown on a day where there is nothing else.
         """
         answer = then.said
-        if found.without and not then.acts:
+        if found.without and not then.first:
             answer = tr(
                 "Nothing has all of these words; this has all but “{words}”.", words=", ".join(found.without)
             )
             if found.meant:
                 looked_for = tr("It was looked for as “{line}”.", line=self.chips.typed_of(found.meant))
                 answer = f"{looked_for} {answer}"
-        if answer or len(then.acts) > 1:
+        if answer or then.answers:
             self.nothing.setText(answer)
             self.view.setVisible(True)
             self.nothing.setVisible(bool(answer))
             return
         nothing = all(
-            isinstance(row, Heading) or (isinstance(row, Command) and (row.stays or row in then.acts))
+            isinstance(row, Heading)
+            or (isinstance(row, Command) and (row.stays or row in (*then.first, *then.last)))
             for row in rows
         )
         said = [

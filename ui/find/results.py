@@ -68,12 +68,13 @@ def rows_of(
     *,
     country: str = "",
     number: str = "",
+    shown: Sequence[Command] = (),
 ) -> tuple[Row, ...]:
     """What was opened last, the acts that are named so, and what was found, in the order in which they are shown.
 
     ``country``: the line is the name of this country and nothing else; ``number``: the line, which may be the number of a
     thing. What is called so, or has the line for its title, stands first, before any act and any text that only has it in its words;
-    and so do the files of the countries whose name begins so.
+    and so do the files of the countries whose name begins so. ``shown``: ways to what was shown on a day, for which nobody asked.
     """
     rows: list[Row] = []
     called = [hit for hit in found.hits if _is_called(hit, country, number)][:1]
@@ -89,6 +90,8 @@ def rows_of(
         others = [hit for hit in group.hits if hit not in called]
         if others or group.more:
             rows += [Heading(group.kind.label, group.more, group.kind.value), *others]
+    if shown:
+        rows += [Heading(tr("Briefs shown")), *shown]
     return tuple(rows)
 
 

@@ -110,10 +110,11 @@ class HistoryPage(ScrollPage):
 
     def open(self, key: str) -> None:
         """Show what was recorded: of a topic that the key names, ``#`` and the number of an entry, or ``shown``, also
-        with a day up to which, and about a country: ``shown/2022-03-04/MMR``."""
+        with a day up to which, about a country, and to whom: ``shown/2022-03-04/MMR/Helena Marsh``."""
         self._wanted = 0
         kind, _slash, narrowed = key.partition("/")
-        day, _slash, country = narrowed.partition("/")
+        day, _slash, narrowed = narrowed.partition("/")
+        country, _slash, person = narrowed.partition("/")
         stood = self._stood(self.frame.step)
         # By the page's entry one finds what stands there: it is the same place by another way, and no step of its own.
         same = self.key if not key and not self.frame.came_back and not self.key.startswith("#") else key
@@ -127,6 +128,9 @@ class HistoryPage(ScrollPage):
             self.filter.show_kind(SHOWN)
             self.filter.until.setText(day)
             self.filter.topic.setText(country)
+            self.filter.person.setText(person)
+            # A long name is read from its beginning.
+            self.filter.person.setCursorPosition(0)
         elif key.startswith("#"):
             if self.filter.who_was_shown:
                 self.filter.clear()
@@ -351,6 +355,9 @@ class HistoryPage(ScrollPage):
                 )
             )
             self.nothing.offer(tr("Show what was shown before"))
+        elif who_was_shown and self.filter.wanted.until is not None:
+            self.nothing.say(tr("Nothing that fits had been shown by this day."))
+            self.nothing.offer(tr("Show everything"))
         else:
             self.nothing.say(
                 tr(

@@ -57,6 +57,8 @@ class HistoryFilter:
     kind: str = ""
     since: date | None = None
     until: date | None = None
+    to: str = ""
+    """Identifier of the person or office to whom briefs were shown, and nobody else whose name has theirs in it."""
 
 
 KINDS: dict[str, tuple[str, ...]] = {

@@ -4,7 +4,7 @@ Who was given a brief stands before who only read it: an auditor who opens ten b
 what the minister was shown.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -19,12 +19,12 @@ from app.reading.ministry.reference import current_countries
 from app.reading.ministry.settings import read_settings
 from app.reading.reports.refused_records import receipt_refused
 from app.reading.reports.trail import receipts_of
+from app.rules.called import Called, called
 from db.actor import Actor
 from db.ledger.entries import ledger
-from db.people import Office, Person
+from db.people import Holding, Office, Person
 from db.reports import Brief, BriefReceipt, Escalation, Report
 from db.vocabulary import ReceiptManner
-from db.vocabulary.tokens import tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +55,8 @@ def shown_briefs(
 ) -> tuple[BriefShown, ...]:
     """Hand-overs first, then readings, each the newest first, or the ``earliest``. Whoever may not read casework sees none.
 
-    Of the filter count report or country, the days, and as ``person`` who was shown it or for which office; ``text`` is
-    looked for in the report’s title.
+    Of the filter count report or country, the days, and as ``person`` or ``to`` who was shown it or for which office;
+    ``text`` is looked for in the report’s title.
     """
     if not may_read_content(actor):
         return ()
@@ -105,9 +105,12 @@ _EARLIEST, _LATEST = date(1945, 1, 1), date(9998, 12, 30)
 
 def shown_around(session: Session, actor: Actor, wanted: HistoryFilter, *, limit: int = 200) -> ShownAround:
     """What was shown on the days that are ``wanted``, or around them: who is asked about a day on which nobody was shown
-    anything has to tell what was known by then. A reading is no hand-over, and is told beside them."""
+    anything has to tell what was known by then. A reading is no hand-over, and is told beside them.
+
+    Who asks for all until a day is given nothing later: it would seem to have been known by then.
+    """
     on = shown_briefs(session, actor, wanted, limit=limit)
-    first, last = wanted.since or wanted.until, wanted.until or wanted.since
+    first, last = wanted.since, wanted.until or wanted.since
     if (
         any(one.given for one in on)
         or first is None
@@ -128,13 +131,19 @@ def _handed(found: tuple[BriefShown, ...]) -> BriefShown | None:
     return found[0] if found and found[0].given else None
 
 
-def called_so(session: Session, words: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    """Of words, each with what else it may mean, those by which people or offices are called: *minister*, *Quintero*."""
-    names = [*session.scalars(sa.select(Person.name)), *session.scalars(sa.select(Office.name))]
-    # As names have it, accents and all.
-    called = {token.word: name[token.start : token.end] for name in names for token in tokens(name)}
-    fitting = (next((called[word] for word in each if word in called), "") for each in words)
-    return tuple(word for word in fitting if word)
+def everybody(session: Session) -> tuple[Called, ...]:
+    """Every person and every office, by whose names it is asked what they were shown."""
+    held: dict[str, list[str]] = {}
+    for person, name in session.execute(
+        sa.select(Holding.person_id, Office.name).join(Office, Office.id == Holding.office_id).distinct()
+    ):
+        held.setdefault(person, []).append(name)
+    offices = session.execute(sa.select(Office.id, Office.name).order_by(Office.name))
+    people = session.execute(sa.select(Person.id, Person.name).order_by(Person.name))
+    return (
+        *(called(office, name) for office, name in offices),
+        *(called(person, name, held.get(person, ())) for person, name in people),
+    )
 
 
 def _received(session: Session, wanted: HistoryFilter) -> sa.Select[*tuple[Any, ...]]:
@@ -164,7 +173,7 @@ def _received(session: Session, wanted: HistoryFilter) -> sa.Select[*tuple[Any, 
         .outerjoin(Office, Office.id == BriefReceipt.office_id)
         .where(~receipt_refused())
     )
-    return _narrowed(session, statement, wanted, BriefReceipt.given_at, (Person.name, Office.name))
+    return _narrowed(session, statement, wanted, BriefReceipt.given_at, (Person, Office))
 
 
 def _unopened(session: Session, wanted: HistoryFilter) -> sa.Select[*tuple[Any, ...]]:
@@ -202,7 +211,7 @@ def _unopened(session: Session, wanted: HistoryFilter) -> sa.Select[*tuple[Any, 
         .join(Office, Office.id == Escalation.office_id)
         .where(~opened)
     )
-    return _narrowed(session, statement, wanted, Escalation.escalated_at, (Office.name,))
+    return _narrowed(session, statement, wanted, Escalation.escalated_at, (Office,))
 
 
 def _narrowed(
@@ -210,7 +219,7 @@ def _narrowed(
     statement: sa.Select[*tuple[Any, ...]],
     wanted: HistoryFilter,
     at: sa.orm.InstrumentedAttribute[datetime],
-    names: tuple[sa.orm.InstrumentedAttribute[str], ...],
+    whom: tuple[type[Person] | type[Office], ...],
 ) -> sa.Select[*tuple[Any, ...]]:
     zone = ZoneInfo(read_settings(session).time_zone)
     if wanted.topic.strip():
@@ -220,7 +229,9 @@ def _narrowed(
     if wanted.until is not None:
         statement = statement.where(at < begins(wanted.until + timedelta(days=1), zone))
     if typed := wanted.person.strip():
-        statement = statement.where(sa.or_(*(name.icontains(typed, autoescape=True) for name in names)))
+        statement = statement.where(sa.or_(*(one.name.icontains(typed, autoescape=True) for one in whom)))
+    if wanted.to:
+        statement = statement.where(sa.or_(*(one.id == wanted.to for one in whom)))
     if typed := wanted.text.strip():
         statement = statement.where(Report.title.icontains(typed, autoescape=True))
     return statement

@@ -5,15 +5,18 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.actions.countries.country_files import OpenCountryFile, open_country_file
+from app.actions.ministry.offices import AddOffice, add_office
 from app.reading.ledger.history import HistoryFilter
 from app.reading.ledger.shown import BriefShown, ShownAround
 from app.reading.ministry.reference import current_countries
 from app.reading.search.found import Found, Group, Hit
 from app.rules.finding import Snippet, query_of
+from db.people import Office
 from db.vocabulary import ReceiptManner
 from db.vocabulary.finding import ThingKind
 from tests.support.ministry import NOW
@@ -24,7 +27,7 @@ from ui.authorities.page import AuthoritiesPage
 from ui.comparing.dialog import CompareDaysDialog
 from ui.countries.open_file_dialog import OpenFileDialog
 from ui.find.palette import FindPalette
-from ui.find.shown import shown_by_then
+from ui.find.shown import WhoKnew
 from ui.history.page import HistoryPage
 from ui.session import WorkSession
 
@@ -127,30 +130,105 @@ def test_who_could_decide_on_a_day_is_asked_of_that_day(
     assert page.who.day.value() is None, "the next question is one of today"
 
 
-def test_a_day_on_which_nothing_was_shown_leads_to_what_had_been_shown_by_then(
-    qtbot: QtBot, session: WorkSession
+@pytest.mark.parametrize(
+    ("typed", "offered", "said", "place"),
+    [
+        # Who was never shown anything is told so, and stands in the list that is offered.
+        (
+            "what did the minister know on 4 March 2022",
+            ["What had been shown to Minister for Foreign Affairs by 4 March 2022"],
+            "Nothing was ever shown to “Minister for Foreign Affairs”.",
+            "shown/2022-03-04//Minister for Foreign Affairs",
+        ),
+        (
+            "what did Jonas know of Burma on 5 September 2017",
+            ["What had been shown to Jonas Berg on Myanmar by 5 September 2017"],
+            "Nothing on Myanmar was ever shown to “Jonas Berg”.",
+            "shown/2017-09-05/MMR/Jonas Berg",
+        ),
+        # Nobody is called by all of these words: it is asked of nobody else.
+        (
+            "what did minister Jonas know on 4 March 2022",
+            ["Who had been shown what by 4 March 2022"],
+            "Nobody on file, and no office, is called by all of these words: minister, Jonas.",
+            "shown/2022-03-04",
+        ),
+        (
+            "what did the minister of finance know on 3 February 2021",
+            [
+                "What had been shown to Minister for Foreign Affairs by 3 February 2021",
+                "Who had been shown what by 3 February 2021",
+            ],
+            "",
+            "shown/2021-02-03//Minister for Foreign Affairs",
+        ),
+        # A day and a word of a name ask for nobody.
+        (
+            "foreign forces Myanmar 27 July 2021",
+            ["Who had been shown what on Myanmar by 27 July 2021"],
+            None,
+            "shown/2021-07-27/MMR",
+        ),
+        (
+            "Jonas Berg 12 May 2021",
+            ["What had been shown to Jonas Berg by 12 May 2021"],
+            "Nothing was ever shown to “Jonas Berg”.",
+            "shown/2021-05-12//Jonas Berg",
+        ),
+        (
+            "Myanmar 2022-03-04",
+            ["Who had been shown what on Myanmar by 4 March 2022"],
+            None,
+            "shown/2022-03-04/MMR",
+        ),
+    ],
+)
+def test_a_day_leads_to_what_had_been_shown_by_then_to_whoever_is_meant(
+    qtbot: QtBot, session: WorkSession, *, typed: str, offered: list[str], said: str | None, place: str
 ) -> None:
     palette = opened(qtbot, session)
-    assert answered(qtbot, palette, "what did the minister know on 4 March 2022")[1:] == [
-        "Who had been shown what by 4 March 2022"
-    ]
-    assert "Nothing that you may read" in palette.nothing.text()
+    assert answered(qtbot, palette, typed)[1:] == offered
+    if said is None:
+        assert "Nothing that you may read" in palette.nothing.text()
+    else:
+        assert palette.nothing.text() == said
     press(palette.line, Qt.Key.Key_Return)
-    assert session.window.here == ("history", "shown/2022-03-04")
+    assert session.window.here == ("history", place)
     page = session.window.pages["history"]
     assert isinstance(page, HistoryPage)
     assert page.filter.who_was_shown
-    assert page.filter.wanted.until == date(2022, 3, 4)
-    qtbot.waitUntil(lambda: not session.window.findChildren(FindPalette))
-    palette = opened(qtbot, session)
-    assert answered(qtbot, palette, "Myanmar 2022-03-04")[1:] == [
-        "Who had been shown what on Myanmar by 4 March 2022"
-    ]
-    assert not answered(qtbot, palette, "Myanmar Sudan 2022-03-04"), "of two, neither is left out unsaid"
-    answered(qtbot, palette, "Myanmar 4 March 2022")
-    press(palette.line, Qt.Key.Key_Return)
-    assert session.window.here == ("history", "shown/2022-03-04/MMR")
-    assert (page.filter.wanted.topic, page.filter.wanted.until) == ("MMR", date(2022, 3, 4))
+    _shown, day, *narrowed = place.split("/")
+    wanted = page.filter.wanted
+    assert (wanted.until, [wanted.topic, wanted.person]) == (
+        date.fromisoformat(day),
+        [*narrowed, "", ""][:2],
+    )
+
+
+def test_of_several_who_are_called_so_nobody_is_answered_for(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        for name in ("Minister of Finance", "Head of the Sanctions Unit", "Human Rights Desk"):
+            session.case.act(add_office, AddOffice(name=name, superior_id=None))
+        palette = opened(qtbot, session)
+        assert answered(qtbot, palette, "what did the minister know on 3 February 2021")[1:] == [
+            "What had been shown to Minister for Foreign Affairs by 3 February 2021",
+            "What had been shown to Minister of Finance by 3 February 2021",
+            "Who had been shown what by 3 February 2021",
+        ]
+        assert palette.nothing.text() == "More than one is called so."
+        assert answered(qtbot, palette, "what did the minister of finance know on 3 February 2021")[1:] == [
+            "What had been shown to Minister of Finance by 3 February 2021"
+        ]
+        assert palette.nothing.text() == "Nothing was ever shown to “Minister of Finance”."
+        said = answered(qtbot, palette, "what did the head of human rights know on 13 May 2022")
+        assert said[1:] == ["Who had been shown what by 13 May 2022"]
+        assert answered(qtbot, palette, "sanctions 12 May 2021") == [
+            "Acts and pages",
+            "Look for “sanctions”",
+            "Briefs shown",
+            "Who had been shown what by 12 May 2021",
+        ], "a word of a name and a day ask for nobody"
+        assert not answered(qtbot, palette, "Myanmar Sudan 2022-03-04"), "of two, neither is left out unsaid"
 
 
 def test_a_question_of_a_day_without_a_brief_is_answered_by_the_nearest_ones(
@@ -168,26 +246,54 @@ def test_a_question_of_a_day_without_a_brief_is_answered_by_the_nearest_ones(
     assert said[1:] == [
         "Last before: 15 January 2026, EW-2026-0001, version 2, to Helena Marsh, Minister for Foreign Affairs",
         "Next after: 15 April 2026, EW-2026-0001, version 2, to Helena Marsh, Minister for Foreign Affairs",
-        "Who had been shown what on Myanmar by 4 March 2026",
+        "What had been shown to Minister for Foreign Affairs on Myanmar by 4 March 2026",
     ]
-    assert palette.nothing.text() == "Nothing was shown to “Minister” on 4 March 2026."
+    assert palette.nothing.text() == "Nothing was shown to “Minister for Foreign Affairs” on 4 March 2026."
     [day] = {(one.since, one.until) for one in asked[-1:]}
-    assert (day, asked[-1].person, asked[-1].topic) == ((date(2026, 3, 4),) * 2, "Minister", "MMR")
+    assert (day, asked[-1].topic) == ((date(2026, 3, 4),) * 2, "MMR")
+    with session.case.store.read() as store:
+        assert asked[-1].to == store.scalar(sa.select(Office.id).where(Office.name.startswith("Minister")))
+    monkeypatch.setattr("ui.find.shown.shown_around", lambda *_args, **_more: ShownAround())
+    monkeypatch.setattr("ui.find.shown.shown_briefs", lambda *_args, **_more: (BRIEF,))
+    answered(qtbot, palette, "what was the minister shown on 4 March 1926")
+    assert palette.nothing.text() == "Nothing was shown to “Minister for Foreign Affairs” on 4 March 1926.", (
+        "what lies too far away is not said never to have been"
+    )
+    monkeypatch.setattr("ui.find.shown.shown_around", around)
+    answered(qtbot, palette, "what was the minister shown on 4 March 2026")
     press(palette.line, Qt.Key.Key_Return)
     assert session.window.here[0] == "reports"
+
+
+@pytest.mark.parametrize(
+    ("typed", "decides", "first", "last", "said"),
+    [
+        ("what did the minister know on 4 March 2026", False, 3, 0, True),
+        # Of whoever is only named, the texts that have the words come before what was shown.
+        ("Minister for Foreign Affairs 4 March 2026", False, 0, 3, False),
+        ("minister affairs 4 March 2026", False, 0, 0, False),
+        ("bridge 4 March 2026", False, 0, 0, False),
+        ("what did the minister know on 4 March 2026", True, 0, 0, False),
+    ],
+)
+def test_texts_that_have_the_words_of_a_day_come_before_what_nobody_asked(
+    session: WorkSession,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    typed: str,
+    decides: bool,
+    first: int,
+    last: int,
+    said: bool,
+) -> None:
+    there = ShownAround(before=BRIEF, after=replace(BRIEF, at=NOW + timedelta(days=90)))
+    monkeypatch.setattr("ui.find.shown.shown_around", lambda *_args, **_more: there)
     report = Hit(kind=ThingKind.REPORT, title=Snippet("Harm"), text=Snippet("to 4 March 2026"))
-
-    def beside(typed: str) -> int:
-        words = query_of(typed, lambda _name: None)
-        found = Found(query=words, groups=(Group(kind=ThingKind.REPORT, hits=(report,)),))
-        table = session.case.look(current_countries)
-        then = shown_by_then(session.window, session.case, table, typed=typed, words=words, found=found)
-        return len(then.acts)
-
-    assert beside("Minister 4 March 2026") == 3, (
-        "who is named with a day was shown something, whatever texts have both"
-    )
-    assert not beside("bridge 4 March 2026")
+    words = query_of(typed, lambda _name: None)
+    found = Found(query=words, groups=(Group(kind=ThingKind.REPORT, hits=(report,)),))
+    who = WhoKnew(session.window, session.case, session.case.look(current_countries))
+    then = who.then(typed, found, decides=decides)
+    assert (len(then.first), len(then.last), bool(then.said)) == (first, last, said)
 
 
 def test_what_is_overdue_can_be_typed(qtbot: QtBot, session: WorkSession) -> None:

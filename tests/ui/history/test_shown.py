@@ -90,6 +90,10 @@ def test_who_was_given_the_brief_stands_before_who_only_read_it(
     ministry.do("P-MIN", open_brief, OpenBrief(brief_id=sent.brief_id, office_id=office))
     ministry.do("P-MIN", acknowledge, Acknowledge(report_id=case.report_id))
     [minister] = shown(ministry, HistoryFilter(person="minister"))
+    # By whom it is exactly: another’s name may have all of theirs in it.
+    assert shown(ministry, HistoryFilter(to=office)) == (minister,)
+    assert shown(ministry, HistoryFilter(to=ministry.people["P-MIN"])) == (minister,)
+    assert not shown(ministry, HistoryFilter(to=ministry.people["P-HR"]))
     assert said((minister,)) == [
         ("Helena Marsh, Minister for Foreign Affairs", "Shown in the program"),
     ]
@@ -186,6 +190,18 @@ def test_a_day_on_which_nothing_was_shown_leads_to_what_was_shown_last_before(
         assert (asked[-1].since, asked[-1].until) == (None, date(2021, 7, 30))
 
 
+def test_by_a_day_by_which_nothing_had_been_shown_it_is_said_so(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, AUDITOR) as session:
+        session.window.go("history", "shown/2020-03-04//Helena Marsh")
+        page = session.window.pages["history"]
+        assert isinstance(page, HistoryPage)
+        assert page.filter.wanted.person == "Helena Marsh"
+        assert page.filter.person.cursorPosition() == 0, "a long name is read from its beginning"
+        qtbot.waitUntil(page.nothing.isVisible)
+        assert "Nothing that fits had been shown by this day." in _words(page.nothing)
+        assert "Every act is on record" not in _words(page.nothing)
+
+
 def test_a_day_on_which_nothing_was_shown_has_what_was_shown_last_before_and_next_after_it(
     qtbot: QtBot, case_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -251,6 +267,11 @@ def test_around_a_day_stand_the_nearest_hand_overs_and_no_readings(
     assert around(date.min) == around(date(1944, 5, 1)) == ShownAround(), "of no such day is anything known"
     assert around(date(2026, 3, 1), person="Adeyemi") == ShownAround(), "who only read it was shown nothing"
     assert around(date(2026, 3, 1), "P-ADM") == ShownAround()
+    with ministry.store.read() as session:
+        until = HistoryFilter(until=date(2026, 1, 2))
+        assert shown_around(session, ministry.actors["P-AUD"], until) == ShownAround(), (
+            "by a day nothing of later ones had been shown"
+        )
     osei = around(date(2026, 3, 1), person="osei").before
     assert osei is not None
     assert osei.person == "Peter Osei"

@@ -1,0 +1,72 @@
+"""Whom a question names: an answer about another person would be read as what the one who was meant knew."""
+
+import pytest
+
+from app.rules.asking import asks_who_knew
+from app.rules.called import called, who_is_meant
+from app.rules.finding import Query, about_countries, query_of
+
+NAMES = (
+    called("O-FM", "Minister for Foreign Affairs"),
+    called("O-FIN", "Minister of Finance"),
+    called("O-PS", "Permanent Secretary"),
+    called("O-DPS", "Deputy Permanent Secretary"),
+    called("O-SAN", "Head of the Sanctions Unit"),
+    called("O-HR", "Human Rights Desk"),
+    called("O-MM", "Ambassador to Myanmar"),
+    called("O-SD", "Ambassador to Sudan"),
+    called("P-Q", "Élodie Quintero", ["Minister for Foreign Affairs"]),
+    called("P-B", "Jonas Berg"),
+)
+COUNTRIES = {"myanmar": "MMR", "sudan": "SDN"}
+
+
+def read(typed: str) -> Query:
+    return about_countries(query_of(typed, lambda _name: None), lambda words: COUNTRIES.get(words[0]), 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "sure"),
+    [
+        ("what did the minister of finance know", ["O-FIN"], True),
+        ("what did the minister know", ["O-FM", "O-FIN"], True),
+        ("what did the minister of transport know", ["O-FM", "O-FIN"], False),
+        ("what did the foreign ministry know", ["O-FM"], False),
+        ("what did the head of human rights know", [], True),
+        ("what did the head of sanctions know", ["O-SAN"], True),
+        ("what did the permanent secretary know", ["O-PS"], True),
+        ("what did the secretary know", ["O-PS", "O-DPS"], True),
+        ("what did Minister Quintero know of Myanmar", ["P-Q"], True),
+        ("que savait Elodie Quintero", ["P-Q"], True),
+        ("que savait le permanent secretary", ["O-PS"], True),
+        ("what did the ambassador to Sudan know", ["O-SD"], True),
+        ("what did Jonas know about human rights in Sudan", ["P-B"], True),
+        ("what was known of human rights", [], True),
+        ("what did Berg and Quintero know", [], True),
+        ("what was known on Myanmar", [], True),
+    ],
+)
+def test_only_they_are_meant_whose_names_have_all_the_words(typed: str, meant: list[str], sure: bool) -> None:
+    found = who_is_meant(NAMES, read(typed))
+    assert ([one.identifier for one in found.fitting], found.sure) == (meant, sure)
+    assert (found.one is not None) == (len(meant) == 1 and sure)
+
+
+@pytest.mark.parametrize(
+    ("typed", "knew", "whole"),
+    [
+        ("sanctions Myanmar", False, False),
+        ("foreign forces", False, False),
+        ("who could decide sanctions", False, False),
+        ("Jonas Berg Myanmar", False, True),
+        ("minister foreign affairs", False, True),
+        ("ambassador Myanmar", False, True),
+        ("what did Jonas know", True, False),
+        ("que savait Jonas", True, False),
+        ("qu’a vu Jonas Berg", True, True),
+        ("ce qui a été montré à Jonas", True, False),
+    ],
+)
+def test_a_word_of_a_name_alone_asks_for_nobody(typed: str, knew: bool, whole: bool) -> None:
+    asked = read(typed)
+    assert (asks_who_knew(asked), who_is_meant(NAMES, asked).whole) == (knew, whole)
