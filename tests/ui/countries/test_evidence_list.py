@@ -182,6 +182,23 @@ def test_what_is_dropped_or_pasted_begins_an_item(
             QGuiApplication.clipboard().setMimeData(more)
             dialog.paste()
         assert "note.txt" in dialog.notice.text
+        assert dialog.form.edited, "Esc does not drop it without a word"
+        # Neither what is above the limit nor what no picture can be made of is taken, to be refused at the end.
+        monkeypatch.setattr("ui.countries.evidence_dialog.MEGABYTE", 1)
+        huge, none = QMimeData(), QMimeData()
+        huge.setImageData(picture)
+        none.setImageData(QImage())
+        for more, why in ((huge, "at most 50 MB"), (none, "picture")):
+            QGuiApplication.clipboard().setMimeData(more)
+            dialog.paste()
+            assert why in dialog.notice.text
+        monkeypatch.undo()
+        QGuiApplication.clipboard().setMimeData(_copied(picture))
+        dialog.paste()
+        chips = {chip.text(): chip for chip in dialog.files.findChildren(QToolButton)}
+        assert list(chips) == [*KEPT, "pasted picture 3.png"]
+        click(chips["pasted picture 3.png"])
+        assert "pasted picture 3" not in " ".join(texts_of(dialog))
         dialog.source.set_value(tab.table.rows_model.rows[0].source_id)
         type_text(dialog.item_title.editor, "Fire")
         type_text(dialog.original.editor, "A picture.")
