@@ -1,6 +1,7 @@
 """Several files to be read in, such as the attachments of an evidence item."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt
@@ -142,9 +143,9 @@ class FilesField(FormField[tuple[Path, ...]]):
     def _show(self) -> None:
         self._flow.empty()
         for file in self._unsaved:
-            self._add_chip(file.name, lambda file=file: self._remove_unsaved(file))
+            self._add_chip(file.name, partial(self._remove_unsaved, file))
         for path in self._paths:
-            self._add_chip(path.name, lambda path=path: self._remove(path))
+            self._add_chip(path.name, partial(self._remove, path))
         self._chips.setVisible(not self.is_empty())
 
     def _add_chip(self, name: str, remove: Callable[[], object]) -> None:
