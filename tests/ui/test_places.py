@@ -1,6 +1,7 @@
 """Where one was: the list of what was opened last, the window that opens there again, and hints that are put away."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -144,7 +145,7 @@ def test_who_goes_back_goes_on_where_they_were(qtbot: QtBot, made_case: Path, tm
     qtbot.waitUntil(lambda: file.on is not None)
     window.go("desk")
     window.back()
-    assert window.here == ("countries", "MMR/on/2026-01-15")
+    assert window.here == ("countries", "MMR/on/2026-01-15/sources")
     QApplication.processEvents()
     file.show_day(None)
     window.go("desk")
@@ -152,6 +153,23 @@ def test_who_goes_back_goes_on_where_they_were(qtbot: QtBot, made_case: Path, tm
     QApplication.processEvents()
     assert window.here == ("countries", "MMR/sources")
     assert file.on is None
+    # A day that was chosen in the file is a place as well, with its tab.
+    day = date(2026, 1, 15)
+    file.show_day(day)
+    window.go("desk")
+    file.show_day(None)
+    file.tabs.setCurrentIndex(TABS.index("timeline"))
+    window.back()
+    assert window.here == ("countries", "MMR/on/2026-01-15/sources")
+    qtbot.waitUntil(lambda: (file.on, file.part) == (day, "sources"))
+    file.show_day(None)
+    # From today to a day and back: what was looked at as it stands is not come back to as it stood.
+    window.go("countries", "MMR/on/2026-01-15")
+    qtbot.waitUntil(lambda: file.on == day)
+    window.back()
+    QApplication.processEvents()
+    assert window.here == ("countries", "MMR/sources")
+    assert (file.on, file.part) == (None, "sources")
     # What is chosen by hand may be what stood before it: no step leads to itself.
     window.go("settings", "people")
     window.go("settings", "backups")

@@ -157,7 +157,7 @@ class AuthoritiesPage(Page):
         """What a key says beyond the tab."""
         if name == "who":
             country, tool, day = (*about.split("/"), "", "")[:3]
-            if self.frame.came_back and self.who.asked == tuple(filter(None, (country, tool))):
+            if self.frame.came_back and self.who.asked == tuple(filter(None, (country, tool, day))):
                 # The rest of the question, too, stands as it was asked.
                 self.who.go_on()
             else:

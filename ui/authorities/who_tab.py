@@ -97,9 +97,16 @@ class WhoTab(QWidget):
 
     @property
     def asked(self) -> tuple[str, ...]:
-        """The country that is asked about, and after it the measure; what is not known yet, and what follows it, is left out."""
+        """The country that is asked about, after it the measure, and the day unless it is today; what is not known yet, and
+        what follows it, is left out.
+        """
         country, tool = self.country.picked, self.tool.picked
-        return (country, tool) if country and tool else (country,) if country else ()
+        day = None
+        with suppress(BadInput):
+            day = self.day.value()
+        if not (country and tool):
+            return (country,) if country else ()
+        return (country, tool, day.isoformat()) if day else (country, tool)
 
     def go_on(self) -> None:
         """For who comes back: what was asked is answered as it stands now, and half a question stands as it was typed."""
@@ -109,10 +116,11 @@ class WhoTab(QWidget):
     def ask_about(self, country: str = "", tool: str = "", day: str = "") -> None:
         """Fill the question in as far as it is known, and answer it where it is whole; else go to what is missing.
 
-        ``day`` as in ``2021-05-12``: a question of today that comes after one of a day is not asked of that day.
+        ``day`` as in ``2021-05-12``: a question of today that comes after one of a day is not asked of that day; nor is one
+        that is come back to, of whatever day was typed since.
         """
         self._filling = True
-        if day or self._of_a_day:
+        if day or self._of_a_day or self._frame.came_back:
             self.day.set_value(date.fromisoformat(day) if day else None)
         self._of_a_day = bool(day)
         if country:

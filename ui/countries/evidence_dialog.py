@@ -16,7 +16,7 @@ from language.lists import and_list
 from ui.case import Case
 from ui.countries.coding_fields import WORDING, CodingFields, credibility_field, reliability_field
 from ui.countries.movement_fields import MovementFields
-from ui.countries.pasted_picture import picture_of
+from ui.countries.pasted_picture import picture_of, why_no_picture
 from ui.countries.source_fields import SourceFields
 from ui.dialogs.dialog import Dialog
 from ui.dropping import Dropped, dropped_files
@@ -33,7 +33,6 @@ from ui.frame import Frame
 from ui.pasting import paste_here
 from ui.reports.marking_words import usual_marking
 from ui.widgets.notice import Tone
-from ui.widgets.words import Words
 
 
 class EvidenceDialog(Dialog):
@@ -54,7 +53,8 @@ class EvidenceDialog(Dialog):
         )
         self._case = case
         self._country = country
-        self._pasted = tuple(pasted)
+        self._pictures = len(pasted)
+        """Pictures that were pasted so far, those too that were taken away: each has a name of its own."""
         self._source_part()
         self._wording_part()
         self._dates_part()
@@ -85,9 +85,8 @@ class EvidenceDialog(Dialog):
             most_mb=case.settings.attachment_limit_mb,
         )
         self.form.add(self.files)
-        self.pasted_line = Words(role="muted", wrap=True)
-        self.form.add_widget(self.pasted_line)
-        self._name_pasted()
+        for picture in pasted:
+            self.files.add_unsaved(picture)
         self.setAcceptDrops(True)
         # A field that takes text pastes into itself; from anywhere else what was copied goes with the item.
         paste_here(self, tr("Put the files or the picture on the clipboard with the item"), self.paste)
@@ -112,17 +111,20 @@ class EvidenceDialog(Dialog):
             self.files.take(data)
             self.tell_of_files(dropped) if dropped.files else self.notice.tell(Tone.WARN, dropped.words)
         elif data.hasImage():
-            self._pasted = (*self._pasted, picture_of(data, ordinal=len(self._pasted) + 1))
-            self._name_pasted()
-            self.notice.tell(Tone.INFO, self.pasted_line.text())
+            self._take_picture(picture_of(data, ordinal=self._pictures + 1))
         else:
             self.notice.tell(Tone.WARN, tr("The clipboard holds no file and no picture."))
         self.grow_soon()
 
-    def _name_pasted(self) -> None:
-        names = ", ".join(file.name for file in self._pasted)
-        self.pasted_line.setText(tr("Pasted, and kept with the item: {names}", names=names))
-        self.pasted_line.setVisible(bool(self._pasted))
+    def _take_picture(self, picture: NewFile) -> None:
+        why = why_no_picture(picture, most_mb=self._case.settings.attachment_limit_mb)
+        if why:
+            self.notice.tell(Tone.WARN, why)
+            return
+        self._pictures += 1
+        self.files.add_unsaved(picture)
+        names = ", ".join(file.name for file in self.files.unsaved)
+        self.notice.tell(Tone.INFO, tr("Pasted, and kept with the item: {names}", names=names))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere on the form."""
@@ -205,7 +207,7 @@ class EvidenceDialog(Dialog):
         self.attempt(self._keep)
 
     def _keep(self) -> EvidenceKept:
-        files = (*self._pasted, *(file_at(path) for path in self.files.value()))
+        files = (*self.files.unsaved, *(file_at(path) for path in self.files.value()))
         occurred = self.occurred.value()
         if occurred is None:
             raise BadInput(

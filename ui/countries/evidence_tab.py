@@ -25,7 +25,7 @@ from ui.case import Case
 from ui.countries.evidence_detail import EvidenceDetail
 from ui.countries.evidence_dialog import EvidenceDialog
 from ui.countries.evidence_filter_bar import EvidenceFilterBar
-from ui.countries.pasted_picture import picture_of
+from ui.countries.pasted_picture import picture_of, why_no_picture
 from ui.countries.words import caution_mark, happened, is_cautioned
 from ui.dropping import dropped_files
 from ui.frame import Frame
@@ -170,7 +170,9 @@ class EvidenceTab(QWidget):
         elif dropped.refused:
             self._frame.tell(Tone.WARN, dropped.words)
         elif data.hasImage():
-            self.record(pasted=(picture_of(data),))
+            picture = picture_of(data)
+            why = why_no_picture(picture, most_mb=self._case.settings.attachment_limit_mb)
+            self._frame.tell(Tone.WARN, why) if why else self.record(pasted=(picture,))
         elif not dropped.refused and data.text().strip():
             self.record(wording=data.text().strip())
         elif not dropped.refused:

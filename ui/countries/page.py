@@ -36,8 +36,9 @@ IMPORTS = "imports"
 
 class CountriesPage(Page):
     """Keys: empty for the list; ``MMR`` for the file of a country, ``MMR/plans`` for one of its tabs (the names of
-    :data:`ui.countries.parts.PARTS`), ``MMR/evidence/EV-2026-0001`` for an entry there; ``MMR/inquiry/5`` for the
-    answer to the fifth question of an inquiry; ``imports`` for imported data."""
+    :data:`ui.countries.parts.PARTS`), ``MMR/evidence/EV-2026-0001`` for an entry there; ``MMR/on/2026-01-15`` for the
+    file of a day, ``MMR/on/2026-01-15/risk`` for a tab then; ``MMR/inquiry/5`` for the answer to the fifth question of
+    an inquiry; ``imports`` for imported data."""
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(frame, PLACE)
@@ -75,8 +76,9 @@ class CountriesPage(Page):
         if self._stack.currentWidget() is not self.file or self.file.country != country:
             return self.key
         shown, day = self.file.part, self.file.on
-        if part == "on" and day is not None:
-            return f"{country}/on/{day.isoformat()}"
+        if day is not None:
+            then = f"{country}/on/{day.isoformat()}"
+            return then if shown == PARTS[0][0] else f"{then}/{shown}"
         return self.key if shown == (part or PARTS[0][0]) else f"{country}/{shown}"
 
     @property
@@ -155,6 +157,10 @@ class CountriesPage(Page):
     def open(self, key: str) -> None:
         """Show a country's file; a part of it and an entry there where the key names them: ``MMR/evidence/EV-2026-0001``."""
         self._asked = ""
+        country, part, _wanted = _parts(key)
+        if self.frame.came_back and self.file.country == country and self.file.on and part != "on":
+            # What was looked at as it stands is not come back to as it stood.
+            self.file.show_day(None)
         super().open(key)
 
     def leave(self) -> None:
@@ -205,7 +211,10 @@ class CountriesPage(Page):
     def _show_part(self, part: str, wanted: str) -> None:
         """A tab and an entry on it, or the file ``on`` a day; once the page has its place, so that it can scroll there."""
         if part == "on":
-            self.file.show_day(day_typed(wanted, end=False))
+            day, _, tab = wanted.partition("/")
+            self.file.show_day(day_typed(day, end=False))
+            if tab or self.frame.came_back:
+                self.file.show_part(tab or PARTS[0][0])
             return
         if wanted:
             # A way to an entry leads to it as it stands, whatever past day was looked at before.

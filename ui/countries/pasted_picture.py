@@ -3,7 +3,8 @@
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage, QImageWriter
 
-from app.actions.evidence.attachments import NewFile
+from app.actions.evidence.attachments import MEGABYTE, NewFile
+from language import tr
 
 
 def picture_of(data: QMimeData, *, ordinal: int = 1) -> NewFile:
@@ -13,3 +14,16 @@ def picture_of(data: QMimeData, *, ordinal: int = 1) -> NewFile:
     QImageWriter(buffer, QByteArray(b"png")).write(QImage(data.imageData()))
     name = "pasted picture.png" if ordinal == 1 else f"pasted picture {ordinal}.png"
     return NewFile(name=name, content=bytes(buffer.data().data()), media_type="image/png")
+
+
+def why_no_picture(picture: NewFile, *, most_mb: int) -> str:
+    """Why it cannot be kept, said as it comes and not after all else was typed; empty where it can."""
+    if not picture.content:
+        return tr("The picture cannot be read. Save it as a file, and choose that.")
+    if len(picture.content) > most_mb * MEGABYTE:
+        return tr(
+            "The picture has {size:,.0f} MB; at most {limit} MB are kept here. Copy a part of it, and say where the whole lies.",
+            size=len(picture.content) / MEGABYTE,
+            limit=most_mb,
+        )
+    return ""

@@ -75,8 +75,10 @@ class ChoiceField(FormField[T | None], Generic[T]):
         return self._box
 
     def set_choices(self, choices: Sequence[tuple[T, str]]) -> None:
-        """Offer other choices; the one that is chosen stays if it is among them."""
+        """Offer other choices; the one that is chosen stays if it is among them, and what is half typed as it stands."""
         chosen = self._chosen()
+        line = self._box.lineEdit()
+        half = (line.text(), line.cursorPosition()) if line is not None and chosen is None else ("", 0)
         self._box.blockSignals(True)
         self._box.clear()
         self._values = []
@@ -87,6 +89,10 @@ class ChoiceField(FormField[T | None], Generic[T]):
         self._box.addItems([words for _value, words in choices])
         self._unnamed = self._searchable
         self.set_value(chosen)
+        if line is not None and half[0]:
+            self._name_lines()
+            self._box.setEditText(half[0])
+            line.setCursorPosition(half[1])
         self._box.blockSignals(False)
         if self._searchable:
             self._written()

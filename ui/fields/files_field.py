@@ -1,12 +1,14 @@
 """Several files to be read in, such as the attachments of an evidence item."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from app.actions.evidence.attachments import NewFile
 from app.refusals import BadInput
 from language import tr
 from language.lists import listed
@@ -20,7 +22,8 @@ from ui.widgets.words import plain
 class FilesField(FormField[tuple[Path, ...]]):
     """Paths picked or dropped one after another; each shows as a chip that takes it away again.
 
-    A file of more than ``most_mb`` megabytes is refused as it comes, not after all else was typed.
+    A file of more than ``most_mb`` megabytes is refused as it comes, not after all else was typed. What is on no disk, such
+    as a picture that was pasted, stands among them: ``unsaved``.
     """
 
     def __init__(
@@ -35,6 +38,7 @@ class FilesField(FormField[tuple[Path, ...]]):
     ) -> None:
         super().__init__(label, name=name, hint=hint, required=required, parent=parent)
         self._paths: list[Path] = []
+        self._unsaved: list[NewFile] = []
         self._most_mb = most_mb
         self._pick = QPushButton(tr("Choose files…"))
         self._pick.setAutoDefault(False)
@@ -75,7 +79,18 @@ class FilesField(FormField[tuple[Path, ...]]):
         return self._pick
 
     def is_empty(self) -> bool:
-        return not self._paths
+        return not self._paths and not self._unsaved
+
+    @property
+    def unsaved(self) -> tuple[NewFile, ...]:
+        """What was pasted and is on no disk, in the order in which it came."""
+        return tuple(self._unsaved)
+
+    def add_unsaved(self, file: NewFile) -> None:
+        """Put something with the files that is on no disk."""
+        self._unsaved.append(file)
+        self._show()
+        self._edited()
 
     def value(self) -> tuple[Path, ...]:
         """The files, all of which are there.
@@ -104,7 +119,7 @@ class FilesField(FormField[tuple[Path, ...]]):
         self.set_value([Path(one) for one in typed])
 
     def typed_words(self) -> str:
-        return listed(path.name for path in self._paths)
+        return listed([*(file.name for file in self._unsaved), *(path.name for path in self._paths)])
 
     def _choose(self) -> None:
         chosen, _ = QFileDialog.getOpenFileNames(self, self.label)
@@ -119,16 +134,27 @@ class FilesField(FormField[tuple[Path, ...]]):
         self.set_value([one for one in self._paths if one != path])
         self._pick.setFocus()
 
+    def _remove_unsaved(self, file: NewFile) -> None:
+        self._unsaved.remove(file)
+        self._show()
+        self._edited()
+        self._pick.setFocus()
+
     def _show(self) -> None:
         self._flow.empty()
+        for file in self._unsaved:
+            self._add_chip(file.name, partial(self._remove_unsaved, file))
         for path in self._paths:
-            chip = QToolButton(self._chips)
-            chip.setProperty("kind", "chip")
-            chip.setText(plain(path.name))
-            chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            chip.setAccessibleName(tr("Take away {path}", path=path.name))
-            Tint(chip, "cross", "muted")
-            chip.clicked.connect(lambda _checked=False, path=path: self._remove(path))
-            self._flow.addWidget(chip)
-            chip.show()
-        self._chips.setVisible(bool(self._paths))
+            self._add_chip(path.name, partial(self._remove, path))
+        self._chips.setVisible(not self.is_empty())
+
+    def _add_chip(self, name: str, remove: Callable[[], object]) -> None:
+        chip = QToolButton(self._chips)
+        chip.setProperty("kind", "chip")
+        chip.setText(plain(name))
+        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        chip.setAccessibleName(tr("Take away {path}", path=name))
+        Tint(chip, "cross", "muted")
+        chip.clicked.connect(lambda _checked=False: remove())
+        self._flow.addWidget(chip)
+        chip.show()

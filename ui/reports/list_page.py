@@ -80,10 +80,6 @@ class ReportListPage(QWidget):
         group.addButton(self.declined)
         filters.addWidget(self.declined)
         self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("Filter by number, country, title, day or decision…"))
-        self.search.setAccessibleName(
-            tr("Filter the reports by number, country, title, day they were begun or decision")
-        )
         make_clearable(self.search)
         self.search.textChanged.connect(self._newest.narrow)
         filters.addWidget(self.search, 1)
@@ -124,9 +120,11 @@ class ReportListPage(QWidget):
         self._fill()
 
     def load_older(self) -> None:
-        """Read the reports before the oldest shown too; the first of them is chosen."""
+        """Read the reports, or what was declined, before the oldest shown too; the first of them is chosen."""
         if self.declined.isChecked():
-            self._newest.older(len(self.declines.rows_model.rows))
+            shown = {one.decision_id for one in self.declines.rows_model.rows}
+            self._newest.older(len(shown))
+            self.declines.choose_first(lambda one: one.decision_id not in shown)
             self.declines.setFocus()
             return
         before = {line.report_id for line in self.table.rows_model.rows}
@@ -150,6 +148,7 @@ class ReportListPage(QWidget):
 
     def _fill(self) -> None:
         case, wanted = self._case, self.search.text().strip()
+        self._name_what_is_listed()
         if self.declined.isChecked():
             self._fill_declines(wanted)
             return
@@ -179,6 +178,23 @@ class ReportListPage(QWidget):
         if self.nothing.act is not None:
             self.nothing.act.set_verdict(Verdict(allowed=True) if wanted else self._may_draft)
 
+    def _name_what_is_listed(self) -> None:
+        """What is declined is another list than that of the reports: other things are looked for in it."""
+        if self.declined.isChecked():
+            self.search.setPlaceholderText(tr("Filter by option, person, office, reason, day…"))
+            self.search.setAccessibleName(
+                tr("Filter what was declined by report, country, option, person, office, reason or day")
+            )
+            self.nothing.head(tr("Nothing declined here"))
+            self.older.set_words(tr("Show what was declined before"))
+            return
+        self.search.setPlaceholderText(tr("Filter by number, country, title, day or decision…"))
+        self.search.setAccessibleName(
+            tr("Filter the reports by number, country, title, day they were begun or decision")
+        )
+        self.nothing.head(tr("No report here"))
+        self.older.set_words(tr("Show older reports"))
+
     def _fill_declines(self, wanted: str) -> None:
         case, limit = self._case, self._newest.limit
         rows, more = case.look(
@@ -197,9 +213,9 @@ class ReportListPage(QWidget):
             if wanted
             else tr("Nothing was declined yet, or nothing that you may read.")
         )
-        self.nothing.offer(tr("Clear the filter") if wanted else tr("New report…"))
+        self.nothing.offer(tr("Clear the filter") if wanted else "")
         if self.nothing.act is not None:
-            self.nothing.act.set_verdict(Verdict(allowed=True) if wanted else self._may_draft)
+            self.nothing.act.set_verdict(Verdict(allowed=True))
 
     def _in_all(self, wanted: str) -> bool:
         """Whether a closed report, or somebody else's, fits: who looks for an old one begins at the open ones."""

@@ -52,6 +52,8 @@ class ReviewPanel(StepPanel):
                 Words(tr("Closed {since}.", since=moment(report.since, zone)), role="muted")
             )
             return
-        close = ActButton(tr("Close the report…"), verdict=report.verdicts[Act.CLOSE])
-        close.acted.connect(acts.close)
-        self.column.addWidget(close)
+        # Why it may not be closed is read once: beside the act above the steps.
+        if report.verdicts[Act.CLOSE].allowed:
+            close = ActButton(tr("Close the report…"))
+            close.acted.connect(acts.close)
+            self.column.addWidget(close)

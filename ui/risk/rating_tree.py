@@ -87,6 +87,8 @@ class RatingTree(QTreeWidget):
         self.setIndentation(18)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._size_columns()
+        self._sized_for = 0.0
+        """The size of type for which the columns were made so wide: none before they are shown."""
         for factor in draft.factors:
             item = QTreeWidgetItem(self)
             item.setData(0, _KEY, factor.number)
@@ -198,9 +200,15 @@ class RatingTree(QTreeWidget):
             )
 
     def showEvent(self, event: QShowEvent) -> None:
-        """How wide a title is, is known once it wears what the window wears."""
-        self._size_columns()
+        """How wide a title is, is known once it wears what the window wears. A width that was drawn stays when it is come back to."""
+        self._fit_to_type()
         super().showEvent(event)
+
+    def _fit_to_type(self) -> None:
+        scale = current().metrics.text_scale
+        if self._sized_for != scale:
+            self._sized_for = scale
+            self._size_columns()
 
     def event(self, event: QEvent) -> bool:
         """The tree's own keys win over the page's, such as N for something new."""

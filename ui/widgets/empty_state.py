@@ -34,7 +34,8 @@ class EmptyState(QWidget):
         column.setContentsMargins(*(0 if within else metrics.around,) * 4)
         column.setSpacing(metrics.inside)
         size = TextSize.BODY if within else TextSize.SECTION
-        column.addWidget(Words(title, size=size, strong=True, wrap=True))
+        self._title = Words(title, size=size, strong=True, wrap=True)
+        column.addWidget(self._title)
         column.addWidget(self._words)
         if self._act:
             column.addSpacing(metrics.inside)
@@ -50,7 +51,14 @@ class EmptyState(QWidget):
         """Change the sentence, as when a filter leaves nothing."""
         self._words.setText(words)
 
+    def head(self, title: str) -> None:
+        """Say in other words what is not there, where a list is read as another."""
+        self._title.setText(title)
+
     def offer(self, act: str) -> None:
-        """Offer the way on in other words, where it leads elsewhere."""
-        if self._act is not None:
+        """Offer the way on in other words, where it leads elsewhere; none where nobody would go on from here."""
+        if self._act is None:
+            return
+        self._act.setVisible(bool(act))
+        if act:
             self._act.set_words(act)

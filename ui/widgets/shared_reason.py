@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from language import tr
 from ui.theme import TextSize
 from ui.widgets.act_button import ActButton
 from ui.widgets.words import Words
@@ -22,5 +23,8 @@ class SharedReason(Words):
         shared = reasons[0] if len(reasons) > 1 and len(set(reasons)) == 1 else ""
         for act in self._acts:
             act.show_reason(wanted=not shared)
+        if shared and len(reasons) < len(self._acts):
+            # Of those that may be done beside them it is not true.
+            shared = tr("Of these acts, the greyed ones: {reason}", reason=shared)
         self.setText(shared)
         self.setVisible(bool(shared))

@@ -1,5 +1,6 @@
 """Who can decide? One sentence first; issue 4 asks that a newcomer finds it within a minute."""
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -109,6 +110,41 @@ def test_who_comes_back_from_an_instrument_finds_what_was_asked_last(qtbot: QtBo
         page.organisation.choose(offices[0])
         window.back()
         assert page.organisation.tree.chosen == offices[1]
+
+
+def test_the_day_that_was_asked_of_is_come_back_to(case_folder: Path) -> None:
+    """A question of one day is another place than the same question of another day, or of today."""
+    with at_work(case_folder, "l.ferrer") as session:
+        window = session.window
+        window.go("authorities", "who/MMR/VE-4/2021-05-12")
+        page = window.pages["authorities"]
+        assert isinstance(page, AuthoritiesPage)
+
+        def asked() -> tuple[str | None, str | None, date | None]:
+            return page.who.country.value(), page.who.tool.value(), page.who.day.value()
+
+        window.go("countries")
+        window.go("authorities", "who/MMR/VE-4")
+        assert asked() == ("MMR", "VE-4", None)
+        # Typed by hand, not come to by a link.
+        type_text(page.who.day.editor, "2017-09-05")
+        window.go("authorities", "who/SDN/VE-4")
+        page.who.day.set_value(None)
+        window.go("authorities", "who/SDN/VE-4/2021-02-03")
+        for expected in (
+            ("SDN", "VE-4", None),
+            ("MMR", "VE-4", date(2017, 9, 5)),
+        ):
+            window.back()
+            assert asked() == expected
+        assert window.here == ("authorities", "who/MMR/VE-4/2017-09-05")
+        window.back()
+        assert window.here == ("countries", "")
+        window.back()
+        assert asked() == ("MMR", "VE-4", date(2021, 5, 12))
+        window.forward()
+        window.forward()
+        assert asked() == ("MMR", "VE-4", date(2017, 9, 5))
 
 
 def test_the_country_of_the_coverage_that_was_left_is_come_back_to(qtbot: QtBot, case_folder: Path) -> None:

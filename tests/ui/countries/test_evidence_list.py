@@ -1,14 +1,17 @@
 """Finding evidence in a long list, and beginning an item with what was dropped or pasted."""
 
+import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from app.actions.evidence.sources import AddSource, add_source
+from app.actions.ministry.settings import ChangeSettings, change_settings
 from app.refusals import BadInput
 from db.vocabulary import Credibility, DatePrecision, Reliability, SourceKind
 from tests.support.casework import evidence, opened, source
@@ -53,6 +56,7 @@ def titles(tab: EvidenceTab) -> list[str]:
     return [row.title for row in tab.table.rows_model.rows]
 
 
+PASTED = ["pasted picture.png", "pasted picture 2.png", "pasted picture 3.png"]
 ALL = ["Villages burned in Maungdaw", "Médecins fled", "Order on provisional measures"]
 
 
@@ -118,7 +122,7 @@ def test_the_list_narrows_by_words_source_grade_violation_mark_and_days(
 
 
 def test_what_is_dropped_or_pasted_begins_an_item(
-    tab: EvidenceTab, tmp_path: Path, subtests: pytest.Subtests
+    tab: EvidenceTab, ministry: Ministry, tmp_path: Path, subtests: pytest.Subtests
 ) -> None:
     with subtests.test("dropped files begin an item and folders do not"):
         photo = tmp_path / "photo.jpg"
@@ -173,6 +177,7 @@ def test_what_is_dropped_or_pasted_begins_an_item(
         again.setImageData(picture.convertToFormat(QImage.Format.Format_Grayscale8))
         dialog = _drop(tab, data)
         assert dialog.files.value() == ()
+        assert not dialog.unsaved
         # By keys alone: what is copied next joins the item from its form, which no file can be dropped on without a mouse.
         note = tmp_path / "note.txt"
         note.write_text("words", encoding="utf-8")
@@ -181,7 +186,28 @@ def test_what_is_dropped_or_pasted_begins_an_item(
         for more in (again, copied):
             QGuiApplication.clipboard().setMimeData(more)
             dialog.paste()
+            assert dialog.unsaved, "Esc does not drop it without a word"
         assert "note.txt" in dialog.notice.text
+        # Neither what no picture can be made of nor what is above the limit is taken, to be refused at the end.
+        damaged, huge = QMimeData(), QMimeData()
+        damaged.setImageData(QImage())
+        huge.setImageData(QImage(os.urandom(1_440_000), 600, 600, QImage.Format.Format_RGB32))
+        settings = ministry.settings()
+        small = ChangeSettings(
+            settings=replace(settings, attachment_limit_mb=1), based_on=settings, reason="Small"
+        )
+        ministry.do("P-ADM", change_settings, small)
+        tab._case.changed.emit()
+        for more, why in ((damaged, "The picture cannot be read."), (huge, "at most 1 MB are kept here")):
+            QGuiApplication.clipboard().setMimeData(more)
+            dialog.paste()
+            assert why in dialog.notice.text
+        QGuiApplication.clipboard().setImage(picture)
+        dialog.paste()
+        chips = {chip.text(): chip for chip in dialog.files.findChildren(QToolButton) if chip.isVisible()}
+        assert list(chips) == [*PASTED, "note.txt"]
+        click(chips["pasted picture 3.png"])
+        assert dialog.focusWidget() is dialog.files.editor
         dialog.source.set_value(tab.table.rows_model.rows[0].source_id)
         type_text(dialog.item_title.editor, "Fire")
         type_text(dialog.original.editor, "A picture.")

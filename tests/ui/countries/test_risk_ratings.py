@@ -17,9 +17,12 @@ from ui.risk.complete_dialog import CompleteDialog
 from ui.risk.rating_form import RatingForm
 from ui.risk.rating_menu import open_menu
 from ui.risk.tree_filter import Shown
+from ui.theme import Theme
 
 
-def test_the_titles_above_the_judgements_are_whole_in_french_too(show: Show, ministry: Ministry) -> None:
+def test_the_titles_above_the_judgements_are_whole_in_french_too(
+    show: Show, ministry: Ministry, theme: Theme
+) -> None:
     opened(ministry)
     with speaking(Language.FRENCH):
         tree = started(show("P-AN2", "MMR/risk")).tree
@@ -29,6 +32,17 @@ def test_the_titles_above_the_judgements_are_whole_in_french_too(show: Show, min
         for column in range(1, header.count())
         if tree.columnWidth(column) < header.sectionSizeHint(column)
     ] == []
+    # Drawn wider, it stays so when the form is come back to; not for type of another size.
+    wide = tree.columnWidth(2)
+    tree.setColumnWidth(2, wide + 40)
+    tree.hide()
+    tree.show()
+    assert tree.columnWidth(2) == wide + 40
+    theme.resize(text_scale=1.25)
+    tree.hide()
+    tree.show()
+    assert tree.columnWidth(2) != wide + 40
+    theme.resize(text_scale=1.0)
 
 
 def test_a_risk_assessment_is_judged_in_the_tree_by_keys_by_mouse_and_from_the_menu(

@@ -62,6 +62,31 @@ def test_what_is_typed_and_fits_one_line_only_is_that_line(qtbot: QtBot) -> None
     assert field.value() == "b"
 
 
+def test_what_is_half_typed_stands_while_the_list_is_read_again(qtbot: QtBot) -> None:
+    """Lists are read again each minute, and who types into one goes on where they were."""
+    field = ChoiceField("Letter", LETTERS, searchable=True)
+    qtbot.addWidget(field)
+    field.show()
+    field.editor.setFocus()
+    line = field.editor.lineEdit()
+    assert line is not None
+    QTest.keyClicks(line, "gma")
+    line.setCursorPosition(1)
+    told: list[object] = []
+    field.changed.connect(lambda: told.append(None))
+    field.set_choices([*LETTERS, ("m", "Gamma minor")])
+    QApplication.processEvents()
+    assert (line.text(), line.cursorPosition(), told) == ("gma", 1, [])
+    QTest.keyClicks(line, "am")
+    assert line.text() == "gamma"
+    completer = field.editor.completer()
+    assert completer is not None
+    assert [completer.completionCount(), field.value()] == [2, "g"]
+    # What was chosen and is not offered any more is no text that somebody is at.
+    field.set_choices([("b", "Beta")])
+    assert (line.text(), field.value()) == ("", None)
+
+
 @pytest.mark.parametrize(
     ("typed", "chosen"),
     [

@@ -117,9 +117,17 @@ def test_the_list_shows_mine_open_or_all_and_says_why_it_is_empty(
 
 
 def test_why_it_was_declined_is_found_from_the_list_and_stands_first(
-    sit: Sit, ministry: Ministry, report: Prepared
+    sit: Sit, ministry: Ministry, report: Prepared, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     decider = sit("P-DG1")
+    decider.open()
+    none_yet = decider.page.list
+    click(none_yet.declined)
+    assert "Nothing declined here" in decider.said(none_yet)
+    assert "No report here" not in decider.said(none_yet)
+    assert none_yet.nothing.act is not None
+    assert not none_yet.nothing.act.isVisible(), "no way to a new report where none was looked for"
+    click(none_yet.buttons[Which.OPEN])
     decider.open(report.report_id)
     decider.has_read()
     decided(ministry, "P-DG1", "dg_political", report, decline(report.options[1]))
@@ -144,6 +152,11 @@ def test_why_it_was_declined_is_found_from_the_list_and_stands_first(
     assert (row.report, row.person) == ("EW-2026-0001", "Dana Whitlock")
     assert listed.declines.isVisible()
     assert not listed.table.isVisible()
+    filters = (listed.search.accessibleName(), listed.search.placeholderText())
+    assert filters == (
+        "Filter what was declined by report, country, option, person, office, reason or day",
+        "Filter by option, person, office, reason, day…",
+    )
     assert_accessible(seat.page)
     listed.search.setText("nowhere")
     seat.qtbot.waitUntil(lambda: "Nothing that was declined has “nowhere”." in seat.said(listed))
@@ -156,8 +169,24 @@ def test_why_it_was_declined_is_found_from_the_list_and_stands_first(
     click(listed.buttons[Which.ALL])
     assert listed.table.isVisible()
     assert not listed.declines.isVisible()
+    assert listed.search.accessibleName().startswith("Filter the reports by number")
     click(listed.declined)
     assert_fits(seat.page, 1088)
+    # Whoever asks for older ones goes on with the first of them, as among the reports.
+    minister = sit("P-MIN")
+    minister.open(report.report_id)
+    minister.has_read()
+    decided(ministry, "P-MIN", "minister", report, decline(report.options[0]))
+    monkeypatch.setattr("ui.reports.list_page.PAGE", 1)
+    later = sit("P-FP")
+    later.open()
+    listed = later.page.list
+    click(listed.declined)
+    assert listed.older.button.text() == "Show what was declined before"
+    click(listed.older.button)
+    chosen = listed.declines.current_row()
+    assert chosen is not None
+    assert [one.decision_id for one in listed.declines.rows_model.rows].index(chosen.decision_id) == 1
 
 
 def test_older_reports_are_read_when_they_are_asked_for(

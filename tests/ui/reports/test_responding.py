@@ -111,6 +111,11 @@ def test_the_lead_carries_a_response_to_its_end_and_the_report_is_closed(
     assert focal.status == "reviewed"
     assert "Two convoys passed." in focal.said()
     assert focal.next == "Close the report…"
+    other = sit("P-DG1")
+    other.open(responding.report_id)
+    buttons = other.page.findChildren(QPushButton)
+    ways = [one for one in buttons if one.text() == "Close the report…" and one.isVisible()]
+    assert [one.isEnabled() for one in ways] == [False], "why it may not is read once"
     focal.press_next()
     closing = focal.dialog(CloseDialog)
     assert_accessible(closing)

@@ -60,7 +60,8 @@ def test_neighbours_refused_for_one_reason_say_it_once(qtbot: QtBot) -> None:
     # What may be done beside them is no reason to say it to each.
     acts[2].allow()
     why.say()
-    assert (why.isVisible(), why.text(), [texts_of(act) for act in acts]) == (True, _WHY, [[], [], []])
+    said = f"Of these acts, the greyed ones: {_WHY}"
+    assert (why.isVisible(), why.text(), [texts_of(act) for act in acts]) == (True, said, [[], [], []])
     acts[1].allow()
     why.say()
     assert (why.isVisible(), [texts_of(act) for act in acts]) == (False, [[_WHY], [], []])
