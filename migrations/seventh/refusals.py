@@ -25,14 +25,16 @@ _UNDECIDED = (
 _RECORDED_ANEW = (
     "(new.on_paper and exists (select 1 from decisions w join record_refusals f on f.decision_id = w.id "
     "join escalations e on e.id = w.escalation_id join reports r on r.id = w.report_id "
-    "where w.option_id = new.option_id and w.escalation_id = new.escalation_id and w.brief_id = new.brief_id "
+    "join briefs b on b.id = w.brief_id join options o on o.id = new.option_id and o.report_id = r.id "
+    "where w.escalation_id = new.escalation_id and w.brief_id = new.brief_id "
     "and w.report_id = new.report_id and r.status = 'escalated' and r.country = new.country "
+    "and o.dropped_at is null and exists (select 1 from ledger l where l.subject_kind = 'options' "
+    "and l.subject_id = o.id and l.number < b.ledger_entry) "
     "and w.printed_hash = new.printed_hash and new.decided_at >= e.escalated_at "
-    "and new.decided_at <= w.recorded_at and (e.ended_at is null or new.decided_at <= e.ended_at) "
-    "and not exists (select 1 from decisions d where d.option_id = w.option_id "
-    f"and d.ledger_entry > w.ledger_entry and not {_REFUSED})))"
+    "and new.decided_at <= w.recorded_at and (e.ended_at is null or new.decided_at <= e.ended_at)))"
 )
-"""The paper of a refused record, recorded again on what it answered: also after a new version of the brief or a referral."""
+"""The paper of a refused record, recorded again on what it answered: also after a new version of the brief or a referral, and
+of another option that stood in that brief, since the option itself may be what was recorded wrongly."""
 
 DECISION_STANDING = f"""
 create view decision_standing as
@@ -135,8 +137,17 @@ def _refusal() -> Iterator[str]:
         "where d.id = new.decision_id and a.assessor_id = new.person_id) or exists "
         "(select 1 from decisions d join conflicts_of_interest c on c.country = d.country "
         "where d.id = new.decision_id and c.person_id = new.person_id and c.declared_at <= new.refused_at "
-        "and (c.ended_at is null or c.ended_at > new.refused_at))",
-        "whoever wrote or assessed a report or has a conflict of interest refuses no record of its decision",
+        "and (c.ended_at is null or c.ended_at > new.refused_at)) or "
+        "exists (select 1 from decisions d join ledger l on l.subject_kind = 'reports' and l.subject_id = d.report_id "
+        "where d.id = new.decision_id and l.action = 'report.save' and l.person_id = new.person_id) or "
+        "exists (select 1 from decisions d join report_evidence e on e.report_id = d.report_id "
+        "join ledger l on l.subject_kind = 'report_evidence' and l.subject_id = e.id "
+        "where d.id = new.decision_id and l.person_id = new.person_id) or "
+        "exists (select 1 from decisions d join options o on o.report_id = d.report_id "
+        "join ledger l on l.subject_kind = 'options' and l.subject_id = o.id "
+        "where d.id = new.decision_id and l.action in ('option.add', 'option.revise') "
+        "and l.person_id = new.person_id)",
+        "whoever wrote or assessed a report, prepared its options or has a conflict of interest refuses no record of its decision",
     )
     yield abort(
         "record_refusals_signature_refused",

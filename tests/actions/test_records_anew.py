@@ -27,6 +27,7 @@ from app.actions.reports.record_refusals import RefuseRecord, refuse_record
 from app.actions.reports.signatures import RefuseSecondSignature, refuse_second_signature
 from app.reading.authority.effects import effect_of
 from app.reading.desk import desk
+from app.reading.reports.completing import brief_opened
 from app.reading.reports.trail import escalations_of
 from app.reading.waiting.lines import Need
 from db.decisions import Decision
@@ -141,7 +142,7 @@ def test_what_the_lower_office_signed_may_be_the_last_that_was_left(
     assert status_of(ministry, case.report_id) == "decided"
 
 
-def test_only_the_option_of_a_refused_record_is_decided_on_what_is_past(
+def test_a_true_paper_is_taken_for_other_options_too_and_after_a_deferral_and_never_twice(
     ministry: Ministry, case: Prepared, sent: Escalated
 ) -> None:
     signed = ministry.clock.at
@@ -163,13 +164,15 @@ def test_only_the_option_of_a_refused_record_is_decided_on_what_is_past(
         return ministry.refused("P-REC", record_paper_decision, paper).rule
 
     refuse(ministry, wrong)
-    assert tried(authorise(case.options[1])) == "authority.before_escalation"
-    assert tried(authorise(case.options[0]), decline(case.options[1])) == "authority.before_escalation"
     late = signed + timedelta(minutes=3)
     assert tried(authorise(case.options[0]), at=late) == "authority.before_escalation", "recorded by then"
+    # What the office that has the report puts off is not decided by it.
     ministry.do("P-MIN", open_brief, OpenBrief(brief_id=sent.brief_id))
-    decided(ministry, "P-MIN", "minister", case, decline(case.options[0]))
-    assert tried(authorise(case.options[0])) in {"decide.done", "authority.before_escalation"}
+    decided(ministry, "P-MIN", "minister", case, put_off(ministry, case.options[0]))
+    # The option itself may be what was recorded wrongly.
+    recorded(ministry, case, sent, authorise(case.options[1]), signed=signed)
+    recorded(ministry, case, sent, authorise(case.options[0]), signed=signed)
+    assert tried(decline(case.options[0])) == "decide.done"
 
 
 def test_a_second_signature_that_was_refused_is_not_undone_by_refusing_the_record(ministry: Ministry) -> None:
@@ -331,3 +334,19 @@ def test_a_date_on_a_paper_lay_ahead_when_it_was_signed(
         choices=(past,),
     )
     assert ministry.rejected("P-REC", record_paper_decision, paper).field == "date"
+
+
+def test_another_paper_that_stands_proves_that_the_brief_was_handed_over(
+    ministry: Ministry, case: Prepared, sent: Escalated
+) -> None:
+    (wrong,) = recorded(ministry, case, sent, decline(case.options[0]))
+    ministry.clock.at += timedelta(minutes=5)
+    (right,) = recorded(ministry, case, sent, decline(case.options[1]))
+    ministry.do("P-HR", confirm_record, ConfirmRecord(decision_id=right))
+    refuse(ministry, wrong)
+    with ministry.store.read() as session:
+        assert brief_opened(session, sent.brief_id, ministry.people["P-DG1"])
+    refused_too = recorded(ministry, case, sent, decline(case.options[0]))
+    refuse(ministry, *refused_too)
+    with ministry.store.read() as session:
+        assert brief_opened(session, sent.brief_id, ministry.people["P-DG1"])

@@ -74,6 +74,7 @@ def refusal(ministry: Ministry, decision: str, **changes: Any) -> RecordRefusal:
         ({"person_id": "P-DG1"}, "a second person who did not sign"),
         ({"person_id": "P-AN1"}, "whoever wrote or assessed"),
         ({"person_id": "P-AN2"}, "whoever wrote or assessed"),
+        ({"person_id": "P-FP"}, "whoever wrote or assessed"),
         ({"reason": "  "}, "says_what_differs"),
     ],
 )
@@ -250,7 +251,6 @@ def test_only_the_paper_of_a_refused_record_is_recorded_on_an_escalation_that_ha
     refuse(ministry, wrong)
     record = ministry.row(Decision, wrong)
     for changes in (
-        {"option_id": case.options[1]},
         {"printed_hash": "0" * 64},
         {"on_paper": False},
         {"decided_at": record.recorded_at + timedelta(minutes=1)},

@@ -128,7 +128,9 @@ def _completion(session: Session, decision: Decision, actor: Actor, at: datetime
         refused_by=person_named(session, refused.person_id).name if refused else "",
         refused_at=refused.refused_at if refused else None,
         differs=refused.reason if refused else "",
-        may_refuse=may_refuse(session, decision, actor, at) if decision.on_paper else None,
+        may_refuse=may_refuse(session, decision, actor, at)
+        if decision.on_paper and confirmed is None and refused is None
+        else None,
         ratified_by=person_named(session, ratified.person_id).name if ratified else "",
         ratified_at=ratified.ratified_at if ratified else None,
         ratified_because=ratified.reason if ratified else "",

@@ -16,11 +16,11 @@ def receipt_refused() -> sa.ColumnElement[bool]:
         made.brief_id == BriefReceipt.brief_id,
         made.person_id == BriefReceipt.person_id,
         made.on_paper,
-        made.decided_at == BriefReceipt.given_at,
     )
     return sa.and_(
         BriefReceipt.manner == ReceiptManner.HANDED_ON_PAPER,
-        sa.exists().where(*paper, ~not_refused(made)),
+        sa.exists().where(*paper, made.decided_at == BriefReceipt.given_at, ~not_refused(made)),
+        # Another paper of theirs on the same brief, which stands, proves it as well, whenever it was signed.
         ~sa.exists().where(*paper, not_refused(made)),
     )
 
@@ -31,9 +31,9 @@ def acknowledgement_refused() -> sa.ColumnElement[bool]:
     signed = (
         made.escalation_id == Escalation.id,
         made.person_id == Escalation.acknowledged_by_id,
-        made.decided_at == Escalation.acknowledged_at,
     )
+    then = made.decided_at == Escalation.acknowledged_at
     return sa.and_(
-        sa.exists().where(*signed, made.on_paper, ~not_refused(made)),
-        ~sa.exists().where(*signed, not_refused(made)),
+        sa.exists().where(*signed, then, made.on_paper, ~not_refused(made)),
+        ~sa.exists().where(*signed, sa.or_(then, made.on_paper), not_refused(made)),
     )

@@ -13,7 +13,7 @@ from db.actor import Actor
 from db.decisions import Decision, RecordRefusal, SecondSignature
 from db.people import Office
 from db.reports import Escalation, Report
-from db.vocabulary import DecisionEffect, Role
+from db.vocabulary import DecisionEffect, Outcome, Role
 from language import tr
 from language.phrases import headed
 
@@ -54,8 +54,12 @@ def waiting_records(session: Session, actor: Actor, at: datetime) -> list[DeskLi
         .join(Report, Report.id == Decision.report_id)
         .join(Escalation, sa.and_(Escalation.report_id == Report.id, Escalation.ended_at.is_(None)))
         .where(
-            # Whatever was recorded since on the same option takes its place, be it refused again.
-            ~sa.exists().where(later.option_id == Decision.option_id, later.number > Decision.number),
+            # Whatever was recorded since on the same option takes its place, be it refused again; to put it off settles nothing.
+            ~sa.exists().where(
+                later.option_id == Decision.option_id,
+                later.ledger_entry > Decision.ledger_entry,
+                sa.or_(later.on_paper, later.outcome != Outcome.DEFER),
+            ),
         )
         .order_by(Decision.number)
     )

@@ -71,7 +71,9 @@ def may_refuse_record(record: PaperRecord, roles: Collection[Role], person: str 
     if record.took_part:
         return forbidden(
             "paper.separation",
-            tr("A record is refused by a person who neither wrote nor assessed the report."),
+            tr(
+                "A record is refused by a person who neither wrote nor assessed the report, nor prepared its options."
+            ),
             tr("Ask another person to compare the record with the scan."),
         )
     if record.has_conflict:
