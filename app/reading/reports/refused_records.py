@@ -11,17 +11,21 @@ from db.vocabulary import ReceiptManner
 
 def receipt_refused() -> sa.ColumnElement[bool]:
     """Of a receipt: that somebody had the brief is known only from a record which differs from the signed paper."""
-    made = aliased(Decision)
+    made, own = aliased(Decision), aliased(BriefReceipt)
     paper = (
         made.brief_id == BriefReceipt.brief_id,
         made.person_id == BriefReceipt.person_id,
         made.on_paper,
     )
+    then = made.decided_at == BriefReceipt.given_at
+    had_none = ~sa.exists().where(
+        own.brief_id == made.brief_id, own.person_id == made.person_id, own.given_at == made.decided_at
+    )
     return sa.and_(
         BriefReceipt.manner == ReceiptManner.HANDED_ON_PAPER,
-        sa.exists().where(*paper, made.decided_at == BriefReceipt.given_at, ~not_refused(made)),
-        # Another paper of theirs on the same brief, which stands, proves it as well, whenever it was signed.
-        ~sa.exists().where(*paper, not_refused(made)),
+        sa.exists().where(*paper, then, ~not_refused(made)),
+        # Another paper of theirs on the same brief, which stands, proves it as well, where it got no receipt since this one was there.
+        ~sa.exists().where(*paper, sa.or_(then, had_none), not_refused(made)),
     )
 
 
