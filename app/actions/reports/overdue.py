@@ -5,7 +5,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from app.reading.reports.standing import open_escalation
+from app.reading.reports.standing import acknowledged, open_escalation
 from db.actor import TOCSIN
 from db.decisions import Decision
 from db.reports import ClockLapse, Escalation, Report
@@ -53,7 +53,7 @@ def overdue_escalation(
 ) -> list[Lapsed]:
     """Record the clocks of an open escalation that have run out and are not on record yet."""
     found: list[Lapsed | None] = []
-    if escalation.acknowledged_at is None and escalation.acknowledge_by < work.at:
+    if escalation.acknowledge_by < work.at and not acknowledged(work.session, escalation):
         due_at = escalation.acknowledge_by
         found.append(record_lapse(work, report, ClockKind.ACKNOWLEDGE, escalation.id, due_at))
     if escalation.decide_by < work.at:
