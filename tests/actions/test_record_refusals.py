@@ -306,3 +306,21 @@ def test_an_acknowledgement_falls_with_the_record_of_the_paper_that_alone_told_o
     with ministry.store.read() as session:
         (escalation,) = escalations_of(session, case.report_id)
     assert (escalation.acknowledged, escalation.acknowledged_at) == (True, ministry.clock.at)
+
+
+@pytest.mark.parametrize("put_off", [False, True])
+def test_nobody_is_blamed_for_not_acknowledging_while_a_record_said_that_they_had(
+    ministry: Ministry, case: Prepared, sent: Escalated, *, put_off: bool
+) -> None:
+    with ministry.store.read() as session:
+        (escalation,) = escalations_of(session, case.report_id)
+    until = (ministry.clock.at + timedelta(days=60)).date()
+    later = Choice(option_id=case.options[0], outcome=Outcome.DEFER, reason="Later.", defer_until=until)
+    choices = [later] if put_off else [decline(option) for option in case.options]
+    made = recorded(ministry, case, sent, *choices)
+    ministry.clock.at = escalation.acknowledge_by + timedelta(minutes=1)
+    refuse(ministry, *made)
+    perform(ministry.store, TOCSIN, note_lapses, NoteLapses())
+    # The record that was refused last was the last to say that the office had it.
+    number = ministry.row(Decision, made[-1]).number
+    assert unacknowledged(ministry, case) == [(escalation.acknowledge_by, number)]

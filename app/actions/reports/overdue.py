@@ -37,7 +37,7 @@ def note_overdue(work: Work, report: Report, refused: Decision | None = None) ->
     """Record the clocks of ``report`` that have run out and are not on record yet.
 
     Every act that ends or renews a clock calls this first: whoever comes late does not thereby come in time. ``refused``: the
-    decision for whose record the clock had stood still until that was refused.
+    decision whose record let the clocks stand still until it was refused.
     """
     found: list[Lapsed | None] = []
     if report.status is ReportStatus.SUBMITTED and report.assess_by and report.assess_by < work.at:
@@ -55,7 +55,9 @@ def overdue_escalation(
     found: list[Lapsed | None] = []
     if escalation.acknowledge_by < work.at and not acknowledged(work.session, escalation):
         due_at = escalation.acknowledge_by
-        found.append(record_lapse(work, report, ClockKind.ACKNOWLEDGE, escalation.id, due_at))
+        found.append(
+            record_lapse(work, report, ClockKind.ACKNOWLEDGE, escalation.id, due_at, refused=refused)
+        )
     if escalation.decide_by < work.at:
         found.append(
             record_lapse(work, report, ClockKind.DECIDE, escalation.id, escalation.decide_by, refused=refused)
