@@ -9,6 +9,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.actions.reports.briefs import OpenBrief, open_brief
 from app.actions.reports.clocks import NoteLapses, note_lapses
 from app.actions.reports.decisions import decide
 from app.actions.reports.escalations import Escalated
@@ -359,3 +360,15 @@ def test_a_refused_emergency_record_lapses_no_more(ministry: Ministry) -> None:
         kinds = {one.kind for one in lapses_of(session, case.report_id)}
     assert ClockKind.RATIFY not in kinds
     assert effects(ministry, [wrong.decision_id]) == [DecisionEffect.RECORD_REFUSED]
+
+
+def test_a_false_acknowledgement_does_not_come_back_with_a_later_decision(
+    ministry: Ministry, case: Prepared, sent: Escalated
+) -> None:
+    (wrong,) = recorded(ministry, case, sent, decline(case.options[0]))
+    refuse(ministry, wrong)
+    ministry.clock.at += timedelta(hours=1)
+    ministry.do("P-DG1", open_brief, OpenBrief(brief_id=sent.brief_id))
+    assert "Acknowledged for" not in places(ministry, case)["dossier"]
+    decided(ministry, "P-DG1", "dg_political", case, authorise(case.options[0]))
+    assert places(ministry, case)["dossier"].count("Acknowledged for") == 1
