@@ -86,7 +86,7 @@ def record_lapse(
     reason, detail = _WORDS[kind], {"clock": kind.value}
     if refused is not None:
         reason = tr(
-            "Open again past the deadline: until its record was refused, it counted as decided by {number}.",
+            "The deadline passed while {number} stood on record; its record was refused afterwards.",
             number=refused.number,
         )
         detail["refused"] = refused.number

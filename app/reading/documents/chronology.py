@@ -317,7 +317,7 @@ class Chronology:
         said = _LAPSED[ClockKind(state["kind"])].format(due=self._written(due))
         if refused := line.detail.get("refused"):
             said = tr(
-                "Open again past the deadline, {due}: until its record was refused, it counted as decided by {number}.",
+                "The deadline, {due}, passed while {number} stood on record; its record was refused afterwards.",
                 due=self._written(due),
                 number=refused,
             )
