@@ -9,7 +9,15 @@ import sqlalchemy as sa
 
 from app.actions.reports.briefs import OpenBrief, open_brief
 from app.actions.reports.clocks import NoteLapses, note_lapses
-from app.actions.reports.escalations import Acknowledge, Escalated, Refer, acknowledge, refer
+from app.actions.reports.escalations import (
+    Acknowledge,
+    Escalated,
+    Refer,
+    RenewBrief,
+    acknowledge,
+    refer,
+    renew_brief,
+)
 from app.actions.reports.judging import Choice
 from app.actions.reports.paper_decisions import (
     ConfirmRecord,
@@ -31,6 +39,7 @@ from db.ledger.entries import ledger
 from db.reports import Escalation
 from db.vocabulary import ClockKind, DecisionEffect, Outcome
 from tests.support.carrying import (
+    PRINTER,
     Prepared,
     authorise,
     decided,
@@ -324,3 +333,22 @@ def test_nobody_is_blamed_for_not_acknowledging_while_a_record_said_that_they_ha
     # The record that was refused last was the last to say that the office had it.
     number = ministry.row(Decision, made[-1]).number
     assert unacknowledged(ministry, case) == [(escalation.acknowledge_by, number)]
+
+
+def test_the_paper_of_an_earlier_version_is_named_and_not_called_another_brief(
+    ministry: Ministry, case: Prepared, sent: Escalated
+) -> None:
+    ministry.do("P-FP", renew_brief, RenewBrief(report_id=case.report_id, reason="More.", printer=PRINTER))
+
+    def told(sha256: str) -> str:
+        refusal = ministry.refusal(
+            lambda: recorded(ministry, case, sent, decline(case.options[0]), sha256=sha256)
+        )
+        assert refusal.rule == "paper.hash"
+        return str(refusal)
+
+    earlier = told(sent.brief_sha256)
+    assert "version 1" in earlier
+    assert "version 2 is before the office now" in earlier
+    assert "another brief" not in earlier
+    assert "another brief was signed" in told("0" * 64)
