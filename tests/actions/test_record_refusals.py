@@ -8,7 +8,16 @@ import pytest
 import sqlalchemy as sa
 
 from app.actions.reports.briefs import OpenBrief, open_brief
-from app.actions.reports.escalations import Escalated, Refer, refer
+from app.actions.reports.clocks import NoteLapses, note_lapses
+from app.actions.reports.escalations import (
+    Acknowledge,
+    Escalated,
+    Refer,
+    RenewBrief,
+    acknowledge,
+    refer,
+    renew_brief,
+)
 from app.actions.reports.judging import Choice
 from app.actions.reports.paper_decisions import (
     ConfirmRecord,
@@ -16,15 +25,21 @@ from app.actions.reports.paper_decisions import (
 )
 from app.actions.reports.record_refusals import RefuseRecord, refuse_record
 from app.actions.reports.reviews import BorneOut, ReviewReport, review_report
+from app.perform import perform
 from app.reading.authority.effects import effect_of, pending_rows
 from app.reading.authority.matters import prior_authorisations
+from app.reading.desk import desk
+from app.reading.metrics import metrics
 from app.reading.reports.decision_times import warning_lines
-from app.reading.reports.trail import escalations_of
+from app.reading.reports.trail import escalations_of, lapses_of
+from app.reading.waiting.lines import Need
+from db.actor import TOCSIN
 from db.decisions import Decision, RecordRefusal
 from db.ledger.entries import ledger
 from db.reports import Escalation
-from db.vocabulary import DecisionEffect, Outcome
+from db.vocabulary import ClockKind, DecisionEffect, Outcome
 from tests.support.carrying import (
+    PRINTER,
     Prepared,
     authorise,
     decided,
@@ -266,3 +281,74 @@ def test_after_a_referral_the_option_is_before_the_office_that_has_the_report_no
     (again,) = decided(ministry, "P-MIN", "minister", case, authorise(case.options[0]))
     assert again.effect is DecisionEffect.IN_FORCE
     assert status_of(ministry, case.report_id) == "responding"
+
+
+def unacknowledged(ministry: Ministry, case: Prepared) -> list[tuple[datetime, str]]:
+    """The lapses of the clock to acknowledge, each with the refused record that had stopped it."""
+    with ministry.store.read() as session:
+        return [
+            (one.due_at, one.refused)
+            for one in lapses_of(session, case.report_id)
+            if one.kind == ClockKind.ACKNOWLEDGE
+        ]
+
+
+def test_an_acknowledgement_falls_with_the_record_of_the_paper_that_alone_told_of_it(
+    ministry: Ministry, case: Prepared, sent: Escalated
+) -> None:
+    (wrong,) = recorded(ministry, case, sent, decline(case.options[0]))
+    refuse(ministry, wrong)
+    at, holder = ministry.clock.at, ministry.actors["P-DG1"]
+    with ministry.store.read() as session:
+        (escalation,) = escalations_of(session, case.report_id)
+        needs = {line.need for line in desk(session, holder, at, at.date()).lines if line.mine}
+    assert not escalation.acknowledged
+    assert Need.ACKNOWLEDGE in needs
+    ministry.clock.at = escalation.acknowledge_by + timedelta(minutes=1)
+    perform(ministry.store, TOCSIN, note_lapses, NoteLapses())
+    assert unacknowledged(ministry, case) == [(escalation.acknowledge_by, "")]
+    with ministry.store.read() as session:
+        share = metrics(session, ministry.clock.at).acknowledged_in_time
+    assert (share.part, share.whole) == (0, 1)
+
+    ministry.do("P-DG1", acknowledge, Acknowledge(report_id=case.report_id))
+    with ministry.store.read() as session:
+        (escalation,) = escalations_of(session, case.report_id)
+    assert (escalation.acknowledged, escalation.acknowledged_at) == (True, ministry.clock.at)
+
+
+@pytest.mark.parametrize("put_off", [False, True])
+def test_nobody_is_blamed_for_not_acknowledging_while_a_record_said_that_they_had(
+    ministry: Ministry, case: Prepared, sent: Escalated, *, put_off: bool
+) -> None:
+    with ministry.store.read() as session:
+        (escalation,) = escalations_of(session, case.report_id)
+    until = (ministry.clock.at + timedelta(days=60)).date()
+    later = Choice(option_id=case.options[0], outcome=Outcome.DEFER, reason="Later.", defer_until=until)
+    choices = [later] if put_off else [decline(option) for option in case.options]
+    made = recorded(ministry, case, sent, *choices)
+    ministry.clock.at = escalation.acknowledge_by + timedelta(minutes=1)
+    refuse(ministry, *made)
+    perform(ministry.store, TOCSIN, note_lapses, NoteLapses())
+    # The record that was refused last was the last to say that the office had it.
+    number = ministry.row(Decision, made[-1]).number
+    assert unacknowledged(ministry, case) == [(escalation.acknowledge_by, number)]
+
+
+def test_the_paper_of_an_earlier_version_is_named_and_not_called_another_brief(
+    ministry: Ministry, case: Prepared, sent: Escalated
+) -> None:
+    ministry.do("P-FP", renew_brief, RenewBrief(report_id=case.report_id, reason="More.", printer=PRINTER))
+
+    def told(sha256: str) -> str:
+        refusal = ministry.refusal(
+            lambda: recorded(ministry, case, sent, decline(case.options[0]), sha256=sha256)
+        )
+        assert refusal.rule == "paper.hash"
+        return str(refusal)
+
+    earlier = told(sent.brief_sha256)
+    assert "version 1" in earlier
+    assert "version 2 is before the office now" in earlier
+    assert "another brief" not in earlier
+    assert "another brief was signed" in told("0" * 64)

@@ -9,6 +9,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.actions.reports.briefs import OpenBrief, open_brief
 from app.actions.reports.clocks import NoteLapses, note_lapses
 from app.actions.reports.decisions import decide
 from app.actions.reports.escalations import Escalated
@@ -101,9 +102,9 @@ def test_the_lapse_noted_on_reopening_says_why_the_clock_had_stood_still(
     refuse(ministry, made[0])
     said, number = places(ministry, case), ministry.row(Decision, made[0]).number
     for place in ("undecided", "dossier", "lapses"):
-        assert f"it counted as decided by {number}" in said[place], place
+        assert f"passed while {number} stood on record" in said[place], place
         assert "No decision" not in said[place], place
-    assert f"once the record of {number} was refused" in said["idle question"]
+    assert f"while {number} stood on record" in said["idle question"]
     with ministry.store.read() as session:
         actions = list(session.scalars(sa.select(ledger.c.action).where(ledger.c.topic.is_not(None))))
         record = decision_record(session, case.report_id, ministry.clock.at)
@@ -359,3 +360,32 @@ def test_a_refused_emergency_record_lapses_no_more(ministry: Ministry) -> None:
         kinds = {one.kind for one in lapses_of(session, case.report_id)}
     assert ClockKind.RATIFY not in kinds
     assert effects(ministry, [wrong.decision_id]) == [DecisionEffect.RECORD_REFUSED]
+
+
+def test_a_false_acknowledgement_does_not_come_back_with_a_later_decision(
+    ministry: Ministry, case: Prepared, sent: Escalated
+) -> None:
+    (wrong,) = recorded(ministry, case, sent, decline(case.options[0]))
+    refuse(ministry, wrong)
+    ministry.clock.at += timedelta(hours=1)
+    ministry.do("P-DG1", open_brief, OpenBrief(brief_id=sent.brief_id))
+    assert "Acknowledged for" not in places(ministry, case)["dossier"]
+    decided(ministry, "P-DG1", "dg_political", case, authorise(case.options[0]))
+    assert places(ministry, case)["dossier"].count("Acknowledged for") == 1
+
+
+def test_a_lapse_behind_a_refused_record_does_not_say_that_the_report_was_decided(
+    ministry: Ministry, case: Prepared, sent: Escalated
+) -> None:
+    with ministry.store.read() as session:
+        (escalation,) = escalations_of(session, case.report_id)
+    (wrong,) = recorded(ministry, case, sent, decline(case.options[0]))
+    ministry.clock.at = escalation.acknowledge_by + timedelta(minutes=1)
+    refuse(ministry, wrong)
+    said, number = places(ministry, case), ministry.row(Decision, wrong).number
+    with ministry.store.read() as session:
+        (body,) = session.scalars(sa.select(ledger.c.body).where(ledger.c.action == "clock.lapse"))
+    for place, words in {**said, "ledger": body}.items():
+        assert "counted as decided" not in words, place
+    for words in (said["undecided"], said["dossier"], said["lapses"], body):
+        assert f"passed while {number} stood on record" in words

@@ -79,7 +79,7 @@ class EscalatedPanel(StepPanel):
         if waiting.acknowledged_at is not None:
             said = f"{waiting.acknowledged_by}, {moment(waiting.acknowledged_at, zone)}"
             facts.add(tr("Acknowledged"), said)
-        else:
+        if not waiting.acknowledged:
             facts.add(
                 tr("To acknowledge"),
                 tr("by {acknowledge_by}", acknowledge_by=moment(waiting.acknowledge_by, zone)),

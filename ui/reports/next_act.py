@@ -182,7 +182,7 @@ def _runs_out_first(picture: ReportPicture) -> bool:
     waiting, verdicts = picture.report.open_escalation, picture.report.verdicts
     if waiting is None or not (verdicts[Act.ACKNOWLEDGE].allowed or verdicts[Act.REFER].allowed):
         return False
-    due = waiting.decide_by if waiting.acknowledged_at is not None else waiting.acknowledge_by
+    due = waiting.decide_by if waiting.acknowledged else waiting.acknowledge_by
     owed = [
         one.ratify_by for one in picture.report.decisions if one.effect is DecisionEffect.PENDING_RATIFICATION
     ]

@@ -20,8 +20,7 @@ from app.actions.reports.responses import open_response
 from app.reading.authority.effects import ACTING, effect_at, effect_of, not_refused
 from app.reading.authority.register import register
 from app.reading.reports.completing import brief_opened
-from app.reading.reports.refused_records import acknowledgement_refused
-from app.reading.reports.standing import live_options, open_escalation, verdict
+from app.reading.reports.standing import acknowledged, live_options, open_escalation, verdict
 from app.refusals import BadInput, Refused, together
 from app.rules.authority.register import Register
 from app.rules.authority.verdicts import Verdict
@@ -199,10 +198,7 @@ def enter(work: Work, actor: Actor, docket: Docket, choice: Choice) -> Decided:
 
 def _unacknowledged(work: Work, escalation: Escalation) -> bool:
     """Whether nothing but, perhaps, a record that was refused says that the office has the report. What has ended stays as it is."""
-    if escalation.ended_at is not None:
-        return False
-    refused = sa.select(Escalation.id).where(Escalation.id == escalation.id, acknowledgement_refused())
-    return escalation.acknowledged_at is None or work.one(refused) is not None
+    return escalation.ended_at is None and not acknowledged(work.session, escalation)
 
 
 def settle(work: Work, report: Report, escalation: Escalation) -> None:

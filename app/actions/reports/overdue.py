@@ -5,7 +5,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from app.reading.reports.standing import open_escalation
+from app.reading.reports.standing import acknowledged, open_escalation
 from db.actor import TOCSIN
 from db.decisions import Decision
 from db.reports import ClockLapse, Escalation, Report
@@ -37,7 +37,7 @@ def note_overdue(work: Work, report: Report, refused: Decision | None = None) ->
     """Record the clocks of ``report`` that have run out and are not on record yet.
 
     Every act that ends or renews a clock calls this first: whoever comes late does not thereby come in time. ``refused``: the
-    decision for whose record the clock had stood still until that was refused.
+    decision whose record let the clocks stand still until it was refused.
     """
     found: list[Lapsed | None] = []
     if report.status is ReportStatus.SUBMITTED and report.assess_by and report.assess_by < work.at:
@@ -53,9 +53,11 @@ def overdue_escalation(
 ) -> list[Lapsed]:
     """Record the clocks of an open escalation that have run out and are not on record yet."""
     found: list[Lapsed | None] = []
-    if escalation.acknowledged_at is None and escalation.acknowledge_by < work.at:
+    if escalation.acknowledge_by < work.at and not acknowledged(work.session, escalation):
         due_at = escalation.acknowledge_by
-        found.append(record_lapse(work, report, ClockKind.ACKNOWLEDGE, escalation.id, due_at))
+        found.append(
+            record_lapse(work, report, ClockKind.ACKNOWLEDGE, escalation.id, due_at, refused=refused)
+        )
     if escalation.decide_by < work.at:
         found.append(
             record_lapse(work, report, ClockKind.DECIDE, escalation.id, escalation.decide_by, refused=refused)
@@ -84,7 +86,7 @@ def record_lapse(
     reason, detail = _WORDS[kind], {"clock": kind.value}
     if refused is not None:
         reason = tr(
-            "Open again past the deadline: until its record was refused, it counted as decided by {number}.",
+            "The deadline passed while {number} stood on record; its record was refused afterwards.",
             number=refused.number,
         )
         detail["refused"] = refused.number

@@ -85,16 +85,7 @@ def record_paper_decision(work: Work, actor: Actor, request: RecordPaperDecision
     answered = answered_by(work, report, escalation, printed=printed, signed_at=decided_at, options=options)
     brief = answered.brief
     if printed != brief.data_sha256:
-        raise Refused(
-            "paper.hash",
-            tr(
-                "The hash on the paper is not that of the frozen brief of {report_number}.",
-                report_number=report.number,
-            ),
-            remedy=tr(
-                "Compare the printed hash character by character; if it differs, another brief was signed."
-            ),
-        )
+        raise _other_paper(work, report, brief, printed)
     if answered.escalation.escalated_at <= decided_at < brief.frozen_at:
         raise Refused(
             "paper.before_brief",
@@ -126,6 +117,35 @@ def record_paper_decision(work: Work, actor: Actor, request: RecordPaperDecision
     # Whoever has the report now has what is left of it.
     settle(work, report, escalation)
     return made
+
+
+def _other_paper(work: Work, report: Report, now: Brief, printed: str) -> Refused:
+    """The paper is not the brief ``now`` before the office: an earlier version of it, or something else."""
+    versions = sa.select(sa.func.max(Brief.version)).where(
+        Brief.report_id == report.id, Brief.data_sha256 == printed
+    )
+    earlier = work.session.scalar(versions)
+    if earlier is not None:
+        return Refused(
+            "paper.hash",
+            tr(
+                "The hash on the paper is that of version {earlier} of the brief of {report_number}; version {version} is before the office now.",
+                earlier=earlier,
+                report_number=report.number,
+                version=now.version,
+            ),
+            remedy=tr("Have version {version} signed, or decided on in the program.", version=now.version),
+        )
+    return Refused(
+        "paper.hash",
+        tr(
+            "The hash on the paper is not that of the frozen brief of {report_number}.",
+            report_number=report.number,
+        ),
+        remedy=tr(
+            "Compare the printed hash character by character; if it differs, another brief was signed."
+        ),
+    )
 
 
 def confirm_record(work: Work, actor: Actor, request: ConfirmRecord) -> EffectNow:

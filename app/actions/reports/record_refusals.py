@@ -70,6 +70,7 @@ def refuse_record(work: Work, actor: Actor, request: RefuseRecord) -> RecordRefu
         RecordRefusal(decision_id=decision.id, person_id=person_of(actor), refused_at=work.at, reason=reason)
     )
     _open_again(work, report, decision)
+    note_overdue(work, report, decision)
     return RecordRefused(decision.id, effect_of(work.session, decision.id), report.status)
 
 
@@ -98,7 +99,6 @@ def _open_again(work: Work, report: Report, decision: Decision) -> None:
     if report.status is not ReportStatus.ESCALATED:
         move(work, report, ReportStatus.ESCALATED)
     settle(work, report, escalation)
-    note_overdue(work, report, decision)
 
 
 def _ended(work: Work, report: Report) -> Escalation:

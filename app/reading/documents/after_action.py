@@ -175,7 +175,7 @@ def _lapsed(one: LapseView) -> str:
     if not one.refused:
         return _LAPSED[ClockKind(one.kind)]
     return tr(
-        "Open again past the deadline: until its record was refused, it counted as decided by {number}",
+        "The deadline passed while {number} stood on record; its record was refused afterwards",
         number=one.refused,
     )
 

@@ -8,11 +8,11 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.documents.dossier import Moment, Recipient
-from app.reading.authority.effects import effect_of
+from app.reading.authority.effects import effect_of, not_refused
 from app.reading.ledger.lines import LedgerLine
 from app.reading.ministry.names import office_held, person_named
 from app.reading.reports.lapsed_decisions import lapse_of_decision
-from app.reading.reports.refused_records import acknowledgement_refused, receipt_refused
+from app.reading.reports.refused_records import receipt_refused
 from app.rules.reports.outcomes import Lapse, outcome_words
 from db.decisions import Decision
 from db.people import Holding, Office
@@ -170,7 +170,7 @@ class Chronology:
             said = again if line.action == "report.open_again" else back
             return [(holder, said) for holder in self._holders(office.id, line.at)]
         if not line.action.startswith(("report.escalate", "report.refer")):
-            if line.action in {"report.deferred", "report.renew_brief"} or self._unproven(line.subject_id):
+            if line.action in {"report.deferred", "report.renew_brief"} or self._unproven(line):
                 return []
             # Acknowledged, be it by deciding at once.
             return [
@@ -227,10 +227,18 @@ class Chronology:
             ]
         return [(to, tr("Opened version {version} of the brief and had it before them.", version=version))]
 
-    def _unproven(self, escalation_id: str) -> bool:
-        """Whether only a record that was refused says that the office acknowledged it."""
-        found = sa.select(Escalation.id).where(Escalation.id == escalation_id, acknowledgement_refused())
-        return self._session.scalars(found).first() is not None
+    def _unproven(self, line: LedgerLine) -> bool:
+        """Whether nothing but records that were refused says what the entry says: that the office acknowledged it then."""
+        state = line.state or {}
+        if state["acknowledged_at"] is None:
+            return True
+        signed = sa.select(not_refused()).where(
+            Decision.escalation_id == line.subject_id,
+            Decision.person_id == state["acknowledged_by_id"],
+            Decision.decided_at == datetime.fromisoformat(state["acknowledged_at"]),
+        )
+        kept = self._session.scalars(signed).all()
+        return bool(kept) and not any(kept)
 
     def _refused_receipt(self, receipt_id: str) -> bool:
         found = sa.select(BriefReceipt.id).where(BriefReceipt.id == receipt_id, receipt_refused())
@@ -309,7 +317,7 @@ class Chronology:
         said = _LAPSED[ClockKind(state["kind"])].format(due=self._written(due))
         if refused := line.detail.get("refused"):
             said = tr(
-                "Open again past the deadline, {due}: until its record was refused, it counted as decided by {number}.",
+                "The deadline, {due}, passed while {number} stood on record; its record was refused afterwards.",
                 due=self._written(due),
                 number=refused,
             )

@@ -147,7 +147,7 @@ def _until_decided(scope: Scope, report: Report) -> Iterator[Step]:
             tr("Until receipt was acknowledged"),
             joined((one.acknowledged_by, one.office), ", "),
             one.escalated_at,
-            one.acknowledged_at or one.ended_at,
+            one.acknowledged_at if one.acknowledged else one.ended_at,
             one.acknowledge_by,
         )
         ended = (

@@ -241,7 +241,7 @@ def _undecided(session: Session, report_id: str) -> tuple[str, ...]:
     ]
     lapses = [
         tr(
-            "Open again past the deadline ({due_at:%Y-%m-%d %H:%M} UTC): until its record was refused, it counted as decided by {number}",
+            "The deadline ({due_at:%Y-%m-%d %H:%M} UTC) passed while {number} stood on record; its record was refused afterwards",
             due_at=lapse.due_at,
             number=lapse.refused,
         )

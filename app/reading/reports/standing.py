@@ -12,6 +12,7 @@ from app.reading.authority.matters import assessed_phase, assessments_of, confli
 from app.reading.ministry.holdings import all_holdings
 from app.reading.ministry.reference import current_toolbox
 from app.reading.ministry.settings import read_settings
+from app.reading.reports.refused_records import acknowledgement_refused
 from app.reading.reports.writers import draft_writers_of
 from app.reference.frameworks import UN
 from app.reference.toolbox import Coercion, Tool
@@ -86,6 +87,14 @@ def open_escalation(session: Session, report_id: str) -> Escalation | None:
     )
 
 
+def acknowledged(session: Session, escalation: Escalation) -> bool:
+    """Whether the office has said that it has the report: what only a refused record of a paper says is no acknowledgement."""
+    if escalation.acknowledged_at is None:
+        return False
+    refused = sa.select(Escalation.id).where(Escalation.id == escalation.id, acknowledgement_refused())
+    return session.scalars(refused).first() is None
+
+
 def conflicted(session: Session, person_id: str | None, country: str, at: datetime) -> bool:
     """Whether the person has a declared conflict of interest with the country (Authority rule 6)."""
     return person_id in conflicted_people(session, country, at)
@@ -152,7 +161,7 @@ def standing_of(session: Session, report: Report, actor: Actor, at: datetime) ->
         holds_addressed_office=escalation is not None
         and exercises(session, actor.person_id, escalation.office_id, at),
         addressed_office=office.name if office else "",
-        acknowledged=escalation is not None and escalation.acknowledged_at is not None,
+        acknowledged=escalation is not None and acknowledged(session, escalation),
         open_question=open_questions > 0,
         clock_lapsed=escalation is not None and at > escalation.decide_by,
         responses_open=responses,

@@ -42,6 +42,8 @@ class EscalationView:
     acknowledge_by: datetime
     acknowledged_at: datetime | None
     acknowledged_by: str
+    acknowledged: bool
+    """False too where only the record of a paper says so that was refused."""
     decide_by: datetime
     ended_at: datetime | None
     ending: str
@@ -145,6 +147,7 @@ def escalations_of(session: Session, report_id: str) -> tuple[EscalationView, ..
             acknowledge_by=row.acknowledge_by,
             acknowledged_at=row.acknowledged_at,
             acknowledged_by=_acknowledged_by(session, row, refused=refused),
+            acknowledged=row.acknowledged_at is not None and not refused,
             decide_by=row.decide_by,
             ended_at=row.ended_at,
             ending=row.ending or "",
