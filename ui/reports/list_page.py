@@ -110,6 +110,7 @@ class ReportListPage(QWidget):
         column.addWidget(self.declines, 1)
         column.addWidget(self._foot)
         column.addWidget(self.nothing, 1)
+        self._name_what_is_listed()
 
     def refresh(self) -> None:
         """Read the reports again, as many as were shown; the chosen row stays chosen."""
