@@ -1,6 +1,5 @@
 """A record that differs from the signed paper: refused by a second person, it takes no effect, and its option is open again."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -26,7 +25,7 @@ from app.actions.reports.paper_decisions import (
 from app.actions.reports.record_refusals import RefuseRecord, refuse_record
 from app.actions.reports.reviews import BorneOut, ReviewReport, review_report
 from app.perform import perform
-from app.reading.authority.effects import effect_of, pending_rows
+from app.reading.authority.effects import pending_rows
 from app.reading.authority.matters import prior_authorisations
 from app.reading.desk import desk
 from app.reading.metrics import metrics
@@ -36,7 +35,6 @@ from app.reading.waiting.lines import Need
 from db.actor import TOCSIN
 from db.decisions import Decision, RecordRefusal
 from db.ledger.entries import ledger
-from db.reports import Escalation
 from db.vocabulary import ClockKind, DecisionEffect, Outcome
 from tests.support.carrying import (
     PRINTER,
@@ -50,7 +48,7 @@ from tests.support.carrying import (
     status_of,
 )
 from tests.support.ministry import Ministry
-from tests.support.refusing import DIFFERS, missed, recorded, refuse
+from tests.support.refusing import DIFFERS, deadline, effects, missed, recorded, refuse
 
 UTC = ZoneInfo("UTC")
 
@@ -65,19 +63,6 @@ def sent(ministry: Ministry, case: Prepared) -> Escalated:
     made = escalated(ministry, case, "dg_political")
     ministry.clock.at += timedelta(minutes=5)
     return made
-
-
-def effects(ministry: Ministry, decisions: Sequence[str]) -> list[DecisionEffect]:
-    with ministry.store.read() as session:
-        return [effect_of(session, decision) for decision in decisions]
-
-
-def deadline(ministry: Ministry, case: Prepared) -> datetime:
-    """Until when the office has to decide, of the one escalation that there is."""
-    with ministry.store.read() as session:
-        return session.scalars(
-            sa.select(Escalation.decide_by).where(Escalation.report_id == case.report_id)
-        ).one()
 
 
 def test_a_refused_record_stays_on_the_ledger_with_what_differs_and_its_report_is_before_the_office_again(

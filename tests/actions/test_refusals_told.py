@@ -1,8 +1,7 @@
 """Where a refused record is told, and that it is nowhere told as a decision."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -24,7 +23,6 @@ from app.documents.after_action import AfterAction
 from app.documents.dossier import Dossier
 from app.documents.kinds import kind_of
 from app.perform import perform
-from app.reading.authority.effects import effect_of
 from app.reading.desk import desk
 from app.reading.documents.asked import Asked
 from app.reading.documents.gathering import gather
@@ -43,7 +41,7 @@ from app.reading.waiting.lines import Need
 from db.actor import TOCSIN
 from db.decisions import Decision
 from db.ledger.entries import ledger
-from db.reports import Escalation, Report
+from db.reports import Report
 from db.vocabulary import ClockKind, DecisionEffect, Outcome
 from tests.reports.reading_back import text
 from tests.reports.record_paper import record_pdf
@@ -59,7 +57,7 @@ from tests.support.carrying import (
     prepared,
 )
 from tests.support.ministry import PAPER, Ministry
-from tests.support.refusing import DIFFERS, recorded, refuse
+from tests.support.refusing import DIFFERS, deadline, effects, recorded, refuse
 from ui.reports.outcome_words import outcome_said
 from ui.reports.panel import ReportPicture
 from ui.reports.steps import DECISION, steps_of
@@ -77,19 +75,6 @@ def sent(ministry: Ministry, case: Prepared) -> Escalated:
     made = escalated(ministry, case, "dg_political")
     ministry.clock.at += timedelta(minutes=5)
     return made
-
-
-def effects(ministry: Ministry, decisions: Sequence[str]) -> list[DecisionEffect]:
-    with ministry.store.read() as session:
-        return [effect_of(session, decision) for decision in decisions]
-
-
-def deadline(ministry: Ministry, case: Prepared) -> datetime:
-    """Until when the office has to decide, of the one escalation that there is."""
-    with ministry.store.read() as session:
-        return session.scalars(
-            sa.select(Escalation.decide_by).where(Escalation.report_id == case.report_id)
-        ).one()
 
 
 def test_the_lapse_noted_on_reopening_says_why_the_clock_had_stood_still(

@@ -1,13 +1,18 @@
 """Papers recorded and their records refused, for tests of what comes after."""
 
+from collections.abc import Sequence
 from datetime import datetime
+
+import sqlalchemy as sa
 
 from app.actions.reports.escalations import Escalated
 from app.actions.reports.judging import Choice
 from app.actions.reports.paper_decisions import RecordPaperDecision, record_paper_decision
 from app.actions.reports.record_refusals import RefuseRecord, refuse_record
+from app.reading.authority.effects import effect_of
 from app.reading.reports.trail import lapses_of
-from db.vocabulary import ClockKind
+from db.reports import Escalation
+from db.vocabulary import ClockKind, DecisionEffect
 from tests.support.carrying import Prepared
 from tests.support.ministry import PAPER, Ministry
 
@@ -45,3 +50,16 @@ def missed(ministry: Ministry, case: Prepared) -> list[datetime]:
     """The deadlines to decide that are on record as lapsed."""
     with ministry.store.read() as session:
         return [one.due_at for one in lapses_of(session, case.report_id) if one.kind == ClockKind.DECIDE]
+
+
+def effects(ministry: Ministry, decisions: Sequence[str]) -> list[DecisionEffect]:
+    with ministry.store.read() as session:
+        return [effect_of(session, decision) for decision in decisions]
+
+
+def deadline(ministry: Ministry, case: Prepared) -> datetime:
+    """Until when the office has to decide, of the one escalation that there is."""
+    with ministry.store.read() as session:
+        return session.scalars(
+            sa.select(Escalation.decide_by).where(Escalation.report_id == case.report_id)
+        ).one()
