@@ -8,9 +8,11 @@ from app.actions.ministry.offices import Appoint, appoint
 from app.actions.ministry.reference_tables import SaveReferenceVersion, save_reference_version
 from app.reading.authority.authority import AuthorityQuestion
 from app.reading.authority.who_answer import WhoAnswer, who_answer
+from app.reading.authority.who_shortly import who_shortly
 from app.reference.toolbox import TOOLBOX
 from app.rules.entry.money import Money
 from db.vocabulary import HoldingKind, Phase, Urgency
+from tests.support.casework import opened
 from tests.support.ministry import NOW, Ministry
 
 
@@ -90,3 +92,29 @@ def test_of_many_tools_of_one_name_the_few_nearest_are_named_and_that_they_are_f
     said = [other.said for other in asked(ministry, 0).confusable]
     assert len(said) == 3
     assert all(" and VE-4 are both made for violence escalation. " in one for one in said)
+
+
+def test_in_one_line_the_same_people_are_named_with_what_makes_their_power_less(ministry: Ministry) -> None:
+    opened(ministry, phase=Phase.VIOLENCE_ESCALATION)
+
+    def shortly(tool: str, days: int = 0) -> str:
+        with ministry.store.read() as session:
+            return who_shortly(
+                session,
+                ministry.actors["P-AN1"],
+                country="MMR",
+                tool=tool,
+                at=NOW + timedelta(days=days),
+                now=NOW,
+            )
+
+    assert shortly("VE-4") == (
+        "Today: Sanna Virtanen (Head, Sanctions Unit) with the second signature of Permanent Secretary (Peter Osei) "
+        "or Helena Marsh (Minister for Foreign Affairs)"
+    )
+    assert [f"{line.person} ({line.office})" in shortly("VE-4") for line in asked(ministry, 0).able] == [
+        True
+    ] * 2
+    later = shortly("VE-4", 400)
+    assert later.startswith("On 19 February 2027: Helena Marsh")
+    assert "Virtanen" not in later, "her instrument has ended by then"

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
 from PySide6.QtGui import QKeySequence
@@ -21,10 +22,20 @@ from ui.window import MainWindow
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Who can decide a tool in a country, by their codes, on a day; today where there is none."""
+
+    country: str
+    tool: str
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Command:
     """An act with its words and its key. ``also`` are words by which people look for it and that it does not show.
 
-    ``stays``: it changes what is looked for, and the palette stays open.
+    ``stays``: it changes what is looked for, and the palette stays open. ``asks``: the question to which its answer is given beneath
+    it; ``answer``: that answer, a line without end until it is known.
     """
 
     words: str
@@ -32,6 +43,8 @@ class Command:
     act: Callable[[], object]
     also: str = ""
     stays: bool = False
+    asks: Asked | None = None
+    answer: str = ""
 
 
 def commands_of(window: MainWindow) -> tuple[Command, ...]:

@@ -9,21 +9,22 @@ from app.rules.finding import Query, Term, about_countries, day_named
 from language import mark, tr
 from language.dates import plain_day
 from language.speech import in_every_language, said_elsewhere
-from ui.find.commands import DECIDES, Command, asked_about, matching, who_for
+from ui.find.commands import DECIDES, Asked, Command, asked_about, matching, who_for
 from ui.window import MainWindow
 
 _ASKS = mark("Who can decide?")
 
 
 def questions(
-    window: MainWindow, toolbox: Sequence[Tool], countries: CountryTable, query: Query
+    window: MainWindow, toolbox: Sequence[Tool], countries: CountryTable, query: Query, *, why: bool = False
 ) -> tuple[Command, ...]:
     """Who can decide, for the measures that are named; where none is, for the country that is typed.
 
-    The country is the one that is typed, or else that of the file that is open.
+    The country is the one that is typed, or else that of the file that is open. Whoever asks ``why``, as why aid was declined, is
+    told who can decide only where the line has a word for deciding.
     """
     about, name, terms = asked_about(window, countries, query)
-    if "authorities" not in window.pages or not toolbox:
+    if "authorities" not in window.pages or not toolbox or (why and not _asks_to_decide(window, terms)):
         return ()
     if _asks_alone(window, terms):
         typed = len(terms) < len(query.terms)
@@ -44,6 +45,7 @@ def questions(
                 "",
                 lambda code=one.code: window.go("authorities", f"who/{about}/{code}"),  # type: ignore[misc]
                 _called(one),
+                asks=Asked(about, one.code) if about else None,
             )
             for one in toolbox
         ],
@@ -64,8 +66,7 @@ def questions_of_a_day(
     about, name, terms = asked_about(
         window, countries, without_asking(about_countries(query, countries.named, countries.longest_name))
     )
-    question = _question(window)
-    if not any(matching([question], Query(terms=(one,))) for one in terms if not only_asks(one)):
+    if not _asks_to_decide(window, terms):
         return ()
     on, key = plain_day(day), day.isoformat()
     if _asks_alone(window, terms):
@@ -92,6 +93,7 @@ def questions_of_a_day(
                 "",
                 lambda code=one.code: window.go("authorities", f"who/{about}/{code}/{key}"),  # type: ignore[misc]
                 _called(one),
+                asks=Asked(about, one.code, day) if about else None,
             )
             for one in toolbox
         ],
@@ -106,6 +108,12 @@ def _called(tool: Tool) -> str:
 
 def _question(window: MainWindow) -> Command:
     return Command(tr(_ASKS), "", window.close, tr(DECIDES))
+
+
+def _asks_to_decide(window: MainWindow, terms: Sequence[Term]) -> bool:
+    """Whether a word of the line is one for deciding."""
+    question = _question(window)
+    return any(matching([question], Query(terms=(one,))) for one in terms if not only_asks(one))
 
 
 def _asks_alone(window: MainWindow, terms: Sequence[Term]) -> bool:

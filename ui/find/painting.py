@@ -17,7 +17,7 @@ from app.reading.search.found import Hit
 from app.rules.finding import Snippet
 from language import tr
 from ui.find.commands import Command
-from ui.find.results import ROW, Heading
+from ui.find.results import ROW, Heading, Row
 from ui.theme import TextSize, current
 
 _EDGE = 12
@@ -34,15 +34,18 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class ResultDelegate(QStyledItemDelegate):
-    """Two lines for a hit, a third where its text goes on; one for an act or a heading. What answers a question is shown whole."""
+    """Two lines for a hit, a third where its text goes on; one for a heading, and for an act that answers nothing. What answers a
+    question is shown whole.
+    """
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         metrics, row = current().metrics, index.data(ROW)
-        if not isinstance(row, Hit) or not row.text.text:
+        text = _beneath(row)
+        if not text.text:
             return QSize(200, metrics.row)
         room = max(self._room(option), _NARROWEST)
-        lines = len(_broken(row.text, room, _font(option, TextSize.CAPTION), _most(row)))
-        return QSize(200, round(metrics.row * (1.05 + 0.6 * lines)))
+        lines = len(_broken(text, room, _font(option, _size(row)), _most(row)))
+        return QSize(200, round(metrics.row * (1.05 + (0.7 if _answers(row) else 0.6) * lines)))
 
     @staticmethod
     def _room(option: QStyleOptionViewItem) -> int:
@@ -71,7 +74,7 @@ class ResultDelegate(QStyledItemDelegate):
                     _font(option, TextSize.CAPTION, bold=True),
                 )
             case Command():
-                self._sides(painter, area, Snippet(row.words), row.keys, option)
+                self._with_text(painter, area, row, (Snippet(row.words), row.keys), option)
             case Hit():
                 self._hit(painter, area, row, option)
         painter.restore()
@@ -92,18 +95,30 @@ class ResultDelegate(QStyledItemDelegate):
             shift = len(hit.number) + 3
             marks = tuple((start + shift, end + shift) for start, end in head.marks)
             head = Snippet(f"{hit.number} – {head.text}", marks)
-        small, palette = _font(option, TextSize.CAPTION), current().palette
-        lines = _broken(hit.text, area.width(), small, _most(hit)) if hit.text.text else ()
+        far = " · ".join(filter(None, (country, day)))
+        self._with_text(painter, area, hit, (head, far), option)
+
+    def _with_text(
+        self,
+        painter: QPainter,
+        area: QRect,
+        row: Row,
+        sides: tuple[Snippet, str],
+        option: QStyleOptionViewItem,
+    ) -> None:
+        """The two sides of the first line of a row, and what is said beneath it."""
+        small, palette, text = _font(option, _size(row)), current().palette, _beneath(row)
+        lines = _broken(text, area.width(), small, _most(row)) if text.text else ()
         upper = QRect(area)
         if lines:
             upper.setHeight(round(current().metrics.row * 0.89))
-        self._sides(painter, upper, head, " · ".join(filter(None, (country, day))), option)
+        self._sides(painter, upper, *sides, option)
         lower = QRect(area)
         lower.setTop(upper.bottom())
         each = lower.height() // max(1, len(lines))
         for place, words in enumerate(lines):
             line = QRect(lower.left(), lower.top() + place * each, lower.width(), each)
-            _line(painter, line, words, palette.text if hit.in_full else palette.muted, small)
+            _line(painter, line, words, palette.text if _answers(row) else palette.muted, small)
 
     def _sides(
         self, painter: QPainter, area: QRect, words: Snippet, far: str, option: QStyleOptionViewItem
@@ -184,9 +199,30 @@ def _line(
     painter.restore()
 
 
-def _most(hit: Hit) -> int:
-    """Lines that the text of a hit may take."""
-    return _WHOLE if hit.in_full else 2
+def _beneath(row: Row) -> Snippet:
+    """What is said beneath the first line of a row."""
+    match row:
+        case Hit():
+            return row.text
+        case Command():
+            return Snippet(row.answer)
+        case _:
+            return Snippet("")
+
+
+def _answers(row: Row) -> bool:
+    """Whether what stands beneath it is an answer, and no part of a text."""
+    return isinstance(row, Command) or (isinstance(row, Hit) and row.in_full)
+
+
+def _size(row: Row) -> TextSize:
+    """An answer is what was asked for: it is no smaller than the question."""
+    return TextSize.BODY if _answers(row) else TextSize.CAPTION
+
+
+def _most(row: Row) -> int:
+    """Lines that may stand beneath the first one of a row."""
+    return _WHOLE if _answers(row) else 2
 
 
 def _broken(words: Snippet, width: int, font: QFont, most: int) -> tuple[Snippet, ...]:

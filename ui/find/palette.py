@@ -12,7 +12,7 @@ from app.reading.ministry.reference import current_countries, current_toolbox
 from app.reading.recent import recent_places
 from app.reading.releases.kept import releases_begun
 from app.reading.search.found import Found, Group, Hit
-from app.rules.asking import without_asking
+from app.rules.asking import asks_why, without_asking
 from app.rules.finding import Query, about_countries, query_of, without_day
 from db.vocabulary import Role
 from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
@@ -20,6 +20,7 @@ from language import mark, tr
 from language.lists import and_list
 from language.numbers import number
 from ui.case import Case
+from ui.find.answering import Answers
 from ui.find.chips import Chips
 from ui.find.commands import Command, commands_of, matching, openings
 from ui.find.conflicts import conflict_acts
@@ -95,6 +96,7 @@ class FindPalette(QDialog):
         Tint(self.line.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition), "search", "muted")
         self.chips = Chips()
         self.results = ResultsModel()
+        self.answers = Answers(case, self.results, self)
         self.view = _list(self.results)
         self.nothing = Words(strong=True, running=True)
         self.nothing.hide()
@@ -125,6 +127,12 @@ class FindPalette(QDialog):
         )
         kinds = frozenset(ThingKind) if reads else OPEN_TO_ALL | {ThingKind.HISTORY}
         self.chips.offer(kinds, country, case.now().astimezone(case.zone).date())
+        self._listen()
+        self._show(Found(query=Query()))
+        self.line.setFocus()
+        self._watch_behind(window)
+
+    def _listen(self) -> None:
         self.line.installEventFilter(self)
         self.line.textChanged.connect(self._typed)
         self.chips.wanted.connect(self._write)
@@ -132,10 +140,11 @@ class FindPalette(QDialog):
         self.finder.found.connect(self._show)
         self.view.clicked.connect(self._open)
         self.view.activated.connect(self._open)
-        self.finished.connect(lambda _result: self.finder.stop())
-        self._show(Found(query=Query()))
-        self.line.setFocus()
-        self._watch_behind(window)
+        self.finished.connect(self._stop)
+
+    def _stop(self) -> None:
+        self.finder.stop()
+        self.answers.stop()
 
     def open_chosen(self) -> None:
         """Open what is chosen; while an answer is still to come, what that answer begins with."""
@@ -232,7 +241,8 @@ class FindPalette(QDialog):
                 shown=then.last,
             )
         )
-        self.results.show_rows(rows)
+        self.results.show_rows(self.answers.begun(rows))
+        self.answers.look()
         self._choose_first()
         self._say_nothing(rows, then, found)
         self.said.setText(self._words(found))
@@ -274,12 +284,15 @@ class FindPalette(QDialog):
             *self._copies(query),
             *inquiry_questions(self._window, self._files, self._countries, named),
             *(openings(self._window, self._countries, self._opened, named) if self._may_open else ()),
-            *questions(self._window, self._toolbox, self._countries, named),
+            *questions(self._window, self._toolbox, self._countries, named, why=self._asks_why()),
         )
         once: dict[str, Command] = {}
         for act in acts:
             once.setdefault(act.words, act)
         return tuple(once.values())
+
+    def _asks_why(self) -> bool:
+        return asks_why(query_of(self._asked, lambda _name: None))
 
     def _copies(self, query: Query) -> tuple[Command, ...]:
         """The copies for outside whose number is typed: whoever answers a partner has that number alone."""
@@ -306,7 +319,8 @@ class FindPalette(QDialog):
         ``then``: what is offered of what was shown on a day where there is nothing else.
         """
         answer = then.said
-        if found.without and not then.first:
+        answered = any(isinstance(row, Command) and row.asks is not None for row in rows)
+        if found.without and not (then.first or answered):
             answer = tr(
                 "Nothing has all of these words; this has all but “{words}”.", words=", ".join(found.without)
             )
@@ -397,6 +411,8 @@ def _list(results: ResultsModel) -> QListView:
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
     view.setUniformItemSizes(False)
+    # An answer may take more lines than the one that waited for it.
+    results.dataChanged.connect(view.scheduleDelayedItemsLayout)
     # A row is as high as its text needs at the width that there is.
     view.setResizeMode(QListView.ResizeMode.Adjust)
     # Where it is hidden the lines above it stay where they are.

@@ -42,6 +42,12 @@ class ResultsModel(QAbstractListModel):
         self.rows = tuple(rows)
         self.endResetModel()
 
+    def tell(self, place: int, row: Row) -> None:
+        """Show another row at the place of one that is as high."""
+        self.rows = (*self.rows[:place], row, *self.rows[place + 1 :])
+        index = self.index(place)
+        self.dataChanged.emit(index, index)
+
     def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
@@ -120,7 +126,8 @@ def spoken(row: Row) -> str:
         case Heading():
             return tr("{words}, the first of more", words=row.words) if row.more else row.words
         case Command():
-            return f"{row.words} ({row.keys})" if row.keys else row.words
+            words = f"{row.words} ({row.keys})" if row.keys else row.words
+            return f"{words} – {row.answer}" if row.answer else words
         case _:
             day = row.day.isoformat() if row.day else ""
             number = "" if row.number in row.title.text else row.number

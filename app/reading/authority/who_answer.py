@@ -64,6 +64,17 @@ def who_answer(session: Session, question: AuthorityQuestion, *, today: date) ->
     )
 
 
+Able = tuple[tuple[CandidateLine, ...], tuple[Terms, ...]]
+"""What each office that can could do, and the terms of each."""
+
+
+def able_to(session: Session, question: AuthorityQuestion, offices: Register) -> Able:
+    """Those who can, in the order of :func:`who_answer`, and on what terms each."""
+    return _able(
+        session, question, [one for one in _found(session, question, offices) if one[0].can], offices
+    )
+
+
 def _found(session: Session, question: AuthorityQuestion, offices: Register) -> list[Answer]:
     found = list(answers(session, question, offices))
     if not question.near_id:
@@ -71,10 +82,7 @@ def _found(session: Session, question: AuthorityQuestion, offices: Register) -> 
     return found
 
 
-_Able = tuple[tuple[CandidateLine, ...], tuple[Terms, ...]]
-
-
-def _able(session: Session, question: AuthorityQuestion, able: Sequence[Answer], offices: Register) -> _Able:
+def _able(session: Session, question: AuthorityQuestion, able: Sequence[Answer], offices: Register) -> Able:
     lines = tuple(line_of(session, answer, offices) for answer in able)
     terms = tuple(
         terms_of(session, answer, line, question, offices) for answer, line in zip(able, lines, strict=True)
@@ -92,7 +100,7 @@ def _chain(
 
 
 def _confusable(
-    session: Session, question: AuthorityQuestion, here: _Able, offices: Register
+    session: Session, question: AuthorityQuestion, here: Able, offices: Register
 ) -> tuple[Confusable, ...]:
     """Whoever asks for “sanctions” may mean either of two tools: whether that matters is said, so that nobody has to ask twice."""
     toolbox = current_toolbox(session)
@@ -101,15 +109,12 @@ def _confusable(
         return ()
     told = []
     for other in akin(asked, toolbox):
-        found = _found(session, replace(question, tool=other.code), offices)
-        there = _able(
-            session, replace(question, tool=other.code), [one for one in found if one[0].can], offices
-        )
+        there = able_to(session, replace(question, tool=other.code), offices)
         told.append(Confusable(tool=other.code, said=_difference(asked, other, here, there)))
     return tuple(told)
 
 
-def _difference(asked: Tool, other: Tool, here: _Able, there: _Able) -> str:
+def _difference(asked: Tool, other: Tool, here: Able, there: Able) -> str:
     named = f"{other.name} ({other.code})"
     phase, its_phase = words(asked.phase).lower(), words(other.phase).lower()
     if phase == its_phase:
@@ -125,7 +130,7 @@ def _difference(asked: Tool, other: Tool, here: _Able, there: _Able) -> str:
     return f"{made} {_who_besides(named, other.code, here, there)}"
 
 
-def _who_besides(named: str, code: str, here: _Able, there: _Able) -> str:
+def _who_besides(named: str, code: str, here: Able, there: Able) -> str:
     """Who may decide the other tool. Of several only the names: their terms are a question of their own."""
     (lines, terms), (own, own_terms) = there, here
     if not lines:

@@ -1,6 +1,6 @@
 """Offices, their holders, the people with accounts, and the register of delegations."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -177,6 +177,14 @@ def office_views(session: Session, at: datetime) -> tuple[OfficeView, ...]:
 
     visit(None, 0)
     return tuple(views)
+
+
+def exercised_by(person_id: str, offices: Sequence[OfficeView]) -> OfficeView | None:
+    """The first office whose powers a person exercises now; none where there is none."""
+    return next(
+        (one for one in offices for held in one.holders if held.exercises and held.person_id == person_id),
+        None,
+    )
 
 
 def _holders(session: Session) -> dict[str, list[tuple[Holding, str]]]:

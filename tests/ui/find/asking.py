@@ -20,5 +20,5 @@ def answered(qtbot: QtBot, palette: FindPalette, typed: str) -> list[str]:
     """What is shown once the answer to this line is there."""
     palette.line.clear()
     type_text(palette.line, typed)
-    qtbot.waitUntil(lambda: not palette.finder.busy)
+    qtbot.waitUntil(lambda: not (palette.finder.busy or palette.answers.busy))
     return [spoken(row) for row in palette.results.rows]

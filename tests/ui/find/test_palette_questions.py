@@ -83,21 +83,33 @@ def test_who_types_a_measure_and_a_country_is_led_to_who_can_decide(
 ) -> None:
     palette = opened(qtbot, session)
     said = answered(qtbot, palette, "targeted sanctions Myanmar")
-    assert said[1] == "Who can decide in Myanmar? Targeted sanctions on key individuals (VE-4)"
+    asked, _, told = said[1].partition(" – ")
+    assert asked == "Who can decide in Myanmar? Targeted sanctions on key individuals (VE-4)"
+    assert told.startswith("Today: "), "whoever wants the name alone opens nothing"
     assert answered(qtbot, palette, "who can authorise targeted sanctions")[1].startswith(
         "Who can decide? Targeted"
     )
     whole = "who may authorise targeted sanctions on Myanmar today"
     assert answered(qtbot, palette, whole)[1] == said[1], "as the question is asked"
+    assert not palette.nothing.isVisible(), "it is answered, whichever words the texts beneath it lack"
     assert [line for line in answered(qtbot, palette, "who can") if "Who can decide" in line] == [
         "Who can decide?"
     ], "no measure is named, and none is offered"
     assert [line for line in answered(qtbot, palette, "Myanmar") if "decide" in line] == [
         "Who can decide something for Myanmar"
     ]
+    why = answered(qtbot, palette, "why targeted sanctions Myanmar")
+    assert not [line for line in why if "Who can decide" in line], "a reason is asked for, and no name"
     answered(qtbot, palette, "targeted sanctions Myanmar")
     press(palette.line, Qt.Key.Key_Return)
     assert session.window.here == ("authorities", "who/MMR/VE-4")
+    page = session.window.pages["authorities"]
+    assert isinstance(page, AuthoritiesPage)
+    qtbot.waitUntil(lambda: page.who.answer.answer is not None)
+    form = page.who.answer.answer
+    assert form is not None
+    assert told.startswith(form.first.who), "the form begins with the same office"
+    assert all(f"{one.person} ({one.office})" in told for one in form.able)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +132,9 @@ def test_who_could_decide_on_a_day_is_asked_of_that_day(
     qtbot: QtBot, session: WorkSession, typed: str, offered: str, place: str
 ) -> None:
     palette = opened(qtbot, session)
-    assert answered(qtbot, palette, typed)[1] == offered
+    asked, _, told = answered(qtbot, palette, typed)[1].partition(" – ")
+    assert asked == offered
+    assert not told or told.startswith("On 12 May 2021"), told
     press(palette.line, Qt.Key.Key_Return)
     assert session.window.here == ("authorities", place)
     page = session.window.pages["authorities"]

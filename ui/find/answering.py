@@ -1,0 +1,80 @@
+"""Questions of the palette that are answered where they stand: who can decide, beneath the way to the form that says more."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from app.reading.authority.who_shortly import who_shortly
+from language import tr
+from ui.authorities.instants import instant_of_day
+from ui.case import Case
+from ui.find.commands import Asked, Command
+from ui.find.results import ResultsModel, Row
+from ui.tasks import Task
+
+
+class Answers(QObject):
+    """Answers off the window's thread; what was answered once is there at once when more is typed."""
+
+    def __init__(self, case: Case, results: ResultsModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._case = case
+        self._results = results
+        self._known: dict[Asked, str] = {}
+        self._task: Task | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._task is not None
+
+    def begun(self, rows: Iterable[Row]) -> tuple[Row, ...]:
+        """The rows with the answers that are known, and with a line that waits for each other one."""
+        return tuple(self._begun(row) for row in rows)
+
+    def look(self) -> None:
+        """Answer what is shown and not answered yet. What was asked before is let go."""
+        self.stop()
+        asked = tuple(
+            row.asks
+            for row in self._results.rows
+            if isinstance(row, Command) and row.asks is not None and row.asks not in self._known
+        )
+        if not asked or self._case.tasks.closed:
+            return
+        work = partial(_answered, self._case, asked)
+        self._task = self._case.tasks.run(work, self._told, owner=self)
+
+    def stop(self) -> None:
+        """Wait for no answer any more."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def _begun(self, row: Row) -> Row:
+        if not isinstance(row, Command) or row.asks is None:
+            return row
+        return replace(row, answer=self._known.get(row.asks, tr("Asking every office…")))
+
+    def _told(self, found: dict[Asked, str]) -> None:
+        self._task = None
+        self._known |= found
+        for place, row in enumerate(self._results.rows):
+            if isinstance(row, Command) and row.asks in found:
+                self._results.tell(place, self._begun(row))
+
+
+def _answered(
+    case: Case, asked: Iterable[Asked], _progress: object, cancelled: Callable[[], bool]
+) -> dict[Asked, str]:
+    found: dict[Asked, str] = {}
+    now = case.now()
+    with case.store.read() as session:
+        for one in asked:
+            if cancelled():
+                break
+            at = instant_of_day(case, one.day) if one.day else now
+            found[one] = who_shortly(session, case.actor, country=one.country, tool=one.tool, at=at, now=now)
+    return found
