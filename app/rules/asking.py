@@ -26,65 +26,55 @@ def asks_why(query: Query) -> bool:
     return any(word in _WHY for term in query.terms for word in term.words)
 
 
-_KNEW = frozenset(
-    [
-        "know",
-        "knows",
-        "knew",
-        "known",
-        "saw",
-        "seen",
-        "see",
-        "shown",
-        "showed",
-        "told",
-        "given",
-        "handed",
-        "received",
-        "informed",
-        "aware",
-        "sait",
-        "savait",
-        "savaient",
-        "su",
-        "sue",
-        "sus",
-        "sues",
-        "connaissait",
-        "connaissaient",
-        "vu",
-        "vue",
-        "vus",
-        "vues",
-        "montre",
-        "montree",
-        "montres",
-        "montrees",
-        "presente",
-        "presentee",
-        "presentes",
-        "presentees",
-        "remis",
-        "remise",
-        "recu",
-        "recue",
-        "informe",
-        "informee",
-    ]
-)
-"""Words that ask what somebody knew, or was shown."""
+_SURELY = """
+know knows knew known shown showed told informed aware
+sait savait savaient su sue sus sues connaissait connaissaient montre montree montres montrees informe informee courant
+"""
+
+_PERHAPS = """
+see saw seen given handed received read
+vu vue vus vues lu lue lus lues presente presentee presentes presentees remis remise recu recue
+"""
+
+_SURE, _UNSURE = frozenset(_SURELY.split()), frozenset(_PERHAPS.split())
+"""Words that ask what somebody knew, or was shown; and those that do so in a question, and stand in many a text besides."""
+
+_ASKED_BY = """
+who whom what which when did does
+qui que quoi quel quelle quels quelles quand qu
+"""
+
+_QUESTION = frozenset(_ASKED_BY.split())
+"""Words by which a line is a question."""
+
+_TO = frozenset(["to", "by", "a", "au", "aux", "par"])
+"""Words between what was given and the one who was given it."""
+
+_SUBJECTS = frozenset(["on", "il", "elle", "ils", "elles"])
+"""What follows the verb of a French question, joined to it: *savait-on*, *a-t-il vu*."""
 
 
 def asks_who_knew(query: Query) -> bool:
-    """Whether it is asked what somebody knew: a name and a day alone may stand in any text."""
-    return any(
-        len(term.words) == 1 and not _KNEW.isdisjoint((*term.words, *term.also)) for term in query.terms
-    )
+    """Whether it is asked what somebody knew: a name and a day alone may stand in any text, and so may *troops seen in the north*."""
+    terms = query.terms
+    question = any(not _QUESTION.isdisjoint(term.words) or _turned(term) for term in terms)
+    for place, term in enumerate(terms):
+        if len(term.words) > 1 and not _turned(term):
+            continue
+        said = {*term.words, *term.also}
+        behind = terms[place + 1].words[0] if place + 1 < len(terms) else ""
+        if said & _SURE or (said & _UNSURE and (question or behind in _TO)):
+            return True
+    return False
+
+
+def _turned(term: Term) -> bool:
+    return len(term.words) > 1 and term.words[-1] in _SUBJECTS
 
 
 def knew(word: str) -> bool:
     """Whether a word asks what somebody knew."""
-    return word in _KNEW
+    return word in _SURE or word in _UNSURE
 
 
 def only_asks(term: Term) -> bool:

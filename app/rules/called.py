@@ -61,7 +61,9 @@ def who_is_meant(names: Sequence[Called], query: Query) -> Meant:
             typed.append(word)
             goes_on = True
         elif word not in _LINKS:
-            unknown = word not in ASKING and not knew(word) and not word.isdigit() and not _any_knew(also)
+            unknown = not (
+                word in ASKING or word in _THINGS or knew(word) or word.isdigit() or _any_knew(also)
+            )
             sure = sure and not (unknown and goes_on)
             others = others or unknown
             goes_on = False
@@ -102,17 +104,27 @@ def _whole(one: Called, said: frozenset[str]) -> bool:
 
 
 def _asked(query: Query) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The words up to where it is said what about; countries, which nobody is called by, as a break between them."""
-    before = ""
+    """The words up to where it is said what about; countries, which nobody is called by, as a break between them.
+
+    Where the line begins with what it is about, *Regarding Myanmar, what did …*, it names somebody from the next country or the
+    next word that asks who knew on.
+    """
+    before, about = "", False
+    begun = False
     for term in query.terms:
         if term.country:
-            before = ""
+            before, about = "", False
             yield "about", ()
             continue
         for word in term.words:
             if word in _ABOUT or (word in _OF and knew(before)):
-                return
-            yield word, term.also
+                if begun:
+                    return
+                about = True
+            elif not about or word in _BEGINS:
+                about = False
+                begun = begun or word not in ASKING
+                yield word, term.also
             before = word
 
 
@@ -123,6 +135,17 @@ def _any_knew(words: Sequence[str]) -> bool:
 def _words(name: str) -> frozenset[str]:
     return frozenset(token.word for token in tokens(name))
 
+
+_NAMES_OF_THINGS = """
+brief briefs briefing note notes paper report reports warning warnings alert alerts
+rapport rapports alerte alertes avertissement avertissements
+"""
+
+_THINGS = frozenset(_NAMES_OF_THINGS.split())
+"""What is shown to somebody, and no name."""
+
+_BEGINS = frozenset(["what", "who", "which", "did", "was", "were", "que", "qu", "qui", "quel", "quelle"])
+"""Words with which the question begins, behind what it is about."""
 
 _LINKS = frozenset(["of", "for", "the", "and", "de", "des", "du", "d", "l", "la", "le", "les", "et", "aux"])
 """Words by which a name goes on."""

@@ -44,6 +44,8 @@ def read(typed: str) -> Query:
         ("what was known of human rights", [], True),
         ("what did Berg and Quintero know", [], True),
         ("what was known on Myanmar", [], True),
+        ("Regarding Myanmar, what did the permanent secretary know", ["O-PS"], True),
+        ("concernant les droits de l’homme, que savait Jonas", ["P-B"], True),
     ],
 )
 def test_only_they_are_meant_whose_names_have_all_the_words(typed: str, meant: list[str], sure: bool) -> None:
@@ -65,6 +67,14 @@ def test_only_they_are_meant_whose_names_have_all_the_words(typed: str, meant: l
         ("que savait Jonas", True, False),
         ("qu’a vu Jonas Berg", True, True),
         ("ce qui a été montré à Jonas", True, False),
+        ("que savait-on", True, False),
+        ("le ministre a-t-il vu la note", True, False),
+        ("qu’a lu Jonas Berg", True, True),
+        ("était-il au courant", True, False),
+        ("présenté au ministre", True, False),
+        ("troops seen massing in the north", False, False),
+        ("aid given in the camps", False, False),
+        ("rapport reçu de Bangui", False, False),
     ],
 )
 def test_a_word_of_a_name_alone_asks_for_nobody(typed: str, knew: bool, whole: bool) -> None:
