@@ -10,12 +10,16 @@ from db.vocabulary.tokens import tokens
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """A person or an office with the words of the name; ``offices``: words of the offices that a person ever held."""
+    """A person or an office with the words of the name; ``offices``: words of the offices that a person ever held.
+
+    ``title``: the word with which the name of an office begins, *minister*; none of a person.
+    """
 
     identifier: str
     name: str
     words: frozenset[str]
     offices: frozenset[str] = frozenset()
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class Meant:
     """Who may be meant.
 
     ``words``: those of the line that stand in any name. ``fitting``: whose names have all of them. ``sure`` is false where the name
-    may go on with a word that no name has, *the minister of transport*. ``whole``: one is meant, and named by every word of the name.
+    may go on with a word that no name has, *the minister of transport*, and where the one word may be what is asked about, *sanctions*. ``whole``: one is meant, and named by every word of the name.
     ``others``: whether the line has words that are in no name and no mere question.
     """
 
@@ -40,8 +44,14 @@ class Meant:
 
 
 def called(identifier: str, name: str, offices: Sequence[str] = ()) -> Called:
-    """A person or an office by its name."""
+    """A person by name, and by the offices that they ever held."""
     return Called(identifier, name, _words(name), frozenset().union(*map(_words, offices)))
+
+
+def office_called(identifier: str, name: str) -> Called:
+    """An office by its name."""
+    words = [token.word for token in tokens(name)]
+    return Called(identifier, name, frozenset(words), title=words[0] if words else "")
 
 
 def who_is_meant(names: Sequence[Called], query: Query) -> Meant:
@@ -72,7 +82,8 @@ def who_is_meant(names: Sequence[Called], query: Query) -> Meant:
     return Meant(
         words=tuple(typed),
         fitting=fitting,
-        sure=sure,
+        sure=sure
+        and not (len(sought) == 1 and len(fitting) == 1 and not _by_one_word(fitting[0], sought[0])),
         whole=len(fitting) == 1 and _whole(fitting[0], frozenset().union(*sought) | there),
         others=others,
     )
@@ -97,6 +108,11 @@ def _narrowed(fitting: tuple[Called, ...], said: frozenset[str], there: frozense
         return fitting
     whole = tuple(one for one in fitting if _whole(one, said))
     return whole or tuple(one for one in fitting if there & one.words) or fitting
+
+
+def _by_one_word(one: Called, word: frozenset[str]) -> bool:
+    """Whether one word names somebody: a person, or an office by its title. *Sanctions* are as likely what is asked about."""
+    return not one.title or one.title in word or one.words - ASKING <= word
 
 
 def _whole(one: Called, said: frozenset[str]) -> bool:

@@ -116,15 +116,40 @@ def without_day(typed: str) -> str:
 
 
 def days_named(typed: str) -> tuple[date, date] | None:
-    """The first and the last day that a question is about: the day of :func:`day_named`, or else the last month that it names."""
+    """The first and the last day that a question is about: the day of :func:`day_named`, or else the month that it names.
+
+    None where it is about a span, *since July 2021*, or names several months: one of them would limit what was asked of all.
+    """
+    words = {token.word for token in tokens(typed[:LONGEST])}
+    if not _SPANS.isdisjoint(words):
+        return None
     day = day_named(typed)
     if day is not None:
         return day, day
-    named = None
-    for month in _months_in(typed):
-        first, last = day_typed(month, end=False), day_typed(month, end=True)
-        named = (first, last) if first is not None and last is not None else named
-    return named
+    months = list(dict.fromkeys(_months_in(typed)))
+    if len(months) != 1:
+        return None
+    first, last = day_typed(months[0], end=False), day_typed(months[0], end=True)
+    return (first, last) if first is not None and last is not None else None
+
+
+_SPANS = frozenset(
+    [
+        "since",
+        "after",
+        "before",
+        "between",
+        "until",
+        "till",
+        "depuis",
+        "apres",
+        "avant",
+        "entre",
+        "jusqu",
+        "jusque",
+    ]
+)
+"""Words, without accents, by which a day is the end of a span."""
 
 
 def without_days(typed: str) -> str:

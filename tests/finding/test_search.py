@@ -219,7 +219,11 @@ def test_why_about_a_day_or_a_country_is_answered_by_decisions(
     assert {group.kind for group in found.groups[:1]} <= {ThingKind.DECISION}
     assert " ".join(found.without) == without, "what is left out is said"
     assert found.meant == (typed.replace("Myanmr", "myanmar") if "Myanmr" in typed else "")
+    assert not found.query.since, "nobody typed a limit: acts are offered as ever"
     assert not hidden.groups
+    with ministry.store.read() as session:
+        kept = search_line(session, ministry.actors["P-AN1"], f"{typed} kind:evidence", today=TODAY)
+    assert "kind:" in typed or ThingKind.DECISION not in {group.kind for group in kept.groups}
 
 
 def test_measures_are_found_by_what_french_calls_them() -> None:

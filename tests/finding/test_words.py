@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlcipher3 import dbapi2
 
 from app.rules import finding
-from app.rules.finding import Term, day_named, expression, is_whole_title, query_of, snippet
+from app.rules.finding import Term, day_named, days_named, expression, is_whole_title, query_of, snippet
 from db.vocabulary.finding import ThingKind
 from db.vocabulary.tokens import Token, indexed, tokens
 from migrations.third.find import statements
@@ -171,6 +171,26 @@ def test_a_day_in_words_limits_the_search_where_it_says_so_and_is_text_else(
 )
 def test_a_question_names_the_last_whole_day_that_is_typed(typed: str, named: date | None) -> None:
     assert day_named(typed) == named
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("why was it declined in July 2021", date(2021, 7, 1), date(2021, 7, 31)),
+        ("pourquoi refusé en 2021-07", date(2021, 7, 1), date(2021, 7, 31)),
+        ("why was it declined on 30 July 2021", date(2021, 7, 30), date(2021, 7, 30)),
+        # One of them would limit what was asked of all.
+        ("declined in July 2021 and December 2021", None, None),
+        ("declined between June 2021 and December 2021", None, None),
+        ("what was declined since 2021-07", None, None),
+        ("refusé depuis le 2021-07-30", None, None),
+        ("declined before 30 July 2021", None, None),
+    ],
+)
+def test_a_question_is_limited_to_a_day_or_a_month_and_to_no_part_of_a_span(
+    typed: str, first: date | None, last: date | None
+) -> None:
+    assert days_named(typed) == (None if first is None else (first, last))
 
 
 def test_a_filter_that_means_nothing_is_text() -> None:

@@ -3,18 +3,18 @@
 import pytest
 
 from app.rules.asking import asks_who_knew
-from app.rules.called import called, who_is_meant
+from app.rules.called import called, office_called, who_is_meant
 from app.rules.finding import Query, about_countries, query_of
 
 NAMES = (
-    called("O-FM", "Minister for Foreign Affairs"),
-    called("O-FIN", "Minister of Finance"),
-    called("O-PS", "Permanent Secretary"),
-    called("O-DPS", "Deputy Permanent Secretary"),
-    called("O-SAN", "Head of the Sanctions Unit"),
-    called("O-HR", "Human Rights Desk"),
-    called("O-MM", "Ambassador to Myanmar"),
-    called("O-SD", "Ambassador to Sudan"),
+    office_called("O-FM", "Minister for Foreign Affairs"),
+    office_called("O-FIN", "Minister of Finance"),
+    office_called("O-PS", "Permanent Secretary"),
+    office_called("O-DPS", "Deputy Permanent Secretary"),
+    office_called("O-SAN", "Head of the Sanctions Unit"),
+    office_called("O-HR", "Human Rights Desk"),
+    office_called("O-MM", "Ambassador to Myanmar"),
+    office_called("O-SD", "Ambassador to Sudan"),
     called("P-Q", "Élodie Quintero", ["Minister for Foreign Affairs"]),
     called("P-B", "Jonas Berg"),
 )
@@ -44,6 +44,8 @@ def read(typed: str) -> Query:
         ("what was known of human rights", [], True),
         ("what did Berg and Quintero know", [], True),
         ("what was known on Myanmar", [], True),
+        ("which sanctions were known", ["O-SAN"], False),
+        ("was the ambassador to Sudan told", ["O-SD"], True),
         ("Regarding Myanmar, what did the permanent secretary know", ["O-PS"], True),
         ("concernant les droits de l’homme, que savait Jonas", ["P-B"], True),
     ],

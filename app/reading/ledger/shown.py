@@ -19,7 +19,7 @@ from app.reading.ministry.reference import current_countries
 from app.reading.ministry.settings import read_settings
 from app.reading.reports.refused_records import receipt_refused
 from app.reading.reports.trail import receipts_of
-from app.rules.called import Called, called
+from app.rules.called import Called, called, office_called
 from db.actor import Actor
 from db.ledger.entries import ledger
 from db.people import Holding, Office, Person
@@ -141,7 +141,7 @@ def everybody(session: Session) -> tuple[Called, ...]:
     offices = session.execute(sa.select(Office.id, Office.name).order_by(Office.name))
     people = session.execute(sa.select(Person.id, Person.name).order_by(Person.name))
     return (
-        *(called(office, name) for office, name in offices),
+        *(office_called(office, name) for office, name in offices),
         *(called(person, name, held.get(person, ())) for person, name in people),
     )
 

@@ -53,11 +53,13 @@ def told_of(session: Session, decisions: Mapping[str, Placed]) -> dict[str, Plac
             waits = begun(outcome_words(decision.outcome, effect))
             told[decision.id] = replace(at, title=option, text=waits)
             continue
-        on = plain_day(ministry_day(session, decision.decided_at))
+        # Both of the ministry's day, which its own calendar and its paper have.
+        day = ministry_day(session, decision.decided_at)
+        on = plain_day(day)
         said = [_reason(decision.outcome, at.text, f"{person}, {office}", on)]
         if (lapse := lapse_of_decision(session, decision)) is not None:
             said.append(begun(LAPSES[lapse]))
-        told[decision.id] = replace(at, text=" · ".join(said))
+        told[decision.id] = replace(at, text=" · ".join(said), day=day)
     return told
 
 

@@ -38,9 +38,9 @@ def of_most_words(session: Session, query: Query, kinds: Collection[ThingKind], 
 
 def decided_about(session: Session, query: Query, today: date) -> Query | None:
     """What was decided about the country that is asked about: the query with as many of its other words as one decision has, or
-    with none of them. Who asks why about a country asks for its decisions."""
+    with none of them. Who asks why about a country asks for its decisions; not where the search is narrowed to another kind."""
     about = tuple(term for term in query.terms if term.country)
-    if not (about or query.countries):
+    if not (about or query.countries) or (query.kinds and ThingKind.DECISION not in query.kinds):
         return None
     narrowed = replace(query, kinds=(ThingKind.DECISION,))
     best = _best(session, narrowed, narrowed.kinds, today, lambda places, _of: bool(places))

@@ -63,7 +63,8 @@ def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> F
     if limited is not None:
         found = search(session, actor, without_asking(limited), today=today)
         if any(group.kind is ThingKind.DECISION for group in found.groups):
-            return replace(found, groups=_decisions_first(found.groups))
+            # Nobody typed a limit: what else the line names is offered as ever.
+            return replace(found, query=query, groups=_decisions_first(found.groups))
     if asks_why(query) and shorter != query:
         # A text that happens to have the word “why” is no answer, and hides none.
         found = search(session, actor, shorter, today=today)
