@@ -200,6 +200,12 @@ def test_a_question_of_why_is_answered_though_nothing_has_all_of_its_words(
             "zzyzz",
         ),
         ("why was bridge help declined for Myanmar", ["Declined: VE-1"], "bridge help"),
+        # A text that has all the words gives no reason.
+        (
+            "why a bridge burns in Myanmar",
+            ["Declined: VE-1", "Authorised: RP-1", "Taking no action was declined"],
+            "",
+        ),
         ("pourquoi rien Islande", [], ""),
     ],
 )

@@ -75,7 +75,7 @@ def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> F
             # A whole question, “who declined it”: no text has the words that only ask.
             there = search(session, actor, shorter, today=today)
     if there.groups:
-        return there
+        return _told_why(session, actor, there, limited or shorter, today) if asks_why(query) else there
     if not found.groups and query.kinds:
         for asked in dict.fromkeys((query, shorter)):
             every = search(session, actor, replace(asked, kinds=()), today=today)
@@ -102,6 +102,17 @@ def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> F
         and search(session, actor, without_asking(asked), today=today).groups
     )
     return replace(found, meant=next(leads, ""))
+
+
+def _told_why(session: Session, actor: Actor, found: Found, query: Query, today: date) -> Found:
+    """What was found with the decisions about the country first, where no decision was: texts that have the words give no reason."""
+    if any(group.kind is ThingKind.DECISION for group in found.groups):
+        return found
+    about = decided_about(session, without_asking(query), today)
+    if about is None:
+        return found
+    decided = search(session, actor, about, today=today)
+    return replace(found, groups=(*decided.groups, *found.groups))
 
 
 def _refused(query: Query) -> bool:
