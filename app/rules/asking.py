@@ -1,8 +1,10 @@
 """What is typed as a question: “who may authorise sanctions today”. The words that only ask say nothing of what is looked for."""
 
+import re
 from dataclasses import replace
 
 from app.rules.finding import Query, Term
+from language.dates import in_figures
 
 _WORDS = """
 who whom whose what which when where why how is are was were am be been do does did has have had can could may might must
@@ -79,6 +81,45 @@ def asks_who_knew(query: Query) -> bool:
     """Whether it is asked what somebody knew: a name and a day alone may stand in any text."""
     return any(
         len(term.words) == 1 and not _KNEW.isdisjoint((*term.words, *term.also)) for term in query.terms
+    )
+
+
+_SHOWN = frozenset(
+    [
+        "saw",
+        "seen",
+        "shown",
+        "showed",
+        "given",
+        "handed",
+        "received",
+        "told",
+        "informed",
+        "informe",
+        "informee",
+        "vu",
+        "vue",
+        "vus",
+        "vues",
+    ]
+    + ["montre", "montree", "montres", "montrees", "presente", "presentee", "presentes", "presentees"]
+    + ["remis", "remise", "recu", "recue"]
+)
+"""Words that ask what came to somebody, and not what they knew by then."""
+
+_BY = re.compile(
+    r"\b(?:by|until|till|up to|before|jusqu\W?(?:au|à|en)?|avant|d\Wici(?: à| au)?|bis(?: zum)?|vor(?: dem)?)"
+    r"\s+(?:the |le |la |au )?\d{4}-\d{2}-\d{2}",
+    re.IGNORECASE,
+)
+
+
+def asks_by_a_day(typed: str, query: Query) -> bool:
+    """Whether it is asked what there was by a day, and not on it: *by 30 July 2021*, or what somebody *knew* on it, which is all
+    that had been shown until then."""
+    words = {word for term in query.terms for word in (*term.words, *term.also)}
+    return _BY.search(in_figures(typed)) is not None or (
+        not _KNEW.isdisjoint(words) and _SHOWN.isdisjoint(words)
     )
 
 
