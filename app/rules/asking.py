@@ -85,25 +85,7 @@ def asks_who_knew(query: Query) -> bool:
 
 
 _SHOWN = frozenset(
-    [
-        "saw",
-        "seen",
-        "shown",
-        "showed",
-        "given",
-        "handed",
-        "received",
-        "told",
-        "informed",
-        "informe",
-        "informee",
-        "vu",
-        "vue",
-        "vus",
-        "vues",
-    ]
-    + ["montre", "montree", "montres", "montrees", "presente", "presentee", "presentes", "presentees"]
-    + ["remis", "remise", "recu", "recue"]
+    ["saw", "seen", "shown", "showed", "given", "handed", "received", "told", "informed", "vu", "vue", "vus", "vues", "montre", "montree", "montres", "montrees", "presente", "presentee", "presentes", "presentees", "remis", "remise", "recu", "recue", "informe", "informee"]
 )
 """Words that ask what came to somebody, and not what they knew by then."""
 
@@ -114,13 +96,18 @@ _BY = re.compile(
 )
 
 
+_ON = re.compile(r"\b(?:on|le|am)\s+\d{4}-\d{2}-\d{2}", re.IGNORECASE)
+
+
 def asks_by_a_day(typed: str, query: Query) -> bool:
     """Whether it is asked what there was by a day, and not on it: *by 30 July 2021*, or what somebody *knew* on it, which is all
-    that had been shown until then."""
+    that had been shown until then. What was *shown on* a day is asked of that day."""
     words = {word for term in query.terms for word in (*term.words, *term.also)}
-    return _BY.search(in_figures(typed)) is not None or (
-        not _KNEW.isdisjoint(words) and _SHOWN.isdisjoint(words)
-    )
+    if _BY.search(in_figures(typed)) is not None:
+        return True
+    if not _SHOWN.isdisjoint(words):
+        return False
+    return not _KNEW.isdisjoint(words) or _ON.search(in_figures(typed)) is None
 
 
 def knew(word: str) -> bool:

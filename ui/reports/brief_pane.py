@@ -17,7 +17,7 @@ from reports.words import grouped_hash
 from ui.case import Case
 from ui.frame import Frame
 from ui.pdf.view import PdfView
-from ui.reports.brief_way import way_lines
+from ui.reports.brief_way import shown_lines
 from ui.reports.receipts_card import ReceiptsCard
 from ui.reports.words import moment
 from ui.theme import TextSize, Tint, current
@@ -59,7 +59,7 @@ class BriefPane(QWidget):
         self.again.clicked.connect(self._open_again)
         self.again.hide()
         self._title = Words(size=TextSize.SECTION, wrap=True)
-        self.way = Words(wrap=True, selectable=True)
+        self.way = Words(size=TextSize.CAPTION, wrap=True, selectable=True)
         self._proof = QVBoxLayout()
         proof = Card(tr("Proof"))
         proof.body.addLayout(self._proof)
@@ -79,10 +79,15 @@ class BriefPane(QWidget):
         scroll.setFixedWidth(round(280 * min(1.4, metrics.text_scale)))
         scroll.setWidget(side)
         head = QHBoxLayout()
-        head.addWidget(self.back)
-        head.addWidget(self._title, 1)
-        head.addWidget(self.again)
-        head.addWidget(self.to_report)
+        # What is said of it stands between the two ways, and takes no height of the paper.
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(self._title)
+        said.addWidget(self.way)
+        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(said, 1)
+        head.addWidget(self.again, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.to_report, 0, Qt.AlignmentFlag.AlignTop)
         line = QHBoxLayout()
         line.setSpacing(metrics.between)
         line.addWidget(self.view, 1)
@@ -91,7 +96,6 @@ class BriefPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.inside)
         column.addLayout(head)
-        column.addWidget(self.way)
         column.addLayout(line, 1)
         self.setTabOrder(self.again, self.to_report)
 
@@ -111,7 +115,7 @@ class BriefPane(QWidget):
         )
         language = self._case.look(lambda session: brief_language(session, brief.brief_id))
         # In plain sight above the paper, which keeps the head and the language with which it was frozen.
-        self.way.setText("\n".join((*_in_another(language), *way_lines(report, brief, self._case.zone))))
+        self.way.setText("\n".join((*shown_lines(report, brief, self._case.zone), *_in_another(language))))
         self.receipts.show_receipts(report, brief)
         self._show_proof(brief)
         if brief.brief_id == self._brief_id:

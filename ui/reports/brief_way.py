@@ -7,8 +7,12 @@ from zoneinfo import ZoneInfo
 
 from app.reading.reports.report import ReportView
 from app.reading.reports.trail import BriefView, EscalationView, ReceiptView
-from language import tr
-from ui.reports.words import moment
+from language import plural, tr
+from language.lists import and_list
+from ui.reports.words import MANNERS, moment
+
+_MOST = 3
+"""People to whom it was given that are named above the paper; all of them stand beside it."""
 
 
 def frozen_for(report: ReportView, brief: BriefView) -> EscalationView | None:
@@ -47,7 +51,7 @@ def way_lines(report: ReportView, brief: BriefView, zone: ZoneInfo) -> list[str]
         ),
         *(
             tr(
-                "Referred to {office} on {at}, to decide by {by}; the paper keeps its first head.",
+                "Referred to {office} on {at}, to decide by {by}.",
                 office=later.office,
                 at=moment(later.escalated_at, zone),
                 by=moment(later.decide_by, zone),
@@ -55,6 +59,47 @@ def way_lines(report: ReportView, brief: BriefView, zone: ZoneInfo) -> list[str]
             for later in gone_on(report, brief)
         ),
     ]
+
+
+def shown_lines(report: ReportView, brief: BriefView, zone: ZoneInfo) -> list[str]:
+    """Who was shown a version, when and how, and since when they acknowledge it, a line each; then why its heading names another
+    office than the one that it lay before last."""
+    given = [one for one in report.receipts if one.version == brief.version and one.given]
+    lines = [_given(one, zone) for one in sorted(given, key=lambda one: one.given_at)]
+    if len(lines) > _MOST:
+        lines[_MOST:] = [plural("and {count:,} other", "and {count:,} others", len(lines) - _MOST)]
+    first, later = frozen_for(report, brief), gone_on(report, brief)
+    if first is None:
+        return lines
+    if not lines:
+        lines = [
+            tr(
+                "Frozen for {office}, to decide by {by}.",
+                office=first.office,
+                by=moment(first.decide_by, zone),
+            )
+        ]
+    if later:
+        lines.append(
+            tr(
+                "Its heading names {first}: from there the report went on to {last}, with this same brief.",
+                first=first.office,
+                last=and_list([one.office for one in later]),
+            )
+        )
+    return lines
+
+
+def _given(one: ReceiptView, zone: ZoneInfo) -> str:
+    who = f"{one.person}, {one.office}" if one.office else one.person
+    copy = tr(", copy {copy_number}", copy_number=one.copy_number) if one.copy_number else ""
+    how, at = f"{MANNERS[one.manner]}{copy}", moment(one.given_at, zone)
+    if one.acknowledged_at is None:
+        return tr("{who}: {how}, {at}; not acknowledged.", who=who, how=how, at=at)
+    then = moment(one.acknowledged_at, zone)
+    if then == at:
+        return tr("{who}: {how} and acknowledged, {at}.", who=who, how=how, at=at)
+    return tr("{who}: {how}, {at}; acknowledged {then}.", who=who, how=how, at=at, then=then)
 
 
 def after_referral(report: ReportView, brief: BriefView, receipt: ReceiptView, zone: ZoneInfo) -> str:
