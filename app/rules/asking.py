@@ -85,7 +85,35 @@ def asks_who_knew(query: Query) -> bool:
 
 
 _SHOWN = frozenset(
-    ["saw", "seen", "shown", "showed", "given", "handed", "received", "told", "informed", "vu", "vue", "vus", "vues", "montre", "montree", "montres", "montrees", "presente", "presentee", "presentes", "presentees", "remis", "remise", "recu", "recue", "informe", "informee"]
+    [
+        "saw",
+        "seen",
+        "shown",
+        "showed",
+        "given",
+        "handed",
+        "received",
+        "told",
+        "informed",
+        "vu",
+        "vue",
+        "vus",
+        "vues",
+        "montre",
+        "montree",
+        "montres",
+        "montrees",
+        "presente",
+        "presentee",
+        "presentes",
+        "presentees",
+        "remis",
+        "remise",
+        "recu",
+        "recue",
+        "informe",
+        "informee",
+    ]
 )
 """Words that ask what came to somebody, and not what they knew by then."""
 

@@ -132,7 +132,10 @@ class WhoKnew:
     def _of_each(self, wanted: HistoryFilter, several: Sequence[Called]) -> tuple[list[Command], str]:
         """Nobody is answered for where several are called so: each of them is, what was shown on the day first; and to whom of
         them nothing was shown on it."""
-        actor, on, around, nothing = self._case.actor, [], [], []
+        actor = self._case.actor
+        on: list[Command] = []
+        around: list[Command] = []
+        nothing: list[str] = []
         for one in several:
             asked = replace(wanted, to=one.identifier)
             found = self._case.look(lambda session: shown_around(session, actor, asked, limit=_MOST))  # noqa: B023

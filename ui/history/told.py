@@ -8,7 +8,7 @@ from app.reading.ledger.history import HistoryFilter
 from app.reading.ledger.shown import ShownAround, Tally
 from app.reference.countries import countries
 from app.refusals import BadInput
-from language import tr
+from language import plural, tr
 from language.lists import and_list
 from ui.history.filter_line import FilterLine
 from ui.history.words import days_asked
@@ -41,11 +41,11 @@ def entries_told(shown: int, *, more: bool, unread: Sequence[str]) -> str:
 
 
 def briefs_told(tally: Tally, *, listed: int, more: bool, readings: bool, unread: Sequence[str]) -> str:
-    """``19 shown, 10 only read and not listed``: what was handed over and what was only read, counted apart; and that to open
+    """``19 times shown, 10 only read and not listed``: what was handed over and what was only read, counted apart; and that to open
     one is recorded, which nobody would expect of mere looking."""
     parts = []
     if tally.given:
-        parts.append(tr("{shown:,} shown", shown=tally.given))
+        parts.append(plural("{count:,} time shown", "{count:,} times shown", tally.given))
     if tally.unopened:
         parts.append(tr("{count:,} put before an office and not opened", count=tally.unopened))
     if tally.read:

@@ -41,6 +41,7 @@ class WatchBar(Card):
         self._cautions = Words(role="warn", wrap=True, selectable=True)
         self._cautions.hide()
         self.remarks = QPushButton()
+        self.remarks.setAccessibleName(tr("Remarks of the check"))
         self.remarks.setProperty("kind", "flat")
         self.remarks.setCheckable(True)
         self.remarks.setAutoDefault(False)
@@ -144,8 +145,10 @@ class WatchBar(Card):
         self._glyph.show_glyph(glyph, role)
         self._words.set_role("text" if role == "muted" else "muted" if well else role)
         self._words.setText(words)
-        around = current().metrics.between
-        set_margins(self, around, _QUIET if well else _AROUND, around, _QUIET if well else _AROUND)
+        frame, around = self.layout(), current().metrics.between
+        if frame is None:
+            raise RuntimeError("a card has a layout")
+        set_margins(frame, around, _QUIET if well else _AROUND, around, _QUIET if well else _AROUND)
 
     def _progress(self, done: int, total: int) -> None:
         if self._watch.running:

@@ -78,16 +78,6 @@ class BriefPane(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFixedWidth(round(280 * min(1.4, metrics.text_scale)))
         scroll.setWidget(side)
-        head = QHBoxLayout()
-        # What is said of it stands between the two ways, and takes no height of the paper.
-        said = QVBoxLayout()
-        said.setSpacing(0)
-        said.addWidget(self._title)
-        said.addWidget(self.way)
-        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(said, 1)
-        head.addWidget(self.again, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.to_report, 0, Qt.AlignmentFlag.AlignTop)
         line = QHBoxLayout()
         line.setSpacing(metrics.between)
         line.addWidget(self.view, 1)
@@ -95,9 +85,24 @@ class BriefPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.inside)
-        column.addLayout(head)
+        column.addLayout(self._head())
         column.addLayout(line, 1)
         self.setTabOrder(self.again, self.to_report)
+
+    def _head(self) -> QHBoxLayout:
+        """What is said of the brief stands between the two ways, and takes no height of the paper."""
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(self._title)
+        said.addWidget(self.way)
+        head = QHBoxLayout()
+        head.addWidget(self.back)
+        head.addLayout(said, 1)
+        head.addWidget(self.again)
+        head.addWidget(self.to_report)
+        for way in (self.back, self.again, self.to_report):
+            head.setAlignment(way, Qt.AlignmentFlag.AlignTop)
+        return head
 
     @property
     def brief_id(self) -> str:

@@ -62,32 +62,24 @@ def way_lines(report: ReportView, brief: BriefView, zone: ZoneInfo) -> list[str]
 
 
 def shown_lines(report: ReportView, brief: BriefView, zone: ZoneInfo) -> list[str]:
-    """Who was shown a version, when and how, and since when they acknowledge it, a line each; then why its heading names another
-    office than the one that it lay before last."""
+    """Who was shown a version last, when and how, and since when they acknowledge it; then who else was given it, and why its
+    heading names another office. Two lines, so that the paper has the room."""
     given = [one for one in report.receipts if one.version == brief.version and one.given]
-    lines = [_given(one, zone) for one in sorted(given, key=lambda one: one.given_at)]
-    if len(lines) > _MOST:
-        lines[_MOST:] = [plural("and {count:,} other", "and {count:,} others", len(lines) - _MOST)]
-    first, later = frozen_for(report, brief), gone_on(report, brief)
-    if first is None:
-        return lines
-    if not lines:
-        lines = [
-            tr(
-                "Frozen for {office}, to decide by {by}.",
-                office=first.office,
-                by=moment(first.decide_by, zone),
-            )
-        ]
-    if later:
-        lines.append(
-            tr(
-                "Its heading names {first}: from there the report went on to {last}, with this same brief.",
-                first=first.office,
-                last=and_list([one.office for one in later]),
-            )
+    # A copy for somebody’s own papers is none that lay before an office.
+    given.sort(key=lambda one: (bool(one.office), one.given_at))
+    first, more = frozen_for(report, brief), []
+    if len(given) > 1:
+        others = list(dict.fromkeys(one.person for one in given[:-1] if one.person != given[-1].person))
+        named = (
+            others if len(others) <= _MOST else [plural("{count:,} person", "{count:,} people", len(others))]
         )
-    return lines
+        more += [tr("Given also to {people}.", people=and_list(named))] if others else []
+    if first is not None and given and any(one.office != first.office for one in gone_on(report, brief)):
+        more.append(tr("Its heading names {office}, to whom it was submitted first.", office=first.office))
+    lines = [" ".join(more)] if more else []
+    if given:
+        return [_given(given[-1], zone), *lines]
+    return way_lines(report, brief, zone)
 
 
 def _given(one: ReceiptView, zone: ZoneInfo) -> str:

@@ -185,7 +185,7 @@ def test_who_could_decide_on_a_day_is_asked_of_that_day(
         (
             "what was shown to anybody about Myanmar by 4 March 2022",
             ["Who had been shown what on Myanmar by 4 March 2022"],
-            "",
+            None,
             "shown/2022-03-04/MMR",
         ),
         (
