@@ -140,7 +140,7 @@ class WhoKnew:
             asked = replace(wanted, to=one.identifier)
             found = self._case.look(lambda session: shown_around(session, actor, asked, limit=_MOST))  # noqa: B023
             (on if found.on else around).extend(self._rows(found))
-            nothing += [] if found.on else [f"“{one.name}”"]
+            nothing += [] if found.on else [one.name]
         day = plain_day(wanted.since) if wanted.since is not None else ""
         said = (
             tr("Nothing was shown to {people} on {day}.", people=or_list(nothing), day=day) if nothing else ""

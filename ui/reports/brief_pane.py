@@ -120,7 +120,9 @@ class BriefPane(QWidget):
         )
         language = self._case.look(lambda session: brief_language(session, brief.brief_id))
         # In plain sight above the paper, which keeps the head and the language with which it was frozen.
-        self.way.setText("\n".join((*shown_lines(report, brief, self._case.zone), *_in_another(language))))
+        first, *more = shown_lines(report, brief, self._case.zone) or [""]
+        second = " ".join((*more, *_in_another(language)))
+        self.way.setText("\n".join(filter(None, (first, second))))
         self.receipts.show_receipts(report, brief)
         self._show_proof(brief)
         if brief.brief_id == self._brief_id:

@@ -260,7 +260,7 @@ def test_of_several_who_are_called_so_nobody_is_answered_for(
             "Who was shown what on 4 March 2026",
         ]
         assert palette.nothing.text() == (
-            "More than one is called so. Nothing was shown to “Minister for Foreign Affairs” or “Minister of Finance” on "
+            "More than one is called so. Nothing was shown to Minister for Foreign Affairs or Minister of Finance on "
             "4 March 2026."
         )
 

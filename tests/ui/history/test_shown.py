@@ -130,7 +130,13 @@ def test_the_history_page_answers_with_rows_that_lead_to_the_brief_and_to_the_en
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     rows = (ONE,)
-    monkeypatch.setattr("ui.history.page.shown_around", lambda *_args, **_more: ShownAround(on=rows))
+    asked: list[HistoryFilter] = []
+
+    def around(_session: object, _actor: object, wanted: HistoryFilter, **_more: object) -> ShownAround:
+        asked.append(wanted)
+        return ShownAround(on=rows, tally=Tally(given=1, read=2))
+
+    monkeypatch.setattr("ui.history.page.shown_around", around)
     with at_work(case_folder, AUDITOR) as session:
         went: list[tuple[str, str]] = []
         session.window.activateWindow()
@@ -144,6 +150,11 @@ def test_the_history_page_answers_with_rows_that_lead_to_the_brief_and_to_the_en
         assert not page.table.isVisible()
         assert not page.pane.isVisible()
         assert not page.filter.refused.isVisible(), "nothing of what was shown was refused"
+        assert page._count.text() == "1 time shown, 2 only read, not listed. Opening a brief is recorded."
+        assert asked[-1].given_only
+        click(page.filter.readings)
+        qtbot.waitUntil(lambda: page._count.text().startswith("1 time shown, 2 only read. "))
+        assert not asked[-1].given_only
         assert_accessible(session.window)
         assert_fits(page, 1280 - 192)
         monkeypatch.setattr(page.frame, "go", lambda *place: went.append(place))
