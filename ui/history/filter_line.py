@@ -1,5 +1,6 @@
 """What the history is narrowed to."""
 
+from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QW
 from app.reading.ledger.history import HistoryFilter
 from app.rules.finding import day_typed
 from language import mark, said, tr
+from language.dates import plain_day
 from ui.fields.calendar_button import CalendarButton
 from ui.fields.line_edit import LineEdit
 from ui.history.words import days_asked
@@ -23,6 +25,12 @@ _PAUSE_MS = 250
 
 _LONG_NAME = 29
 """Letters of an office’s name that are read whole, *Minister for Foreign Affairs*."""
+
+_SHORT = 13
+"""Letters that every field has room for."""
+
+_LONG_DAY = date(2021, 9, 30)
+"""One of the longest days in words, as people type it."""
 
 _TOLD = 50
 """Letters of what the list is narrowed to; all of them stand in the fields, and in the tool tip."""
@@ -87,7 +95,7 @@ class FilterLine(QWidget):
             day.setFixedWidth(
                 max(
                     metrics.horizontalAdvance(day.placeholderText()) + round(1.5 * metrics.height()),
-                    metrics.horizontalAdvance("2021-02-01") + 3 * metrics.height(),
+                    metrics.horizontalAdvance(plain_day(_LONG_DAY)) + round(2.5 * metrics.height()),
                 )
             )
         self.span = QPushButton()
@@ -328,8 +336,9 @@ def _line(name: str, form: str = "", *, least: int = 0) -> QLineEdit:
     edit.setPlaceholderText(form or name)
     make_clearable(edit)
     # As wide with the sign that empties it as without: nothing moves on while one types.
-    room = max(edit.sizeHint().width(), edit.fontMetrics().averageCharWidth() * least)
-    edit.setFixedWidth(room + edit.fontMetrics().height())
+    metrics = edit.fontMetrics()
+    room = max(metrics.horizontalAdvance(form or name), metrics.averageCharWidth() * max(least, _SHORT))
+    edit.setFixedWidth(room + round(2.2 * metrics.height()))
     edit.setMaxLength(200)
     return edit
 
