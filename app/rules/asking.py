@@ -1,8 +1,10 @@
 """What is typed as a question: “who may authorise sanctions today”. The words that only ask say nothing of what is looked for."""
 
+import re
 from dataclasses import replace
 
 from app.rules.finding import Query, Term
+from language.dates import in_figures
 
 _WORDS = """
 who whom whose what which when where why how is are was were am be been do does did has have had can could may might must
@@ -70,6 +72,60 @@ def asks_who_knew(query: Query) -> bool:
 
 def _turned(term: Term) -> bool:
     return len(term.words) > 1 and term.words[-1] in _SUBJECTS
+
+
+_SHOWN = frozenset(
+    [
+        "saw",
+        "seen",
+        "shown",
+        "showed",
+        "given",
+        "handed",
+        "received",
+        "told",
+        "informed",
+        "vu",
+        "vue",
+        "vus",
+        "vues",
+        "montre",
+        "montree",
+        "montres",
+        "montrees",
+        "presente",
+        "presentee",
+        "presentes",
+        "presentees",
+        "remis",
+        "remise",
+        "recu",
+        "recue",
+        "informe",
+        "informee",
+    ]
+)
+"""Words that ask what came to somebody, and not what they knew by then."""
+
+_BY = re.compile(
+    r"\b(?:by|until|till|up to|before|jusqu\W?(?:au|à|en)?|avant|d\Wici(?: à| au)?|bis(?: zum)?|vor(?: dem)?)"
+    r"\s+(?:the |le |la |au )?\d{4}-\d{2}-\d{2}",
+    re.IGNORECASE,
+)
+
+
+_ON = re.compile(r"\b(?:on|le|am)\s+\d{4}-\d{2}-\d{2}", re.IGNORECASE)
+
+
+def asks_by_a_day(typed: str, query: Query) -> bool:
+    """Whether it is asked what there was by a day, and not on it: *by 30 July 2021*, or what somebody *knew* on it, which is all
+    that had been shown until then. What was *shown on* a day is asked of that day."""
+    words = {word for term in query.terms for word in (*term.words, *term.also)}
+    if _BY.search(in_figures(typed)) is not None:
+        return True
+    if not _SHOWN.isdisjoint(words):
+        return False
+    return not _KNEW.isdisjoint(words) or _ON.search(in_figures(typed)) is None
 
 
 def knew(word: str) -> bool:

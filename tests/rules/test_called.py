@@ -2,9 +2,10 @@
 
 import pytest
 
-from app.rules.asking import asks_who_knew
+from app.rules.asking import asks_by_a_day, asks_who_knew
 from app.rules.called import called, office_called, who_is_meant
 from app.rules.finding import Query, about_countries, query_of
+from language import Language, speaking
 
 NAMES = (
     office_called("O-FM", "Minister for Foreign Affairs"),
@@ -82,3 +83,22 @@ def test_only_they_are_meant_whose_names_have_all_the_words(typed: str, meant: l
 def test_a_word_of_a_name_alone_asks_for_nobody(typed: str, knew: bool, whole: bool) -> None:
     asked = read(typed)
     assert (asks_who_knew(asked), who_is_meant(NAMES, asked).whole) == (knew, whole)
+
+
+@pytest.mark.parametrize(
+    ("line", "by"),
+    [
+        ("what was the minister shown on 30 July 2021", False),
+        ("qu’a-t-on montré au ministre le 30 juillet 2021", False),
+        ("minister on 2021-07-30", False),
+        ("what was the minister shown by 30 July 2021", True),
+        ("shown to the minister until the 30 July 2021", True),
+        ("montré au ministre jusqu’au 30 juillet 2021", True),
+        ("vu par le ministre avant le 30 juillet 2021", True),
+        ("what did the minister know on 30 July 2021", True),
+        ("minister 30 July 2021", True),
+    ],
+)
+def test_what_was_shown_on_a_day_is_told_from_what_was_known_by_then(line: str, *, by: bool) -> None:
+    with speaking(Language.FRENCH):
+        assert asks_by_a_day(line, query_of(line, lambda _name: None)) is by

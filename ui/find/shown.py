@@ -1,22 +1,25 @@
 """What somebody knew on a day: the briefs that were shown then, or else last before it and next after it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from app.reading.ledger.history import HistoryFilter
-from app.reading.ledger.shown import BriefShown, everybody, shown_around, shown_briefs
+from app.reading.ledger.shown import BriefShown, ShownAround, everybody, shown_around, shown_briefs
 from app.reading.search.found import Found
 from app.reading.search.our_words import our_words
 from app.reference.countries import CountryTable
-from app.rules.asking import asks_who_knew
+from app.rules.asking import asks_by_a_day, asks_who_knew
 from app.rules.called import Called, Meant, who_is_meant
 from app.rules.finding import Query, about_countries, day_named, in_our_words, query_of, without_day
 from db.vocabulary.tokens import tokens
 from language import tr
 from language.dates import plain_day
+from language.lists import or_list
 from language.phrases import headed
 from ui.case import Case
 from ui.find.commands import Command
+from ui.history.filter_line import SHOWN, SHOWN_ON
 from ui.history.shown_table import in_a_line
 from ui.window import MainWindow
 
@@ -46,6 +49,8 @@ class WhoKnew:
         self._window = window
         self._case = case
         self._countries = countries
+        self._by = False
+        """Whether the line asks what there was by the day, and not on it."""
 
     @cached_property
     def _everybody(self) -> tuple[Called, ...]:
@@ -53,7 +58,7 @@ class WhoKnew:
 
     def then(self, typed: str, found: Found, *, decides: bool = False) -> ShownThen:
         """What was shown on the last day that is typed, to whom the line names and about the country that it names, if any, and
-        the way to all that had been shown by then.
+        the way to all that was shown on it, or had been by then where that is asked.
 
         Nothing where it is asked who could decide, where several countries are named, and where a text was found and the line
         neither asks who knew nor names somebody whole.
@@ -65,20 +70,28 @@ class WhoKnew:
         about = {term.country for term in asked.terms if term.country} | set(found.query.countries)
         if len(about) > 1:
             return ShownThen()
+        self._by = asks_by_a_day(typed, asked)
         meant, knew = who_is_meant(self._everybody, asked), asks_who_knew(asked)
         person = meant.one if knew or meant.whole else None
         if found.groups and not (found.without and knew) and not person and not knew:
             return ShownThen()
         wanted = HistoryFilter(
-            topic=next(iter(about), ""), to=person.identifier if person else "", since=day, until=day
+            topic=next(iter(about), ""),
+            to=person.identifier if person else "",
+            since=day,
+            until=day,
+            given_only=True,
         )
         if not knew and person is None and (meant.words or meant.others):
             # Words that are looked for, and stand in no text: nobody asked who was shown what.
             return ShownThen(last=(self._every(wanted),))
         if meant.words and person is None:
-            several = () if len(meant.fitting) > _MOST else {one.name: one for one in meant.fitting}.values()
-            ways = (*(self._every(wanted, one) for one in several), self._every(wanted))
-            return ShownThen(ways, said=_said_of_several(typed, meant))
+            fitting = {one.name: one for one in meant.fitting}.values()
+            several = tuple(fitting) if len(meant.fitting) <= _MOST else ()
+            said = _said_of_several(typed, meant)
+            acts, nothing = ([], "") if self._by or len(several) < 2 else self._of_each(wanted, several)
+            ways = (*acts, *(self._every(wanted, one) for one in several), self._every(wanted))
+            return ShownThen(ways, said=" ".join(filter(None, (said, nothing))))
         return self._answer(wanted, person, first=knew or not found.groups)
 
     def _words(self, typed: str) -> Query:
@@ -89,13 +102,8 @@ class WhoKnew:
 
     def _answer(self, wanted: HistoryFilter, person: Called | None, *, first: bool) -> ShownThen:
         actor = self._case.actor
-        around = self._case.look(lambda session: shown_around(session, actor, wanted, limit=_MOST + 1))
-        acts = [self._opens(tr("Shown"), one) for one in around.on[:_MOST] if one.given]
-        if around.before is not None:
-            acts.append(self._opens(tr("Last before"), around.before))
-        if around.after is not None:
-            acts.append(self._opens(tr("Next after"), around.after))
-        acts.append(self._every(wanted, person))
+        around = self._case.look(lambda session: shown_around(session, actor, wanted, limit=_MOST))
+        acts = [*self._rows(around), self._every(wanted, person)]
         if not first:
             return ShownThen(last=tuple(acts))
         said, on = "", plain_day(wanted.since) if wanted.since is not None else ""
@@ -113,6 +121,32 @@ class WhoKnew:
             )
         return ShownThen(tuple(acts), said=said)
 
+    def _rows(self, around: ShownAround) -> list[Command]:
+        rows = [self._opens(tr("Shown"), one) for one in around.on]
+        if around.before is not None:
+            rows.append(self._opens(tr("Last before"), around.before))
+        if around.after is not None:
+            rows.append(self._opens(tr("Next after"), around.after))
+        return rows
+
+    def _of_each(self, wanted: HistoryFilter, several: Sequence[Called]) -> tuple[list[Command], str]:
+        """Nobody is answered for where several are called so: each of them is, what was shown on the day first; and to whom of
+        them nothing was shown on it."""
+        actor = self._case.actor
+        on: list[Command] = []
+        around: list[Command] = []
+        nothing: list[str] = []
+        for one in several:
+            asked = replace(wanted, to=one.identifier)
+            found = self._case.look(lambda session: shown_around(session, actor, asked, limit=_MOST))  # noqa: B023
+            (on if found.on else around).extend(self._rows(found))
+            nothing += [] if found.on else [one.name]
+        day = plain_day(wanted.since) if wanted.since is not None else ""
+        said = (
+            tr("Nothing was shown to {people} on {day}.", people=or_list(nothing), day=day) if nothing else ""
+        )
+        return [*on, *around], said
+
     def _ever(self, wanted: HistoryFilter) -> bool:
         """Whether anything was shown to whom it is asked about, and is only not near enough to the day."""
         always, actor = replace(wanted, since=None, until=None), self._case.actor
@@ -120,30 +154,16 @@ class WhoKnew:
         return any(one.given for one in found)
 
     def _every(self, wanted: HistoryFilter, person: Called | None = None) -> Command:
-        """The way to all that had been shown by a day: to whoever it was, or to one."""
+        """The way to all that was shown on a day, or had been by then: to whoever it was, or to one."""
         if wanted.since is None:
             raise ValueError("a day is asked for")
         on, country = plain_day(wanted.since), wanted.topic
         about = self._countries.name(country) if country else ""
-        parts = ["shown", wanted.since.isoformat(), *([country] if country or person else [])]
-        if person is None:
-            words = (
-                tr("Who had been shown what on {country} by {day}", country=about, day=on)
-                if country
-                else tr("Who had been shown what by {day}", day=on)
-            )
-        else:
+        kind = SHOWN if self._by else SHOWN_ON
+        parts = [kind, wanted.since.isoformat(), *([country] if country or person else [])]
+        if person is not None:
             parts.append(person.name)
-            words = (
-                tr(
-                    "What had been shown to {person} on {country} by {day}",
-                    person=person.name,
-                    country=about,
-                    day=on,
-                )
-                if country
-                else tr("What had been shown to {person} by {day}", person=person.name, day=on)
-            )
+        words = (_by_words if self._by else _on_words)(person.name if person else "", about, on)
         key = "/".join(parts)
         return Command(words, "", lambda: self._window.go("history", key))
 
@@ -153,6 +173,34 @@ class WhoKnew:
             "",
             lambda: self._window.go("reports", f"{one.number}/brief/{one.version}"),
         )
+
+
+def _on_words(person: str, country: str, on: str) -> str:
+    if person and country:
+        return tr(
+            "What was shown to {person} about {country} on {day}", person=person, country=country, day=on
+        )
+    if person:
+        return tr("What was shown to {person} on {day}", person=person, day=on)
+    return (
+        tr("Who was shown what about {country} on {day}", country=country, day=on)
+        if country
+        else tr("Who was shown what on {day}", day=on)
+    )
+
+
+def _by_words(person: str, country: str, on: str) -> str:
+    if person and country:
+        return tr(
+            "What had been shown to {person} on {country} by {day}", person=person, country=country, day=on
+        )
+    if person:
+        return tr("What had been shown to {person} by {day}", person=person, day=on)
+    return (
+        tr("Who had been shown what on {country} by {day}", country=country, day=on)
+        if country
+        else tr("Who had been shown what by {day}", day=on)
+    )
 
 
 def _said_of_several(typed: str, meant: Meant) -> str:

@@ -1,26 +1,45 @@
 """What the history is narrowed to."""
 
+from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from app.reading.ledger.history import HistoryFilter
 from app.rules.finding import day_typed
 from language import mark, said, tr
+from language.dates import plain_day
 from ui.fields.calendar_button import CalendarButton
 from ui.fields.line_edit import LineEdit
+from ui.history.words import days_asked
 from ui.theme import current
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.line_glyphs import make_clearable
+from ui.widgets.words import Words, tip
 
 _PAUSE_MS = 250
 """After the last key: the ledger is not searched for each letter."""
 
 
+_LONG_NAME = 29
+"""Letters of an office’s name that are read whole, *Minister for Foreign Affairs*."""
+
+_SHORT = 13
+"""Letters that every field has room for."""
+
+_LONG_DAY = date(2021, 9, 30)
+"""One of the longest days in words, as people type it."""
+
+_TOLD = 70
+"""Letters of what the list is narrowed to; all of them stand in the fields, and in the tool tip."""
+
 SHOWN = "shown"
 """The kind that is no selection of entries: who was shown which brief (``app.reading.ledger.shown``)."""
+
+SHOWN_ON = "shown-on"
+"""In a key of the page: who was shown which brief on the day that follows."""
 
 _KINDS = (
     ("", mark("About anything")),
@@ -40,41 +59,47 @@ class FilterStands(NamedTuple):
 
     texts: tuple[str, ...]
     kind: int
-    refused: bool
-    without_looks: bool
+    ticks: tuple[bool, ...]
+    spans: bool
 
 
 class FilterLine(QWidget):
     """``changed`` is sent a moment after the last edit.
 
+    A day is what most people ask about, and has the one field ``on``; ``since`` and ``until`` stand in its place for who wants a span.
     ``shown`` is the way to the question that is asked most: it stands here, and does what the page makes of it. Who does not
-    read casework (``reads``) is not led to what nobody would answer them.
+    read casework (``reads``) is not led to what nobody would answer them. ``emptied`` is sent when everything was asked for here.
     """
 
     changed = Signal()
+    emptied = Signal()
 
     def __init__(self, *, reads: bool = True) -> None:
         super().__init__()
         self.topic = _line(tr("Report or country"))
-        self.person = _line(tr("Who"))
+        # An office has a longer name than a person.
+        self.person = _line(tr("Who"), least=_LONG_NAME)
         self.text = _line(tr("Act or reason"))
         self.kind = ChoiceBox()
         self.kind.setAccessibleName(tr("What it is about"))
         for code, words in said(_KINDS):
             if reads or code != SHOWN:
                 self.kind.addItem(words, code)
+        self.on = _line(tr("On day"), tr("On YYYY-MM-DD"))
         self.since = _line(tr("From day"), tr("From YYYY-MM-DD"))
         self.until = _line(tr("To day"), tr("To YYYY-MM-DD"))
-        for day in (self.since, self.until):
-            day.setToolTip(tr("A day, a month or a year: 2021-02-01, 2021-02, 2021"))
+        self._spans = False
+        for day in (self.on, self.since, self.until):
             metrics = day.fontMetrics()
             # Wide enough for the form that it asks for, and for a day beside the sign that empties the line.
             day.setFixedWidth(
                 max(
                     metrics.horizontalAdvance(day.placeholderText()) + round(1.5 * metrics.height()),
-                    metrics.horizontalAdvance("2021-02-01") + 3 * metrics.height(),
+                    metrics.horizontalAdvance(plain_day(_LONG_DAY)) + round(2.5 * metrics.height()),
                 )
             )
+        self.span = QPushButton()
+        self.span.setAutoDefault(False)
         self.shown = QPushButton(tr("Who was shown what?"))
         self.shown.setAutoDefault(False)
         self.refused = QCheckBox(tr("Refused only"))
@@ -85,26 +110,122 @@ class FilterLine(QWidget):
                 "a brief again"
             )
         )
+        self.readings = QCheckBox(tr("With readings"))
+        self.readings.setToolTip(
+            tr(
+                "Lists also who opened a brief that was not put before them: they read it, and were handed nothing"
+            )
+        )
+        self.told = Words()
+        self.all = QPushButton(tr("Show all"))
+        self.all.setAutoDefault(False)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAUSE_MS)
         self._soon.timeout.connect(self.changed)
         line = FlowLayout(self, gap=current().metrics.inside)
-        for edit in (self.topic, self.person, self.text):
-            edit.textChanged.connect(lambda _text: self._soon.start())
-            line.addWidget(edit)
-        for day in (self.since, self.until):
-            day.textChanged.connect(lambda _text: self._soon.start())
-        line.addWidget(self.kind)
-        line.addWidget(_with_calendar(self.since))
-        line.addWidget(_with_calendar(self.until))
-        line.addWidget(self.refused)
-        line.addWidget(self.without_looks)
-        line.addWidget(self.shown)
+        self._days = {one: _with_calendar(one) for one in (self.on, self.since, self.until)}
+        for one in (*self._days.values(), self.span, self.topic, self.person, self.text, self.kind):
+            line.addWidget(one)
+        for tick in (self.refused, self.without_looks, self.readings):
+            line.addWidget(tick)
+            tick.toggled.connect(lambda _on: self._ask())
+        for one in (self.shown, self.told, self.all):
+            line.addWidget(one)
+        for edit in self._texts:
+            edit.textChanged.connect(lambda _text, edit=edit: self._typed(edit))
+        for edit in (self.since, self.until):
+            # A span that is asked for stands in sight.
+            edit.textChanged.connect(lambda text: self._show_span(spans=self._spans or bool(text)))
         self.shown.setVisible(reads)
+        self.readings.hide()
+        self.span.clicked.connect(self.turn_days)
+        self.all.clicked.connect(self._show_all)
         self.kind.currentIndexChanged.connect(self._turn)
-        for tick in (self.refused, self.without_looks):
-            tick.toggled.connect(lambda _on: self.changed.emit())
+        self._show_span(spans=False)
+        self._tell()
+
+    @property
+    def _texts(self) -> tuple[QLineEdit, ...]:
+        return self.on, self.topic, self.person, self.text, self.since, self.until
+
+    @property
+    def _ticks(self) -> tuple[QCheckBox, ...]:
+        return self.refused, self.without_looks, self.readings
+
+    @property
+    def _asked_days(self) -> tuple[QLineEdit, ...]:
+        """The fields of days that stand in sight: what is hidden narrows nothing."""
+        return (self.since, self.until) if self._spans else (self.on,)
+
+    def turn_days(self) -> None:
+        """From one day to a span, which begins as that day, and back."""
+        spans = not self._spans
+        if spans and not self.since.text() and not self.until.text():
+            self.since.setText(self.on.text())
+            self.until.setText(self.on.text())
+        elif not spans and self.since.text() == self.until.text():
+            self.on.setText(self.since.text())
+        self._show_span(spans=spans)
+        first = self._asked_days[0]
+        first.setFocus()
+        first.selectAll()
+        self._ask()
+
+    def _show_span(self, *, spans: bool) -> None:
+        self._spans = spans
+        self._days[self.on].setVisible(not spans)
+        self._days[self.since].setVisible(spans)
+        self._days[self.until].setVisible(spans)
+        self.span.setText(tr("One day") if spans else tr("From … to …"))
+        self.span.setToolTip(
+            tr("Ask for one day again") if spans else tr("Ask for several days: from one to another")
+        )
+        self.span.setAccessibleName(self.span.toolTip())
+        for day in (self.on, self.since, self.until):
+            day.setToolTip(tr("A day, a month or a year: 2021-02-01, 2021-02, 2021"))
+
+    def _typed(self, edit: QLineEdit) -> None:
+        if edit in {self.topic, self.person, self.text}:
+            cut = edit.fontMetrics().horizontalAdvance(edit.text()) > edit.width() - 2 * edit.height()
+            edit.setToolTip(tip(edit.text()) if cut else "")
+        self._tell()
+        self._soon.start()
+
+    def _ask(self) -> None:
+        self._tell()
+        self.changed.emit()
+
+    def _tell(self) -> None:
+        """That it is not all that stands beneath, and what it is narrowed to."""
+        parts = self._narrowed_to
+        words = tr("Narrowed: {parts}", parts=" · ".join(parts)) if parts else ""
+        metrics = self.told.fontMetrics()
+        self.told.setText(
+            metrics.elidedText(words, Qt.TextElideMode.ElideRight, metrics.averageCharWidth() * _TOLD)
+        )
+        self.told.setToolTip(tip(words) if self.told.text() != words else "")
+        self.told.setVisible(bool(parts))
+        self.all.setVisible(bool(parts))
+
+    @property
+    def _narrowed_to(self) -> tuple[str, ...]:
+        wanted, kind = self.wanted, self.kind.currentData()
+        when = days_asked(wanted.since, wanted.until)
+        ticks = () if self.who_was_shown else (self.refused, self.without_looks)
+        return (
+            *((self.kind.currentText(),) if kind not in {"", SHOWN} else ()),
+            *filter(None, (when, wanted.topic.strip(), wanted.person.strip(), wanted.text.strip())),
+            *(tick.text() for tick in ticks if tick.isChecked()),
+        )
+
+    def _show_all(self) -> None:
+        """Everything again; who asked who was shown what asks it still."""
+        shown = self.who_was_shown
+        self.clear()
+        if shown:
+            self.show_kind(SHOWN)
+        self.emptied.emit()
 
     @property
     def who_was_shown(self) -> bool:
@@ -126,57 +247,58 @@ class FilterLine(QWidget):
             edit.setPlaceholderText(name)
         self.refused.setVisible(not shown)
         self.without_looks.setVisible(not shown)
+        self.readings.setVisible(shown)
         self.shown.setVisible(not shown and self.kind.findData(SHOWN) >= 0)
-        self.changed.emit()
+        self._ask()
 
     def clear(self) -> None:
         """Ask for everything."""
-        for edit in (self.topic, self.person, self.text, self.since, self.until):
+        for edit in self._texts:
             edit.clear()
-        self.refused.setChecked(False)
-        self.without_looks.setChecked(False)
+        for tick in self._ticks:
+            tick.setChecked(False)
+        self._show_span(spans=False)
         self.kind.setCurrentIndex(0)
 
     @property
     def narrowed(self) -> bool:
         """Whether something is typed or ticked, the kind aside. Of who was shown what nothing is asked by the ticks."""
-        typed = (self.topic, self.person, self.text, self.since, self.until)
+        typed = (self.topic, self.person, self.text, *self._asked_days)
         ticked = self.refused.isChecked() or self.without_looks.isChecked()
         return (ticked and not self.who_was_shown) or any(edit.text().strip() for edit in typed)
 
     @property
-    def beyond_days(self) -> bool:
-        """Whether more than days is asked for: a report or country, a person, words."""
-        return any(edit.text().strip() for edit in (self.topic, self.person, self.text))
+    def whole(self) -> bool:
+        """Whether all is asked for."""
+        return not self._narrowed_to
 
     @property
     def unread(self) -> tuple[str, ...]:
         """The names of the fields in which something is typed for a day that is none."""
         return tuple(
             edit.accessibleName()
-            for edit in (self.since, self.until)
+            for edit in self._asked_days
             if edit.text().strip() and day_typed(edit.text(), end=False) is None
         )
 
     def as_it_stands(self) -> FilterStands:
         """What is typed and chosen, to be brought back."""
-        texts = [edit.text() for edit in (self.topic, self.person, self.text, self.since, self.until)]
         return FilterStands(
-            tuple(texts),
+            tuple(edit.text() for edit in self._texts),
             self.kind.currentIndex(),
-            self.refused.isChecked(),
-            self.without_looks.isChecked(),
+            tuple(tick.isChecked() for tick in self._ticks),
+            self._spans,
         )
 
     def bring_back(self, stood: FilterStands) -> None:
         """Ask again for what was asked for."""
-        for edit, text in zip(
-            (self.topic, self.person, self.text, self.since, self.until), stood.texts, strict=True
-        ):
+        for edit, text in zip(self._texts, stood.texts, strict=True):
             edit.setText(text)
         self.kind.setCurrentIndex(stood.kind)
-        self.refused.setChecked(stood.refused)
-        self.without_looks.setChecked(stood.without_looks)
+        for tick, on in zip(self._ticks, stood.ticks, strict=True):
+            tick.setChecked(on)
+        self._show_span(spans=stood.spans)
+        self._tell()
 
     def is_read(self) -> None:
         """What stands here is asked for by now: no change of it is to be told of any more."""
@@ -184,13 +306,16 @@ class FilterLine(QWidget):
 
     def show_before(self) -> None:
         """Ask for all until the last of the days that were asked for."""
-        if not self.until.text().strip():
-            self.until.setText(self.since.text())
+        last = self.until.text().strip() or self.since.text() if self._spans else self.on.text()
         self.since.clear()
+        self.until.setText(last)
+        self._show_span(spans=True)
+        self._tell()
 
     @property
     def wanted(self) -> HistoryFilter:
         """What to show."""
+        first, last = self._asked_days[0], self._asked_days[-1]
         return HistoryFilter(
             topic=self.topic.text(),
             person=self.person.text(),
@@ -198,19 +323,22 @@ class FilterLine(QWidget):
             refused_only=self.refused.isChecked(),
             without_looks=self.without_looks.isChecked(),
             kind=self.kind.currentData(),
-            since=day_typed(self.since.text(), end=False),
-            until=day_typed(self.until.text(), end=True),
+            since=day_typed(first.text(), end=False),
+            until=day_typed(last.text(), end=True),
+            given_only=self.who_was_shown and not self.readings.isChecked(),
         )
 
 
-def _line(name: str, form: str = "") -> QLineEdit:
-    """``form`` says in the empty line what may be typed there."""
+def _line(name: str, form: str = "", *, least: int = 0) -> QLineEdit:
+    """``form`` says in the empty line what may be typed there; ``least`` so many letters have room."""
     edit = LineEdit(form or name)
     edit.setAccessibleName(name)
     edit.setPlaceholderText(form or name)
     make_clearable(edit)
     # As wide with the sign that empties it as without: nothing moves on while one types.
-    edit.setFixedWidth(edit.sizeHint().width() + edit.fontMetrics().height())
+    metrics = edit.fontMetrics()
+    room = max(metrics.horizontalAdvance(form or name), metrics.averageCharWidth() * max(least, _SHORT))
+    edit.setFixedWidth(room + round(2.2 * metrics.height()))
     edit.setMaxLength(200)
     return edit
 

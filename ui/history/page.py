@@ -1,6 +1,6 @@
 """The ledger page: everything that ever happened, newest first, and whether it is whole."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,17 +13,16 @@ from app.reading.ledger.shown import BriefShown, ShownAround, shown_around
 from app.rules.verdict import Verdict
 from db.vocabulary import Role
 from language import said, tr
-from language.lists import and_list
 from ui.frame import Frame
 from ui.history.entries_table import EntriesTable
 from ui.history.entry_pane import EntryPane
 from ui.history.export_dialog import ExportDialog
-from ui.history.filter_line import SHOWN, FilterLine, FilterStands
+from ui.history.filter_line import SHOWN, SHOWN_ON, FilterLine, FilterStands
 from ui.history.ledger_watch import LedgerWatch
 from ui.history.paper_dialog import PaperDialog
 from ui.history.shown_table import ShownTable
+from ui.history.told import briefs_told, entries_told, facts_of, nothing_told
 from ui.history.watch_bar import WatchBar
-from ui.history.words import not_shown
 from ui.may import may, refusal
 from ui.open_case import OpenCase
 from ui.page import ScrollPage
@@ -42,6 +41,8 @@ _LEAST_WIDTH = 340
 """Pixels, at type of usual size, in which the facts of an entry are read without a break at every word."""
 _ROWS = 7
 """Rows of the table that always have room, and as much of the entry."""
+
+_OF_SHOWN = (SHOWN, SHOWN_ON)
 
 _LONGEST = 100
 """Steps of the way of which it is known what they were narrowed to."""
@@ -66,8 +67,8 @@ class HistoryPage(ScrollPage):
         self._wanted = 0
         self._more = False
         self._before_them = False
-        self._near = False
-        """Whether the table has what was shown last before and next after days on which nothing was."""
+        self._near = ShownAround()
+        """What was shown, and what was shown last before and next after days on which nothing was."""
         self._read_for: tuple[bool, HistoryFilter] | None = None
         """What was asked for when the list was read last: another question is read from its first row."""
         self._arriving = False
@@ -99,6 +100,7 @@ class HistoryPage(ScrollPage):
         self.nothing.acted.connect(self._show_more)
         self.older.acted.connect(self.load_older)
         self.filter.changed.connect(self._narrow)
+        self.filter.emptied.connect(lambda: self._go_to(self._here))
         self.table.chosen.connect(self._show_entry)
         self.table.opened.connect(lambda _line: self.pane.read_on())
         self.shown.opened.connect(self._open_brief)
@@ -109,24 +111,26 @@ class HistoryPage(ScrollPage):
         self._allow()
 
     def open(self, key: str) -> None:
-        """Show what was recorded: of a topic that the key names, ``#`` and the number of an entry, or ``shown``, also
-        with a day up to which, about a country, and to whom: ``shown/2022-03-04/MMR/Helena Marsh``."""
+        """Show what was recorded: everything, of a topic that the key names, ``#`` and the number of an entry, or ``shown``, also
+        with a day up to which, about a country, and to whom: ``shown/2022-03-04/MMR/Helena Marsh``. In ``shown-on`` the day is the
+        one on which it was shown.
+
+        What somebody looked for before would hide what is there, and seem to say that there is no more: it is asked for again by
+        who goes back.
+        """
         self._wanted = 0
         kind, _slash, narrowed = key.partition("/")
         day, _slash, narrowed = narrowed.partition("/")
         country, _slash, person = narrowed.partition("/")
         stood = self._stood(self.frame.step)
-        # By the page's entry one finds what stands there: it is the same place by another way, and no step of its own.
-        same = self.key if not key and not self.frame.came_back and not self.key.startswith("#") else key
         if stood is not None:
             self.filter.bring_back(stood)
-        elif self.frame.came_back and (kind == SHOWN or key == self.key):
+        elif self.frame.came_back and (kind in _OF_SHOWN or key == self.key):
             pass
-        elif kind == SHOWN:
-            # What somebody looked for before would hide what was shown, and seem to say that nothing was.
+        elif kind in _OF_SHOWN:
             self.filter.clear()
             self.filter.show_kind(SHOWN)
-            self.filter.until.setText(day)
+            (self.filter.on if kind == SHOWN_ON else self.filter.until).setText(day)
             self.filter.topic.setText(country)
             self.filter.person.setText(person)
             # A long name is read from its beginning.
@@ -134,16 +138,21 @@ class HistoryPage(ScrollPage):
         elif key.startswith("#"):
             if self.filter.who_was_shown:
                 self.filter.clear()
-        elif key:
+        else:
+            self.filter.clear()
             self.filter.topic.setText(key)
         if key.startswith("#") and key[1:].isdecimal():
             self._wanted = int(key[1:])
-        super().open(same)
+        super().open(key)
         self._arriving = True
-        self._go_to(self.shown if self.filter.who_was_shown else self.table)
+        self._go_to(self._here)
         if self._wanted:
             actor, number = self._case.actor, self._wanted
             self._show_entry(self._case.look(lambda session: one_entry(session, actor, number)))
+
+    @property
+    def _here(self) -> ShownTable | EntriesTable:
+        return self.shown if self.filter.who_was_shown else self.table
 
     def _stood(self, step: int) -> FilterStands | None:
         """What a step that was come back to was narrowed to: from a brief, its entry or another day one goes on where one left
@@ -261,11 +270,10 @@ class HistoryPage(ScrollPage):
         self._arrange(len(self.table.rows_model.rows), more=len(lines) > limit, who_was_shown=False)
 
     def _show_shown(self, found: ShownAround, limit: int) -> None:
-        rows = found.on[:limit]
-        near = tuple(one for one in (found.after, found.before) if one is not None)
-        self._near = bool(near)
-        # Beside what was shown around the days, what was only read on them is no answer either.
-        shown = (*near, *rows)
+        rows, self._near = found.on[:limit], found
+        near = [one for one in (found.after, found.before) if one is not None]
+        # Beside what was shown around the days, what was only read on them is no answer either; it stands in its place between.
+        shown = sorted((*near, *rows), key=lambda one: one.at, reverse=True)
         last = shown.index(found.before) if found.before is not None else 0
         self.shown.set_rows(shown, same=lambda one: one.entry, otherwise=last)
         if self._asks_anew():
@@ -285,7 +293,7 @@ class HistoryPage(ScrollPage):
         now: QWidget | None = self.window().focusWidget()
         within = now is not None and self.isAncestorOf(now)
         arriving, self._arriving = self._arriving, False
-        has_rows = shown > 0 or (who_was_shown and self._near)
+        has_rows = shown > 0 or (who_was_shown and self._is_near)
         self.shown.setVisible(has_rows and who_was_shown)
         self.table.setVisible(shown > 0 and not who_was_shown)
         self.pane.setVisible(not who_was_shown)
@@ -299,14 +307,24 @@ class HistoryPage(ScrollPage):
             ways = self.nothing.act.button if self.nothing.act is not None else self.nothing
             there = self.shown if who_was_shown else self.table
             (there if has_rows else ways).setFocus()
-        count = (
-            tr("{shown:,} shown", shown=shown) if more else tr("{shown:,} shown: all that fit", shown=shown)
-        )
-        unread = self.filter.unread
-        told = [f"{count}."] if shown and unread else [count] if shown else []
-        self._count.setText(" ".join([*told, _not_read(unread)] if unread else told))
+        self._count.setText(self._counted(shown, more=more) if has_rows or self.filter.unread else "")
         self.older.setVisible(more)
-        self.set_title(said(PLACE.title), tr("who did what, when, and why"))
+        self.set_title(said(PLACE.title), facts_of(self.filter))
+
+    def _counted(self, shown: int, *, more: bool) -> str:
+        if not self.filter.who_was_shown:
+            return entries_told(shown, more=more, unread=self.filter.unread)
+        return briefs_told(
+            self._near.tally,
+            listed=len(self.shown.rows_model.rows),
+            more=more,
+            readings=self.filter.readings.isChecked(),
+            unread=self.filter.unread,
+        )
+
+    @property
+    def _is_near(self) -> bool:
+        return self._near.before is not None or self._near.after is not None
 
     def _open_brief(self, one: BriefShown | None) -> None:
         if one is not None:
@@ -344,28 +362,12 @@ class HistoryPage(ScrollPage):
         self.body.addWidget(Columns((left, self.pane), stretch=(2, 1), least=_LEAST_WIDTH), 1)
 
     def _say_nothing(self, *, who_was_shown: bool) -> None:
-        """What somebody knew on a day is what they were shown last before it."""
-        self._before_them = who_was_shown and self.filter.wanted.since is not None
-        if self._before_them:
-            self.nothing.say(
-                not_shown(
-                    near=self._near,
-                    one_day=self.filter.wanted.since == self.filter.wanted.until,
-                    narrowed=self.filter.beyond_days,
-                )
-            )
-            self.nothing.offer(tr("Show what was shown before"))
-        elif who_was_shown and self.filter.wanted.until is not None:
-            self.nothing.say(tr("Nothing that fits had been shown by this day."))
-            self.nothing.offer(tr("Show everything"))
-        else:
-            self.nothing.say(
-                tr(
-                    "Every act is on record, and none is what the filter asks for. What was shown to whom begins with the "
-                    "first brief that is frozen."
-                )
-            )
-            self.nothing.offer(tr("Show everything"))
+        wanted = self.filter.wanted
+        self._before_them = who_was_shown and wanted.since is not None
+        told = nothing_told(wanted, self._near, who_was_shown=who_was_shown)
+        self.nothing.head(told.title)
+        self.nothing.say(told.words)
+        self.nothing.offer(told.act)
 
     def _show_more(self) -> None:
         if self._before_them:
@@ -388,14 +390,6 @@ class HistoryPage(ScrollPage):
     def _changed(self) -> None:
         if self.isVisible():
             self.refresh()
-
-
-def _not_read(fields: Sequence[str]) -> str:
-    """Which days are not read, and how a day is written."""
-    return tr(
-        "Not read as a day: {fields}. A day is written 2026-01-10, 2026-01, 2026 or 10 January 2026.",
-        fields=and_list(fields),
-    )
 
 
 def _may_check_paper(case: OpenCase) -> Verdict:

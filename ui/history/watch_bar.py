@@ -15,6 +15,7 @@ from ui.theme import current
 from ui.widgets.busy_bar import show_busy
 from ui.widgets.card import Card
 from ui.widgets.glyph import Glyph
+from ui.widgets.margins import set_margins
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
 from ui.widgets.words import Words
@@ -23,8 +24,13 @@ _SHOWN = 4
 """Faults that are seen at once; the others are scrolled to."""
 
 
+_AROUND, _QUIET = 12, 4
+"""Pixels above and beneath; fewer where all is well."""
+
+
 class WatchBar(Card):
-    """Follows a :class:`LedgerWatch`. All faults are listed, in the order of their weight."""
+    """Follows a :class:`LedgerWatch`. All faults are listed, in the order of their weight; where there is none, one quiet line says so,
+    and ``remarks`` shows what else there is to know."""
 
     def __init__(self, watch: LedgerWatch) -> None:
         super().__init__()
@@ -34,6 +40,13 @@ class WatchBar(Card):
         self._words = Words(wrap=True, selectable=True)
         self._cautions = Words(role="warn", wrap=True, selectable=True)
         self._cautions.hide()
+        self.remarks = QPushButton()
+        self.remarks.setAccessibleName(tr("Remarks of the check"))
+        self.remarks.setProperty("kind", "flat")
+        self.remarks.setCheckable(True)
+        self.remarks.setAutoDefault(False)
+        self.remarks.hide()
+        self.remarks.toggled.connect(self._cautions.setVisible)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(160)
@@ -59,6 +72,7 @@ class WatchBar(Card):
         line = QHBoxLayout()
         line.addWidget(self._glyph)
         line.addWidget(self._words, 1)
+        line.addWidget(self.remarks)
         line.addWidget(self._bar)
         line.addWidget(self.cancel)
         column = QVBoxLayout()
@@ -96,12 +110,11 @@ class WatchBar(Card):
         when = [tr("Checked at {at:%H:%M}.", at=at)] if at else []
         first = report.first_fault
         if first is None:
-            whole = plural(
-                "The ledger is whole: {count:,} entry, and every record is as it says.",
-                "The ledger is whole: {count:,} entries, and every record is as they say.",
-                report.checked,
+            whole = tr(
+                "The ledger is whole up to entry {entry:,}: every record is as its entries say.",
+                entry=report.checked,
             )
-            self._say("tick", "ok", " ".join([whole, *when]), cautions=report.warnings[:2])
+            self._say("tick", "ok", " ".join([whole, *when]), cautions=report.warnings)
             return
         self.faults.set_rows(report.faults)
         self.faults.setFixedHeight((min(len(report.faults), _SHOWN) + 1) * current().metrics.row + 12)
@@ -121,12 +134,21 @@ class WatchBar(Card):
         self._say("error", "danger", tr("The database could not be read to its end. {error}", error=error))
 
     def _say(self, glyph: str, role: str, words: str, *, cautions: Sequence[str] = ()) -> None:
-        """What is no fault and yet to be seen stands beneath, and not in the colour of what is well."""
-        self._cautions.setText(" ".join(cautions))
-        self._cautions.setVisible(bool(cautions))
+        """What is no fault and yet to be known is shown to who asks for it: most come for something else."""
+        self._cautions.setText(" ".join(cautions[:_SHOWN]))
+        self.remarks.setText(
+            plural("{count:,} remark", "{count:,} remarks", len(cautions)) if cautions else ""
+        )
+        self.remarks.setVisible(bool(cautions))
+        self._cautions.setVisible(bool(cautions) and self.remarks.isChecked())
+        well = role == "ok"
         self._glyph.show_glyph(glyph, role)
-        self._words.set_role("text" if role == "muted" else role)
+        self._words.set_role("text" if role == "muted" else "muted" if well else role)
         self._words.setText(words)
+        frame, around = self.layout(), current().metrics.between
+        if frame is None:
+            raise RuntimeError("a card has a layout")
+        set_margins(frame, around, _QUIET if well else _AROUND, around, _QUIET if well else _AROUND)
 
     def _progress(self, done: int, total: int) -> None:
         if self._watch.running:

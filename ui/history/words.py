@@ -1,8 +1,11 @@
 """Acts of the ledger in words."""
 
+from datetime import date
+
 from app.reading.ledger.lines import LedgerLine
 from language import tr
 from language.codes import act_words
+from language.dates import plain_day
 
 REFUSED = "refused."
 
@@ -19,31 +22,12 @@ def action_words(action: str) -> str:
     return act_words(action)
 
 
-def not_shown(*, near: bool, one_day: bool, narrowed: bool) -> str:
-    """That nothing was shown on the days that are asked for. ``near``: what was shown around them is listed; ``narrowed``: by more
-    than days."""
-    if near and one_day:
-        return tr(
-            "Nothing that fits was shown on this day. Beneath stands what was shown next after it and last before it."
-        )
-    if near:
-        return tr(
-            "Nothing that fits was shown on these days. Beneath stands what was shown next after them and last before them."
-        )
-    if narrowed:
-        return (
-            tr(
-                "No brief that fits the filter was shown on this day. One that fits may have been shown before it."
-            )
-            if one_day
-            else tr(
-                "No brief that fits the filter was shown on these days. One that fits may have been shown before them."
-            )
-        )
-    return (
-        tr("No brief came to anybody on this day. What was known then is what was shown last before it.")
-        if one_day
-        else tr(
-            "No brief came to anybody on these days. What was known then is what was shown last before them."
-        )
-    )
+def days_asked(since: date | None, until: date | None) -> str:
+    """``on 30 July 2021``, ``from 1 July 2021 to 31 July 2021``; empty where no day is asked for."""
+    if since is None:
+        return tr("up to {day}", day=plain_day(until)) if until is not None else ""
+    if until is None:
+        return tr("from {day} on", day=plain_day(since))
+    if since == until:
+        return tr("on {day}", day=plain_day(since))
+    return tr("from {first} to {last}", first=plain_day(since), last=plain_day(until))

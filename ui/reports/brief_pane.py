@@ -17,7 +17,7 @@ from reports.words import grouped_hash
 from ui.case import Case
 from ui.frame import Frame
 from ui.pdf.view import PdfView
-from ui.reports.brief_way import way_lines
+from ui.reports.brief_way import shown_lines
 from ui.reports.receipts_card import ReceiptsCard
 from ui.reports.words import moment
 from ui.theme import TextSize, Tint, current
@@ -59,7 +59,7 @@ class BriefPane(QWidget):
         self.again.clicked.connect(self._open_again)
         self.again.hide()
         self._title = Words(size=TextSize.SECTION, wrap=True)
-        self.way = Words(wrap=True, selectable=True)
+        self.way = Words(size=TextSize.CAPTION, wrap=True, selectable=True)
         self._proof = QVBoxLayout()
         proof = Card(tr("Proof"))
         proof.body.addLayout(self._proof)
@@ -78,11 +78,6 @@ class BriefPane(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFixedWidth(round(280 * min(1.4, metrics.text_scale)))
         scroll.setWidget(side)
-        head = QHBoxLayout()
-        head.addWidget(self.back)
-        head.addWidget(self._title, 1)
-        head.addWidget(self.again)
-        head.addWidget(self.to_report)
         line = QHBoxLayout()
         line.setSpacing(metrics.between)
         line.addWidget(self.view, 1)
@@ -90,10 +85,24 @@ class BriefPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.inside)
-        column.addLayout(head)
-        column.addWidget(self.way)
+        column.addLayout(self._head())
         column.addLayout(line, 1)
         self.setTabOrder(self.again, self.to_report)
+
+    def _head(self) -> QHBoxLayout:
+        """What is said of the brief stands between the two ways, and takes no height of the paper."""
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(self._title)
+        said.addWidget(self.way)
+        head = QHBoxLayout()
+        head.addWidget(self.back)
+        head.addLayout(said, 1)
+        head.addWidget(self.again)
+        head.addWidget(self.to_report)
+        for way in (self.back, self.again, self.to_report):
+            head.setAlignment(way, Qt.AlignmentFlag.AlignTop)
+        return head
 
     @property
     def brief_id(self) -> str:
@@ -111,7 +120,9 @@ class BriefPane(QWidget):
         )
         language = self._case.look(lambda session: brief_language(session, brief.brief_id))
         # In plain sight above the paper, which keeps the head and the language with which it was frozen.
-        self.way.setText("\n".join((*_in_another(language), *way_lines(report, brief, self._case.zone))))
+        first, *more = shown_lines(report, brief, self._case.zone) or [""]
+        second = " ".join((*more, *_in_another(language)))
+        self.way.setText("\n".join(filter(None, (first, second))))
         self.receipts.show_receipts(report, brief)
         self._show_proof(brief)
         if brief.brief_id == self._brief_id:

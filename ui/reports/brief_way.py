@@ -7,8 +7,12 @@ from zoneinfo import ZoneInfo
 
 from app.reading.reports.report import ReportView
 from app.reading.reports.trail import BriefView, EscalationView, ReceiptView
-from language import tr
-from ui.reports.words import moment
+from language import plural, tr
+from language.lists import and_list
+from ui.reports.words import MANNERS, moment
+
+_MOST = 3
+"""People to whom it was given that are named above the paper; all of them stand beside it."""
 
 
 def frozen_for(report: ReportView, brief: BriefView) -> EscalationView | None:
@@ -47,7 +51,7 @@ def way_lines(report: ReportView, brief: BriefView, zone: ZoneInfo) -> list[str]
         ),
         *(
             tr(
-                "Referred to {office} on {at}, to decide by {by}; the paper keeps its first head.",
+                "Referred to {office} on {at}, to decide by {by}.",
                 office=later.office,
                 at=moment(later.escalated_at, zone),
                 by=moment(later.decide_by, zone),
@@ -55,6 +59,39 @@ def way_lines(report: ReportView, brief: BriefView, zone: ZoneInfo) -> list[str]
             for later in gone_on(report, brief)
         ),
     ]
+
+
+def shown_lines(report: ReportView, brief: BriefView, zone: ZoneInfo) -> list[str]:
+    """Who was shown a version last, when and how, and since when they acknowledge it; then who else was given it, and why its
+    heading names another office. Two lines, so that the paper has the room."""
+    given = [one for one in report.receipts if one.version == brief.version and one.given]
+    # A copy for somebody’s own papers is none that lay before an office.
+    given.sort(key=lambda one: (bool(one.office), one.given_at))
+    first, more = frozen_for(report, brief), []
+    if len(given) > 1:
+        others = list(dict.fromkeys(one.person for one in given[:-1] if one.person != given[-1].person))
+        named = (
+            others if len(others) <= _MOST else [plural("{count:,} person", "{count:,} people", len(others))]
+        )
+        more += [tr("Given also to {people}.", people=and_list(named))] if others else []
+    if first is not None and given and any(one.office != first.office for one in gone_on(report, brief)):
+        more.append(tr("Its heading names {office}, to whom it was submitted first.", office=first.office))
+    lines = [" ".join(more)] if more else []
+    if given:
+        return [_given(given[-1], zone), *lines]
+    return way_lines(report, brief, zone)
+
+
+def _given(one: ReceiptView, zone: ZoneInfo) -> str:
+    who = f"{one.person}, {one.office}" if one.office else one.person
+    copy = tr(", copy {copy_number}", copy_number=one.copy_number) if one.copy_number else ""
+    how, at = f"{MANNERS[one.manner]}{copy}", moment(one.given_at, zone)
+    if one.acknowledged_at is None:
+        return tr("{who}: {how}, {at}; not acknowledged.", who=who, how=how, at=at)
+    then = moment(one.acknowledged_at, zone)
+    if then == at:
+        return tr("{who}: {how} and acknowledged, {at}.", who=who, how=how, at=at)
+    return tr("{who}: {how}, {at}; acknowledged {then}.", who=who, how=how, at=at, then=then)
 
 
 def after_referral(report: ReportView, brief: BriefView, receipt: ReceiptView, zone: ZoneInfo) -> str:

@@ -59,6 +59,8 @@ class HistoryFilter:
     until: date | None = None
     to: str = ""
     """Identifier of the person or office to whom briefs were shown, and nobody else whose name has theirs in it."""
+    given_only: bool = False
+    """Of briefs: what came to somebody, without who only read it."""
 
 
 KINDS: dict[str, tuple[str, ...]] = {

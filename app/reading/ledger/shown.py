@@ -51,18 +51,26 @@ class BriefShown:
 
 
 def shown_briefs(
-    session: Session, actor: Actor, wanted: HistoryFilter = ALL, *, limit: int = 200, earliest: bool = False
+    session: Session,
+    actor: Actor,
+    wanted: HistoryFilter = ALL,
+    *,
+    limit: int = 200,
+    earliest: bool = False,
+    in_one_order: bool = False,
 ) -> tuple[BriefShown, ...]:
-    """Hand-overs first, then readings, each the newest first, or the ``earliest``. Whoever may not read casework sees none.
+    """Hand-overs first, then readings, each the newest first, or the ``earliest``; ``in_one_order``: all by their days, the newest
+    first. Whoever may not read casework sees none.
 
     Of the filter count report or country, the days, and as ``person`` or ``to`` who was shown it or for which office;
     ``text`` is looked for in the report’s title.
     """
     if not may_read_content(actor):
         return ()
+    order = "at desc, id" if in_one_order else "read_only, at, id" if earliest else "read_only, at desc, id"
     found = session.execute(
         sa.union_all(_received(session, wanted), _unopened(session, wanted))
-        .order_by(sa.text("read_only, at, id" if earliest else "read_only, at desc, id"))
+        .order_by(sa.text(order))
         .limit(limit)
     ).all()
     table = current_countries(session)
@@ -91,10 +99,33 @@ def shown_briefs(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How often briefs came to somebody on some days: ``given``, put before an office where nobody opened them (``unopened``), and
+    only ``read``."""
+
+    given: int = 0
+    unopened: int = 0
+    read: int = 0
+
+
+def shown_tally(session: Session, actor: Actor, wanted: HistoryFilter) -> Tally:
+    """Counts apart what :func:`shown_briefs` lists, readings also where they are not asked for."""
+    if not may_read_content(actor):
+        return Tally()
+    every = replace(wanted, given_only=False)
+    received = _received(session, every).subquery()
+    readings = sa.func.coalesce(sa.func.sum(sa.cast(received.c.read_only, sa.Integer)), 0)
+    came, read = session.execute(sa.select(sa.func.count(), readings).select_from(received)).one()
+    waited = session.scalar(_unopened(session, every).with_only_columns(sa.func.count(Escalation.id))) or 0
+    return Tally(given=came - read, unopened=waited, read=read)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShownAround:
     """What was shown on some days; where that is nothing, what was shown last ``before`` them and next ``after`` them."""
 
     on: tuple[BriefShown, ...] = ()
+    tally: Tally = Tally()
     before: BriefShown | None = None
     after: BriefShown | None = None
 
@@ -105,23 +136,27 @@ _EARLIEST, _LATEST = date(1945, 1, 1), date(9998, 12, 30)
 
 def shown_around(session: Session, actor: Actor, wanted: HistoryFilter, *, limit: int = 200) -> ShownAround:
     """What was shown on the days that are ``wanted``, or around them: who is asked about a day on which nobody was shown
-    anything has to tell what was known by then. A reading is no hand-over, and is told beside them.
+    anything has to tell what was known by then. A reading is no hand-over, and is told beside them. Whatever it is, the newest
+    stands first.
 
     Who asks for all until a day is given nothing later: it would seem to have been known by then.
     """
-    on = shown_briefs(session, actor, wanted, limit=limit)
+    on = shown_briefs(session, actor, wanted, limit=limit, in_one_order=True)
+    tally = shown_tally(session, actor, wanted)
     first, last = wanted.since, wanted.until or wanted.since
     if (
-        any(one.given for one in on)
+        tally.given
+        or tally.unopened
         or first is None
         or last is None
         or not _EARLIEST <= first <= last <= _LATEST
     ):
-        return ShownAround(on=on)
+        return ShownAround(on=on, tally=tally)
     earlier = replace(wanted, since=None, until=first - timedelta(days=1))
     later = replace(wanted, since=last + timedelta(days=1), until=None)
     return ShownAround(
         on=on,
+        tally=tally,
         before=_handed(shown_briefs(session, actor, earlier, limit=1)),
         after=_handed(shown_briefs(session, actor, later, limit=1, earliest=True)),
     )
@@ -173,6 +208,8 @@ def _received(session: Session, wanted: HistoryFilter) -> sa.Select[*tuple[Any, 
         .outerjoin(Office, Office.id == BriefReceipt.office_id)
         .where(~receipt_refused())
     )
+    if wanted.given_only:
+        statement = statement.where(~read_only)
     return _narrowed(session, statement, wanted, BriefReceipt.given_at, (Person, Office))
 
 

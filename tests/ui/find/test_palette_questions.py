@@ -189,6 +189,19 @@ def test_who_could_decide_on_a_day_is_asked_of_that_day(
             "Nothing was ever shown to “Jonas Berg”.",
             "shown/2021-05-12//Jonas Berg",
         ),
+        # What was shown on a day is asked of that day.
+        (
+            "what was the minister shown on 4 March 2022",
+            ["What was shown to Minister for Foreign Affairs on 4 March 2022"],
+            "Nothing was ever shown to “Minister for Foreign Affairs”.",
+            "shown-on/2022-03-04//Minister for Foreign Affairs",
+        ),
+        (
+            "what was shown to anybody about Myanmar by 4 March 2022",
+            ["Who had been shown what on Myanmar by 4 March 2022"],
+            None,
+            "shown/2022-03-04/MMR",
+        ),
         (
             "Myanmar 2022-03-04",
             ["Who had been shown what on Myanmar by 4 March 2022"],
@@ -211,15 +224,18 @@ def test_a_day_leads_to_what_had_been_shown_by_then_to_whoever_is_meant(
     page = session.window.pages["history"]
     assert isinstance(page, HistoryPage)
     assert page.filter.who_was_shown
-    _shown, day, *narrowed = place.split("/")
-    wanted = page.filter.wanted
-    assert (wanted.until, [wanted.topic, wanted.person]) == (
-        date.fromisoformat(day),
+    kind, day, *narrowed = place.split("/")
+    wanted, asked = page.filter.wanted, date.fromisoformat(day)
+    assert (wanted.since, wanted.until, [wanted.topic, wanted.person]) == (
+        asked if kind == "shown-on" else None,
+        asked,
         [*narrowed, "", ""][:2],
     )
 
 
-def test_of_several_who_are_called_so_nobody_is_answered_for(qtbot: QtBot, case_folder: Path) -> None:
+def test_of_several_who_are_called_so_nobody_is_answered_for(
+    qtbot: QtBot, case_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with at_work(case_folder, "l.ferrer") as session:
         for name in ("Minister of Finance", "Head of the Sanctions Unit", "Human Rights Desk"):
             session.case.act(add_office, AddOffice(name=name, superior_id=None))
@@ -243,6 +259,24 @@ def test_of_several_who_are_called_so_nobody_is_answered_for(qtbot: QtBot, case_
             "Who had been shown what by 12 May 2021",
         ], "a word of a name and a day ask for nobody"
         assert not answered(qtbot, palette, "Myanmar Sudan 2022-03-04"), "of two, neither is left out unsaid"
+        with session.case.store.read() as store:
+            foreign = store.scalar(sa.select(Office.id).where(Office.name.startswith("Minister for")))
+
+        def around(_session: object, _actor: object, wanted: HistoryFilter, **_more: object) -> ShownAround:
+            return ShownAround(before=BRIEF) if wanted.to == foreign else ShownAround()
+
+        # What was shown on a day is answered for each of them.
+        monkeypatch.setattr("ui.find.shown.shown_around", around)
+        assert answered(qtbot, palette, "what was the minister shown on 4 March 2026")[1:] == [
+            "Last before: 15 January 2026, EW-2026-0001, version 2, to Helena Marsh, Minister for Foreign Affairs",
+            "What was shown to Minister for Foreign Affairs on 4 March 2026",
+            "What was shown to Minister of Finance on 4 March 2026",
+            "Who was shown what on 4 March 2026",
+        ]
+        assert palette.nothing.text() == (
+            "More than one is called so. Nothing was shown to Minister for Foreign Affairs or Minister of Finance on "
+            "4 March 2026."
+        )
 
 
 def test_a_question_of_a_day_without_a_brief_is_answered_by_the_nearest_ones(
@@ -260,7 +294,7 @@ def test_a_question_of_a_day_without_a_brief_is_answered_by_the_nearest_ones(
     assert said[1:] == [
         "Last before: 15 January 2026, EW-2026-0001, version 2, to Helena Marsh, Minister for Foreign Affairs",
         "Next after: 15 April 2026, EW-2026-0001, version 2, to Helena Marsh, Minister for Foreign Affairs",
-        "What had been shown to Minister for Foreign Affairs on Myanmar by 4 March 2026",
+        "What was shown to Minister for Foreign Affairs about Myanmar on 4 March 2026",
     ]
     assert palette.nothing.text() == "Nothing was shown to “Minister for Foreign Affairs” on 4 March 2026."
     [day] = {(one.since, one.until) for one in asked[-1:]}

@@ -195,11 +195,18 @@ def test_it_is_narrowed_by_person_by_words_and_by_one_tick_and_checked(
             assert watch.report is not None
             watch.report = replace(watch.report, warnings=("Entry 5 is dated before entry 4.",))
             watch.stood.emit()
-            said = {
-                one.text(): one.property("role") for one in page.bar.findChildren(QLabel) if one.isVisible()
-            }
-            assert said["Entry 5 is dated before entry 4."] == "warn"
-            assert [role for words, role in said.items() if "The ledger is whole" in words] == ["ok"]
+
+            def said() -> dict[str, str]:
+                labels = [one for one in page.bar.findChildren(QLabel) if one.isVisible()]
+                return {one.text(): one.property("role") for one in labels}
+
+            # Where all is well, one line says so, and what else there is to know is asked for.
+            assert not any("dated before" in words for words in said())
+            assert page.bar.remarks.text() == "1 remark"
+            click(page.bar.remarks)
+            assert said()["Entry 5 is dated before entry 4."] == "warn"
+            assert [role for words, role in said().items() if "The ledger is whole" in words] == ["muted"]
+            assert f"up to entry {watch.report.checked}:" in page.bar.text, "later entries are not among them"
         with subtests.test("who only looked is left out by one tick"):
             session.case.act(
                 open_country_file, OpenCountryFile(country="MMR", reason="Reports from the post")

@@ -110,7 +110,7 @@ def test_one_entry_is_shown_by_its_number_and_leads_on(qtbot: QtBot, case_folder
         assert session.window.here == ("countries", "MMR")
         session.window.go("history", "shown")
         assert page.filter.who_was_shown
-        type_text(page.filter.since, "2026")
+        type_text(page.filter.on, "2026")
         assert page.filter.wanted.since == date(2026, 1, 1)
 
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.actions.reports.briefs import HandBrief, OpenBrief, hand_brief, open_brief
 from app.actions.reports.escalations import Acknowledge, Escalated, acknowledge
 from app.reading.ledger.history import ALL, HistoryFilter, one_entry
-from app.reading.ledger.shown import BriefShown, ShownAround, shown_around, shown_briefs
+from app.reading.ledger.shown import BriefShown, ShownAround, Tally, shown_around, shown_briefs
 from app.reading.search.searching import search_line
 from db.reports import Report
 from db.vocabulary import ReceiptManner
@@ -22,7 +22,7 @@ from tests.actions.conftest import built_ministry, ministry
 from tests.support.carrying import Prepared, escalated, open_file, prepared
 from tests.support.ministry import NOW, Ministry
 from tests.support.opened import ADMINISTRATOR, AUDITOR
-from tests.ui.support import assert_accessible, assert_fits, click
+from tests.ui.support import assert_accessible, assert_fits, click, type_text
 from tests.ui.workplace import at_work, press_act
 from ui.fields.calendar_button import CalendarButton
 from ui.history.page import HistoryPage
@@ -130,7 +130,13 @@ def test_the_history_page_answers_with_rows_that_lead_to_the_brief_and_to_the_en
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     rows = (ONE,)
-    monkeypatch.setattr("ui.history.page.shown_around", lambda *_args, **_more: ShownAround(on=rows))
+    asked: list[HistoryFilter] = []
+
+    def around(_session: object, _actor: object, wanted: HistoryFilter, **_more: object) -> ShownAround:
+        asked.append(wanted)
+        return ShownAround(on=rows, tally=Tally(given=1, read=2))
+
+    monkeypatch.setattr("ui.history.page.shown_around", around)
     with at_work(case_folder, AUDITOR) as session:
         went: list[tuple[str, str]] = []
         session.window.activateWindow()
@@ -144,6 +150,11 @@ def test_the_history_page_answers_with_rows_that_lead_to_the_brief_and_to_the_en
         assert not page.table.isVisible()
         assert not page.pane.isVisible()
         assert not page.filter.refused.isVisible(), "nothing of what was shown was refused"
+        assert page._count.text() == "1 time shown, 2 only read, not listed. Opening a brief is recorded."
+        assert [one.given_only for one in asked[-1:]] == [True]
+        click(page.filter.readings)
+        qtbot.waitUntil(lambda: page._count.text().startswith("1 time shown, 2 only read. "))
+        assert [one.given_only for one in asked[-1:]] == [False]
         assert_accessible(session.window)
         assert_fits(page, 1280 - 192)
         monkeypatch.setattr(page.frame, "go", lambda *place: went.append(place))
@@ -180,9 +191,9 @@ def test_a_day_on_which_nothing_was_shown_leads_to_what_was_shown_last_before(
         page.filter.since.setText("30 July 2021")
         qtbot.waitUntil(page.nothing.isVisible)
         # Others may have been shown a brief on these days.
-        assert "No brief that fits the filter was shown on these days." in _words(page.nothing)
+        assert "Nothing was shown to “Marsh” from 30 July 2021 on." in _words(page.nothing)
         page.filter.person.clear()
-        qtbot.waitUntil(lambda: "No brief came to anybody on these days." in _words(page.nothing))
+        qtbot.waitUntil(lambda: "Nothing was shown from 30 July 2021 on." in _words(page.nothing))
         assert page.nothing.act is not None
         assert page.nothing.act.button.text() == "Show what was shown before"
         press_act(page.nothing.act)
@@ -206,21 +217,30 @@ def test_a_day_on_which_nothing_was_shown_has_what_was_shown_last_before_and_nex
     qtbot: QtBot, case_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     later = replace(ONE, entry=9, at=NOW + timedelta(days=40))
+    read = replace(ONE, entry=4, at=NOW + timedelta(days=17), given=False)
     monkeypatch.setattr(
-        "ui.history.page.shown_around", lambda *_args, **_more: ShownAround(before=ONE, after=later)
+        "ui.history.page.shown_around",
+        lambda *_args, **_more: ShownAround(on=(read,), before=ONE, after=later, tally=Tally(read=1)),
     )
     with at_work(case_folder, AUDITOR) as session:
         session.window.go("history", "shown")
         page = session.window.pages["history"]
         assert isinstance(page, HistoryPage)
-        page.filter.since.setText("1 February 2026")
-        qtbot.waitUntil(lambda: "next after them and last before them" in _words(page.nothing))
-        assert page.shown.rows_model.rows == (later, ONE)
+        # One day has one field.
+        type_text(page.filter.on, "1 February 2026")
+        qtbot.waitUntil(lambda: "Nothing was shown on 1 February 2026." in _words(page.nothing))
+        assert page.filter.wanted.since == page.filter.wanted.until == date(2026, 2, 1)
+        assert "next after, and last before" in _words(page.nothing)
+        assert page.shown.rows_model.rows == (later, read, ONE), "in one order, the newest first"
+        assert page.nothing.act is not None
+        assert not page.nothing.act.isVisible(), "what was shown before stands there already"
         assert page.shown.isVisible()
         assert page.shown.current_row() == ONE, "what was shown last before is what was known then"
-        assert page._count.text() == ""
-        page.filter.until.setText("1 February 2026")
-        qtbot.waitUntil(lambda: "on this day." in _words(page.nothing))
+        assert page._count.text() == "1 only read, not listed. Opening a brief is recorded."
+        page.filter.topic.setText("Burma")
+        page.filter.person.setText("minister")
+        wanted = "Nothing on Myanmar was shown to “minister” on 1 February 2026."
+        qtbot.waitUntil(lambda: wanted in _words(page.nothing))
         press_act(page.open_brief)
         assert session.window.here[0] == "reports"
 
@@ -253,13 +273,15 @@ def test_around_a_day_stand_the_nearest_hand_overs_and_no_readings(
 ) -> None:
     ministry, _case, sent = put_before
 
-    def around(day: date, who: str = "P-AUD", *, person: str = "") -> ShownAround:
+    def around(day: date, who: str = "P-AUD", *, person: str = "", given_only: bool = False) -> ShownAround:
         with ministry.store.read() as session:
-            asked = HistoryFilter(since=day, until=day, person=person)
+            asked = HistoryFilter(since=day, until=day, person=person, given_only=given_only)
             return shown_around(session, ministry.actors[who], asked)
 
     shown_on, before, after = date(2026, 1, 15), around(date(2026, 3, 1)), around(date(2026, 1, 2))
-    assert around(shown_on) == ShownAround(on=shown(ministry))
+    there = around(shown_on)
+    assert set(there.on) == set(shown(ministry))
+    assert there.tally == Tally(given=1, unopened=1, read=2), "what was only read is counted apart"
     assert before.before is not None
     assert (before.before.given, before.on, before.after) == (True, (), None)
     assert after.after is not None
@@ -279,6 +301,10 @@ def test_around_a_day_stand_the_nearest_hand_overs_and_no_readings(
     ministry.do("P-AN2", open_brief, OpenBrief(brief_id=sent.brief_id))
     read = around(date(2026, 1, 25))
     assert [one.given for one in read.on] == [False]
+    assert around(date(2026, 1, 25), given_only=True).on == ()
+    with ministry.store.read() as session:
+        every = shown_around(session, ministry.actors["P-AUD"], ALL).on
+    assert every[0] == read.on[0], "what is newest stands first, whatever it is"
     assert read.before == before.before, "a mere reading does not hide what was shown last"
 
 
@@ -371,8 +397,10 @@ def test_a_question_asked_twice_is_come_back_to_as_it_was_narrowed_each_time(
         assert (window.here, page.filter.person.text()) == (("history", "MMR"), "Adeyemi")
 
 
-def test_the_key_of_the_page_over_what_stands_there_is_no_step(qtbot: QtBot, case_folder: Path) -> None:
-    """It looked the same, and was to be gone back from once for each time."""
+def test_by_its_entry_the_history_is_whole_and_a_narrowed_one_says_so(
+    qtbot: QtBot, case_folder: Path
+) -> None:
+    """Two entries that a question had left were taken for the whole history."""
     with at_work(case_folder, AUDITOR) as session:
         window = session.window
         window.go("desk")
@@ -380,14 +408,47 @@ def test_the_key_of_the_page_over_what_stands_there_is_no_step(qtbot: QtBot, cas
         page = window.pages["history"]
         assert isinstance(page, HistoryPage)
         page.filter.person.setText("Marsh")
+        assert page.filter.told.text() == "Narrowed: up to 4 March 2022 · Marsh"
+        click(page.filter.all)
+        assert (page.filter.who_was_shown, page.filter.narrowed) == (True, False)
+        page.filter.person.setText("Marsh")
         window.go("history")
+        assert page.filter.whole
+        assert not page.filter.who_was_shown
+        assert page.filter.told.isHidden()
+        assert page.filter.all.isHidden()
+        qtbot.waitUntil(lambda: page.facts == "who did what, when, and why")
+        window.back()
         assert (page.filter.who_was_shown, page.filter.person.text()) == (True, "Marsh")
+        window.forward()
         page.filter.person.setText("Adeyemi")
+        qtbot.waitUntil(lambda: page.facts == "narrowed: not all that is on record")
         window.go("countries")
         window.back()
-        assert (page.filter.until.text(), page.filter.person.text()) == ("2022-03-04", "Adeyemi")
-        window.back()
-        assert window.here[0] == "desk"
+        assert page.filter.person.text() == "Adeyemi", "who goes back finds what they had looked for"
+        window.go("history", "MMR")
+        assert page.filter.person.text() == "", "another topic is no narrower than it says"
+
+
+def test_one_day_has_one_field_and_a_span_two_in_its_place(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, AUDITOR) as session:
+        session.window.go("history")
+        page = session.window.pages["history"]
+        assert isinstance(page, HistoryPage)
+        asked = page.filter
+        assert [one.isVisible() for one in (asked.on, asked.since, asked.until)] == [True, False, False]
+        type_text(asked.on, "2021-07")
+        assert (asked.wanted.since, asked.wanted.until) == (date(2021, 7, 1), date(2021, 7, 31))
+        click(asked.span)
+        assert [one.isVisible() for one in (asked.on, asked.since, asked.until)] == [False, True, True]
+        assert (asked.since.text(), asked.until.text()) == ("2021-07", "2021-07")
+        asked.until.setText("2021-09-01")
+        assert asked.wanted.until == date(2021, 9, 1)
+        session.window.go("desk")
+        session.window.back()
+        assert asked.wanted.until == date(2021, 9, 1)
+        click(asked.span)
+        assert asked.wanted.until == date(2021, 7, 31), "what is hidden narrows nothing"
 
 
 def test_who_types_in_the_filter_before_the_list_is_read_goes_on_typing(
@@ -424,13 +485,16 @@ def test_the_days_say_their_form_and_can_be_picked(qtbot: QtBot, case_folder: Pa
         session.window.go("history")
         page = session.window.pages["history"]
         assert isinstance(page, HistoryPage)
+        assert page.filter.on.placeholderText() == "On YYYY-MM-DD"
+        click(page.filter.span)
         assert page.filter.since.placeholderText() == "From YYYY-MM-DD"
         pick = page.filter.findChildren(CalendarButton)
         assert [one.accessibleName() for one in pick] == [
+            "On day: pick from a calendar",
             "From day: pick from a calendar",
             "To day: pick from a calendar",
         ]
-        pick[1].open_calendar().clicked.emit(QDate(2026, 1, 15))
+        pick[2].open_calendar().clicked.emit(QDate(2026, 1, 15))
         assert page.filter.wanted.until == date(2026, 1, 15)
 
 
