@@ -28,9 +28,14 @@ def asks_why(query: Query) -> bool:
     return any(word in _WHY for term in query.terms for word in term.words)
 
 
-_SURELY = """
-know knows knew known shown showed told informed aware
-sait savait savaient su sue sus sues connaissait connaissaient montre montree montres montrees informe informee courant
+_KNOW = """
+know knows knew known aware
+sait savait savaient su sue sus sues connaissait connaissaient courant
+"""
+
+_SHOW = """
+shown showed told informed
+montre montree montres montrees informe informee
 """
 
 _PERHAPS = """
@@ -38,8 +43,8 @@ see saw seen given handed received read
 vu vue vus vues lu lue lus lues presente presentee presentes presentees remis remise recu recue
 """
 
-_SURE, _UNSURE = frozenset(_SURELY.split()), frozenset(_PERHAPS.split())
-"""Words that ask what somebody knew, or was shown; and those that do so in a question, and stand in many a text besides."""
+_KNEW, _SHOWED, _UNSURE = (frozenset(words.split()) for words in (_KNOW, _SHOW, _PERHAPS))
+"""Words that ask what somebody knew; what they were shown; and those that ask it in a question, and stand in many a text besides."""
 
 _ASKED_BY = """
 who whom what which when did does
@@ -65,7 +70,7 @@ def asks_who_knew(query: Query) -> bool:
             continue
         said = {*term.words, *term.also}
         behind = terms[place + 1].words[0] if place + 1 < len(terms) else ""
-        if said & _SURE or (said & _UNSURE and (question or behind in _TO)):
+        if said & (_KNEW | _SHOWED) or (said & _UNSURE and (question or behind in _TO)):
             return True
     return False
 
@@ -73,39 +78,6 @@ def asks_who_knew(query: Query) -> bool:
 def _turned(term: Term) -> bool:
     return len(term.words) > 1 and term.words[-1] in _SUBJECTS
 
-
-_SHOWN = frozenset(
-    [
-        "saw",
-        "seen",
-        "shown",
-        "showed",
-        "given",
-        "handed",
-        "received",
-        "told",
-        "informed",
-        "vu",
-        "vue",
-        "vus",
-        "vues",
-        "montre",
-        "montree",
-        "montres",
-        "montrees",
-        "presente",
-        "presentee",
-        "presentes",
-        "presentees",
-        "remis",
-        "remise",
-        "recu",
-        "recue",
-        "informe",
-        "informee",
-    ]
-)
-"""Words that ask what came to somebody, and not what they knew by then."""
 
 _BY = re.compile(
     r"\b(?:by|until|till|up to|before|jusqu\W?(?:au|à|en)?|avant|d\Wici(?: à| au)?|bis(?: zum)?|vor(?: dem)?)"
@@ -123,14 +95,14 @@ def asks_by_a_day(typed: str, query: Query) -> bool:
     words = {word for term in query.terms for word in (*term.words, *term.also)}
     if _BY.search(in_figures(typed)) is not None:
         return True
-    if not _SHOWN.isdisjoint(words):
+    if not (_SHOWED | _UNSURE).isdisjoint(words):
         return False
     return not _KNEW.isdisjoint(words) or _ON.search(in_figures(typed)) is None
 
 
 def knew(word: str) -> bool:
     """Whether a word asks what somebody knew."""
-    return word in _SURE or word in _UNSURE
+    return word in _KNEW or word in _SHOWED or word in _UNSURE
 
 
 def only_asks(term: Term) -> bool:

@@ -28,14 +28,14 @@ class Meant:
 
     ``words``: those of the line that stand in any name. ``fitting``: whose names have all of them. ``sure`` is false where the name
     may go on with a word that no name has, *the minister of transport*, and where the one word may be what is asked about, *sanctions*. ``whole``: one is meant, and named by every word of the name.
-    ``others``: whether the line has words that are in no name and no mere question.
+    ``others``: words of the line that are in no name and no mere question.
     """
 
     words: tuple[str, ...] = ()
     fitting: tuple[Called, ...] = ()
     sure: bool = True
     whole: bool = False
-    others: bool = False
+    others: tuple[str, ...] = ()
 
     @property
     def one(self) -> Called | None:
@@ -62,8 +62,8 @@ def who_is_meant(names: Sequence[Called], query: Query) -> Meant:
     known = frozenset().union(*(one.words for one in names)) - ASKING
     sought: list[frozenset[str]] = []
     typed: list[str] = []
-    goes_on = others = False
-    sure = True
+    others: list[str] = []
+    goes_on, sure = False, True
     for word, also in _asked(query):
         fits = known.intersection((word, *also))
         if fits:
@@ -75,7 +75,7 @@ def who_is_meant(names: Sequence[Called], query: Query) -> Meant:
                 word in ASKING or word in _THINGS or knew(word) or word.isdigit() or _any_knew(also)
             )
             sure = sure and not (unknown and goes_on)
-            others = others or unknown
+            others += [word] if unknown else []
             goes_on = False
     there = frozenset(word for term in query.terms if term.country for word in term.words)
     fitting = _narrowed(_fitting(names, sought), frozenset().union(*sought) | there, there)
@@ -85,7 +85,7 @@ def who_is_meant(names: Sequence[Called], query: Query) -> Meant:
         sure=sure
         and not (len(sought) == 1 and len(fitting) == 1 and not _by_one_word(fitting[0], sought[0])),
         whole=len(fitting) == 1 and _whole(fitting[0], frozenset().union(*sought) | there),
-        others=others,
+        others=tuple(others),
     )
 
 

@@ -97,7 +97,8 @@ def rows_of(
         if others or group.more:
             rows += [Heading(group.kind.label, group.more, group.kind.value), *others]
     if shown:
-        rows += [Heading(tr("Briefs shown")), *shown]
+        under = any(isinstance(row, Heading) and row.kind == ThingKind.BRIEF.value for row in rows[-1:])
+        rows += [*(() if under else (Heading(tr("Briefs shown")),)), *shown]
     return tuple(rows)
 
 

@@ -73,7 +73,7 @@ class WhoKnew:
         self._by = asks_by_a_day(typed, asked)
         meant, knew = who_is_meant(self._everybody, asked), asks_who_knew(asked)
         person = meant.one if knew or meant.whole else None
-        if found.groups and not (found.without and knew) and not person and not knew:
+        if found.groups and not person and not knew:
             return ShownThen()
         wanted = HistoryFilter(
             topic=next(iter(about), ""),
@@ -85,6 +85,9 @@ class WhoKnew:
         if not knew and person is None and (meant.words or meant.others):
             # Words that are looked for, and stand in no text: nobody asked who was shown what.
             return ShownThen(last=(self._every(wanted),))
+        if meant.others and not meant.words:
+            # An answer about other people would be read as what the one who was meant knew.
+            return ShownThen((self._every(wanted),), said=_said_of_nobody(typed, meant.others))
         if meant.words and person is None:
             fitting = {one.name: one for one in meant.fitting}.values()
             several = tuple(fitting) if len(meant.fitting) <= _MOST else ()
@@ -106,20 +109,37 @@ class WhoKnew:
         acts = [*self._rows(around), self._every(wanted, person)]
         if not first:
             return ShownThen(last=tuple(acts))
-        said, on = "", plain_day(wanted.since) if wanted.since is not None else ""
+        said = ""
         near = around.before is not None or around.after is not None
         if person is None:
-            said = tr("Nothing was shown to anybody on {day}.", day=on) if near else ""
+            said = self._nothing(wanted, tr("anybody")) if near else ""
         elif near or (len(acts) == 1 and self._ever(wanted)):
-            said = tr("Nothing was shown to “{person}” on {day}.", person=person.name, day=on)
+            said = self._nothing(wanted, tr("“{person}”", person=person.name))
         elif len(acts) == 1:
-            country = self._countries.name(wanted.topic) if wanted.topic else ""
-            said = (
-                tr("Nothing on {country} was ever shown to “{person}”.", country=country, person=person.name)
-                if country
-                else tr("Nothing was ever shown to “{person}”.", person=person.name)
-            )
+            said = self._never(wanted, person)
         return ShownThen(tuple(acts), said=said)
+
+    def _nothing(self, wanted: HistoryFilter, whom: str) -> str:
+        """That nothing was shown to them on the day: of one country where it is asked about one, and then of no other."""
+        day = plain_day(wanted.since) if wanted.since is not None else ""
+        if not wanted.topic:
+            return tr("Nothing was shown to {whom} on {day}.", whom=whom, day=day)
+        country = self._countries.name(wanted.topic)
+        return tr("Nothing on {country} was shown to {whom} on {day}.", country=country, whom=whom, day=day)
+
+    def _never(self, wanted: HistoryFilter, person: Called) -> str:
+        read = self._ever(replace(wanted, given_only=False))
+        country = self._countries.name(wanted.topic) if wanted.topic else ""
+        told = {"country": country, "person": person.name}
+        if read and country:
+            return tr(
+                "No brief on {country} was ever handed to “{person}”. What they read is on record.", **told
+            )
+        if read:
+            return tr("No brief was ever handed to “{person}”. What they read is on record.", **told)
+        if country:
+            return tr("Nothing on {country} was ever shown to “{person}”.", **told)
+        return tr("Nothing was ever shown to “{person}”.", **told)
 
     def _rows(self, around: ShownAround) -> list[Command]:
         rows = [self._opens(tr("Shown"), one) for one in around.on]
@@ -141,17 +161,13 @@ class WhoKnew:
             found = self._case.look(lambda session: shown_around(session, actor, asked, limit=_MOST))  # noqa: B023
             (on if found.on else around).extend(self._rows(found))
             nothing += [] if found.on else [one.name]
-        day = plain_day(wanted.since) if wanted.since is not None else ""
-        said = (
-            tr("Nothing was shown to {people} on {day}.", people=or_list(nothing), day=day) if nothing else ""
-        )
-        return [*on, *around], said
+        return [*on, *around], self._nothing(wanted, or_list(nothing)) if nothing else ""
 
     def _ever(self, wanted: HistoryFilter) -> bool:
         """Whether anything was shown to whom it is asked about, and is only not near enough to the day."""
         always, actor = replace(wanted, since=None, until=None), self._case.actor
         found = self._case.look(lambda session: shown_briefs(session, actor, always, limit=1))
-        return any(one.given for one in found)
+        return any(one.given or not always.given_only for one in found)
 
     def _every(self, wanted: HistoryFilter, person: Called | None = None) -> Command:
         """The way to all that was shown on a day, or had been by then: to whoever it was, or to one."""
@@ -205,8 +221,12 @@ def _by_words(person: str, country: str, on: str) -> str:
 
 def _said_of_several(typed: str, meant: Meant) -> str:
     if not meant.fitting:
-        words = [typed[one.start : one.end] for one in tokens(typed) if one.word in meant.words]
-        return tr(
-            "Nobody on file, and no office, is called by all of these words: {words}.", words=", ".join(words)
-        )
+        return _said_of_nobody(typed, meant.words)
     return tr("More than one is called so.") if meant.sure and len(meant.fitting) > 1 else ""
+
+
+def _said_of_nobody(typed: str, words: Sequence[str]) -> str:
+    there = [typed[one.start : one.end] for one in tokens(typed) if one.word in words]
+    return tr(
+        "Nobody on file, and no office, is called by all of these words: {words}.", words=", ".join(there)
+    )

@@ -266,12 +266,22 @@ def _narrowed(
     if wanted.until is not None:
         statement = statement.where(at < begins(wanted.until + timedelta(days=1), zone))
     if typed := wanted.person.strip():
-        statement = statement.where(sa.or_(*(one.name.icontains(typed, autoescape=True) for one in whom)))
+        whole = _is_a_name(session, typed)
+        statement = statement.where(
+            sa.or_(
+                *(one.name == typed if whole else one.name.icontains(typed, autoescape=True) for one in whom)
+            )
+        )
     if wanted.to:
         statement = statement.where(sa.or_(*(one.id == wanted.to for one in whom)))
     if typed := wanted.text.strip():
         statement = statement.where(Report.title.icontains(typed, autoescape=True))
     return statement
+
+
+def _is_a_name(session: Session, typed: str) -> bool:
+    """Whether somebody, or an office, is called exactly so: then nobody else is meant whose name has theirs in it."""
+    return any(session.scalar(sa.select(sa.exists().where(one.name == typed))) for one in (Person, Office))
 
 
 def _entries(session: Session, subjects: list[str]) -> Mapping[str, int]:

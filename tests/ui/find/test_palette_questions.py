@@ -252,6 +252,10 @@ def test_of_several_who_are_called_so_nobody_is_answered_for(
         assert palette.nothing.text() == "Nothing was ever shown to “Minister of Finance”."
         said = answered(qtbot, palette, "what did the head of human rights know on 13 May 2022")
         assert said[1:] == ["Who had been shown what by 13 May 2022"]
+        assert answered(qtbot, palette, "what did Smith know on 13 May 2022")[1:] == said[1:]
+        assert palette.nothing.text().endswith("is called by all of these words: Smith."), (
+            "nobody else is answered for"
+        )
         assert answered(qtbot, palette, "sanctions 12 May 2021") == [
             "Acts and pages",
             "Look for “sanctions”",
@@ -296,7 +300,9 @@ def test_a_question_of_a_day_without_a_brief_is_answered_by_the_nearest_ones(
         "Next after: 15 April 2026, EW-2026-0001, version 2, to Helena Marsh, Minister for Foreign Affairs",
         "What was shown to Minister for Foreign Affairs about Myanmar on 4 March 2026",
     ]
-    assert palette.nothing.text() == "Nothing was shown to “Minister for Foreign Affairs” on 4 March 2026."
+    assert palette.nothing.text() == (
+        "Nothing on Myanmar was shown to “Minister for Foreign Affairs” on 4 March 2026."
+    ), "of other countries nothing is said"
     [day] = {(one.since, one.until) for one in asked[-1:]}
     assert (day, asked[-1].topic) == ((date(2026, 3, 4),) * 2, "MMR")
     with session.case.store.read() as store:
