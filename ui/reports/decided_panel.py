@@ -178,7 +178,8 @@ class DecidedPanel(StepPanel):
         card.body.addLayout(line)
 
     def _add_menu(self, card: Card, decision: DecisionView, acts: ReportActs) -> None:
-        if self.case.actor.has(Role.FOCAL_POINT, Role.AUTHORITY):
+        refused = decision.effect is DecisionEffect.RECORD_REFUSED
+        if self.case.actor.has(Role.FOCAL_POINT, Role.AUTHORITY) and not refused:
             menu = ActMenu("")
             menu.setAccessibleName(tr("More acts on {decision_number}", decision_number=decision.number))
             menu.setProperty("kind", "flat")

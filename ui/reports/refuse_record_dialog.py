@@ -9,6 +9,7 @@ from ui.dialogs.dialog import Dialog
 from ui.fields.text_area import TextArea
 from ui.frame import Frame
 from ui.reports.record_compared import add_compared
+from ui.widgets.words import Words
 
 
 class RefuseRecordDialog(Dialog):
@@ -23,14 +24,14 @@ class RefuseRecordDialog(Dialog):
             words=tr(
                 "The record then takes no effect and stays in History as refused. Its option is decided anew: in the program, or "
                 "by recording the same paper again. A report that it had decided goes back to its office, the time to decide runs on "
-                "as before, and a deadline that has passed is noted at once. A refusal is never taken back."
+                "as before, and a deadline that has passed is noted at once."
             ),
             width=760,
             about=decision.number,
         )
         self._case = case
         self._decision_id = decision.decision_id
-        add_compared(self.form, case, frame, decision, done)
+        shown = add_compared(self.form, case, frame, decision, done)
         self.reason = TextArea(
             tr("What differs"),
             name="what differs",
@@ -39,7 +40,11 @@ class RefuseRecordDialog(Dialog):
             rows=4,
         )
         self.form.add(self.reason)
-        self.reason.setFocus()
+        if shown is not None:
+            # One reads before one writes.
+            shown.paper.setFocus()
+        self.warning = Words(tr("A refusal is never taken back."), strong=True, role="warn", wrap=True)
+        self.add_above_acts(self.warning)
         self.add_act(tr("Refuse the record"), self._refuse)
 
     def _refuse(self) -> None:
