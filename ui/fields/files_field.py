@@ -163,7 +163,7 @@ class FilesField(FormField[tuple[Path, ...]]):
         for path in self._paths:
             self._add_chip(path.name, partial(self._remove, path))
         self._chips.setVisible(not self.is_empty())
-        lost = [tr("“{path}”", path=file.name) for file in self._unsaved.at_risk]
+        lost = [tr("“{label}”", label=file.name) for file in self._unsaved.at_risk]
         self.at_risk.setText(
             plural(
                 "{names} would be lost in a crash: it is too large to be kept before it is recorded. Save it as a file and choose "
