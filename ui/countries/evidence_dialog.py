@@ -67,6 +67,8 @@ class EvidenceDialog(Dialog):
         self._case = case
         self._country = country
         self._files, self._wording, self._pasted = files, wording, pasted
+        self._told = ""
+        """What the notice says of a picture that would be lost."""
         self._source_part()
         self._wording_part()
         self._dates_part()
@@ -97,6 +99,7 @@ class EvidenceDialog(Dialog):
             most_mb=case.settings.attachment_limit_mb,
         )
         self.form.add(self.files)
+        self.files.changed.connect(self._show_risk)
         self.setAcceptDrops(True)
         # A field that takes text pastes into itself; from anywhere else what was copied goes with the item.
         paste_here(self, tr("Put the files or the picture on the clipboard with the item"), self.paste)
@@ -119,6 +122,10 @@ class EvidenceDialog(Dialog):
             self.original.set_value(self._wording)
         for picture in self._pasted:
             self.files.add_unsaved(picture)
+        if self.files.loses:
+            # The files stand at the end of the form, out of sight.
+            self._told = self.files.at_risk.text()
+            self.notice.tell(Tone.WARN, self._told)
         # As much as that can be dropped or pasted again: Esc does not ask for it.
         self.form.settle()
         self.grow_soon()
@@ -154,7 +161,17 @@ class EvidenceDialog(Dialog):
             return
         self.files.add_unsaved(picture)
         names = ", ".join(file.name for file in self.files.unsaved)
-        self.notice.tell(Tone.INFO, tr("Pasted, and kept with the item: {names}", names=names))
+        said = tr("Pasted, and kept with the item: {names}", names=names)
+        self._told = self.files.at_risk.text()
+        self.notice.tell(Tone.WARN if self._told else Tone.INFO, said, remedy=self._told)
+
+    def _show_risk(self) -> None:
+        """What was said of a picture no longer holds once it was taken away, or has another name beside what was filled in."""
+        if self._told == self.files.at_risk.text():
+            return
+        if self._told and self._told in self.notice.text:
+            self.notice.clear()
+        self._told = ""
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere on the form."""

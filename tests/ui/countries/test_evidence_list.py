@@ -301,6 +301,7 @@ def test_a_picture_that_is_too_large_for_the_journal_is_said_to_be_so_and_warned
     huge = QMimeData()
     huge.setImageData(_noise(1010))
     dialog = _drop(tab, huge)
+    assert "“pasted picture.png” would be lost in a crash" in dialog.notice.text
     QGuiApplication.clipboard().setMimeData(_picture(Qt.GlobalColor.red))
     dialog.paste()
     before = dialog.loses_typed
@@ -313,6 +314,7 @@ def test_a_picture_that_is_too_large_for_the_journal_is_said_to_be_so_and_warned
     )
     click(large)
     assert not dialog.files.at_risk.isVisible()
+    assert "lost" not in dialog.notice.text
     assert (before, dialog.loses_typed) == (True, False)
     dialog.reject_at_once()
 
