@@ -7,6 +7,7 @@ import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.briefs.stamp import BriefStamp, stamp_text
@@ -27,6 +28,7 @@ from ui.reports.confirm_dialog import ConfirmDialog
 from ui.reports.paper_dialog import PaperDialog
 from ui.reports.refuse_record_dialog import RefuseRecordDialog
 from ui.widgets.act_menu import ActMenu
+from ui.widgets.card import Card
 
 
 @pytest.fixture
@@ -258,6 +260,16 @@ def test_a_second_person_refuses_a_record_beside_its_scan_and_the_recorder_recor
     other.open(report.report_id)
     named = [menu.accessibleName() for menu in other.page.findChildren(ActMenu) if menu.isVisible()]
     assert "More acts on D-2026-0001" in named
+    beside = [
+        one
+        for one in other.page.findChildren(QPushButton)
+        if one.isVisible() and one.text() in {"Compare with the scan and confirm…", "Refuse the record…"}
+    ]
+    assert len(beside) == 2
+    (card,) = {one for one in other.page.findChildren(Card) if one.isAncestorOf(beside[0])}
+    assert card.minimumSizeHint().width() < sum(one.width() for one in beside), (
+        "in a narrow column, as at 1280 pixels in French, one stands beneath the other"
+    )
     other.press_next()
     comparing = other.dialog(ConfirmDialog)
     click(comparing.refuse_act.button)
