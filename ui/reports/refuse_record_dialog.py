@@ -18,9 +18,10 @@ class RefuseRecordDialog(Dialog):
     binding = True
 
     def __init__(self, case: Case, frame: Frame, decision: DecisionView, done: CompletionView) -> None:
+        title = tr("Refuse the record of {decision_number}", decision_number=decision.number)
         super().__init__(
             frame,
-            tr("Refuse the record of {decision_number}", decision_number=decision.number),
+            title,
             words=tr(
                 "The record then takes no effect and stays in History as refused. Its option is decided anew: in the program, or "
                 "by recording the same paper again. A report that it had decided goes back to its office, the time to decide runs on "
@@ -45,7 +46,8 @@ class RefuseRecordDialog(Dialog):
             shown.paper.setFocus()
         self.warning = Words(tr("A refusal is never taken back."), strong=True, role="warn", wrap=True)
         self.add_above_acts(self.warning)
-        self.add_act(tr("Refuse the record"), self._refuse)
+        # It says which one: the heading may be scrolled out of sight.
+        self.add_act(title, self._refuse)
 
     def _refuse(self) -> None:
         self.attempt(

@@ -16,6 +16,8 @@ from db.people import Office, Person
 from db.reports import Brief, Option
 from db.vocabulary import DecisionEffect, Outcome
 
+_NOT_REFUSED = ("", "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionView:
@@ -97,18 +99,19 @@ def decisions_of(session: Session, report_id: str, at: datetime) -> tuple[Decisi
             ratifying_office=names.get(decision.ratifying_office_id or "", ""),
             review_on=decision.review_on,
             defer_until=decision.defer_until,
-            differs=refused[decision.id].differs if decision.id in refused else "",
-            refused_by=refused[decision.id].name if decision.id in refused else "",
+            differs=refused.get(decision.id, _NOT_REFUSED)[0],
+            refused_by=refused.get(decision.id, _NOT_REFUSED)[1],
         )
         for decision, option, office, person, instrument, version in rows
     )
 
 
-def _refused(session: Session, report_id: str) -> dict[str, sa.Row[tuple[str, str, str]]]:
+def _refused(session: Session, report_id: str) -> dict[str, tuple[str, str]]:
+    """What differs and who found it, of each decision whose record was refused."""
     rows = session.execute(
-        sa.select(RecordRefusal.decision_id, RecordRefusal.reason.label("differs"), Person.name)
+        sa.select(RecordRefusal.decision_id, RecordRefusal.reason, Person.name)
         .join(Decision, Decision.id == RecordRefusal.decision_id)
         .join(Person, Person.id == RecordRefusal.person_id)
         .where(Decision.report_id == report_id)
     )
-    return {row.decision_id: row for row in rows}
+    return {row.decision_id: (row.reason, row.name) for row in rows}

@@ -284,6 +284,7 @@ def test_a_second_person_refuses_a_record_beside_its_scan_and_the_recorder_recor
     view = refusing.findChild(PdfView)
     assert view is not None
     assert refusing.focusWidget() is view.paper, "one reads before one writes"
+    assert refusing._acts[0].words == "Refuse the record of D-2026-0001"
     assert not refusing._scroll.isAncestorOf(refusing.warning), "however far the form is scrolled"
     assert refusing.warning.text() == "A refusal is never taken back."
     click(refusing._acts[0].button)
