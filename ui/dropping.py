@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 
 from app.actions.evidence.attachments import MEGABYTE
+from app.rules.entry.sizes import size_words
 from language import tr
 
 
@@ -58,9 +59,9 @@ def why_not(path: Path, *, most_mb: int = 0) -> str:
         return tr("“{path}” is empty.", path=path.name)
     if most_mb and size > most_mb * MEGABYTE:
         return tr(
-            "“{path}” has {size:,.0f} MB; at most {limit} MB are kept here. Keep an extract, and say where the whole file lies.",
+            "“{path}” has {size}; at most {limit} MB are kept here. Keep an extract, and say where the whole file lies.",
             path=path.name,
-            size=size / MEGABYTE,
+            size=size_words(size),
             limit=most_mb,
         )
     return ""

@@ -24,6 +24,7 @@ from app.actions.reports.paper_decisions import (
 )
 from app.actions.reports.record_refusals import RefuseRecord, refuse_record
 from app.actions.reports.reviews import BorneOut, ReviewReport, review_report
+from app.actions.reports.signatures import FindOutsideAuthority, find_outside_authority
 from app.perform import perform
 from app.reading.authority.effects import pending_rows
 from app.reading.authority.matters import prior_authorisations
@@ -90,6 +91,19 @@ def test_a_refused_record_stays_on_the_ledger_with_what_differs_and_its_report_i
     assert entry.signature is not None
     assert escalation.ended_at is None
     assert escalation.office_id == ministry.offices["dg_political"]
+
+
+def test_nothing_that_a_refused_record_decided_is_found_outside_authority(
+    ministry: Ministry, case: Prepared, sent: Escalated
+) -> None:
+    (wrong,) = recorded(ministry, case, sent, authorise(case.options[0]))
+    refuse(ministry, wrong)
+    finding = FindOutsideAuthority(
+        decision_id=wrong, finding="The ceiling was passed.", correction="Decided anew."
+    )
+    refused = ministry.refused("P-FP", find_outside_authority, finding)
+    assert refused.rule == "finding.record_refused"
+    assert "nothing was decided by it" in str(refused)
 
 
 def test_the_same_paper_is_recorded_anew_and_its_report_decided_by_it(

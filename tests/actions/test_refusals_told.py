@@ -170,7 +170,7 @@ def test_an_inquiry_hears_of_each_refused_record_also_once_the_option_is_decided
     assert "Options put: 3." in answers[4].said
     assert isinstance(review, AfterAction)
     decided_as = " ".join(one.decision for one in review.done)
-    assert DIFFERS in decided_as
+    assert f"What differs, by Hana Rehak: {DIFFERS}" in decided_as
     assert "Typed wrongly" not in decided_as
 
 
@@ -194,7 +194,8 @@ def places(ministry: Ministry, case: Prepared) -> dict[str, str]:
         told = [f"{moment.what}" for one in dossier.recipients for moment in one.moments]
         return {
             "headline": page.headline,
-            "line": f"{page.lines[0].what} {page.lines[0].reason}",
+            "line": f"{page.lines[0].what} {page.lines[0].differs}",
+            "reason": page.lines[0].reason,
             "step": steps_of(picture, at, UTC)[DECISION].note,
             "option": " ".join((option.decided, *option.refused)),
             "list": decisions_on(session, "MMR")[-1][1],
@@ -226,6 +227,9 @@ def test_a_refused_record_is_told_as_one_everywhere_and_never_as_a_decision(
         assert " declined" not in said[place], place
     for place in ("line", "option", "record", "dossier"):
         assert DIFFERS in " ".join(said[place].split()), place
+    assert said["reason"] == "", "what the second person wrote is not the reason of whoever signed"
+    assert "signed" not in said["line"].removesuffix(DIFFERS), "what was signed is what is in doubt"
+    assert f"What differs, by Hana Rehak: {DIFFERS}" in said["question"]
     assert "Option 1" in said["undecided"]
     assert "Option 1" in said["follow up"]
     assert "confirmed" not in said["follow up"]

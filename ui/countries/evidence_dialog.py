@@ -1,6 +1,8 @@
 """Recording an evidence item: who said it, what they said, when, and how far to trust it."""
 
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 
@@ -36,10 +38,21 @@ from ui.widgets.notice import Tone
 
 
 class EvidenceDialog(Dialog):
-    """A source that is not in the register yet is entered with the item; it stays there if the item is refused."""
+    """A source that is not in the register yet is entered with the item; it stays there if the item is refused.
+
+    ``files``, ``wording`` and ``pasted``: what was dropped or pasted to begin it.
+    """
 
     def __init__(
-        self, case: Case, frame: Frame, country: str, name: str, *, pasted: Sequence[NewFile] = ()
+        self,
+        case: Case,
+        frame: Frame,
+        country: str,
+        name: str,
+        *,
+        files: Sequence[Path] = (),
+        wording: str = "",
+        pasted: Sequence[NewFile] = (),
     ) -> None:
         super().__init__(
             frame,
@@ -53,8 +66,9 @@ class EvidenceDialog(Dialog):
         )
         self._case = case
         self._country = country
-        self._pictures = len(pasted)
-        """Pictures that were pasted so far, those too that were taken away: each has a name of its own."""
+        self._files, self._wording, self._pasted = files, wording, pasted
+        self._told = ""
+        """What the notice says of a picture that would be lost."""
         self._source_part()
         self._wording_part()
         self._dates_part()
@@ -85,12 +99,36 @@ class EvidenceDialog(Dialog):
             most_mb=case.settings.attachment_limit_mb,
         )
         self.form.add(self.files)
-        for picture in pasted:
-            self.files.add_unsaved(picture)
+        self.files.changed.connect(self._show_risk)
         self.setAcceptDrops(True)
         # A field that takes text pastes into itself; from anywhere else what was copied goes with the item.
         paste_here(self, tr("Put the files or the picture on the clipboard with the item"), self.paste)
         self.act_button = self.add_act(tr("Record the evidence"), self._record)
+
+    @property
+    def loses_typed(self) -> bool:
+        """A picture that is too large for the journal goes, whether or not anything was typed with it."""
+        return self.files.loses or super().loses_typed
+
+    def showEvent(self, event: Any) -> None:
+        """What it is begun with comes once the form is kept from a crash: it stands in no file of the case yet."""
+        first = not self._shown
+        super().showEvent(event)
+        if not first:
+            return
+        if self._files:
+            self.files.set_value(self._files)
+        if self._wording:
+            self.original.set_value(self._wording)
+        for picture in self._pasted:
+            self.files.add_unsaved(picture)
+        if self.files.loses:
+            # The files stand at the end of the form, out of sight.
+            self._told = self.files.at_risk.text()
+            self.notice.tell(Tone.WARN, self._told)
+        # As much as that can be dropped or pasted again: Esc does not ask for it.
+        self.form.settle()
+        self.grow_soon()
 
     def tell_of_files(self, dropped: Dropped) -> None:
         """Say what was dropped: the files stand at the end of the form, out of sight, and what was left out nowhere."""
@@ -111,7 +149,7 @@ class EvidenceDialog(Dialog):
             self.files.take(data)
             self.tell_of_files(dropped) if dropped.files else self.notice.tell(Tone.WARN, dropped.words)
         elif data.hasImage():
-            self._take_picture(picture_of(data, ordinal=self._pictures + 1))
+            self._take_picture(picture_of(data))
         else:
             self.notice.tell(Tone.WARN, tr("The clipboard holds no file and no picture."))
         self.grow_soon()
@@ -121,10 +159,19 @@ class EvidenceDialog(Dialog):
         if why:
             self.notice.tell(Tone.WARN, why)
             return
-        self._pictures += 1
         self.files.add_unsaved(picture)
         names = ", ".join(file.name for file in self.files.unsaved)
-        self.notice.tell(Tone.INFO, tr("Pasted, and kept with the item: {names}", names=names))
+        said = tr("Pasted, and kept with the item: {names}", names=names)
+        self._told = self.files.at_risk.text()
+        self.notice.tell(Tone.WARN if self._told else Tone.INFO, said, remedy=self._told)
+
+    def _show_risk(self) -> None:
+        """What was said of a picture no longer holds once it was taken away, or has another name beside what was filled in."""
+        if self._told == self.files.at_risk.text():
+            return
+        if self._told and self._told in self.notice.text:
+            self.notice.clear()
+        self._told = ""
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere on the form."""

@@ -127,9 +127,15 @@ class EvidenceTab(QWidget):
         self, *, files: Sequence[Path] = (), wording: str = "", pasted: Sequence[NewFile] = ()
     ) -> EvidenceDialog:
         """Record an item, begun with what was dropped or pasted; it is chosen when it is kept."""
-        dialog = EvidenceDialog(self._case, self._frame, self._country, self._name, pasted=pasted)
-        dialog.files.set_value(files)
-        dialog.original.set_value(wording)
+        dialog = EvidenceDialog(
+            self._case,
+            self._frame,
+            self._country,
+            self._name,
+            files=files,
+            wording=wording,
+            pasted=pasted,
+        )
         dialog.done_with.connect(self._kept)
         dialog.open()
         return dialog

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -10,20 +11,21 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QToolButton, QVBoxLayout
 
 from app.actions.evidence.attachments import NewFile
 from app.refusals import BadInput
-from language import tr
-from language.lists import listed
+from language import plural, tr
+from language.lists import and_list, listed
 from ui.dropping import dropped_files, why_not
 from ui.fields.form_field import FormField
-from ui.theme import Tint
+from ui.fields.unsaved_files import UnsavedFiles
+from ui.theme import TextSize, Tint
 from ui.widgets.flow_layout import FlowLayout
-from ui.widgets.words import plain
+from ui.widgets.words import Words, plain
 
 
 class FilesField(FormField[tuple[Path, ...]]):
     """Paths picked or dropped one after another; each shows as a chip that takes it away again.
 
     A file of more than ``most_mb`` megabytes is refused as it comes, not after all else was typed. What is on no disk, such
-    as a picture that was pasted, stands among them: ``unsaved``.
+    as a picture that was pasted, stands among them: ``unsaved``. ``at_risk`` says which of it is too large to be kept from a crash.
     """
 
     def __init__(
@@ -38,19 +40,21 @@ class FilesField(FormField[tuple[Path, ...]]):
     ) -> None:
         super().__init__(label, name=name, hint=hint, required=required, parent=parent)
         self._paths: list[Path] = []
-        self._unsaved: list[NewFile] = []
+        self._unsaved = UnsavedFiles()
         self._most_mb = most_mb
         self._pick = QPushButton(tr("Choose files…"))
         self._pick.setAutoDefault(False)
         self._pick.clicked.connect(self._choose)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=4)
+        self.at_risk = Words(size=TextSize.CAPTION, role="warn", wrap=True)
         both = QWidget()
         column = QVBoxLayout(both)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._pick, alignment=Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._chips)
+        column.addWidget(self.at_risk)
         self._put(both)
         both.setFocusProxy(self._pick)
         self._label.setBuddy(self._pick)
@@ -84,11 +88,16 @@ class FilesField(FormField[tuple[Path, ...]]):
     @property
     def unsaved(self) -> tuple[NewFile, ...]:
         """What was pasted and is on no disk, in the order in which it came."""
-        return tuple(self._unsaved)
+        return self._unsaved.files
+
+    @property
+    def loses(self) -> bool:
+        """Whether something stands here that no journal holds."""
+        return bool(self._unsaved.at_risk)
 
     def add_unsaved(self, file: NewFile) -> None:
-        """Put something with the files that is on no disk."""
-        self._unsaved.append(file)
+        """Put something with the files that is on no disk, under a name that nothing else here had."""
+        self._unsaved.add(file)
         self._show()
         self._edited()
 
@@ -112,14 +121,21 @@ class FilesField(FormField[tuple[Path, ...]]):
         self._show()
         self._edited()
 
-    def typed(self) -> list[str]:
-        return [str(path) for path in self._paths]
+    def typed(self) -> list[Any]:
+        return [*self._unsaved.typed(), *(str(path) for path in self._paths)]
 
-    def bring_back(self, typed: Sequence[str]) -> None:
-        self.set_value([Path(one) for one in typed])
+    def bring_back(self, typed: Sequence[Any]) -> None:
+        """What came since goes with the form too."""
+        self._unsaved.bring_back(one for one in typed if not isinstance(one, str))
+        self.set_value([*(Path(one) for one in typed if isinstance(one, str)), *self._paths])
+
+    def holds(self, typed: Sequence[Any]) -> bool:
+        """Whether all of what :meth:`typed` gave before a crash stands here."""
+        here = self.typed()
+        return all(one in here for one in typed)
 
     def typed_words(self) -> str:
-        return listed([*(file.name for file in self._unsaved), *(path.name for path in self._paths)])
+        return listed([*(file.name for file in self._unsaved.kept), *(path.name for path in self._paths)])
 
     def _choose(self) -> None:
         chosen, _ = QFileDialog.getOpenFileNames(self, self.label)
@@ -142,11 +158,25 @@ class FilesField(FormField[tuple[Path, ...]]):
 
     def _show(self) -> None:
         self._flow.empty()
-        for file in self._unsaved:
+        for file in self._unsaved.files:
             self._add_chip(file.name, partial(self._remove_unsaved, file))
         for path in self._paths:
             self._add_chip(path.name, partial(self._remove, path))
         self._chips.setVisible(not self.is_empty())
+        lost = [tr("“{label}”", label=file.name) for file in self._unsaved.at_risk]
+        self.at_risk.setText(
+            plural(
+                "{names} would be lost in a crash: it is too large to be kept before it is recorded. Save it as a file and choose "
+                "that, or record it soon.",
+                "{names} would be lost in a crash: they are too large to be kept before they are recorded. Save them as files and "
+                "choose those, or record them soon.",
+                len(lost),
+                names=and_list(lost),
+            )
+            if lost
+            else ""
+        )
+        self.at_risk.setVisible(bool(lost))
 
     def _add_chip(self, name: str, remove: Callable[[], object]) -> None:
         chip = QToolButton(self._chips)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -38,6 +38,14 @@ class KeptField(Protocol):
 
     def bring_back(self, typed: Any) -> None:
         """Show again what was typed."""
+
+
+@runtime_checkable
+class GatheringField(Protocol):
+    """A field to which is added, as files are: what was typed before a crash joins what stands there."""
+
+    def holds(self, typed: Any) -> bool:
+        """Whether all of it stands there, with or without more."""
 
 
 Fields = Mapping[str, KeptField]
@@ -122,14 +130,14 @@ class FormKeeper(QObject):
             fields = self._fields()
             for one in before.fields:
                 field = fields.get(one.key)
-                if field is not None and not field.secret and field.typed() != one.typed:
+                if field is not None and not field.secret and not _stands(field, one.typed):
                     with suppress(TypeError, ValueError, KeyError):
                         field.bring_back(one.typed)
         fields = self._fields()
         left = tuple(
             one.label
             for one in before.fields
-            if (field := fields.get(one.key)) is None or field.typed() != one.typed
+            if (field := fields.get(one.key)) is None or not _stands(field, one.typed)
         )
         if not left and before.sitting_id not in self._taken_over:
             self._taken_over = (*self._taken_over, before.sitting_id)
@@ -220,3 +228,7 @@ class FormKeeper(QObject):
             for key, field in self._fields().items()
             if not field.secret and (now := field.typed()) != self._before.get(key)
         )
+
+
+def _stands(field: KeptField, typed: Any) -> bool:
+    return bool(field.typed() == typed) or (isinstance(field, GatheringField) and field.holds(typed))

@@ -17,6 +17,7 @@ from ui.reports.words import EFFECTS, day, moment
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
 from ui.widgets.act_menu import ActMenu
+from ui.widgets.acts_line import ActsLine
 from ui.widgets.card import Card
 from ui.widgets.facts import Facts
 from ui.widgets.glyph import Glyph
@@ -149,16 +150,13 @@ class DecidedPanel(StepPanel):
     def _add_signature(card: Card, decision: DecisionView, owed: SignatureView, acts: ReportActs) -> None:
         sign = ActButton(tr("Sign as {office}…", office=owed.office), icon="signature", verdict=owed.may_sign)
         sign.acted.connect(lambda: acts.sign(decision, owed))
-        line = QHBoxLayout()
-        line.setSpacing(current().metrics.inside)
-        line.addWidget(sign, 0 if owed.may_sign.allowed else 1)
-        if owed.may_sign.allowed:
+        if not owed.may_sign.allowed:
             # Who may not sign may not refuse either; one reason says both.
-            refuse = ActButton(tr("Refuse to sign…"))
-            refuse.acted.connect(lambda: acts.refuse_signature(decision, owed))
-            line.addWidget(refuse)
-            line.addStretch(1)
-        card.body.addLayout(line)
+            card.body.addWidget(sign)
+            return
+        refuse = ActButton(tr("Refuse to sign…"))
+        refuse.acted.connect(lambda: acts.refuse_signature(decision, owed))
+        card.body.addWidget(ActsLine((sign, refuse)))
 
     @staticmethod
     def _add_confirm(card: Card, decision: DecisionView, done: CompletionView, acts: ReportActs) -> None:
@@ -166,19 +164,17 @@ class DecidedPanel(StepPanel):
             return
         confirm = ActButton(tr("Compare with the scan and confirm…"), verdict=done.may_confirm)
         confirm.acted.connect(lambda: acts.confirm(decision, done))
-        line = QHBoxLayout()
-        line.setSpacing(current().metrics.inside)
-        line.addWidget(confirm, 0 if done.may_confirm.allowed else 1)
-        if done.may_confirm.allowed and done.may_refuse is not None:
+        if not done.may_confirm.allowed or done.may_refuse is None:
             # Who may not confirm it may not refuse it either; one reason says both.
-            refuse = ActButton(tr("Refuse the record…"), verdict=done.may_refuse)
-            refuse.acted.connect(lambda: acts.refuse_record(decision, done))
-            line.addWidget(refuse)
-            line.addStretch(1)
-        card.body.addLayout(line)
+            card.body.addWidget(confirm)
+            return
+        refuse = ActButton(tr("Refuse the record…"), verdict=done.may_refuse)
+        refuse.acted.connect(lambda: acts.refuse_record(decision, done))
+        card.body.addWidget(ActsLine((confirm, refuse)))
 
     def _add_menu(self, card: Card, decision: DecisionView, acts: ReportActs) -> None:
-        if self.case.actor.has(Role.FOCAL_POINT, Role.AUTHORITY):
+        refused = decision.effect is DecisionEffect.RECORD_REFUSED
+        if self.case.actor.has(Role.FOCAL_POINT, Role.AUTHORITY) and not refused:
             menu = ActMenu("")
             menu.setAccessibleName(tr("More acts on {decision_number}", decision_number=decision.number))
             menu.setProperty("kind", "flat")

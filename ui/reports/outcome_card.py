@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.reading.reports.report import ReportView
 from app.rules.entry.texts import shown
+from app.rules.reports.outcomes import differs_words
 from language import mark, tr
 from ui.case import Case
 from ui.reports.outcome_words import DecidedLine, OutcomeSaid, outcome_said
@@ -70,6 +71,10 @@ class OutcomeCard(Card):
             self._column.addWidget(
                 Words(tr("Reason: {reason}", reason=line.reason), running=True, selectable=True)
             )
+
+        if line.differs:
+            words = differs_words(line.differs, line.refused_by)
+            self._column.addWidget(Words(words, running=True, selectable=True))
 
     def _links(self, versions: tuple[int, ...]) -> QWidget:
         held = QWidget()

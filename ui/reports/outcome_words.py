@@ -16,11 +16,16 @@ from ui.reports.words import day, moment
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecidedLine:
-    """One decision: what was decided, by whom, when and under what, and the reason as it was given."""
+    """One decision: what was decided, by whom, when and under what, and the reason as it was given.
+
+    Of a record that was refused nobody gave a reason: ``differs`` is what ``refused_by`` found to differ from the signed paper.
+    """
 
     what: str
     by: str
     reason: str
+    differs: str = ""
+    refused_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +183,10 @@ def _acts(decision: DecisionView) -> bool:
 
 def _line(decision: DecisionView, zone: ZoneInfo) -> DecidedLine:
     what = outcome_words(decision.outcome, decision.effect)
-    if decision.effect in {DecisionEffect.PENDING_CONFIRMATION, DecisionEffect.RECORD_REFUSED}:
+    if decision.effect is DecisionEffect.RECORD_REFUSED:
+        # What was signed is what is in doubt: no more is said of it than that it was recorded.
+        pass
+    elif decision.effect is DecisionEffect.PENDING_CONFIRMATION:
         what = tr("{what}; signed", what=what)
     elif decision.effect is DecisionEffect.LAPSED:
         # What it is now comes first: beside what stands, “authorised” alone would read as though it stood too.
@@ -203,8 +211,11 @@ def _line(decision: DecisionView, zone: ZoneInfo) -> DecidedLine:
         )
     else:
         by = tr("By {who}, {at}", who=who, at=at)
-    # Why it was decided so is no reason of anybody, where the paper says otherwise.
-    return DecidedLine(what=said, by=by, reason=decision.differs or decision.reason or _no_reason(decision))
+    if decision.effect is DecisionEffect.RECORD_REFUSED:
+        return DecidedLine(
+            what=said, by=by, reason="", differs=decision.differs, refused_by=decision.refused_by
+        )
+    return DecidedLine(what=said, by=by, reason=decision.reason or _no_reason(decision))
 
 
 def _no_reason(decision: DecisionView) -> str:

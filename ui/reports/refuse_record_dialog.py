@@ -9,6 +9,7 @@ from ui.dialogs.dialog import Dialog
 from ui.fields.text_area import TextArea
 from ui.frame import Frame
 from ui.reports.record_compared import add_compared
+from ui.widgets.words import Words
 
 
 class RefuseRecordDialog(Dialog):
@@ -17,20 +18,21 @@ class RefuseRecordDialog(Dialog):
     binding = True
 
     def __init__(self, case: Case, frame: Frame, decision: DecisionView, done: CompletionView) -> None:
+        title = tr("Refuse the record of {decision_number}", decision_number=decision.number)
         super().__init__(
             frame,
-            tr("Refuse the record of {decision_number}", decision_number=decision.number),
+            title,
             words=tr(
                 "The record then takes no effect and stays in History as refused. Its option is decided anew: in the program, or "
                 "by recording the same paper again. A report that it had decided goes back to its office, the time to decide runs on "
-                "as before, and a deadline that has passed is noted at once. A refusal is never taken back."
+                "as before, and a deadline that has passed is noted at once."
             ),
             width=760,
             about=decision.number,
         )
         self._case = case
         self._decision_id = decision.decision_id
-        add_compared(self.form, case, frame, decision, done)
+        shown = add_compared(self.form, case, frame, decision, done)
         self.reason = TextArea(
             tr("What differs"),
             name="what differs",
@@ -39,8 +41,13 @@ class RefuseRecordDialog(Dialog):
             rows=4,
         )
         self.form.add(self.reason)
-        self.reason.setFocus()
-        self.add_act(tr("Refuse the record"), self._refuse)
+        if shown is not None:
+            # One reads before one writes.
+            shown.paper.setFocus()
+        self.warning = Words(tr("A refusal is never taken back."), strong=True, role="warn", wrap=True)
+        self.add_above_acts(self.warning)
+        # It says which one: the heading may be scrolled out of sight.
+        self.add_act(title, self._refuse)
 
     def _refuse(self) -> None:
         self.attempt(

@@ -10,6 +10,7 @@ from app.actions.common import find, settings_of
 from app.reading.authority.permission import require_content_reader
 from app.refusals import BadInput
 from app.rules.entry.filenames import safe_name
+from app.rules.entry.sizes import size_words
 from db.actor import Actor
 from db.evidence import Attachment
 from db.work import Work
@@ -96,9 +97,9 @@ def keep_attachment(work: Work, name: str, content: bytes, media_type: str = UNK
         raise BadInput(
             "file",
             tr(
-                "The file {safe} has {content:,.1f} MB; at most {limit} MB are kept here.",
+                "The file {safe} has {size}; at most {limit} MB are kept here.",
                 safe=safe,
-                content=len(content) / MEGABYTE,
+                size=size_words(len(content)),
                 limit=limit,
             ),
             remedy=tr("Keep a smaller version or an extract, and say where the whole file lies."),

@@ -9,7 +9,7 @@ from app.actions.reports.decisions import respond_if_open, take_effect
 from app.actions.reports.paper_decisions import EffectNow
 from app.actions.reports.responses import halt
 from app.reading.authority.effects import effect_of
-from app.reading.reports.completing import may_ratify, may_sign
+from app.reading.reports.completing import may_find_outside, may_ratify, may_sign
 from app.rules.entry.texts import clean_text, required_text
 from db.actor import Actor
 from db.decisions import AuthorityFinding, Decision, DecisionLapse, Ratification, SecondSignature
@@ -139,12 +139,13 @@ def find_outside_authority(work: Work, actor: Actor, request: FindOutsideAuthori
     The decision stays as it was made; nothing is rewritten.
 
     Raises:
-        Refused: ``role``.
+        Refused: ``role``; ``finding.record_refused``: nothing was decided by it.
         BadInput: no finding or correction.
     """
     require_role(actor, Role.FOCAL_POINT, Role.AUTHORITY)
     decision = find(work, Decision, request.decision_id, "decision")
     report = find(work, Report, decision.report_id, "report")
+    enforce(may_find_outside(work.session, decision))
     finding = required_text(request.finding, "finding")
     work.act("decision.finding", topic=report.number, reason=finding)
     work.add(

@@ -17,7 +17,7 @@ from app.reading.reports.responses import ResponseView, response_views
 from app.reading.reports.standing import live_options
 from app.reading.reports.trail import LapseView
 from app.rules.markings import Marking
-from app.rules.reports.outcomes import LAPSES, outcome_words
+from app.rules.reports.outcomes import LAPSES, differs_words, outcome_words
 from db.actor import TOCSIN
 from db.reports import Option, Report
 from db.vocabulary import ClockKind, DecisionEffect, Outcome, words
@@ -136,9 +136,10 @@ def _done(
 def _one_done(decision: OptionDecision, response: ResponseView | None, expected: str) -> page.Done:
     what = outcome_words(decision.outcome, decision.effect)
     said = f"{decision.number}, {what} ({decision.decider.name}, {decision.decider.office})"
-    # Of a refused record nobody gave a reason: it is told what differs.
-    why = decision.differs or decision.reason
-    decided = headed(said, why) if why else f"{said}."
+    decided = headed(said, decision.reason) if decision.reason else f"{said}."
+    if decision.refused_by is not None:
+        # Nobody gave a reason for it: it is told what differs, as the words of whoever found it.
+        decided = f"{said}. {differs_words(decision.differs, decision.refused_by.name)}"
     standing = LAPSES[decision.lapse] if decision.lapse is not None else ""
     if response is None:
         return page.Done(decision.option, decided, expected=expected, standing=standing)

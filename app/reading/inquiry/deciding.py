@@ -13,7 +13,7 @@ from app.reading.inquiry.scope import Scope, columns, joined, on_report
 from app.reading.ledger.lines import LedgerLine
 from app.reading.reports.decision_record import decision_record
 from app.reading.reports.trail import lapses_of
-from app.rules.reports.outcomes import LAPSES, outcome_words
+from app.rules.reports.outcomes import LAPSES, differs_words, outcome_words
 from db.reports import Brief, Dissent, Option, Report
 from db.vocabulary import ClockKind, DecisionEffect, Outcome
 from language import plural, ptr, tr
@@ -168,7 +168,8 @@ def _refused_before(scope: Scope, report: Report) -> dict[int, list[OptionDecisi
 
 def _why(decision: OptionDecision) -> str:
     """The reason given; of a refused record what differs, since nobody gave a reason for it."""
-    return decision.differs or decision.reason
+    refused_by = decision.refused_by.name if decision.refused_by is not None else ""
+    return differs_words(decision.differs, refused_by) if decision.differs else decision.reason
 
 
 def _counts(decision: OptionDecision | None) -> TypeGuard[OptionDecision]:

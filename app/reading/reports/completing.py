@@ -149,6 +149,20 @@ def _paper_record(session: Session, decision: Decision) -> PaperRecord:
     )
 
 
+def may_find_outside(session: Session, decision: Decision) -> Verdict:
+    """Whether there is a decision that may be found to have been outside authority (Authority rule 24)."""
+    if effect_of(session, decision.id) is DecisionEffect.RECORD_REFUSED:
+        return forbidden(
+            "finding.record_refused",
+            tr(
+                "The record of {decision_number} was refused: nothing was decided by it.",
+                decision_number=decision.number,
+            ),
+            tr("Look at what was decided on its option since."),
+        )
+    return ALLOWED
+
+
 def may_carry_on(
     session: Session, response: Response, actor: Actor, at: datetime, *stages: ResponseStatus
 ) -> Verdict:

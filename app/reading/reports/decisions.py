@@ -16,6 +16,8 @@ from db.people import Office, Person
 from db.reports import Brief, Option
 from db.vocabulary import DecisionEffect, Outcome
 
+_NOT_REFUSED = ("", "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionView:
@@ -51,6 +53,7 @@ class DecisionView:
     defer_until: date | None
     differs: str = ""
     """What a second person found to differ from the signed paper, where the record was refused."""
+    refused_by: str = ""
 
 
 def decisions_of(session: Session, report_id: str, at: datetime) -> tuple[DecisionView, ...]:
@@ -68,7 +71,7 @@ def decisions_of(session: Session, report_id: str, at: datetime) -> tuple[Decisi
     effects = effects_told_at(session, [row.Decision for row in rows], at)
     had_effect = acted(session, report_id)
     made = {one.decision_id: one.at for one in decisions_made(session, Decision.report_id == report_id)}
-    differs = _differs(session, report_id)
+    refused = _refused(session, report_id)
     names = {office.id: office.name for office in session.scalars(sa.select(Office))}
     return tuple(
         DecisionView(
@@ -96,16 +99,19 @@ def decisions_of(session: Session, report_id: str, at: datetime) -> tuple[Decisi
             ratifying_office=names.get(decision.ratifying_office_id or "", ""),
             review_on=decision.review_on,
             defer_until=decision.defer_until,
-            differs=differs.get(decision.id, ""),
+            differs=refused.get(decision.id, _NOT_REFUSED)[0],
+            refused_by=refused.get(decision.id, _NOT_REFUSED)[1],
         )
         for decision, option, office, person, instrument, version in rows
     )
 
 
-def _differs(session: Session, report_id: str) -> dict[str, str]:
+def _refused(session: Session, report_id: str) -> dict[str, tuple[str, str]]:
+    """What differs and who found it, of each decision whose record was refused."""
     rows = session.execute(
-        sa.select(RecordRefusal.decision_id, RecordRefusal.reason)
+        sa.select(RecordRefusal.decision_id, RecordRefusal.reason, Person.name)
         .join(Decision, Decision.id == RecordRefusal.decision_id)
+        .join(Person, Person.id == RecordRefusal.person_id)
         .where(Decision.report_id == report_id)
     )
-    return {row.decision_id: row.reason for row in rows}
+    return {row.decision_id: (row.reason, row.name) for row in rows}

@@ -6,6 +6,8 @@ disk. The result is one path component that Windows, macOS and Linux all accept.
 
 import re
 import unicodedata
+from collections.abc import Collection
+from itertools import count
 
 from app.refusals import BadInput
 from app.rules.entry.texts import is_visible
@@ -66,6 +68,18 @@ def document_name(*parts: str, extension: str) -> str:
     cleaned = [_CODE.sub("-", _ascii(part)).strip("-") for part in parts]
     stem = "_".join(part for part in cleaned if part)
     return safe_name(f"{stem}.{extension.lstrip('.')}")
+
+
+def free_name(name: str, taken: Collection[str]) -> str:
+    """``name``, or where others have it ``name 2``, ``name 3`` and so on, with its extension."""
+    stem, dot, extension = name.rpartition(".")
+    if not dot:
+        stem, extension = name, ""
+    return next(
+        found
+        for number in count(1)
+        if (found := name if number == 1 else f"{stem} {number}{dot}{extension}") not in taken
+    )
 
 
 def _shortened(base: str) -> str:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from db.vocabulary import DecisionEffect, Outcome
-from language import Wording, mark
+from language import Wording, mark, tr
 
 OUTCOMES: Final = Wording(
     {
@@ -65,6 +65,11 @@ def lapse_of(lapsed_at: datetime, ratify_by: datetime | None, *, acted: bool) ->
     # Nobody may refuse any more once the window is over.
     over = ratify_by is not None and ratify_by <= lapsed_at
     return Lapse.NOT_COMPLETE if over else Lapse.SIGNATURE_REFUSED
+
+
+def differs_words(differs: str, refused_by: str) -> str:
+    """What a second person found to differ between a record and the signed paper: their words, and never a reason of the decider."""
+    return tr("What differs, by {refused_by}: {differs}", refused_by=refused_by, differs=differs)
 
 
 def outcome_words(outcome: Outcome, effect: DecisionEffect | None = None, *, waits: bool = False) -> str:

@@ -20,6 +20,8 @@ from tests.ui.countries.conftest import Show
 from tests.ui.support import FakeFrame, assert_accessible, click, press, type_text
 from ui.countries.evidence_dialog import EvidenceDialog
 from ui.countries.evidence_tab import EvidenceTab
+from ui.dropping import why_not
+from ui.fields.form_journal import FormJournal
 from ui.widgets.notice import Tone
 
 
@@ -67,6 +69,18 @@ def _drop(tab: EvidenceTab, data: QMimeData) -> EvidenceDialog:
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, EvidenceDialog)
     return dialog
+
+
+def _noise(side: int) -> QImage:
+    """A square picture that no program can make smaller: three bytes for each pixel."""
+    return QImage(os.urandom(side * side * 4), side, side, QImage.Format.Format_RGB32)
+
+
+def _picture(colour: Qt.GlobalColor) -> QMimeData:
+    picture, data = QImage(8, 8, QImage.Format.Format_RGB32), QMimeData()
+    picture.fill(colour)
+    data.setImageData(picture)
+    return data
 
 
 def test_the_list_narrows_by_words_source_grade_violation_mark_and_days(
@@ -148,7 +162,7 @@ def test_what_is_dropped_or_pasted_begins_an_item(
         assert dialog.files.value() == tuple(paths[:2])
         said = dialog.notice.text
         assert "2 files go with the item: a.txt and b.txt." in said
-        assert "“film.mp4” has 300 MB; at most 50 MB are kept here" in said
+        assert "“film.mp4” has 300.0 MB; at most 50 MB are kept here" in said
         assert "“gone.txt” is no file" in said
         paths[1].unlink()
         with pytest.raises(BadInput, match="any more"):
@@ -158,6 +172,12 @@ def test_what_is_dropped_or_pasted_begins_an_item(
         dialog.files.take(again)
         assert "at most 50 MB" in dialog.files.error
         dialog.reject_at_once()
+
+    with subtests.test("a file just above the limit is not said to have as much as the limit"):
+        just = tmp_path / "just.bin"
+        with just.open("wb") as file:
+            file.truncate(50_010_000)
+        assert "has 50.1 MB; at most 50 MB" in why_not(just, most_mb=50)
 
     with subtests.test("pasted words are the words from the field"):
         QGuiApplication.clipboard().setText("  We saw smoke.  ")
@@ -191,14 +211,17 @@ def test_what_is_dropped_or_pasted_begins_an_item(
         # Neither what no picture can be made of nor what is above the limit is taken, to be refused at the end.
         damaged, huge = QMimeData(), QMimeData()
         damaged.setImageData(QImage())
-        huge.setImageData(QImage(os.urandom(1_440_000), 600, 600, QImage.Format.Format_RGB32))
+        huge.setImageData(_noise(591))
         settings = ministry.settings()
         small = ChangeSettings(
             settings=replace(settings, attachment_limit_mb=1), based_on=settings, reason="Small"
         )
         ministry.do("P-ADM", change_settings, small)
         tab._case.changed.emit()
-        for more, why in ((damaged, "The picture cannot be read."), (huge, "at most 1 MB are kept here")):
+        for more, why in (
+            (damaged, "The picture cannot be read."),
+            (huge, "has 1.1 MB; at most 1 MB are kept here"),
+        ):
             QGuiApplication.clipboard().setMimeData(more)
             dialog.paste()
             assert why in dialog.notice.text
@@ -222,6 +245,78 @@ def test_what_is_dropped_or_pasted_begins_an_item(
             ("pasted picture 2.png", "image/png"),
             ("note.txt", "text/plain"),
         }
+
+
+def test_what_was_pasted_and_dropped_outlives_a_crash(
+    tab: EvidenceTab, frame: FakeFrame, tmp_path: Path
+) -> None:
+    frame.journal = FormJournal(tab._case)
+    dialog = _drop(tab, _picture(Qt.GlobalColor.red))
+    note = tmp_path / "note.txt"
+    note.write_text("words", encoding="utf-8")
+    copied = QMimeData()
+    copied.setUrls([QUrl.fromLocalFile(str(note))])
+    for more in (_picture(Qt.GlobalColor.blue), copied):
+        QGuiApplication.clipboard().setMimeData(more)
+        dialog.paste()
+    pasted = dialog.files.unsaved
+    assert not dialog.loses_typed, "whoever locks and closes is offered it again"
+    # A killed program closes nothing.
+    dialog.hide()
+    frame.journal.ending.emit()
+
+    (waiting,) = frame.journal.all_waiting()
+    assert [field.words for field in waiting.fields] == ["pasted picture.png; pasted picture 2.png; note.txt"]
+    again = _drop(tab, _picture(Qt.GlobalColor.green))
+    (green,) = again.files.unsaved
+    assert again.typed_before is not None
+    click(again.typed_before.fill)
+    assert again.files.unsaved[:2] == pasted
+    assert again.files.value() == (note,)
+    assert [file.name for file in again.files.unsaved] == PASTED
+    assert again.files.unsaved[2].content == green.content, "what came since goes with the item too"
+    assert again.notice.text == ""
+    again.reject_at_once()
+    dialog.reject_at_once()
+    assert not frame.journal.all_waiting()
+
+
+def test_an_item_that_was_begun_by_pasting_outlives_a_crash_before_anything_is_typed(
+    tab: EvidenceTab, frame: FakeFrame
+) -> None:
+    frame.journal = FormJournal(tab._case)
+    words = QMimeData()
+    words.setText("We saw smoke.")
+    for data in (_picture(Qt.GlobalColor.red), words):
+        dialog = _drop(tab, data)
+        dialog.hide()
+        frame.journal.ending.emit()
+    assert [one.first_words for one in frame.journal.all_waiting()] == ["We saw smoke.", "pasted picture.png"]
+
+
+def test_a_picture_that_is_too_large_for_the_journal_is_said_to_be_so_and_warned_of(
+    tab: EvidenceTab, frame: FakeFrame
+) -> None:
+    frame.journal = FormJournal(tab._case)
+    huge = QMimeData()
+    huge.setImageData(_noise(1010))
+    dialog = _drop(tab, huge)
+    assert "“pasted picture.png” would be lost in a crash" in dialog.notice.text
+    QGuiApplication.clipboard().setMimeData(_picture(Qt.GlobalColor.red))
+    dialog.paste()
+    before = dialog.loses_typed
+    assert "“pasted picture.png” would be lost in a crash" in dialog.files.at_risk.text()
+    frame.journal.ending.emit()
+    (waiting,) = frame.journal.all_waiting()
+    assert waiting.first_words == "pasted picture 2.png"
+    large = next(
+        chip for chip in dialog.files.findChildren(QToolButton) if chip.text() == "pasted picture.png"
+    )
+    click(large)
+    assert not dialog.files.at_risk.isVisible()
+    assert "lost" not in dialog.notice.text
+    assert (before, dialog.loses_typed) == (True, False)
+    dialog.reject_at_once()
 
 
 def test_who_may_not_write_is_told_why_nothing_can_be_dropped(

@@ -7,6 +7,7 @@ import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.briefs.stamp import BriefStamp, stamp_text
@@ -26,6 +27,8 @@ from ui.pdf.view import PdfView
 from ui.reports.confirm_dialog import ConfirmDialog
 from ui.reports.paper_dialog import PaperDialog
 from ui.reports.refuse_record_dialog import RefuseRecordDialog
+from ui.widgets.act_menu import ActMenu
+from ui.widgets.card import Card
 
 
 @pytest.fixture
@@ -255,6 +258,18 @@ def test_a_second_person_refuses_a_record_beside_its_scan_and_the_recorder_recor
 
     other = sit("P-HR")
     other.open(report.report_id)
+    named = [menu.accessibleName() for menu in other.page.findChildren(ActMenu) if menu.isVisible()]
+    assert "More acts on D-2026-0001" in named
+    beside = [
+        one
+        for one in other.page.findChildren(QPushButton)
+        if one.isVisible() and one.text() in {"Compare with the scan and confirm…", "Refuse the record…"}
+    ]
+    assert len(beside) == 2
+    (card,) = {one for one in other.page.findChildren(Card) if one.isAncestorOf(beside[0])}
+    assert card.minimumSizeHint().width() < sum(one.width() for one in beside), (
+        "in a narrow column, as at 1280 pixels in French, one stands beneath the other"
+    )
     other.press_next()
     comparing = other.dialog(ConfirmDialog)
     click(comparing.refuse_act.button)
@@ -266,7 +281,12 @@ def test_a_second_person_refuses_a_record_beside_its_scan_and_the_recorder_recor
     assert grouped_hash(other.picture.report.briefs[-1].data_sha256) in other.said(refusing), (
         "as on the paper"
     )
-    assert refusing.focusWidget() is refusing.reason.editor
+    view = refusing.findChild(PdfView)
+    assert view is not None
+    assert refusing.focusWidget() is view.paper, "one reads before one writes"
+    assert refusing._acts[0].words == "Refuse the record of D-2026-0001"
+    assert not refusing._scroll.isAncestorOf(refusing.warning), "however far the form is scrolled"
+    assert refusing.warning.text() == "A refusal is never taken back."
     click(refusing._acts[0].button)
     assert refusing.reason.error
     type_text(refusing.reason.editor, "The paper authorises option 1.")
@@ -278,7 +298,10 @@ def test_a_second_person_refuses_a_record_beside_its_scan_and_the_recorder_recor
     assert "1 record of a signed paper was refused: nothing is decided by it" in said
     assert "Record refused, nothing decided" in said
     assert "D-2026-0001, refused by" in said, "the option says so too"
-    assert "The paper authorises option 1." in said
+    assert "What differs, by Hana Rehak: The paper authorises option 1." in said
+    assert "Reason: The paper" not in said
+    named = [menu.accessibleName() for menu in other.page.findChildren(ActMenu) if menu.isVisible()]
+    assert "More acts on D-2026-0001" not in named, "nothing was decided that could be outside authority"
     assert "Compare with the scan and confirm…" not in said
     assert "Refuse the record…" not in said
 
