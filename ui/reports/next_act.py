@@ -75,6 +75,9 @@ def offer(case: Case, acts: ReportActs, picture: ReportPicture, read_brief: Call
         declare = tr("Declare a conflict of interest…")
         found.append(PageAct(declare, may(case, *CHANGERS), acts.declare_conflict, leads=False))
     found += _releasing(case, acts, picture)
+    if case.actor.has(Role.AUDITOR):
+        # An auditor changes nothing, whatever state the report is in: what is refused to all of them is not offered greyed.
+        found = [act for act in found if act.verdict.allowed]
     leading = [act for act in found if act.leads]
     first = next((act for act in leading if act.verdict.allowed), None)
     if first is None and leading:

@@ -2,7 +2,7 @@
 
 from app.actions.reports.reviews import BorneOut
 from app.rules.reports.flow import Act
-from db.vocabulary import ReportStatus
+from db.vocabulary import ReportStatus, Role
 from language import tr
 from ui.reports.acts import ReportActs
 from ui.reports.panel import ReportPicture, StepPanel
@@ -32,7 +32,7 @@ class ReviewPanel(StepPanel):
                     "When every response has ended, a focal point records what came of the warning and what was "
                     "learned. Declined reports are reviewed too."
                 ),
-                act=tr("Review…"),
+                act="" if self.case.actor.has(Role.AUDITOR) else tr("Review…"),
                 verdict=report.verdicts[Act.REVIEW],
             )
             waiting.acted.connect(acts.review)
