@@ -106,7 +106,7 @@ def test_what_was_declined_is_listed_with_its_reason_option_by_option(
     ministry.clock.at += timedelta(minutes=1)
     decided(ministry, "P-MIN", "minister", idle, *map(decline, idle.options[:-1]))
     every = listed()
-    whole = (True, numbers[1], "See its options.")
+    whole = (True, numbers[1], "Not now.")
     assert sorted(every[:-1]) == sorted([whole, *[(False, numbers[1], "Not now.")] * 2])
     assert every[-1] == of_mixed, "who declines to stay idle declines no measure"
     assert listed(country="MMR") == every

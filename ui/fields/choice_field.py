@@ -213,7 +213,7 @@ class ChoiceField(FormField[T | None], Generic[T]):
             # The line hands it over only after it said what was typed: its list is to be as wide as what is found by that.
             completer.setCompletionPrefix(typed)
             found = completer.completionModel()
-            lines = found.rowCount() if found is not None else 0
+            lines = found.rowCount()
             few = lines <= _MEASURED
             self._box.widen(
                 opened, [str(found.index(one, 0).data()) for one in range(lines)] if few else None

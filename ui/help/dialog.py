@@ -63,6 +63,8 @@ class HelpDialog(ReadingDialog):
         self.line.setAccessibleName(tr("Find in the manual"))
         make_clearable(self.line)
         self.contents = QTreeWidget()
+        # A heading that is cut does not say where it leads.
+        self.contents.setWordWrap(True)
         self.contents.setHeaderHidden(True)
         self.contents.setAccessibleName(tr("Contents of the manual"))
         self.text = QTextBrowser()

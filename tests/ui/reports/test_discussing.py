@@ -49,7 +49,7 @@ def test_an_auditor_reads_comments_and_is_offered_nothing_that_they_can_never_do
     assert "Name the groups." in auditor.said(card)
     assert "Answer…" not in auditor.said(card)
     assert card.add.isHidden()
-    assert auditor.page.report.next_act.isHidden()
+    assert auditor.page.report.act.isHidden()
 
 
 def test_an_item_opens_beside_the_work_and_gives_its_place_back(sit: Sit, report: Prepared) -> None:
