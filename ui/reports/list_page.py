@@ -88,7 +88,7 @@ class ReportListPage(QWidget):
         make_clearable(self.search)
         self.search.textChanged.connect(self._newest.narrow)
         filters.addWidget(self.search, 1)
-        self.table = TableView(self._columns(), name=tr("Reports"))
+        self.table = TableView(self._columns(), name=tr("Reports"), whole=True)
         self.table.opened.connect(lambda line: self.opened.emit(line.report_id))
         self.declines = DeclinesTable(lambda: case.zone)
         self.declines.opened.connect(lambda one: self.opened.emit(decision_key(one)))
@@ -302,7 +302,7 @@ class ReportListPage(QWidget):
         if line.due_at is not None:
             return clock_state(self._case.now(), line.due_at).words
         late = self._late.get(line.number)
-        return tr("result {overdue}", overdue=late.how_long) if late is not None else ""
+        return late.how_long if late is not None else ""
 
     def _clock_tip(self, line: ReportLine) -> str:
         late = self._late.get(line.number)

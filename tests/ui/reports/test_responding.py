@@ -1,5 +1,7 @@
 """Responses to their end, then the review and the close."""
 
+from datetime import timedelta
+
 import pytest
 import sqlalchemy as sa
 from PySide6.QtWidgets import QPushButton
@@ -134,6 +136,20 @@ def test_the_lead_carries_a_response_to_its_end_and_the_report_is_closed(
     focal.page.report.show_step(DECISION)
     assert "Its response was completed on" in focal.said()
     assert "may be carried out" not in focal.said()
+
+
+def test_the_list_says_that_what_was_authorised_is_overdue(
+    sit: Sit, responding: Prepared, ministry: Ministry
+) -> None:
+    ministry.clock.at += timedelta(days=200)
+    seat = sit("P-AUD")
+    seat.open()
+    table = seat.page.list.table
+    [clock] = [one for one in table.rows_model.columns if one.title == "Clock"]
+    [line] = [one for one in table.rows_model.rows if one.report_id == responding.report_id]
+    assert clock.text(line).startswith("overdue ")
+    assert clock.role is not None
+    assert clock.role(line) == "danger"
 
 
 def test_a_review_waits_until_every_response_has_ended(sit: Sit, responding: Prepared) -> None:
