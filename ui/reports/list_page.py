@@ -274,10 +274,14 @@ class ReportListPage(QWidget):
             Column(tr("Title"), lambda line: line.title, stretch=True),
             Column(
                 tr("Phase"),
-                lambda line: phase_label(line.proposed_phase),
+                # The letter on the swatch tells it; its words would take the room of those that name who is late.
+                lambda _line: "",
+                tooltip=_phase_words,
+                spoken=_phase_words,
+                copied=_phase_words,
                 sort=lambda line: line.proposed_phase.rank if line.proposed_phase else 0,
                 phase=lambda line: (True, line.proposed_phase),
-                width=110,
+                width=64,
             ),
             Column(ptr("day of a report", "Begun"), self._begun, sort=lambda line: line.begun_at, width=96),
             Column(tr("Status"), lambda line: STATUSES[line.status], width=110),
@@ -290,7 +294,7 @@ class ReportListPage(QWidget):
                 tooltip=self._clock_tip,
                 role=lambda line: self._clock_look(line)[1],
                 glyph=lambda line: self._clock_look(line) if self._due(line) else None,
-                width=120,
+                width=170,
             ),
         ]
 
@@ -318,3 +322,7 @@ class ReportListPage(QWidget):
         if line.due_at is None:
             return ("time-lapsed", "danger") if line.number in self._late else ("time", "muted")
         return _CLOCK_LOOK[clock_state(self._case.now(), line.due_at).state]
+
+
+def _phase_words(line: ReportLine) -> str:
+    return phase_label(line.proposed_phase)
