@@ -92,7 +92,7 @@ def test_the_lead_carries_a_response_to_its_end_and_the_report_is_closed(
     assert "Waits for" in lead.window.above.notice.text
     assert lead.page.report.waits.text().endswith(", to review it."), "no lead has anything left to do"
     (line,) = lead.case.look(report_lines)
-    assert line.waits_for == "a focal point, to review it"
+    assert line.waits_for == "Lucía Ferrer, to review it"
 
     focal = sit("P-FP")
     focal.window.resize(1280, 640)
