@@ -56,12 +56,14 @@ def test_a_key_with_country_and_measure_is_answered_in_one_sentence(
     assert offices[1].startswith("Peter Osei (Permanent Secretary): Cannot decide. ")
     assert offices[1].endswith(" Signs second under D-008."), "who is to sign is asked for, too"
     assert all("Cannot decide" in words for words in offices[1:])
-    edges = page.who.both._end.edges
-    assert not edges.beneath.isHidden(), "what goes on beneath the edge is seen to"
-    bar = page.who.both._end.verticalScrollBar()
+    page.resize(1088, 600)
+    area = page.who.both._end
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert not area.edges.beneath.isHidden(), "what goes on beneath the edge is seen to"
     bar.setValue(bar.maximum())
-    assert edges.beneath.isHidden()
-    assert not edges.above.isHidden()
+    assert area.edges.beneath.isHidden()
+    assert not area.edges.above.isHidden()
     assert all(len(words.split(": Can", 1)[1].split(". ", 1)[1]) > 10 for words in offices)
     assert not any("the report" in words for words in beneath), (
         "no report is asked about: none can be referred"
