@@ -15,10 +15,21 @@ HINTS = Wording(
             "What waits for you, warnings on their way first. A digit or Enter opens a line; Ctrl+K finds anything and takes "
             "questions; F1 explains the place."
         ),
+        "desk_duties": mark(
+            "What waits for you. A digit or Enter opens a line; Ctrl+K finds anything and takes questions; F1 explains the place."
+        ),
+        "desk_overdue": mark(
+            "What is overdue, whoever it waits for. A digit or Enter opens a line; Ctrl+K finds anything and takes questions; "
+            "F1 explains the place."
+        ),
         "desk_reads": mark(
             "What waits for others, warnings on their way first. Enter opens a line; Ctrl+K finds anything and takes questions; "
             "F1 explains the place."
         ),
+        "desk_reads_duties": mark(
+            "What waits for others. Enter opens a line; Ctrl+K finds anything and takes questions; F1 explains the place."
+        ),
+        "desk_empty": mark("Ctrl+K finds anything and takes questions; F1 explains the place."),
         "file": mark(
             "N begins what the open tab is for, E edits it. Files dropped on Evidence become an item; a day under “As it stood "
             "on” shows the file as it was."

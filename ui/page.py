@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QScrollArea,
 from language import said
 from ui.frame import Frame
 from ui.theme import current
+from ui.widgets.edges import Edges
 from ui.widgets.margins import set_margins
 from ui.widgets.sidebar import Place
 
@@ -124,6 +125,7 @@ class ScrollPage(Page):
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroller.setWidget(inner)
         self.scroller.verticalScrollBar().rangeChanged.connect(self._keep_edge)
+        self.edges = Edges(self.scroller)
         self.content.addWidget(self.scroller)
         self._inner = inner
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import IntEnum
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -24,7 +25,7 @@ from app.reading.waiting.reports import (
 from app.reading.waiting.risk import waiting_assumptions, waiting_quarters
 from app.reading.waiting.signals import waiting_signals
 from app.reading.waiting.waivers import waiting_waivers
-from app.rules.waiting import WaitingOrder, waiting_order
+from app.rules.waiting import Rank, WaitingOrder, waiting_order
 from db.actor import Actor
 from db.reports import ClockLapse
 
@@ -82,11 +83,44 @@ def lines_for(found: Desk, *, mine: bool) -> tuple[DeskLine, ...]:
     return tuple(line for line in found.lines if line.mine is mine)
 
 
+class Pressing(IntEnum):
+    """What is faced before what among all that presses.
+
+    A warning on which nobody has decided comes first, then what was decided on one and is not done, then any other duty. An alarm
+    has no day on which it was due: it is not late, and stands by itself.
+    """
+
+    UNDECIDED = 0
+    DECIDED = 1
+    OTHER = 2
+    ALARM = 3
+
+
+def pressing_of(line: DeskLine) -> Pressing:
+    """To which part of what presses a line belongs."""
+    if line.need.alarm:
+        return Pressing.ALARM
+    if line.need.rank is Rank.WARNING:
+        return Pressing.UNDECIDED
+    # A measure of a plan has its result, too, and hangs on no warning.
+    of_a_warning = line.need in _OF_A_DECISION and line.page == "reports"
+    return Pressing.DECIDED if of_a_warning else Pressing.OTHER
+
+
+_OF_A_DECISION = frozenset({Need.CARRY_OUT, Need.MEASURE_RESULT, Need.REVIEW_REPORT, Need.CLOSE})
+
+
 def pressing_lines(found: Desk) -> tuple[DeskLine, ...]:
-    """What is overdue and every alarm, whoever it waits for, in the order in which things are faced."""
+    """What is overdue and every alarm, whoever it waits for: by :class:`Pressing`, in each the longest overdue first."""
     pressing = [line for line in found.lines if line.overdue or line.need.alarm]
-    pressing.sort(key=lambda line: (waiting_order(line.due_at, line.since, line.need.rank), line.subject))
+    pressing.sort(
+        key=lambda line: (
+            pressing_of(line),
+            waiting_order(line.due_at, line.since, line.need.rank),
+            line.subject,
+        )
+    )
     return tuple(pressing)
 
 
-__all__ = ["Desk", "DeskLine", "Need", "desk", "lines_for", "pressing_lines"]
+__all__ = ["Desk", "DeskLine", "Need", "Pressing", "desk", "lines_for", "pressing_lines", "pressing_of"]

@@ -9,14 +9,11 @@ things that are due later, and is never thrown last.
 from datetime import UTC, datetime, timedelta
 from enum import IntEnum
 
-from app.rules.reports.clocks import ClockReading, ClockState, duration_words
+from app.rules.reports.clocks import LONG, ClockReading, ClockState, duration_words
 from language import plural, tr
 
 PATIENCE = timedelta(days=7)
 """How long a thing without a day may wait before it stands with what is overdue."""
-
-LONG = 730
-"""Days from which on a span is said in years: nobody sees how long 1,766 days are."""
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 

@@ -130,7 +130,7 @@ def test_a_decline_from_paper_is_nowhere_called_declined_before_it_is_confirmed(
 
     for decision_id in made:
         ministry.do("P-AN1", confirm_record, ConfirmRecord(decision_id=decision_id))
-    assert waits(ministry, case) == {"a focal point, to review it"}
+    assert waits(ministry, case) == {"Lucía Ferrer, to review it"}
     for place, said in said_of(ministry, case).items():
         assert "declined" in said.lower(), place
         assert "not confirmed" not in said, place

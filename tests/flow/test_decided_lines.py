@@ -76,7 +76,7 @@ def test_a_list_tells_a_warning_that_was_declined_from_one_that_led_to_no_action
     stay_idle = authorise(none, review_on=date(2026, 3, 1))
     decided(ministry, "P-MIN", "minister", idle, *map(decline, measures), stay_idle)
     assert said(ministry, declined) == "declined"
-    assert said(ministry, idle) == "declined, no action taken"
+    assert said(ministry, idle) == "declined: no action taken"
 
 
 def test_what_was_declined_is_listed_with_its_reason_option_by_option(
@@ -106,7 +106,7 @@ def test_what_was_declined_is_listed_with_its_reason_option_by_option(
     ministry.clock.at += timedelta(minutes=1)
     decided(ministry, "P-MIN", "minister", idle, *map(decline, idle.options[:-1]))
     every = listed()
-    whole = (True, numbers[1], "See its options.")
+    whole = (True, numbers[1], "Not now.")
     assert sorted(every[:-1]) == sorted([whole, *[(False, numbers[1], "Not now.")] * 2])
     assert every[-1] == of_mixed, "who declines to stay idle declines no measure"
     assert listed(country="MMR") == every
@@ -145,11 +145,8 @@ def test_a_warning_is_not_called_declined_while_an_office_has_options_before_it(
         "Taking no action was authorised; 1 measure was declined; the rest is still to be decided"
     )
     decided(ministry, "P-MIN", "minister", case, decline(second))
-    assert said(ministry, case) == "declined, no action taken"
-    assert (
-        headline(ministry, case)
-        == "This warning was declined, so that no action is taken: that option was authorised"
-    )
+    assert said(ministry, case) == "declined: no action taken"
+    assert headline(ministry, case) == "This warning was declined: no action taken"
 
 
 def test_what_was_decided_is_told_alike_with_the_rest_and_without_it(ministry: Ministry) -> None:

@@ -49,7 +49,7 @@ def test_s35_an_imminent_file_with_no_unspent_lever_alarms_on_file_list_and_desk
     kept = lever(ministry)
     assert _alarm(ministry) == ""
     ministry.do("P-FP", spend_lever, _spend(kept.lever_id, whole=False))
-    assert "1 partly spent lever is all that is left" in _alarm(ministry)
+    assert "every lever has been used; only 1 of them can be used further" in _alarm(ministry)
     ministry.do("P-FP", spend_lever, _spend(kept.lever_id))
     assert "no lever is left." in _alarm(ministry)
     with ministry.store.read() as session:

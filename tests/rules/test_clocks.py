@@ -226,6 +226,14 @@ def test_durations_in_one_unit() -> None:
     assert duration_words(timedelta(minutes=59, seconds=59)) == "59 min"
     assert duration_words(timedelta(hours=47, minutes=59)) == "47 h"
     assert duration_words(timedelta(hours=48)) == "2 d"
-    assert duration_words(timedelta(days=730)) == "730 d"
-    assert duration_words(timedelta(days=731)) == "2 years"
-    assert duration_words(timedelta(days=3219)) == "8 years"
+    assert duration_words(timedelta(days=60)) == "60 d"
+    assert duration_words(timedelta(days=61)) == "2 months"
+    assert duration_words(timedelta(days=288)) == "9 months"
+    assert [duration_words(timedelta(days=days)) for days in (364, 365, 729)] == [
+        "11 months",
+        "12 months",
+        "23 months",
+    ]
+    assert [duration_words(timedelta(days=days)) for days in (730, 731)] == ["2 years", "2 years"]
+    assert duration_words(timedelta(days=1695)) == "4 years 7 months"
+    assert duration_words(timedelta(days=1860)) == "5 years 1 month"

@@ -51,11 +51,11 @@ def test_how_long_is_said_in_words() -> None:
 
 def test_what_was_due_on_a_day_is_overdue_by_the_days_since_that_day() -> None:
     ended = clock_state(NOW, NOW - timedelta(days=287, hours=9))
-    assert waited_words(NOW, ended, None, alarm=False, late=288) == "overdue 288 days"
-    assert (late_words(1), late_words(730), late_words(731)) == (
+    assert waited_words(NOW, ended, None, alarm=False, late=288) == "overdue 9 months"
+    assert (late_words(1), late_words(60), late_words(1695)) == (
         "overdue 1 day",
-        "overdue 730 days",
-        "overdue 2 years",
+        "overdue 60 days",
+        "overdue 4 years 7 months",
     )
 
 

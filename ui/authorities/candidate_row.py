@@ -1,4 +1,4 @@
-"""One office in the answer to who can decide: its place in the order, what it can, or why it cannot."""
+"""One office in the answer to who can decide: what it can, or why it cannot."""
 
 from collections.abc import Sequence
 
@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.reading.authority.authority import CandidateLine
 from app.reading.authority.who_words import who_words
 from language import tr
+from language.lists import and_list
 from language.phrases import begun
-from ui.authorities.words import OUTCOMES
+from ui.authorities.words import outcome_of
 from ui.theme import TextSize
 from ui.widgets.glyph import Glyph
 from ui.widgets.words import Words
@@ -17,22 +18,23 @@ from ui.widgets.words import Words
 class CandidateRow(QWidget):
     """The reason is always readable; a rule is named by its number.
 
-    ``terms``: of one that can, under what, until when and with whose signature, in place of the reason.
+    ``terms``: of one that can, under what, until when and with whose signature, in place of the reason; ``owed``: what must be
+    recorded first. ``signing``: the instruments under which it signs after another that decides.
     """
 
-    def __init__(self, place: int, line: CandidateLine, *, terms: str = "") -> None:
+    def __init__(
+        self, line: CandidateLine, *, terms: str = "", owed: str = "", signing: Sequence[str] = ()
+    ) -> None:
         super().__init__()
-        outcome, glyph, role = OUTCOMES[line.outcome]
-        if line.can and line.conditions:
-            outcome, glyph, role = tr("Can decide once what is missing is recorded"), "time-near", "warn"
+        outcome, glyph, role = outcome_of(line, owed)
+        signs = tr("Signs second under {instruments}.", instruments=and_list(signing)) if signing else ""
         who = who_words(line) if line.person else line.office
         self.setAccessibleName(
             tr(
-                "{place}. {who}: {outcome}. {reason}",
-                place=place,
+                "{who}: {outcome}. {reason}",
                 who=who,
                 outcome=outcome,
-                reason=begun(terms) or line.reason,
+                reason=" ".join(filter(None, (begun(terms) or line.reason, signs))),
             )
         )
         side = QVBoxLayout()
@@ -40,9 +42,10 @@ class CandidateRow(QWidget):
         side.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(1)
-        words.addWidget(Words(f"{place}. {who}", strong=line.can, wrap=True, selectable=True))
-        if not terms:
-            words.addWidget(Words(outcome, role=role if line.can else "muted"))
+        words.addWidget(Words(who, strong=line.can, wrap=True, selectable=True))
+        words.addWidget(Words(outcome, role=role if line.can else "muted", wrap=True))
+        if signs:
+            words.addWidget(Words(signs, strong=True, wrap=True, selectable=True))
         words.addWidget(Words(begun(terms) or line.reason, wrap=True, selectable=True))
         for said in _more(line):
             words.addWidget(Words(said, size=TextSize.CAPTION, role="muted", wrap=True, selectable=True))

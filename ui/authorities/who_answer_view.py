@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from app.reading.authority.who_answer import WhoAnswer
 from language import tr
 from ui.authorities.candidate_row import CandidateRow
+from ui.authorities.words import outcome_of
 from ui.reports.chain_view import ChainView
 from ui.theme import TextSize, current
 from ui.widgets.card import Card
@@ -29,7 +30,7 @@ class WhoAnswerView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(current().metrics.between)
-        self.said, self.who = Words(), Words()
+        self.said, self.who, self.can = Words(), Words(), Words()
         self.rows: list[CandidateRow] = []
         self.chain: ChainView | None = None
         self.say(
@@ -39,7 +40,7 @@ class WhoAnswerView(QWidget):
     def say(self, words: str) -> None:
         """Show a sentence in place of an answer."""
         self._clear()
-        self.said, self.who = Words(words, role="muted", wrap=True), Words()
+        self.said, self.who, self.can = Words(words, role="muted", wrap=True), Words(), Words()
         self._column.addWidget(self.said)
         self._column.addStretch(1)
 
@@ -64,14 +65,12 @@ class WhoAnswerView(QWidget):
         card.setAccessibleName(answer.first.sentence)
         line = QHBoxLayout()
         line.setSpacing(12)
-        glyph, role = ("tick", "ok") if answer.able else ("cross", "danger")
-        if answer.before:
-            # No green tick over what is still missing.
-            glyph, role = "time-near", "warn"
+        # No green tick over what is still missing, and no mark whose meaning is not said beside it.
+        can, glyph, role = (
+            outcome_of(answer.able[0], answer.owed[0]) if answer.able else ("", "cross", "danger")
+        )
         mark = Glyph(glyph, role, size=24)
-        if answer.before:
-            mark.setToolTip(tr("Something is still to be recorded first"))
-            mark.setAccessibleName(tr("Something is still to be recorded first"))
+        mark.setAccessibleName(can or tr("Nobody can decide"))
         line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         # Who it is is read at a glance; under what, until when and with whom is read by who goes on.
         self.who = Words(answer.first.who, size=TextSize.SECTION, strong=True, wrap=True, selectable=True)
@@ -79,6 +78,9 @@ class WhoAnswerView(QWidget):
         words = QVBoxLayout()
         words.setSpacing(4)
         words.addWidget(self.who)
+        self.can = Words(can, role=role, strong=True, wrap=True)
+        if can:
+            words.addWidget(self.can)
         if answer.first.how:
             words.addWidget(self.said)
         line.addLayout(words, 1)
@@ -111,16 +113,18 @@ class WhoAnswerView(QWidget):
     def _add_others(self, answer: WhoAnswer) -> None:
         """Everybody else who can, each on what terms: who looks for a signature may take any of them."""
         card = Card(tr("Others who could"))
-        for place, (line, terms) in enumerate(zip(answer.able[1:], answer.terms[1:], strict=True), 2):
-            self._add_row(card, CandidateRow(place, line, terms=terms))
+        for line, terms, owed in zip(answer.able[1:], answer.terms[1:], answer.owed[1:], strict=True):
+            row = CandidateRow(line, terms=terms, owed=owed, signing=answer.signing.get(line.office_id, ()))
+            self._add_row(card, row)
         if len(answer.able) == 1:
             card.body.addWidget(Words(tr("Nobody else could decide this."), role="muted", wrap=True))
         self._column.addWidget(card)
 
     def _add_offices(self, title: str, answer: WhoAnswer) -> None:
         card = Card(title)
-        for place, line in enumerate(answer.unable, len(answer.able) + 1):
-            self._add_row(card, CandidateRow(place, line))
+        # Who signs second is asked for, too: they are not lost among those who have no part in it.
+        for line in sorted(answer.unable, key=lambda one: one.office_id not in answer.signing):
+            self._add_row(card, CandidateRow(line, signing=answer.signing.get(line.office_id, ())))
         if not answer.unable:
             card.body.addWidget(Words(tr("Every office could decide this."), role="muted", wrap=True))
         self._column.addWidget(card)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from app.reading.authority.authority import CandidateLine
 from app.reading.ministry.organisation import HolderView, InstrumentView
 from app.refusals import Refused, UserError
 from app.rules.authority import RULES
@@ -38,6 +39,13 @@ OUTCOMES = Wording(
         Standing.REFUSED: (mark("Cannot decide"), "cross", "muted"),
     }
 )
+
+
+def outcome_of(line: CandidateLine, owed: str = "") -> tuple[str, str, str]:
+    """What an office can, in words, with the glyph and the role of colour; ``owed``: what must be recorded first."""
+    if line.can and owed:
+        return tr("Can decide, once recorded: {owed}", owed=owed), "time-near", "warn"
+    return OUTCOMES[line.outcome]
 
 
 def day(at: datetime, case: Case) -> str:

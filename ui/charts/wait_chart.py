@@ -24,17 +24,27 @@ from ui.theme import current
 _PLOT = 96
 """Height of the plot in pixels, at type of usual size."""
 
-_WIDEST = 34
+_WIDEST, _WIDEST_NAMED = 34, 88
+"""Of the room of a column in pixels, without and with a name beneath it, at type of usual size."""
+
+_WIDEST_BAR = 21
+
+_APART = 4
+"""Pixels between two names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """One wait, in the chart's unit: ``first`` of it before the step, ``whole`` altogether; its words for people."""
+    """One wait, in the chart's unit: ``first`` of it before the step, ``whole`` altogether; its words for people.
+
+    ``named``: lines beneath the column, the first of which may be shortened; they are left out where the last has no room.
+    """
 
     first: float
     whole: float
     going_on: bool
     words: str
+    named: tuple[str, ...] = ()
 
 
 class WaitChart(ColumnChart):
@@ -56,10 +66,13 @@ class WaitChart(ColumnChart):
         self._waits, self._unit = tuple(waits), unit
         last = len(self._waits) - 1
         at = min(self._at, last) if self._at >= 0 else last
+        self.updateGeometry()
         self._read_as((wait.words for wait in self._waits), summary, at)
 
     def sizeHint(self) -> QSize:
-        return QSize(320, round(_PLOT * current().metrics.text_scale) + 2 * self._line_height())
+        return QSize(
+            320, round(_PLOT * current().metrics.text_scale) + (2 + self._named()) * self._line_height()
+        )
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, self.sizeHint().height())
@@ -82,6 +95,7 @@ class WaitChart(ColumnChart):
         self._grid(painter, plot, marks)
         for place, wait in enumerate(self._waits):
             self._column(painter, plot, marks[-1], place, wait)
+            self._name(painter, plot, place, wait)
         self._frame(painter)
         painter.end()
 
@@ -93,10 +107,13 @@ class WaitChart(ColumnChart):
         widest = max(metrics.horizontalAdvance(self._figure(mark)) for mark in marks) + 10
         left, right = (8, widest) if self.isRightToLeft() else (widest, 8)
         line = self._line_height()
-        return QRectF(left, line, max(10, self.width() - left - right), self.height() - 1.5 * line)
+        return QRectF(
+            left, line, max(10, self.width() - left - right), self.height() - (1.5 + self._named()) * line
+        )
 
     def _slot(self, plot: QRectF, place: int) -> QRectF:
-        width = min(_WIDEST, plot.width() / max(1, len(self._waits)))
+        widest = _WIDEST_NAMED * current().metrics.text_scale if self._named() else _WIDEST
+        width = min(widest, plot.width() / max(1, len(self._waits)))
         left = plot.right() - (place + 1) * width if self.isRightToLeft() else plot.left() + place * width
         return QRectF(left, plot.top(), width, plot.height())
 
@@ -108,7 +125,7 @@ class WaitChart(ColumnChart):
     def _column(self, painter: QPainter, plot: QRectF, top: float, place: int, wait: Wait) -> None:
         """Dotted up to the step, solid above it; open, with an arrow, where the wait goes on."""
         palette, slot = current().palette, self._slot(plot, place)
-        width = max(2.0, slot.width() * 0.6)
+        width = max(2.0, min(slot.width() * 0.6, _WIDEST_BAR))
         left = slot.center().x() - width / 2
         high, low = plot.height() * wait.whole / top, plot.height() * wait.first / top
         accent = QColor(palette.accent)
@@ -147,6 +164,21 @@ class WaitChart(ColumnChart):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(palette.focus), 1.5))
             painter.drawRect(slot.adjusted(0.5, -8, -0.5, 0))
+
+    def _name(self, painter: QPainter, plot: QRectF, place: int, wait: Wait) -> None:
+        slot, line = self._slot(plot, place), self._line_height()
+        letters = QFontMetrics(self._font())
+        if not wait.named or letters.horizontalAdvance(wait.named[-1]) > slot.width() - _APART:
+            return
+        painter.setPen(QColor(current().palette.text))
+        for at, words in enumerate(wait.named):
+            shown = letters.elidedText(words, Qt.TextElideMode.ElideRight, round(slot.width() - _APART))
+            room = QRectF(slot.left(), plot.bottom() + 4 + at * line, slot.width(), line)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, shown)
+
+    def _named(self) -> int:
+        """Lines of the names beneath."""
+        return max((len(wait.named) for wait in self._waits), default=0)
 
     def _figure(self, value: float) -> str:
         figure = number(value, ",.0f" if value == int(value) else ",.1f")

@@ -5,8 +5,7 @@ from datetime import date, datetime, timedelta
 from app.reading.countries.country_files import CountryLine
 from app.reading.evidence.items import EvidenceView
 from app.reading.evidence.links import OtherItem
-from app.rules.reports.clocks import duration_words
-from app.rules.waiting import LONG
+from app.rules.reports.clocks import LONG, duration_words
 from db.vocabulary import Ongoing, RiskLevel
 from language import Wording, mark, plural, tr
 from language.codes import coded
@@ -38,7 +37,7 @@ def ongoing_of(line: CountryLine) -> str:
 
 
 def next_review(due: date, now: date) -> str:
-    """``2026-04-15``, and how long it is overdue: in days, and in years from two on as everywhere."""
+    """``2026-04-15``, and how long it is overdue: in days, then in months and years as everywhere."""
     late = (now - due).days
     if late > LONG:
         return tr("{due}, overdue {left}", due=due.isoformat(), left=duration_words(timedelta(days=late)))

@@ -18,11 +18,9 @@ from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
 from ui.widgets.words import Words
 
-_DEFINITION = mark(
-    "From the first submission of a report to the first decision on one of its options, other than a deferral. Dotted: "
-    "up to the first escalation, at the desk. Solid: before an authority. Open, with an arrow: not decided yet. "
-    "A decision on paper counts from its signature once its record is confirmed; one that owes a second signature, once "
-    "that is given. Half of them: what still waits counts with the time it has waited so far."
+_READ = mark("Dotted: at the desk. Solid: before an authority. F1 says what counts.")
+_READ_WAITING = mark(
+    "Dotted: at the desk. Solid: before an authority. Open, with an arrow: not decided yet. F1 says what counts."
 )
 _HOUR, _DAY = 3600.0, 86400.0
 _LONGEST = 6
@@ -67,7 +65,7 @@ class DecisionTimesCard(Card):
         self.more = QPushButton(tr("All that is measured…"))
         self.more.setAutoDefault(False)
         self.more.clicked.connect(self.more_asked)
-        self._definition = Words(tr(_DEFINITION), size=TextSize.CAPTION, role="muted", wrap=True)
+        self._definition = Words(size=TextSize.CAPTION, role="muted", wrap=True)
         for part in (self.middle, self.chart, self._reading, self.table, self._lapses, self._definition):
             self.body.addWidget(part)
         self.body.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -91,6 +89,8 @@ class DecisionTimesCard(Card):
             if lapses
             else tr("No deadline of a report ran out in the last year.")
         )
+        waiting = any(line.times.pending for line in lines)
+        self._definition.setText(tr(_READ_WAITING if waiting else _READ))
         self._choose()
 
     def _choose(self) -> None:
@@ -99,7 +99,7 @@ class DecisionTimesCard(Card):
         self.table.setVisible(any_line and as_table)
         for part in (self.chart, self._reading):
             part.setVisible(any_line and not as_table)
-        self._definition.setVisible(any_line)
+        self._definition.setVisible(any_line and not as_table)
 
     def _wait(self, line: WarningLine, unit: float) -> Wait:
         times = line.times
@@ -107,6 +107,7 @@ class DecisionTimesCard(Card):
             first=times.before_escalation(self._at).total_seconds() / unit,
             whole=times.took(self._at).total_seconds() / unit,
             going_on=times.pending,
+            named=(line.country, line.number.removeprefix("EW-")),
             words=tr(
                 "{number}, {country}: received {received_at}, {pending} after {at}",
                 number=line.number,

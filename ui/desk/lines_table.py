@@ -41,7 +41,7 @@ class LinesTable(TableView[DeskLine]):
                 sort=_order,
                 glyph=_glyph,
                 role=_role,
-                width=184,
+                width=252,
                 hug=True,
             ),
             Column[DeskLine](
@@ -59,10 +59,13 @@ class LinesTable(TableView[DeskLine]):
             columns.append(Column[DeskLine](tr("Waits for"), _waits_for, tooltip=_waits_for, width=170))
         super().__init__(columns, name=name, lines=2, longest=longest, whole=True)
 
-    def show_lines(self, lines: Sequence[DeskLine], zone: ZoneInfo) -> None:
-        """Show other lines, with their days as they are in ``zone``; the one that was chosen stays chosen."""
+    def show_lines(self, lines: Sequence[DeskLine], zone: ZoneInfo, *, after: int = 0) -> None:
+        """Show other lines, with their days as they are in ``zone``; the one that was chosen stays chosen.
+
+        ``after``: so many are numbered in a list above.
+        """
         self._zone = zone
-        self._places = {line: place for place, line in enumerate(lines, start=1)}
+        self._places = {line: place for place, line in enumerate(lines, start=after + 1)}
         self.set_rows(lines, same=lambda line: (line.need, line.key, line.what))
 
     def line_of_digit(self, digit: int) -> DeskLine | None:

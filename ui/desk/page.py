@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from app.reading.authority.permission import may_read_content
 from app.reading.desk import Desk, DeskLine, lines_for, pressing_lines
+from app.rules.waiting import Rank
 from db.vocabulary import Role
 from language import plural, said, tr
 from ui.case import Case
@@ -149,7 +150,7 @@ class DeskPage(ScrollPage):
         found = case.desk()
         self._show_waiting(found.waiting, case.zone)
         self.map.show_lines(found.files)
-        self.phases.show_lines(found.files)
+        self.phases.show_lines(found.files, found.today)
         self.signals.show_lines(found.waiting.lines, case.zone)
         self.reviews.show_reviews(found.reviews, found.today)
         self.times.show_lines(found.warnings, found.waiting.lapses, found.at, case.zone)
@@ -179,7 +180,8 @@ class DeskPage(ScrollPage):
 
     def open_digit(self, digit: int) -> None:
         """Open the line of the numbered list that has this digit; a digit that none has does nothing."""
-        line = self._numbered().line_of_digit(digit)
+        lines = (table.line_of_digit(digit) for table in self._numbered())
+        line = next(filter(None, lines), None)
         if line is not None:
             self._open(line)
 
@@ -208,7 +210,8 @@ class DeskPage(ScrollPage):
         """Let one list take the place of all cards, or the other way round; it is made when it is first asked for."""
         if only and self.pressing_card is None:
             self.pressing_card = PressingCard()
-            self.pressing_card.table.opened.connect(self._open)
+            for table in self.pressing_card.tables:
+                table.opened.connect(self._open)
             self.pressing_card.all_asked.connect(lambda: self.frame.go(PLACE.name))
             self.body.insertWidget(0, self.pressing_card, 1)
         if self.pressing_card is not None:
@@ -222,11 +225,11 @@ class DeskPage(ScrollPage):
 
     def _lists(self) -> tuple[LinesTable, ...]:
         if self.pressing_card is not None and self._only_pressing:
-            return (self.pressing_card.table,)
+            return self.pressing_card.tables
         return (self.mine, self.others)
 
-    def _numbered(self) -> LinesTable:
-        return self._lists()[0]
+    def _numbered(self) -> tuple[LinesTable, ...]:
+        return self._lists() if self._only_pressing else (self.mine,)
 
     def _show_waiting(self, found: Desk, zone: ZoneInfo) -> None:
         mine, others = lines_for(found, mine=True), lines_for(found, mine=False)
@@ -236,12 +239,13 @@ class DeskPage(ScrollPage):
         self._first.offer_pressing(pressing)
         if self.pressing_card is not None:
             self.pressing_card.show_lines(pressing, zone)
-        self._nothing.setVisible(not mine)
+        # What waits for others follows at once: one line says that nothing waits for the reader.
+        beneath = bool(others) and self._first is self.mine_card
+        self._nothing.setVisible(not mine and not beneath)
+        self.mine_card.set_title(tr("Nothing needs you now") if not mine and beneath else tr("Needs you now"))
         self.other_card.setVisible(bool(others))
         self.frame.set_badge(PLACE.name, len(mine))
-        # Digits are where the lines have numbers: those of others have none.
-        numbered = pressing if self._only_pressing else mine
-        self.hint_variant = "" if numbered or not others else "desk_reads"
+        self.hint_variant = _hint(mine, others, pressing if self._only_pressing else ())
         self.set_title(said(PLACE.title), _counts(mine, others))
 
     def _connect(self) -> None:
@@ -321,6 +325,19 @@ def _nothing_for(case: Case) -> str:
         "Records of signed papers that wait for a second person stand here. To record a paper yourself, open its report under "
         "Reports and choose it among the other acts."
     )
+
+
+def _hint(mine: Sequence[DeskLine], others: Sequence[DeskLine], pressing: Sequence[DeskLine]) -> str:
+    """Which words are true of what stands there; digits are where the lines have numbers: those of others have none."""
+    if pressing:
+        return "desk_overdue"
+    shown = mine or others
+    warned = any(line.need.rank is Rank.WARNING for line in shown)
+    if mine:
+        return "" if warned else "desk_duties"
+    if others:
+        return "desk_reads" if warned else "desk_reads_duties"
+    return "desk_empty"
 
 
 def _counts(mine: Sequence[DeskLine], others: Sequence[DeskLine]) -> str:

@@ -1,8 +1,10 @@
 """The countries by phase: the list that says what the map shows, gravest first."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from app.reading.countries.country_files import CountryLine
+from app.rules.waiting import late_words
 from db.vocabulary import Ongoing, words
 from language import ptr, tr
 from ui.theme import current
@@ -21,6 +23,7 @@ class PhasesCard(Card):
 
     def __init__(self) -> None:
         super().__init__(tr("Country files by phase"))
+        self._today = date.min
         self.table = TableView(
             (
                 Column[CountryLine](tr("Country"), lambda line: line.name, stretch=True),
@@ -45,7 +48,12 @@ class PhasesCard(Card):
                     width=80,
                 ),
                 Column[CountryLine](
-                    ptr("of a country file", "Review"), lambda line: line.next_review_on.isoformat(), width=98
+                    ptr("of a country file", "Review"),
+                    self._review_words,
+                    sort=lambda line: line.next_review_on,
+                    glyph=lambda line: ("time-lapsed", "danger") if self._overdue(line) else None,
+                    role=lambda line: "danger" if self._overdue(line) else "",
+                    width=118,
                 ),
             ),
             name=tr("Country files by phase"),
@@ -63,13 +71,22 @@ class PhasesCard(Card):
         self.body.addWidget(self.table)
         self.body.addStretch(1)
 
-    def show_lines(self, lines: Sequence[CountryLine]) -> None:
-        """Show the files, the gravest phase first."""
+    def show_lines(self, lines: Sequence[CountryLine], today: date) -> None:
+        """Show the files as they stand on a day, the gravest phase first."""
+        self._today = today
         ordered = sorted(lines, key=lambda line: (-rank(line), line.ongoing is not Ongoing.YES, line.name))
         self.table.set_rows(ordered, same=lambda line: line.country)
         self.table.setMinimumWidth(min(900, round(480 * current().metrics.text_scale)))
         self.nothing.setVisible(not lines)
         self.table.setVisible(bool(lines))
+
+    def _review_words(self, line: CountryLine) -> str:
+        """As the page Countries has it."""
+        late = (self._today - line.next_review_on).days
+        return late_words(late) if late > 0 else line.next_review_on.isoformat()
+
+    def _overdue(self, line: CountryLine) -> bool:
+        return line.next_review_on < self._today
 
 
 def rank(line: CountryLine) -> int:

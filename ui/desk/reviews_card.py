@@ -35,6 +35,7 @@ class ReviewsCard(Card):
             name=tr("Reviews due"),
             lines=2,
             longest=_LONGEST,
+            whole=True,
         )
         self._nothing = Words(
             tr(

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 from shiboken6 import isValid
 
 from app.refusals import BadInput
@@ -24,6 +24,9 @@ _FOUND_BY = int(Qt.ItemDataRole.UserRole) + 1
 
 _KEPT = 1_024
 """Lines of which this is kept: those of the countries, which stand in many a list, and some more."""
+
+_MEASURED = 60
+"""Lines found whose widths are looked at; of more the list is as wide as the longest of all."""
 
 
 @lru_cache(maxsize=_KEPT)
@@ -195,7 +198,7 @@ class ChoiceField(FormField[T | None], Generic[T]):
         self._box.setCompleter(completer)
         # Its list is a window of its own, which Qt gives no parent, and which is made when letters are typed.
         if line is not None:
-            line.textEdited.connect(lambda _text: self._dress(completer.popup()))
+            line.textEdited.connect(lambda text: self._dress(completer, text))
             line.editingFinished.connect(self._take_the_only_one)
             # The line hands its focus on to the box.
             MarkAll(self._box, line, lambda: self._chosen() is not None)
@@ -203,10 +206,18 @@ class ChoiceField(FormField[T | None], Generic[T]):
         self._box.currentIndexChanged.connect(self._written)
         completer.activated.connect(self._written)
 
-    def _dress(self, opened: QAbstractItemView | None) -> None:
+    def _dress(self, completer: QCompleter, typed: str) -> None:
+        opened = completer.popup()
         current().dress(opened)
         if opened is not None:
-            self._box.widen(opened)
+            # The line hands it over only after it said what was typed: its list is to be as wide as what is found by that.
+            completer.setCompletionPrefix(typed)
+            found = completer.completionModel()
+            lines = found.rowCount()
+            few = lines <= _MEASURED
+            self._box.widen(
+                opened, [str(found.index(one, 0).data()) for one in range(lines)] if few else None
+            )
 
     def _written(self) -> None:
         # A list that goes with its form chooses a last time, when there is no field any more.

@@ -25,6 +25,7 @@ from ui.keys import key_words
 from ui.theme import current
 from ui.widgets.line_glyphs import make_clearable
 from ui.widgets.marking_strip import MarkingView
+from ui.widgets.wrapped_rows import WrappedRows
 
 _TOPIC = int(Qt.ItemDataRole.UserRole) + 1
 
@@ -63,6 +64,8 @@ class HelpDialog(ReadingDialog):
         self.line.setAccessibleName(tr("Find in the manual"))
         make_clearable(self.line)
         self.contents = QTreeWidget()
+        # A heading that is cut does not say where it leads.
+        self.contents.setItemDelegateForColumn(0, WrappedRows(self.contents))
         self.contents.setHeaderHidden(True)
         self.contents.setAccessibleName(tr("Contents of the manual"))
         self.text = QTextBrowser()

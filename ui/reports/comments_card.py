@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.actions.reports.comments import OnComment, answer_comment, settle_comment
 from app.reading.reports.comments import CommentView, Said, comment_views
-from app.rules.reports.comments import may_comment
+from app.rules.reports.comments import SPEAKERS, may_comment
 from language import tr
 from ui.case import Case
 from ui.frame import Frame
@@ -44,7 +44,10 @@ class CommentsCard(Card):
         """Show what was said about a report."""
         self._picture = picture
         report_id, actor = picture.report.report_id, self._case.actor
-        self.add.set_verdict(may_comment(actor.roles, picture.report.status))
+        allowed = may_comment(actor.roles, picture.report.status)
+        self.add.set_verdict(allowed)
+        # Whose role never lets them is not told so at each report.
+        self.add.setVisible(allowed.allowed or actor.has(*SPEAKERS))
         views = self._case.look(lambda session: comment_views(session, report_id, actor))
         if views == self._shown:
             return

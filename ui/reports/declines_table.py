@@ -44,9 +44,9 @@ def decision_key(one: Decline) -> str:
 
 def what_words(one: Decline) -> str:
     """The option; of a warning on which no action was to be taken, the whole warning."""
-    return headed(tr("Warning as a whole"), one.title) if one.idle else one.what
+    return headed(tr("Declined: no action taken"), one.title) if one.idle else one.what
 
 
 def reason_words(one: Decline) -> str:
-    """The reason as it was given; of a whole warning without one of its own, where the reasons stand."""
-    return one.reason or (tr("See its options.") if one.by_options else tr("No reason is on record."))
+    """The reason as it was given; of a whole warning without one of its own, those that its options were declined for."""
+    return one.reason or " ".join(one.of_options) or tr("No reason is on record.")

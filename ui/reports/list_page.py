@@ -1,11 +1,13 @@
 """All reports as a table: which wait for the reader, which are open, and every one."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.reading.authority.permission import may_read_content
+from app.reading.desk import DeskLine
 from app.reading.reports.decided import Decided
 from app.reading.reports.declines import declines
 from app.reading.reports.report_list import PAGE, ReportsAsked, Which, reports_found
@@ -17,6 +19,7 @@ from ui.case import Case
 from ui.reports.declines_table import DeclinesTable, decision_key
 from ui.reports.words import STATUSES
 from ui.theme import current
+from ui.theme.phases import phase_label
 from ui.widgets.act_button import ActButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.line_glyphs import make_clearable
@@ -55,6 +58,8 @@ class ReportListPage(QWidget):
         self._may_draft = may_draft
         self._mine: frozenset[str] = frozenset()
         self._decided: Mapping[str, Decided] = {}
+        self._late: Mapping[str, DeskLine] = {}
+        """By the number of the report, of what is overdue in it what is so for longest."""
         self._shown = Which.OPEN
         self._elsewhere = False
         """Whether nothing shown fits what is typed, and a report that is not shown does."""
@@ -83,7 +88,7 @@ class ReportListPage(QWidget):
         make_clearable(self.search)
         self.search.textChanged.connect(self._newest.narrow)
         filters.addWidget(self.search, 1)
-        self.table = TableView(self._columns(), name=tr("Reports"))
+        self.table = TableView(self._columns(), name=tr("Reports"), whole=True)
         self.table.opened.connect(lambda line: self.opened.emit(line.report_id))
         self.declines = DeclinesTable(lambda: case.zone)
         self.declines.opened.connect(lambda one: self.opened.emit(decision_key(one)))
@@ -118,6 +123,10 @@ class ReportListPage(QWidget):
         if may_read_content(case.actor):
             waiting = case.waiting().lines
             self._mine = frozenset(line.key for line in waiting if line.mine and line.page == "reports")
+            # What was authorised and is overdue has no clock of the report's own: the list would say that nothing is late.
+            late = [line for line in waiting if line.page == "reports" and line.overdue and line.due_at]
+            late.sort(key=lambda line: line.due_at or case.now(), reverse=True)
+            self._late = {line.opens: line for line in late}
         self._fill()
 
     def load_older(self) -> None:
@@ -262,11 +271,17 @@ class ReportListPage(QWidget):
         return [
             Column(tr("Number"), lambda line: line.number, width=120),
             Column(tr("Country"), lambda line: line.country_name, width=130),
+            Column(tr("Title"), lambda line: line.title, stretch=True),
             Column(
-                tr("Title"),
-                lambda line: line.title,
+                tr("Phase"),
+                # The letter on the swatch tells it; its words would take the room of those that name who is late.
+                lambda _line: "",
+                tooltip=_phase_words,
+                spoken=_phase_words,
+                copied=_phase_words,
+                sort=lambda line: line.proposed_phase.rank if line.proposed_phase else 0,
                 phase=lambda line: (True, line.proposed_phase),
-                stretch=True,
+                width=64,
             ),
             Column(ptr("day of a report", "Begun"), self._begun, sort=lambda line: line.begun_at, width=96),
             Column(tr("Status"), lambda line: STATUSES[line.status], width=110),
@@ -275,10 +290,11 @@ class ReportListPage(QWidget):
             Column(
                 tr("Clock"),
                 self._clock_words,
-                sort=lambda line: line.due_at,
+                sort=self._due,
+                tooltip=self._clock_tip,
                 role=lambda line: self._clock_look(line)[1],
-                glyph=lambda line: self._clock_look(line) if line.due_at else None,
-                width=110,
+                glyph=lambda line: self._clock_look(line) if self._due(line) else None,
+                width=170,
             ),
         ]
 
@@ -287,9 +303,26 @@ class ReportListPage(QWidget):
         return decided.words if decided else ""
 
     def _clock_words(self, line: ReportLine) -> str:
-        return clock_state(self._case.now(), line.due_at).words if line.due_at else ""
+        if line.due_at is not None:
+            return clock_state(self._case.now(), line.due_at).words
+        late = self._late.get(line.number)
+        return late.how_long if late is not None else ""
+
+    def _clock_tip(self, line: ReportLine) -> str:
+        late = self._late.get(line.number)
+        if line.due_at is not None or late is None:
+            return self._clock_words(line)
+        return f"{late.need.label}: {late.how_long}\n{late.what}"
+
+    def _due(self, line: ReportLine) -> datetime | None:
+        late = self._late.get(line.number)
+        return line.due_at or (late.due_at if late is not None else None)
 
     def _clock_look(self, line: ReportLine) -> tuple[str, str]:
         if line.due_at is None:
-            return ("time", "muted")
+            return ("time-lapsed", "danger") if line.number in self._late else ("time", "muted")
         return _CLOCK_LOOK[clock_state(self._case.now(), line.due_at).state]
+
+
+def _phase_words(line: ReportLine) -> str:
+    return phase_label(line.proposed_phase)

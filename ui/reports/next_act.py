@@ -10,7 +10,7 @@ from app.reading.releases.kept import ReleaseLine, releases_of
 from app.reading.reports.completing import brief_opened
 from app.reading.reports.completions import CompletionView, ResponseActs, completions, response_acts
 from app.reading.reports.options import OptionView
-from app.rules.reports.flow import Act
+from app.rules.reports.flow import Act, ever
 from app.rules.verdict import ALLOWED, Verdict
 from db.vocabulary import DecisionEffect, ReportStatus, Role
 from language import tr
@@ -68,13 +68,17 @@ def offer(case: Case, acts: ReportActs, picture: ReportPicture, read_brief: Call
         case ReportStatus.DECIDED | ReportStatus.RESPONDING:
             found = _decided(case, acts, picture)
         case ReportStatus.REVIEWED:
-            found = [_of(picture, Act.CLOSE, tr("Close the report…"), acts.close)]
+            if ever(Act.CLOSE, case.actor.roles):
+                found = [_of(picture, Act.CLOSE, tr("Close the report…"), acts.close)]
         case ReportStatus.CLOSED | ReportStatus.WITHDRAWN:
             pass
     if picture.report.status in _JUDGED:
         declare = tr("Declare a conflict of interest…")
         found.append(PageAct(declare, may(case, *CHANGERS), acts.declare_conflict, leads=False))
     found += _releasing(case, acts, picture)
+    if case.actor.has(Role.AUDITOR):
+        # An auditor changes nothing, whatever state the report is in: what is refused to all of them is not offered greyed.
+        found = [act for act in found if act.verdict.allowed]
     leading = [act for act in found if act.leads]
     first = next((act for act in leading if act.verdict.allowed), None)
     if first is None and leading:
@@ -239,7 +243,7 @@ def _decided(case: Case, acts: ReportActs, picture: ReportPicture) -> list[PageA
         *ratifying,
         *([] if signing else _unconfirmed(acts, picture, done)),
         *_carrying_on(acts, picture, doing),
-        _of(picture, Act.REVIEW, tr("Review…"), acts.review),
+        *([_of(picture, Act.REVIEW, tr("Review…"), acts.review)] if ever(Act.REVIEW, actor.roles) else []),
     ]
 
 

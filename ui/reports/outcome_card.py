@@ -9,6 +9,7 @@ from app.reading.reports.report import ReportView
 from app.rules.entry.texts import shown
 from app.rules.reports.outcomes import differs_words
 from language import mark, tr
+from language.lists import and_list
 from ui.case import Case
 from ui.reports.outcome_words import DecidedLine, OutcomeSaid, outcome_said
 from ui.theme import current
@@ -17,7 +18,7 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.layouts import empty
 from ui.widgets.words import Words
 
-_NOBODY_ASKED = mark("Another reading: nobody recorded one, and nobody was asked.")
+_NOBODY_ASKED = mark("Nobody was asked whether they read the warning otherwise.")
 
 
 class OutcomeCard(Card):
@@ -56,7 +57,10 @@ class OutcomeCard(Card):
             self._column.addWidget(Words(words, running=True, selectable=True))
         if said.headline and not said.dissent:
             asked = (
-                tr("Another reading: {asked} had none.", asked=", ".join(said.asked))
+                tr(
+                    "Asked whether they read the warning otherwise: {asked} said no.",
+                    asked=and_list(said.asked),
+                )
                 if said.asked
                 else tr(_NOBODY_ASKED)
             )

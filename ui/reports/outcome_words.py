@@ -122,7 +122,7 @@ def _of_the_warning(decisions: Sequence[DecisionView], *, goes_on: bool) -> str:
     if count[Outcome.AUTHORISE]:
         return ""
     if passive and not goes_on:
-        return tr("This warning was declined, so that no action is taken: that option was authorised")
+        return tr("This warning was declined: no action taken")
     if count[Outcome.DECLINE]:
         whole = not goes_on and not count[Outcome.DEFER]
         return tr("This warning was declined: no measure was authorised") if whole else ""
@@ -195,7 +195,7 @@ def _line(decision: DecisionView, zone: ZoneInfo) -> DecidedLine:
         what = tr("deferred until {defer_until}", defer_until=day(decision.defer_until))
     elif decision.no_action and decision.outcome is Outcome.AUTHORISE:
         # Authorising this one is declining the warning: said with it, lest it be read as a measure.
-        what = tr("{what} (taking no action)", what=what)
+        what = tr("taking no action authorised")
     said = tr(
         "{what}: option {option} (decision {decision_number})",
         what=begun(what),

@@ -1,7 +1,7 @@
 """Looking back on a report: what came of it, what was learned; then it is closed."""
 
 from app.actions.reports.reviews import BorneOut
-from app.rules.reports.flow import Act
+from app.rules.reports.flow import Act, ever
 from db.vocabulary import ReportStatus
 from language import tr
 from ui.reports.acts import ReportActs
@@ -32,7 +32,7 @@ class ReviewPanel(StepPanel):
                     "When every response has ended, a focal point records what came of the warning and what was "
                     "learned. Declined reports are reviewed too."
                 ),
-                act=tr("Review…"),
+                act=tr("Review…") if ever(Act.REVIEW, self.case.actor.roles) else "",
                 verdict=report.verdicts[Act.REVIEW],
             )
             waiting.acted.connect(acts.review)

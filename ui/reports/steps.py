@@ -1,7 +1,7 @@
 """The seven steps of a report, with who did each or will be asked, when, and the clock that runs."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from app.rules.reports.clocks import ClockReading, clock_state, duration_words
@@ -15,6 +15,9 @@ from ui.widgets.step_list import Step, StepState
 
 DRAFT, ASSESSMENT, OPTIONS, DECISION, RESPONSE, REVIEW, CLOSE = range(7)
 """Places of the steps."""
+
+_AT_ONCE = timedelta(minutes=1)
+"""What took less was sent on in the minute in which it was written: as when a record is entered."""
 
 _PENDING = {
     DecisionEffect.PENDING_CONFIRMATION,
@@ -217,4 +220,6 @@ def _due(state: StepState, due: datetime | None, zone: ZoneInfo) -> str:
 
 
 def _took(begun: datetime, ended: datetime) -> str:
-    return tr("Took {ended}", ended=duration_words(ended - begun)) if ended >= begun else ""
+    """Nothing for a step that was done at once: it took nobody's time."""
+    span = ended - begun
+    return tr("Took {ended}", ended=duration_words(span)) if span >= _AT_ONCE else ""

@@ -1,5 +1,7 @@
 """A box that opens a list to choose from."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
@@ -127,10 +129,12 @@ class ChoiceBox(QComboBox):
         super().showPopup()
         self._show_the_last()
 
-    def widen(self, opened: QAbstractItemView) -> None:
-        """Let a list that opens beneath the box be as wide as its words, as far as the screen goes on."""
+    def widen(self, opened: QAbstractItemView, lines: Sequence[str] | None = None) -> None:
+        """Let a list that opens beneath the box be as wide as its words, as far as the screen goes on: those of ``lines``, else
+        of all that can be chosen."""
         opened.setTextElideMode(Qt.TextElideMode.ElideRight)
-        words = self._longest_line()
+        measure = self.fontMetrics().horizontalAdvance
+        words = self._longest_line() if lines is None else max(map(measure, lines), default=0)
         bar = opened.verticalScrollBar().sizeHint().width()
         room = self.screen().availableGeometry().right() - self.mapToGlobal(QPoint(0, 0)).x() - _EDGES
         opened.setMinimumWidth(max(self.width(), min(words + bar + _BESIDE, room)))

@@ -51,6 +51,7 @@ class Column(Generic[T]):
     ``(True, phase)`` for a swatch beside the words. ``width`` is in pixels at text scale 1: the share
     that a column has of the room where not all words fit (``ui.widgets.column_widths``), with ``hug`` also the most that
     it ever takes; ``stretch`` takes what is left. ``copied`` gives the words that leave the program where they are not those of the cell: of a protected entry.
+    ``spoken`` gives what is said of a cell that shows a swatch without words.
     """
 
     title: str
@@ -65,6 +66,7 @@ class Column(Generic[T]):
     hug: bool = False
     stretch: bool = False
     copied: Callable[[T], str] | None = None
+    spoken: Callable[[T], str] | None = None
 
     @property
     def heading(self) -> str:
@@ -154,7 +156,7 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         if role == _TIP:
             return tip((column.tooltip or column.text)(row)) or None
         if role == _SPOKEN:
-            return headed(column.heading, column.text(row))
+            return headed(column.heading, (column.spoken or column.text)(row))
         return self._picture(column, row, role)
 
     def headerData(

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import current
+from ui.widgets.edges import Edges
 from ui.widgets.into_view import show_whole
 
 
@@ -24,6 +25,7 @@ class Scrolled(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(name)
         self.setWidget(self._inner)
+        self.edges = Edges(self)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002 - Qt's name
         """Whoever comes to a table with Tab sees it whole, where it has the room."""

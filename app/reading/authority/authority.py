@@ -127,7 +127,9 @@ def who_can_decide(session: Session, question: AuthorityQuestion) -> tuple[Candi
     Conditions that could still be met do not rule an office out; they are named beside it.
     """
     offices = register(session, whole=True)
-    return tuple(line_of(session, found, offices) for found in answers(session, question, offices))
+    return tuple(
+        line_of(session, found, offices, unasked=True) for found in answers(session, question, offices)
+    )
 
 
 Answer = tuple[OfficeAnswer, tuple[Refusal, ...]]
@@ -230,8 +232,8 @@ def if_conditions_were_met(answer: OfficeAnswer, matter: Matter, offices: Regist
     return OfficeAnswer(answer.office, answer.person, met), tuple(missing)
 
 
-def line_of(session: Session, found: Answer, offices: Register) -> CandidateLine:
-    """An answer in words."""
+def line_of(session: Session, found: Answer, offices: Register, *, unasked: bool = False) -> CandidateLine:
+    """An answer in words. ``unasked``: no report asks for it yet, and so none can be referred."""
     answer, conditions = found
     verdict = answer.verdict
     return CandidateLine(
@@ -241,7 +243,7 @@ def line_of(session: Session, found: Answer, offices: Register) -> CandidateLine
         can=answer.can,
         outcome=verdict.outcome,
         reason=verdict.message,
-        remedy=verdict.remedy,
+        remedy=verdict.unasked_remedy if unasked else verdict.remedy,
         rule=verdict.rule or "",
         rule_number=verdict.rule_number,
         instruments=tuple(link.instrument.number for link in verdict.chain),

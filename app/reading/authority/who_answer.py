@@ -1,6 +1,6 @@
 """Who can decide? One sentence first, then everyone else who can, then the chain: for someone who asks for the first time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,14 +9,22 @@ from sqlalchemy.orm import Session
 from app.reading.authority.authority import Answer, AuthorityQuestion, CandidateLine, answers, line_of
 from app.reading.authority.instrument_chain import link_views
 from app.reading.authority.register import register
-from app.reading.authority.who_words import FirstAnswer, Terms, first_answer, terms_of, terms_words, who_words
+from app.reading.authority.who_words import (
+    FirstAnswer,
+    Terms,
+    first_answer,
+    terms_of,
+    terms_words,
+    under_words,
+    who_words,
+)
 from app.reading.ministry.reference import current_toolbox
 from app.reading.reports.options import ChainLinkView
 from app.reference.toolbox import Tool, akin
 from app.rules.authority.register import Register
 from db.vocabulary import words
 from language import tr
-from language.lists import or_list
+from language.lists import and_list, or_list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,8 +39,10 @@ class Confusable:
 class WhoAnswer:
     """The answer to a question of authority.
 
-    ``able`` are all that can, the nearest first, each with its ``terms`` in words; ``chain`` is that of the first. ``unable`` are
-    all others, nearest first, each with its reason. ``before`` says what must be recorded before the first can decide.
+    ``able`` are all that can, the nearest first, each with its ``terms`` in words and with what it is ``owed``: what must be
+    recorded first, shortly. ``chain`` is that of the first. ``unable`` are all others, nearest first, each with its reason.
+    ``before`` says in full what must be recorded before the first can decide. ``signing`` has the offices by their identifier
+    whose second signature one of the able needs, with the instruments that ask for it.
     """
 
     first: FirstAnswer
@@ -40,7 +50,9 @@ class WhoAnswer:
     chain: tuple[ChainLinkView, ...]
     able: tuple[CandidateLine, ...]
     terms: tuple[str, ...]
+    owed: tuple[str, ...]
     unable: tuple[CandidateLine, ...]
+    signing: Mapping[str, tuple[str, ...]]
     confusable: tuple[Confusable, ...]
 
 
@@ -58,8 +70,12 @@ def who_answer(session: Session, question: AuthorityQuestion, *, today: date) ->
         before=lines[0].conditions if lines else (),
         chain=_chain(session, able, offices, question),
         able=lines,
-        terms=tuple(terms_words(one) for one in terms),
-        unable=tuple(line_of(session, answer, offices) for answer in found if not answer[0].can),
+        terms=tuple(under_words(one) for one in terms),
+        owed=tuple(and_list(one.owed) if one.owed else "" for one in terms),
+        unable=tuple(
+            line_of(session, answer, offices, unasked=True) for answer in found if not answer[0].can
+        ),
+        signing=_signing(able),
         confusable=_confusable(session, question, (lines, terms), offices),
     )
 
@@ -83,11 +99,21 @@ def _found(session: Session, question: AuthorityQuestion, offices: Register) -> 
 
 
 def _able(session: Session, question: AuthorityQuestion, able: Sequence[Answer], offices: Register) -> Able:
-    lines = tuple(line_of(session, answer, offices) for answer in able)
+    lines = tuple(line_of(session, answer, offices, unasked=True) for answer in able)
     terms = tuple(
         terms_of(session, answer, line, question, offices) for answer, line in zip(able, lines, strict=True)
     )
     return lines, terms
+
+
+def _signing(able: Sequence[Answer]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for answer, _missing in able:
+        for link in answer.verdict.chain:
+            signer, number = link.instrument.second_signature, link.instrument.number
+            if signer in answer.verdict.owed_signatures and number not in found.get(signer, ()):
+                found[signer] = (*found.get(signer, ()), number)
+    return found
 
 
 def _chain(
@@ -116,6 +142,9 @@ def _confusable(
 
 def _difference(asked: Tool, other: Tool, here: Able, there: Able) -> str:
     named = f"{other.name} ({other.code})"
+    if here[0] and _people(here) == _people(there) and here[1] == there[1]:
+        # Whichever was meant, the answer is the same: nobody has to read what sets them apart.
+        return tr("The same holds for {other}.", other=named)
     phase, its_phase = words(asked.phase).lower(), words(other.phase).lower()
     if phase == its_phase:
         made = tr("{other} and {code} are both made for {phase}.", other=named, code=asked.code, phase=phase)
@@ -132,12 +161,10 @@ def _difference(asked: Tool, other: Tool, here: Able, there: Able) -> str:
 
 def _who_besides(named: str, code: str, here: Able, there: Able) -> str:
     """Who may decide the other tool. Of several only the names: their terms are a question of their own."""
-    (lines, terms), (own, own_terms) = there, here
+    (lines, terms), (own, _own_terms) = there, here
     if not lines:
         return tr("Nobody may decide {other}.", other=named) if own else tr("Nobody may decide either.")
-    if [(one.office_id, one.person) for one in lines] == [(one.office_id, one.person) for one in own]:
-        if terms == own_terms:
-            return tr("The same people may decide both, on the same terms.")
+    if _people(here) == _people(there):
         return tr("The same people may decide both, but not on the same terms.")
     if len(lines) == 1:
         return tr(
@@ -147,3 +174,7 @@ def _who_besides(named: str, code: str, here: Able, there: Able) -> str:
             terms=terms_words(terms[0]),
         )
     return tr("{other} may be decided by {who}.", other=code, who=or_list(list(map(who_words, lines))))
+
+
+def _people(able: Able) -> list[tuple[str, str]]:
+    return [(one.office_id, one.person) for one in able[0]]

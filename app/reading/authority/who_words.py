@@ -70,6 +70,14 @@ def who_words(line: CandidateLine) -> str:
 
 def terms_words(terms: Terms) -> str:
     """Under what, until when, with whose signature, and what is to be recorded before."""
+    said = [under_words(terms)]
+    if terms.owed:
+        said.append(tr("to be recorded first: {owed}", owed=and_list(terms.owed)))
+    return tr("; ").join(said)
+
+
+def under_words(terms: Terms) -> str:
+    """Under what, until when and with whose signature: what is to be recorded before is said apart, beside the mark that stands for it."""
     said = [
         tr("under instrument {instrument}", instrument=terms.instrument),
         tr("until {day}", day=plain_day(terms.until)) if terms.until else tr("with no end date"),
@@ -85,14 +93,13 @@ def terms_words(terms: Terms) -> str:
                 ratify_by=plain_moment(terms.ratify_by),
             )
         )
-    if terms.owed:
-        whole.append(tr("to be recorded first: {owed}", owed=and_list(terms.owed)))
     return tr("; ").join(whole)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirstAnswer:
-    """Who can decide, as a whole ``sentence``, and the same in two parts for who has three seconds: ``who``, and what and how."""
+    """Who can decide, as a whole ``sentence``, and the same in two parts for who has three seconds: ``who``, and what and how, without
+    what is to be recorded first."""
 
     sentence: str
     who: str
@@ -124,17 +131,18 @@ def first_answer(
         )
         return FirstAnswer(sentence=nobody, who=nobody)
     told |= {"who": who_words(able[0]), "terms": terms_words(terms[0])}
+    shortly = told | {"terms": under_words(terms[0])}
     who = headed(told["when"], told["who"])
     if terms[0].ratifier:
         return FirstAnswer(
             sentence=tr("{when} {who} may decide {measure} for {country} as an emergency, {terms}.", **told),
             who=who,
-            how=tr("May decide {measure} for {country} as an emergency, {terms}.", **told),
+            how=tr("May decide {measure} for {country} as an emergency, {terms}.", **shortly),
         )
     return FirstAnswer(
         sentence=tr("{when} {who} may decide {measure} for {country}, {terms}.", **told),
         who=who,
-        how=tr("May decide {measure} for {country}, {terms}.", **told),
+        how=tr("May decide {measure} for {country}, {terms}.", **shortly),
     )
 
 

@@ -23,6 +23,7 @@ from app.reading.ministry.reference import current_countries
 from app.reading.ministry.settings import read_settings
 from app.reading.reports.decision_record import decision_record
 from app.reading.reports.reports import report_by_number, some_response_goes_on, waits_for
+from app.reading.waiting.hands import a_focal_point
 from app.rules.markings import Marking
 from db.evidence import Attachment, EvidenceAttachment, EvidenceItem
 from db.people import Office
@@ -143,7 +144,13 @@ def _waits(session: Session, report: Report) -> str:
         .where(Escalation.report_id == report.id, Escalation.ended_at.is_(None))
     ).one_or_none()
     going_on = bool(session.scalar(sa.select(some_response_goes_on(report.id))))
-    return waits_for(report.status, office, responses_go_on=going_on, pending=pending_of(session, report.id))
+    return waits_for(
+        report.status,
+        office,
+        responses_go_on=going_on,
+        pending=pending_of(session, report.id),
+        focal=a_focal_point(session),
+    )
 
 
 def _briefs(

@@ -53,7 +53,7 @@ class Decided:
             said.append(plural("{count:,} authorised", "{count:,} authorised", authorised))
         elif self.idle:
             said.append(
-                tr("declined, no action taken") if self.led_to_none else tr("taking no action authorised")
+                tr("declined: no action taken") if self.led_to_none else tr("taking no action authorised")
             )
         elif declined and self.whole:
             said.append(tr("declined"))

@@ -1,6 +1,6 @@
 """What was declined, by whom and why: options of warnings, and warnings on which no action was to be taken."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from itertools import islice
@@ -31,7 +31,7 @@ _STANDS = (DecisionEffect.DECLINED, DecisionEffect.IN_FORCE)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decline:
     """A decision not to act. ``idle``: the option of taking no action was authorised, and no measure was or may yet be, so that
-    the whole warning was declined; ``by_options``: its measures were declined too, each with a reason.
+    the whole warning was declined; ``of_options``: the reasons for which its measures were, where it has none of its own.
     """
 
     decision_id: str
@@ -41,7 +41,7 @@ class Decline:
     country_name: str
     what: str
     idle: bool
-    by_options: bool
+    of_options: tuple[str, ...]
     person: str
     office: str
     at: datetime
@@ -114,6 +114,9 @@ def _fitting(session: Session, zone: tzinfo, country: str, text: str) -> Iterato
             fitting = [row for row in rows if fits(row)] if text else rows
             idle = {row.report_id for row in fitting if row.no_action}
             decided = decided_by_report(session, idle) if idle else {}
+            reasons = _reasons_of_options(
+                session, {row.report_id for row in fitting if not row.reason} & idle
+            )
             for row in fitting:
                 if row.no_action and not decided[row.report_id].led_to_none:
                     continue
@@ -125,9 +128,32 @@ def _fitting(session: Session, zone: tzinfo, country: str, text: str) -> Iterato
                     country_name=table.name(row.country),
                     what=row.what,
                     idle=row.no_action,
-                    by_options=row.no_action and bool(decided[row.report_id].measures[Outcome.DECLINE]),
+                    of_options=reasons.get(row.report_id, ()) if row.no_action and not row.reason else (),
                     person=row.person,
                     office=row.office,
                     at=row.decided_at,
                     reason=row.reason,
                 )
+
+
+def _reasons_of_options(session: Session, reports: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """By report, each reason once, as the measures were decided."""
+    found: dict[str, tuple[str, ...]] = {}
+    if not reports:
+        return found
+    rows = session.execute(
+        sa.select(Decision.report_id, Decision.reason)
+        .join(Option, Option.id == Decision.option_id)
+        .join(STANDING, STANDING.c.decision_id == Decision.id)
+        .where(
+            Decision.report_id.in_(reports),
+            Decision.outcome == Outcome.DECLINE,
+            Option.no_action.is_(False),
+            STANDING.c.standing.in_(_STANDS),
+        )
+        .order_by(Decision.decided_at, Decision.number)
+    )
+    for report, reason in rows:
+        if reason and reason not in found.get(report, ()):
+            found[report] = (*found.get(report, ()), reason)
+    return found

@@ -29,6 +29,7 @@ from app.reading.reports.trail import (
     receipts_of,
 )
 from app.reading.reports.writers import draft_writers_of, helpers_of
+from app.reading.waiting.hands import a_focal_point
 from app.rules.reports.flow import Act
 from app.rules.verdict import Verdict
 from db.actor import Actor
@@ -163,6 +164,7 @@ def report_view(session: Session, report_id: str, actor: Actor, at: datetime) ->
             office.name if office else None,
             responses_go_on=going_on,
             pending=pending_of(session, report.id),
+            focal=a_focal_point(session),
         ),
         assess_by=report.assess_by,
         could_assess=could_assess(session, report, at) if report.status in _YET_TO_ASSESS else (),

@@ -9,6 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.reading.authority.effects import pending_rows
 from app.reading.ministry.names import country_of
+from app.reading.waiting.hands import a_focal_point
 from app.refusals import BadInput
 from app.rules.entry.texts import shown
 from db.people import Office, Person
@@ -58,6 +59,7 @@ def report_lines(
         statement = statement.where(Report.country == country)
     if only is not None:
         statement = statement.where(Report.id.in_(only))
+    focal = a_focal_point(session)
     pending: dict[str, list[tuple[str, DecisionEffect]]] = {}
     for decision, report, _option, effect in pending_rows(session):
         pending.setdefault(report.id, []).append((decision.number, effect))
@@ -66,7 +68,13 @@ def report_lines(
             report,
             author,
             escalation,
-            waits_for(report.status, office, responses_go_on=going_on, pending=pending.get(report.id, ())),
+            waits_for(
+                report.status,
+                office,
+                responses_go_on=going_on,
+                pending=pending.get(report.id, ()),
+                focal=focal,
+            ),
         )
         for report, author, escalation, office, going_on in session.execute(statement)
     )
@@ -106,18 +114,23 @@ def waits_for(
     *,
     responses_go_on: bool,
     pending: Sequence[tuple[str, DecisionEffect]],
+    focal: str = "",
 ) -> str:
-    """Who moves a report next, in words. ``pending``: its decisions that are not complete; a review waits for them."""
+    """Who moves a report next, in words. ``pending``: its decisions that are not complete; a review waits for them.
+
+    ``focal``: the focal points by name, where they are few enough to be named.
+    """
+    focal = focal or tr("a focal point")
     if status in _AFTER_DECISION and not responses_go_on:
-        return _completes(pending) if pending else tr("a focal point, to review it")
+        return _completes(pending) if pending else tr("{names}, to review it", names=focal)
     return {
         ReportStatus.DRAFT: tr("its author, to submit it"),
         ReportStatus.SUBMITTED: tr("an assessor who is not the author"),
-        ReportStatus.ASSESSED: tr("a focal point, to add options and escalate it"),
+        ReportStatus.ASSESSED: tr("{names}, to add options and escalate it", names=focal),
         ReportStatus.ESCALATED: tr("a decision of {office}", office=office),
-        ReportStatus.DECIDED: tr("a focal point, to review it"),
+        ReportStatus.DECIDED: tr("{names}, to review it", names=focal),
         ReportStatus.RESPONDING: tr("the leads of its responses, then a review"),
-        ReportStatus.REVIEWED: tr("a focal point, to close it"),
+        ReportStatus.REVIEWED: tr("{names}, to close it", names=focal),
         ReportStatus.CLOSED: tr("nobody"),
         ReportStatus.WITHDRAWN: tr("nobody"),
     }[status]

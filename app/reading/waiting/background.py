@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.reading.ministry.reference import current_checklist
 from app.reading.reviews_due import universal_reviews_to_come
 from app.reading.waiting.days import start_here
+from app.reading.waiting.hands import an_analyst
 from app.reading.waiting.lines import DeskLine, Need, country_line
 from app.rules.background import REVIEW_NOTICE_DAYS, ageing
 from db.actor import Actor
@@ -22,8 +23,6 @@ REPLY_NOTICE = timedelta(days=14)
 
 ANSWERS_AGE = timedelta(days=366)
 """After so long an answer of the checklist is surely older than twelve months."""
-
-_WHO = mark("an analyst or focal point")
 
 
 def waiting_background(session: Session, actor: Actor, at: datetime, today: date) -> list[DeskLine]:
@@ -134,7 +133,7 @@ def _line(
         need,
         country,
         what,
-        tr(_WHO),
+        an_analyst(session),
         part="background",
         at=at,
         mine=actor.has(Role.ANALYST, Role.FOCAL_POINT),

@@ -11,6 +11,7 @@ from app.reading.ministry.reference import current_countries
 from app.reading.ministry.settings import read_settings
 from app.reading.reviews_due import engagements_to_review
 from app.reading.waiting.days import start_here
+from app.reading.waiting.hands import an_analyst
 from app.reading.waiting.lines import DeskLine, Need, country_line
 from app.reading.waiting.reviewed import last_reviews
 from app.rules.engagement.triggers import may_decide_event
@@ -27,13 +28,11 @@ from db.vocabulary.engagement import (
     OpportunityStatus,
     TriggerStatus,
 )
-from language import mark, tr
+from language import tr
 from language.phrases import headed
 
 OPPORTUNITY_NOTICE = timedelta(days=30)
 """An opportunity that closes within so long is announced."""
-
-_WHO = mark("an analyst or focal point")
 
 
 def waiting_engagements(session: Session, actor: Actor, at: datetime, today: date) -> list[DeskLine]:
@@ -47,7 +46,7 @@ def waiting_engagements(session: Session, actor: Actor, at: datetime, today: dat
             need,
             country,
             what,
-            tr(_WHO),
+            an_analyst(session),
             part="engagement",
             at=at,
             mine=mine,
@@ -122,7 +121,7 @@ def _entry(
         need,
         row.country,
         headed(current_countries(session).name(row.country), row.title),
-        tr(_WHO),
+        an_analyst(session),
         part="engagement",
         at=at,
         mine=mine,

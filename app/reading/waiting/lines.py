@@ -111,7 +111,7 @@ _LABELS = Wording(
         Need.CONFIRM_WAIVER_PAPER: mark("Confirm the paper of a waiver"),
         Need.TRIGGER_ANNEX: mark("Risk annex or waiver missing"),
         Need.OPPORTUNITY: mark("An opportunity closes"),
-        Need.NO_LEVER: mark("No unspent lever"),
+        Need.NO_LEVER: mark("No unused lever left"),
         Need.AGREE_PLAN: mark("Agree the action plan"),
         Need.PLAN_OPENED: mark("Take up the opened plan"),
         Need.MEASURE_RESULT: mark("Result of a measure"),

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from app.reading.ministry.reference import current_countries
 from app.reading.ministry.settings import ministry_day
 from app.reading.plans.levers import present_phases
+from app.reading.waiting.hands import a_focal_point
 from app.reading.waiting.lines import DeskLine, Need, country_line
 from app.reading.waiting.reviewed import last_reviews
 from db.actor import Actor
@@ -43,7 +44,7 @@ def waiting_openings(session: Session, actor: Actor, at: datetime, today: date) 
                 phase=plan.phase.label.lower(),
                 day=ministry_day(session, opened_at).isoformat(),
             ),
-            tr("a focal point"),
+            a_focal_point(session),
             part="plans",
             at=at,
             mine=actor.has(Role.FOCAL_POINT),

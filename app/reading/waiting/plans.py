@@ -11,6 +11,7 @@ from app.reading.plans.levers import lever_alarms
 from app.reading.reports.results_due import DueResult, results_due
 from app.reading.reports.standing import exercised_by
 from app.reading.waiting.days import end_here
+from app.reading.waiting.hands import a_focal_point
 from app.reading.waiting.lines import DeskLine, Need, country_line, desk_line
 from app.reference.countries import CountryTable
 from db.actor import Actor
@@ -33,7 +34,7 @@ def waiting_levers(session: Session, actor: Actor, at: datetime, today: date) ->
             Need.NO_LEVER,
             country,
             alarm,
-            tr("a focal point"),
+            a_focal_point(session),
             part="plans",
             at=at,
             mine=mine,

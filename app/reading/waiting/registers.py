@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.countries.all_files import all_files
+from app.reading.waiting.hands import an_analyst
 from app.reading.waiting.lines import DeskLine, Need, country_line, desk_line
 from db.actor import Actor
 from db.delegations import Instrument, Revocation
@@ -27,7 +28,7 @@ def waiting_files(session: Session, actor: Actor, at: datetime, today: date) -> 
             tr("Review is due on {day}", day=row.next_review_on.isoformat())
             if row.next_review_on == today
             else tr("Review was due on {day}", day=row.next_review_on.isoformat()),
-            tr("an analyst or focal point"),
+            an_analyst(session),
             part="overview",
             at=at,
             mine=actor.has(Role.ANALYST, Role.FOCAL_POINT),

@@ -12,6 +12,7 @@ from app.reading.reports.going_on import responses_going_on
 from app.reading.reports.refused_records import acknowledgement_refused
 from app.reading.reports.standing import exercised_by, missing_in_drafts
 from app.reading.reports.writers import draft_writers
+from app.reading.waiting.hands import a_focal_point
 from app.reading.waiting.lines import DeskLine, Need, report_line
 from db.actor import Actor
 from db.decisions import Decision
@@ -52,7 +53,7 @@ def waiting_reports(session: Session, actor: Actor, at: datetime) -> list[DeskLi
     lines = []
     for report in reports:
         author = report.author_id == actor.person_id
-        who, due, mine, what = tr("a focal point"), None, focal, ""
+        who, due, mine, what = a_focal_point(session), None, focal, ""
         match report.status:
             case ReportStatus.DRAFT if report.id in lacking:
                 need, who, mine = Need.SUBMIT, tr("you, the author"), author
@@ -126,7 +127,7 @@ def waiting_escalations(session: Session, actor: Actor, at: datetime) -> list[De
             over = escalation.decide_by
             lines.append(
                 report_line(
-                    Need.REFER_UP, report, tr("a focal point"), due=over, at=at, since=over, mine=focal
+                    Need.REFER_UP, report, a_focal_point(session), due=over, at=at, since=over, mine=focal
                 )
             )
     return [*lines, *_questions(session, actor, at)]

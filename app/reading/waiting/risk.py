@@ -8,17 +8,16 @@ from sqlalchemy.orm import Session
 from app.reading.ministry.reference import current_countries
 from app.reading.risk.assumptions import overdue_assumptions
 from app.reading.risk.risk_schedule import risk_schedules
+from app.reading.waiting.hands import an_analyst
 from app.reading.waiting.lines import DeskLine, Need, country_line
 from app.rules.risk.quarters import QuarterStanding, QuarterState
 from db.actor import Actor
 from db.vocabulary import Role
-from language import mark, tr
+from language import tr
 from language.phrases import headed
 
 QUARTER_NOTICE = timedelta(days=30)
 """A quarter that ends within so long without an assessment is announced."""
-
-_WHO = mark("an analyst or focal point")
 
 
 def waiting_quarters(session: Session, actor: Actor, at: datetime, today: date) -> list[DeskLine]:
@@ -71,7 +70,7 @@ def _line(
         need,
         country,
         what,
-        tr(_WHO),
+        an_analyst(session),
         part="risk",
         at=at,
         mine=actor.has(Role.ANALYST, Role.FOCAL_POINT),

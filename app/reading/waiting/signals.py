@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.reading.outside.signals import signal_views
+from app.reading.waiting.hands import an_analyst
 from app.reading.waiting.lines import DeskLine, Need, country_line
 from db.actor import Actor
 from db.vocabulary import Role
-from language import tr
 from language.dates import month_words
 from language.phrases import headed
 
@@ -22,7 +22,7 @@ def waiting_signals(session: Session, actor: Actor, at: datetime) -> list[DeskLi
             Need.SIGNAL,
             signal.country,
             headed(f"{signal.number}, {month_words(signal.first_on)}", signal.says),
-            tr("an analyst or focal point"),
+            an_analyst(session),
             part="signals",
             at=at,
             mine=mine,

@@ -24,4 +24,10 @@ def refusal(code: str, words: Mapping[str, str]) -> Refusal:
     """The refusal under ``code``, its braces filled in from ``words``."""
     rule = RULES[code]
     message = tr(rule.message, **words)
-    return Refusal(code, rule.number, message[0].upper() + message[1:], tr(rule.remedy, **words))
+    return Refusal(
+        code,
+        rule.number,
+        message[0].upper() + message[1:],
+        tr(rule.remedy, **words),
+        tr(rule.unasked or rule.remedy, **words),
+    )

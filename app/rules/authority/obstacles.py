@@ -8,12 +8,15 @@ from app.rules.authority.refusal import Rule
 from language import mark
 
 _REFER = mark("Refer the report to an office that can decide it.")
+_ELSEWHERE = mark("Ask an office that can decide it.")
 _GIVE = mark(
     "Ask {delegator} for an instrument that covers this, or refer the report to an office that can decide it."
 )
+_GIVE_FIRST = mark("Ask {delegator} for an instrument that covers this.")
 _MEND = mark(
     "Ask {delegator} to settle its own authority first, or refer the report to an office that can decide it."
 )
+_MEND_FIRST = mark("Ask {delegator} to settle its own authority first.")
 
 OBSTACLES = (
     Rule(
@@ -43,6 +46,7 @@ OBSTACLES = (
         mark("An office without a holder decides nothing."),
         mark("Nobody holds the office {office} at this time."),
         mark("Appoint a holder, or refer the report to another office."),
+        mark("Appoint a holder, or ask another office."),
     ),
     Rule(
         "authority.not_holder",
@@ -50,6 +54,7 @@ OBSTACLES = (
         mark("The power belongs to the office: only who holds it then exercises it."),
         mark("This person does not hold the office {office} on {at}."),
         mark("Have the present holder decide, or refer the report to another office."),
+        mark("Have the present holder decide, or ask another office."),
     ),
     Rule(
         "authority.acting_in_force",
@@ -66,6 +71,7 @@ OBSTACLES = (
         mark("Without an instrument an office has no power."),
         mark("{office} holds no instrument of delegation."),
         _REFER,
+        _ELSEWHERE,
     ),
     Rule(
         "authority.power",
@@ -73,6 +79,7 @@ OBSTACLES = (
         mark("An instrument gives the tools that it names."),
         mark("No instrument of {office} gives it the power to use {tool}."),
         _REFER,
+        _ELSEWHERE,
     ),
     Rule(
         "authority.country",
@@ -80,6 +87,7 @@ OBSTACLES = (
         mark("An instrument reaches the countries that it names."),
         mark("{instrument} gives {office} the power to use {tool}, but not for {country}."),
         _REFER,
+        _ELSEWHERE,
     ),
     Rule(
         "authority.phase",
@@ -87,6 +95,7 @@ OBSTACLES = (
         mark("An instrument reaches the phases that it names."),
         mark("{instrument} does not reach a country in the phase “{phase}”."),
         _REFER,
+        _ELSEWHERE,
     ),
     Rule(
         "authority.chain.origin",
@@ -96,6 +105,7 @@ OBSTACLES = (
             "{instrument} was given by {delegator}, which has nothing to give: no line leads to original authority."
         ),
         _MEND,
+        _MEND_FIRST,
     ),
     Rule(
         "authority.grade",
@@ -103,6 +113,7 @@ OBSTACLES = (
         mark("A principle reaches officials from its grade floor up."),
         mark("{instrument} reaches officials of grade {floor} and above, and {office} is not of that grade."),
         _REFER,
+        _ELSEWHERE,
     ),
     Rule(
         "authority.revoked",
@@ -110,6 +121,7 @@ OBSTACLES = (
         mark("From the instant of its revocation an instrument gives nothing."),
         mark("{instrument} was revoked with effect from {revoked}."),
         _GIVE,
+        _GIVE_FIRST,
     ),
     Rule(
         "authority.expired",
@@ -117,6 +129,7 @@ OBSTACLES = (
         mark("An instrument ends at the instant of its valid-until."),
         mark("{instrument} ended on {until}."),
         _GIVE,
+        _GIVE_FIRST,
     ),
     Rule(
         "authority.not_yet",
@@ -124,6 +137,7 @@ OBSTACLES = (
         mark("An instrument gives nothing before its valid-from."),
         mark("{instrument} takes effect only on {since}."),
         _GIVE,
+        _GIVE_FIRST,
     ),
     Rule(
         "authority.unsigned",
@@ -131,6 +145,7 @@ OBSTACLES = (
         mark("An instrument gives nothing before its signature."),
         mark("{instrument} was signed only on {signed}, whatever date it takes effect from."),
         _GIVE,
+        _GIVE_FIRST,
     ),
     Rule(
         "authority.personal",
@@ -138,6 +153,7 @@ OBSTACLES = (
         mark("A personal delegation falls with the person."),
         mark("{instrument} was given to one person and does not pass to anyone else in the office {office}."),
         _GIVE,
+        _GIVE_FIRST,
     ),
     Rule(
         "authority.acting_excluded",
@@ -145,6 +161,7 @@ OBSTACLES = (
         mark("An instrument may exclude acting holders."),
         mark("{instrument} excludes acting holders."),
         mark("Wait for the substantive holder, or refer the report upward."),
+        mark("Wait for the substantive holder, or ask an office above."),
     ),
     Rule(
         "authority.external",
@@ -154,6 +171,7 @@ OBSTACLES = (
         mark(
             "Attach what is missing to a new instrument, or refer the report to an office that can decide it."
         ),
+        mark("Attach what is missing to a new instrument, or ask an office that can decide it."),
     ),
     Rule(
         "authority.chain.power",
@@ -163,6 +181,7 @@ OBSTACLES = (
             "{office} itself was never given the power to use {tool}: {instrument}, above {deciding}, does not hold it."
         ),
         _REFER,
+        _ELSEWHERE,
     ),
     Rule(
         "authority.chain.country",
@@ -170,6 +189,7 @@ OBSTACLES = (
         mark("Nobody can give more than they have."),
         mark("{instrument}, from which {deciding} derives, does not reach {country}."),
         _REFER,
+        _ELSEWHERE,
     ),
     Rule(
         "authority.chain.phase",
@@ -177,6 +197,7 @@ OBSTACLES = (
         mark("Nobody can give more than they have."),
         mark("{instrument}, from which {deciding} derives, does not reach a country in the phase “{phase}”."),
         _REFER,
+        _ELSEWHERE,
     ),
     Rule(
         "authority.chain.not_in_force",
@@ -184,6 +205,7 @@ OBSTACLES = (
         mark("Every link up to original authority must be in force."),
         mark("{instrument}, from which {deciding} derives, is not in force on {at}."),
         mark("Ask {delegator} to renew {instrument}, or refer the report to an office that can decide it."),
+        mark("Ask {delegator} to renew {instrument}, or ask an office that can decide it."),
     ),
     Rule(
         "authority.chain.holder",
@@ -193,6 +215,7 @@ OBSTACLES = (
             "{instrument}, from which {deciding} derives, was given to one person who has left the office {office}."
         ),
         mark("Ask {delegator} for a new instrument, or refer the report to an office that can decide it."),
+        mark("Ask {delegator} for a new instrument, or ask an office that can decide it."),
     ),
     Rule(
         "authority.sub_delegation",
@@ -200,6 +223,7 @@ OBSTACLES = (
         mark("Every link above the last must allow sub-delegation."),
         mark("{instrument} does not allow {office} to give the power on, so what it gave on has no force."),
         _MEND,
+        _MEND_FIRST,
     ),
     Rule(
         "authority.prior_approval",
@@ -209,6 +233,7 @@ OBSTACLES = (
             "{instrument} lets {office} give the power on only with written approval beforehand, and there is none."
         ),
         mark("Obtain the approval, then a new instrument signed after it; or refer the report."),
+        mark("Obtain the approval, then a new instrument signed after it."),
     ),
     Rule(
         "authority.external_sub_delegation",
@@ -216,6 +241,7 @@ OBSTACLES = (
         mark("A delegate outside the ministry never sub-delegates."),
         mark("{office} is outside the ministry and cannot give on the power of {instrument}."),
         _REFER,
+        _ELSEWHERE,
     ),
     Rule(
         "authority.minister_personally",
@@ -232,6 +258,7 @@ OBSTACLES = (
             "{instrument} is for emergencies only: the phase must be “Imminent risk” and the urgency “Immediate”."
         ),
         _REFER,
+        _ELSEWHERE,
     ),
     Rule(
         "authority.out_of_phase",
@@ -241,6 +268,7 @@ OBSTACLES = (
             "{tool} belongs to a later phase than the one assessed ({phase}); {office} decides under a delegation."
         ),
         mark("Refer the report to the office with original authority, with the reason for acting early."),
+        mark("Ask the office with original authority, with the reason for acting early."),
     ),
     Rule(
         "authority.separation.wrote",
@@ -248,6 +276,7 @@ OBSTACLES = (
         mark("Whoever wrote a report does not decide it."),
         mark("This person wrote the report and so does not decide it, whichever office they hold."),
         _REFER,
+        _ELSEWHERE,
     ),
     Rule(
         "authority.separation.assessed",
@@ -255,6 +284,7 @@ OBSTACLES = (
         mark("Whoever assessed a report does not decide it."),
         mark("This person assessed the report and so does not decide it, whichever office they hold."),
         _REFER,
+        _ELSEWHERE,
     ),
     Rule(
         "authority.conflict",
@@ -262,6 +292,7 @@ OBSTACLES = (
         mark("A declared conflict of interest bars deciding."),
         mark("This person has declared a conflict of interest with {country}."),
         _REFER,
+        _ELSEWHERE,
     ),
     Rule(
         "authority.ceiling",
@@ -269,6 +300,7 @@ OBSTACLES = (
         mark("A decision stays within the ceiling."),
         mark("The cost of {cost} is above the ceiling of {ceiling} in {instrument}."),
         _REFER,
+        _ELSEWHERE,
     ),
     Rule(
         "authority.chain.ceiling",
@@ -278,6 +310,7 @@ OBSTACLES = (
             "The cost of {cost} is above the ceiling of {ceiling} in {instrument}, from which {deciding} derives."
         ),
         _REFER,
+        _ELSEWHERE,
     ),
     Rule(
         "authority.currency",
@@ -287,6 +320,7 @@ OBSTACLES = (
             "The cost is in {currency} and the ceiling of {instrument} in {ceiling_currency}; amounts are not converted."
         ),
         mark("State the cost in {ceiling_currency}, or refer the report to an office that can decide it."),
+        mark("State the cost in {ceiling_currency}, or ask an office that can decide it."),
     ),
     Rule(
         "authority.splitting",
@@ -297,6 +331,7 @@ OBSTACLES = (
             "to {total}, above the ceiling of {ceiling}."
         ),
         _REFER,
+        _ELSEWHERE,
     ),
     Rule(
         "authority.splitting.currency",
@@ -307,6 +342,7 @@ OBSTACLES = (
             "ceiling of {ceiling}; the amounts cannot be added."
         ),
         _REFER,
+        _ELSEWHERE,
     ),
     Rule(
         "authority.training",
@@ -314,6 +350,7 @@ OBSTACLES = (
         mark("The ministry may bar who has no valid certificate of training."),
         mark("The ministry requires training for {tool}, and this person has no certificate valid on {at}."),
         mark("Complete the training, or refer the report to an office that can decide it."),
+        mark("Complete the training, or ask an office that can decide it."),
     ),
     Rule(
         "authority.precondition",

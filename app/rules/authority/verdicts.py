@@ -69,6 +69,11 @@ class Verdict:
         """What to do about a refusal, in a sentence."""
         return self.refusals[0].remedy if self.refusals else ""
 
+    @property
+    def unasked_remedy(self) -> str:
+        """The same for a measure that is only thought of: there is no report that could be referred."""
+        return self.refusals[0].unasked if self.refusals else ""
+
     def require(self) -> None:
         """Do nothing when the request may be decided.
 

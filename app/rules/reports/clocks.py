@@ -21,6 +21,12 @@ _TERM = re.compile(
     r"(\d{1,4})\s*(working days?|wd|jours? ouvr(?:é|e)s?|jours? ouvrables?|jo|hours?|heures?|h)"
 )
 """As it is written in every language: a term is typed in the reader's own."""
+LONG = 60
+"""Days up to which a span is said in days."""
+
+_IN_YEARS = 2
+"""Years from which on it is said in years, and not in months alone."""
+
 _YEAR = 365.25  # days
 _HOURS = frozenset(["h", "hour", "hours", "heure", "heures"])
 
@@ -245,8 +251,8 @@ def clock_state(
 
 
 def duration_words(span: timedelta) -> str:
-    """A span in one unit, rounded down: ``under 1 min``, ``25 min``, ``3 h`` (up to two days), ``2 d`` (up to two years),
-    ``8 years``: nobody sees how long 3,219 days are.
+    """A span, rounded down: ``under 1 min``, ``25 min``, ``3 h`` (up to two days), ``60 d`` (:data:`LONG`), ``9 months`` (up to two
+    years), ``4 years 7 months``: nobody sees how long 1,695 days are, and four years and eleven months are not four.
     """
     minutes = int(span.total_seconds() // 60)
     if minutes < 1:
@@ -256,10 +262,15 @@ def duration_words(span: timedelta) -> str:
     if minutes < 48 * 60:
         return tr("{hours} h", hours=minutes // 60)
     days = minutes // (24 * 60)
-    if days < 2 * _YEAR:
+    if days <= LONG:
         return tr("{days} d", days=days)
-    years = int(days / _YEAR)
-    return plural("{count} year", "{count} years", years)
+    # Half a day more: a year of 365 days has its twelve months.
+    years, months = divmod(int((days + 0.5) * 12 / _YEAR), 12)
+    in_months = plural("{count} month", "{count} months", months + (12 * years if years < _IN_YEARS else 0))
+    if years < _IN_YEARS:
+        return in_months
+    in_years = plural("{count} year", "{count} years", years)
+    return tr("{years} {months}", years=in_years, months=in_months) if months else in_years
 
 
 def _aware(instant: datetime) -> None:

@@ -180,6 +180,11 @@ def may(act: Act, roles: frozenset[Role], standing: Standing) -> Verdict:
     return _conditions(act, roles, standing)
 
 
+def ever(act: Act, roles: frozenset[Role]) -> bool:
+    """Whether these roles may do an act in any state of a report: who never may is not offered it greyed."""
+    return any(step.roles & roles for step in STEPS if step.act is act)
+
+
 def _conditions(act: Act, roles: frozenset[Role], standing: Standing) -> Verdict:
     match act:
         case Act.SUBMIT if not standing.is_author:

@@ -15,6 +15,7 @@ from app.rules.authority import (
     Standing,
     resolve,
 )
+from app.rules.authority.obstacles import OBSTACLES
 from app.rules.entry.money import Money
 from db.vocabulary import InstrumentKind, Phase, SubDelegation, TrainingRule
 from tests.rules.authority.build import (
@@ -42,6 +43,10 @@ from tests.rules.authority.build import (
 def test_every_rule_has_words_and_a_number_of_the_design() -> None:
     assert {rule.number for rule in RULES.values()} == set(range(1, 25)) - {7, 22}
     assert all(rule.sentence and rule.message and rule.remedy for rule in RULES.values())
+    unasked = [rule.unasked or rule.remedy for rule in OBSTACLES]
+    assert not any("refer" in words.lower() for words in unasked), (
+        "before there is a report none can be referred"
+    )
 
 
 def test_a_refusal_can_be_raised_as_an_error() -> None:

@@ -22,7 +22,8 @@ from ui.widgets.words import Words
 
 def _answered(qtbot: QtBot, page: AuthoritiesPage) -> str:
     qtbot.waitUntil(lambda: page.who.answer.answer is not None)
-    return f"{page.who.answer.who.text()} {page.who.answer.said.text()}"
+    answer = page.who.answer
+    return " ".join(one.text() for one in (answer.who, answer.can, answer.said))
 
 
 def test_a_key_with_country_and_measure_is_answered_in_one_sentence(
@@ -31,15 +32,16 @@ def test_a_key_with_country_and_measure_is_answered_in_one_sentence(
     opened(ministry, phase=Phase.VIOLENCE_ESCALATION)
     page = show("P-AN1", "who/MMR/VE-4")
     said = _answered(qtbot, page)
-    assert said.startswith("Today: Sanna Virtanen (Head, Sanctions Unit) May decide ")
+    missing = "Can decide, once recorded: the legal basis and the consultation of Legal"
+    assert said.startswith(f"Today: Sanna Virtanen (Head, Sanctions Unit) {missing} May decide ")
     assert "(VE-4) for Myanmar, under instrument D-" in said
-    assert ", until 1 July 2026, with the second signature of Permanent Secretary (Peter Osei); " in said
-    assert said.endswith("; to be recorded first: the legal basis and the consultation of Legal.")
+    assert said.endswith(
+        ", until 1 July 2026, with the second signature of Permanent Secretary (Peter Osei)."
+    )
     assert page.who.answer.accessibleDescription().startswith(
         "Today Sanna Virtanen (Head, Sanctions Unit) may decide "
     )
-    (mark,) = [glyph for glyph in page.who.answer.findChildren(Glyph) if glyph.toolTip()]
-    assert mark.toolTip() == mark.accessibleName() == "Something is still to be recorded first"
+    assert missing in [glyph.accessibleName() for glyph in page.who.answer.findChildren(Glyph)]
     beneath = [words.text() for words in page.who.answer.findChildren(Words)]
     assert any("still missing: Legal." in words for words in beneath)
     chain = page.who.answer.chain
@@ -48,11 +50,24 @@ def test_a_key_with_country_and_measure_is_answered_in_one_sentence(
     offices = [row.accessibleName() for row in page.who.answer.rows]
     assert len(offices) == len(ministry.offices) - 1
     assert offices[0] == (
-        "2. Helena Marsh (Minister for Foreign Affairs): Can decide once what is missing is recorded. Under instrument D-001, with no end "
-        "date; to be recorded first: the legal basis"
+        "Helena Marsh (Minister for Foreign Affairs): Can decide, once recorded: the legal basis. Under instrument D-001, with no "
+        "end date"
     )
+    assert offices[1].startswith("Peter Osei (Permanent Secretary): Cannot decide. ")
+    assert offices[1].endswith(" Signs second under D-008."), "who is to sign is asked for, too"
     assert all("Cannot decide" in words for words in offices[1:])
-    assert all(len(words.split(". ", 2)[2]) > 10 for words in offices)
+    page.resize(1088, 600)
+    area = page.who.both._end
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert not area.edges.beneath.isHidden(), "what goes on beneath the edge is seen to"
+    bar.setValue(bar.maximum())
+    assert area.edges.beneath.isHidden()
+    assert not area.edges.above.isHidden()
+    assert all(len(words.split(": Can", 1)[1].split(". ", 1)[1]) > 10 for words in offices)
+    assert not any("the report" in words for words in beneath), (
+        "no report is asked about: none can be referred"
+    )
     assert_accessible(page)
     assert_fits(page, 1088)
 
@@ -170,10 +185,7 @@ def test_who_asks_for_sanctions_is_told_of_the_other_tool_and_whether_it_matters
     _answered(qtbot, page)
     answer = page.who.answer
     said = [words.text() for words in answer.findChildren(Words)]
-    assert (
-        "Heightened sanctions (IR-1) is made for imminent risk, VE-4 for violence escalation. The same people may decide both, "
-        "on the same terms." in said
-    )
+    assert "The same holds for Heightened sanctions (IR-1)." in said
     [ask] = [one for one in answer.findChildren(QPushButton) if "IR-1" in one.text()]
     click(ask)
     qtbot.waitUntil(lambda: "Heightened sanctions (IR-1) for Myanmar" in page.who.answer.said.text())

@@ -68,6 +68,13 @@ def test_each_sees_what_waits_for_them(
         )
     author, frame, _ = desk(qtbot, tasks, ministry, "P-AN1")
     assert shown(author.mine) == []
+    with subtests.test(
+        "what waits for others follows the one line that says that nothing waits for the reader"
+    ):
+        assert author.mine_card.accessibleName() == "Nothing needs you now"
+        assert author._nothing.isHidden()
+        assert author.hint_variant == "desk_reads"
+        assert page.hint_variant == ""
     assert frame.badges == {"desk": 0}
     for way in (author.who, author.shown):
         press(way, Qt.Key.Key_Space)
@@ -129,7 +136,8 @@ def test_all_that_is_overdue_stands_in_one_list_whoever_it_waits_for(
     assert card is not None
     assert not page.mine.isVisible()
     assert any(
-        words.text().startswith("Overdue for you: 2, for others: 2. Warnings")
+        words.text()
+        == "Overdue for you: 2, for others: 2. Warnings not decided yet, then other duties; in each, the longest overdue first."
         for words in card.findChildren(Words)
     )
     qtbot.waitUntil(lambda: QApplication.focusWidget() is card.table)
@@ -140,15 +148,28 @@ def test_all_that_is_overdue_stands_in_one_list_whoever_it_waits_for(
         ("state_reply", "Myanmar"),
     ]
     whose = [card.table.rows_model.index(row, 3).data() for row in range(4)]
-    assert whose == ["you", "Director-General, Political Affairs", "a focal point", "you"]
+    assert whose == ["you", "Director-General, Political Affairs", "Lucía Ferrer", "you"]
     press(card.table, Qt.Key.Key_4)
     assert frame.went[-1] == ("countries", "MMR/background")
     assert_accessible(page)
     assert_fits(page, 1088)
+    assert card.accessibleName() == "Overdue (4)"
+    assert "whoever it waits for" in HINTS[page.hint_variant]
+    axes = Axes(phase=Phase.IMMINENT_RISK, ongoing=Ongoing.NO)
+    change = ChangePhase(
+        country="MMR", axes=axes, effective_on=ministry.clock.at.date(), reason="A column left Sittwe."
+    )
+    ministry.do("P-FP", change_phase, change)
+    page.refresh()
+    assert shown(card.alarms) == [("no_lever", "Myanmar")], "an alarm is not late: it stands apart, beneath"
+    assert len(shown(card.table)) == 4
+    assert "Alarms: no due day (1)" in [words.text() for words in card.findChildren(Words)]
+    press(card.table, Qt.Key.Key_5)
+    assert frame.went[-1] == ("countries", "MMR/plans")
     click(card.back)
     assert frame.went[-1] == ("desk", "")
     page.open("")
-    assert len(shown(page.mine)) == 2
+    assert len(shown(page.mine)) == 3
     assert page.mine.isVisible()
 
 

@@ -234,6 +234,10 @@ def test_a_long_list_is_measured_once_and_anew_when_it_or_the_letters_change(
     type_text(line, "it")
     wide = opened.minimumWidth()
     assert wide > narrow
+    type_text(line, "em 21")
+    assert opened.minimumWidth() < wide, "as wide as what was found, not as all that could be"
+    line.clear()
+    type_text(line, "it")
     field.editor.setStyleSheet("font-size: 25pt")
     type_text(line, "e")
     assert opened.minimumWidth() > wide

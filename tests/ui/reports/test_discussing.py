@@ -39,7 +39,7 @@ def test_a_comment_on_an_option_is_made_answered_and_settled_on_the_page(sit: Si
     assert "Comments (0 open)" in focal.said(card)
 
 
-def test_an_auditor_reads_comments_and_is_told_why_they_make_none(
+def test_an_auditor_reads_comments_and_is_offered_nothing_that_they_can_never_do(
     sit: Sit, report: Prepared, ministry: Ministry
 ) -> None:
     ministry.do("P-FP", comment, Comment(report_id=report.report_id, text="Name the groups."))
@@ -48,7 +48,8 @@ def test_an_auditor_reads_comments_and_is_told_why_they_make_none(
     card = auditor.page.report.comments
     assert "Name the groups." in auditor.said(card)
     assert "Answer…" not in auditor.said(card)
-    assert card.add.reason
+    assert card.add.isHidden()
+    assert auditor.page.report.act.isHidden()
 
 
 def test_an_item_opens_beside_the_work_and_gives_its_place_back(sit: Sit, report: Prepared) -> None:

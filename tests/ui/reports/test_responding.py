@@ -1,5 +1,7 @@
 """Responses to their end, then the review and the close."""
 
+from datetime import timedelta
+
 import pytest
 import sqlalchemy as sa
 from PySide6.QtWidgets import QPushButton
@@ -90,7 +92,7 @@ def test_the_lead_carries_a_response_to_its_end_and_the_report_is_closed(
     assert "Waits for" in lead.window.above.notice.text
     assert lead.page.report.waits.text().endswith(", to review it."), "no lead has anything left to do"
     (line,) = lead.case.look(report_lines)
-    assert line.waits_for == "a focal point, to review it"
+    assert line.waits_for == "Lucía Ferrer, to review it"
 
     focal = sit("P-FP")
     focal.window.resize(1280, 640)
@@ -115,7 +117,8 @@ def test_the_lead_carries_a_response_to_its_end_and_the_report_is_closed(
     other.open(responding.report_id)
     buttons = other.page.findChildren(QPushButton)
     ways = [one for one in buttons if one.text() == "Close the report…" and one.isVisible()]
-    assert [one.isEnabled() for one in ways] == [False], "why it may not is read once"
+    assert ways == [], "whose role never closes reports is offered no such act"
+    assert "Waits for Lucía Ferrer, to close it." in other.said()
     focal.press_next()
     closing = focal.dialog(CloseDialog)
     assert_accessible(closing)
@@ -133,6 +136,20 @@ def test_the_lead_carries_a_response_to_its_end_and_the_report_is_closed(
     focal.page.report.show_step(DECISION)
     assert "Its response was completed on" in focal.said()
     assert "may be carried out" not in focal.said()
+
+
+def test_the_list_says_that_what_was_authorised_is_overdue(
+    sit: Sit, responding: Prepared, ministry: Ministry
+) -> None:
+    ministry.clock.at += timedelta(days=200)
+    seat = sit("P-AUD")
+    seat.open()
+    table = seat.page.list.table
+    [clock] = [one for one in table.rows_model.columns if one.title == "Clock"]
+    [line] = [one for one in table.rows_model.rows if one.report_id == responding.report_id]
+    assert clock.text(line).startswith("overdue ")
+    assert clock.role is not None
+    assert clock.role(line) == "danger"
 
 
 def test_a_review_waits_until_every_response_has_ended(sit: Sit, responding: Prepared) -> None:

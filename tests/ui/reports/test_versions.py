@@ -112,14 +112,14 @@ def test_why_a_warning_was_declined_stands_above_every_step(
     seat.open(report.report_id)
     card = seat.page.report.outcome
     said = seat.said(card)
-    assert "This warning was declined, so that no action is taken: that option was authorised" in said
-    assert "Authorised (taking no action): option " in said
+    assert "This warning was declined: no action taken" in said
+    assert "Taking no action authorised: option " in said
     assert said.count("Declined: option ") == 2
     assert said.count("By Helena Marsh") == 1, "what was decided at once is told under one name"
     assert "Minister for Foreign Affairs" in said
     assert "under instrument D-001" in said
     assert f"Reason: {DECLINED}" in said
-    assert "Another reading" in said
+    assert "Asked whether they read the warning otherwise" in said
     seat.page.report.show_step(ASSESSMENT)
     assert card.isVisible()
     seat.press("Read the brief that was shown (version 2)", card)
