@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.rules.asking import ASKING, knew
+from app.rules.asking import ASKING, knew, names_brief
 from app.rules.finding import Query
 from db.vocabulary.tokens import tokens
 
@@ -61,7 +61,8 @@ def who_is_meant(names: Sequence[Called], query: Query) -> Meant:
             typed.append(word)
             goes_on = True
         elif word not in _LINKS:
-            unknown = word not in ASKING and not knew(word) and not word.isdigit() and not _any_knew(also)
+            said = knew(word) or names_brief(word) or _any_knew(also)
+            unknown = not (said or word in ASKING or word.isdigit())
             sure = sure and not (unknown and goes_on)
             others = others or unknown
             goes_on = False

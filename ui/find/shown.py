@@ -161,4 +161,9 @@ def _said_of_several(typed: str, meant: Meant) -> str:
         return tr(
             "Nobody on file, and no office, is called by all of these words: {words}.", words=", ".join(words)
         )
-    return tr("More than one is called so.") if meant.sure and len(meant.fitting) > 1 else ""
+    if not meant.sure or len(meant.fitting) < 2:
+        return ""
+    name = " ".join(typed[one.start : one.end] for one in tokens(typed) if one.word in meant.words)
+    if len(meant.fitting) > _MOST:
+        return tr("Many people or offices here are called “{name}”: type more of the name.", name=name)
+    return tr("Several people or offices here are called “{name}”: choose one.", name=name)

@@ -32,6 +32,7 @@ from ui.widgets.act_button import ActButton
 from ui.widgets.act_menu import ActMenu
 from ui.widgets.clock_label import ClockLabel
 from ui.widgets.into_view import bring_into_view
+from ui.widgets.landing import land_on
 from ui.widgets.layouts import is_gone
 from ui.widgets.notice import Tone
 from ui.widgets.step_list import StepList
@@ -200,6 +201,18 @@ class ReportPage(QWidget):
         """Show a step and put the focus on it, for who came for what it holds."""
         self._go_to(step)
         self.steps.row(step).setFocus()
+
+    def lead_to(self, step: int | None, item: str) -> None:
+        """To one thing of a step, or of what was said beside the steps, for who came for it: a decision may be the last of many."""
+        if step is None:
+            # An item of evidence that is open at the side takes the place of the comments.
+            self.beside.put_away()
+            self._show_beside()
+            found = self.comments.part_of(item)
+        else:
+            found = self.panel(step).part_of(item)
+        if found is not None:
+            land_on(found)
 
     def begin_writing(self) -> None:
         """To the draft that is written, from whichever step is looked at."""
