@@ -1,5 +1,7 @@
 """Landing on what one came for: it is scrolled to, has the focus, and is framed for a moment."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -35,8 +37,43 @@ class LandingMark(QWidget):
         painter.drawRect(self.rect().adjusted(inside, inside, -inside, -inside))
 
 
+class Landing(QObject):
+    """Where one landed last on a page, for a moment: what the page reads again meanwhile is made anew, and is landed on again."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._sought: Callable[[], QWidget | None] | None = None
+        self._landed: QWidget | None = None
+        self._over = QTimer(self)
+        self._over.setSingleShot(True)
+        self._over.setInterval(MOMENT_MS)
+        self._over.timeout.connect(self._forget)
+
+    def lead_to(self, sought: Callable[[], QWidget | None]) -> None:
+        """Land on what is found so; where it is not there, nowhere."""
+        self._sought = sought
+        self._over.start()
+        self.again()
+
+    def holds(self, focused: QWidget | None) -> bool:
+        """Whether one is still where one landed."""
+        return self._sought is not None and focused is not None and focused is self._landed
+
+    def again(self) -> None:
+        """Land there once more."""
+        found = self._sought() if self._sought is not None else None
+        if found is not None:
+            self._landed = found
+            land_on(found)
+
+    def _forget(self) -> None:
+        self._sought = self._landed = None
+
+
 def land_on(shown: QWidget) -> None:
     """Lead to a widget, once what was shown with it is laid out."""
+    # What was just told is seen with the next turn: until then it takes no focus.
+    shown.show()
     shown.setFocus()
     for before in shown.findChildren(LandingMark):
         before.deleteLater()
