@@ -1,14 +1,18 @@
 """A month with a country is a span, and however people ask why something was declined, the decision comes first."""
 
+from dataclasses import replace
 from datetime import date
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from app.actions.reports.drafting import DraftReport, draft_report
+from app.reading.reports.report_list import ReportsAsked, Which, reports_found
 from app.reading.search.found import Found
 from app.reading.search.searching import search_line
 from db.vocabulary.finding import ThingKind
 from language import Language, speaking
-from tests.support.carrying import decided, decline, escalated, open_file, prepared
+from tests.support.carrying import CONTENT, decided, decline, escalated, open_file, prepared
 from tests.support.casework import evidence
 from tests.support.ministry import Ministry
 from tests.support.searching import TODAY
@@ -89,3 +93,21 @@ def test_a_month_with_a_country_or_a_kind_finds_what_is_dated_in_it(
         assert _found(ministry, "zzyzz Myanmar January 2026").span is None
     with subtests.test("French"), speaking(Language.FRENCH):
         assert _found(ministry, "rapport Birmanie janvier 2026").groups[0].kind is ThingKind.REPORT
+
+
+@pytest.mark.parametrize("typed", ["gel de l’aide", "gel aide janvier 2026", "rapport 2026-01", "freeze aid"])
+def test_the_list_of_reports_understands_the_words_that_the_search_understands(
+    ministry: Ministry, typed: str
+) -> None:
+    request = DraftReport(
+        country="MMR",
+        content=replace(CONTENT, title="A wider freeze of aid: report"),
+        evidence=(open_file(ministry),),
+    )
+    ministry.do("P-AN1", draft_report, request)
+    asked = ReportsAsked(text=typed, which=Which.ALL, at=ministry.clock(), zone=ZoneInfo("UTC"))
+    with speaking(Language.FRENCH), ministry.store.read() as session:
+        found = reports_found(session, ministry.actors["P-AN1"], asked)
+        other = reports_found(session, ministry.actors["P-AN1"], replace(asked, text=f"{typed} zzyzz"))
+    assert len(found.lines) == 1
+    assert not other.lines
