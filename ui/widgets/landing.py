@@ -72,8 +72,12 @@ class Landing(QObject):
 
 def land_on(shown: QWidget) -> None:
     """Lead to a widget, once what was shown with it is laid out."""
-    # What was just told is seen with the next turn: until then it takes no focus.
-    shown.show()
+    # What was just told is seen with the next turn, with what holds it: until then it takes no focus.
+    part: QWidget | None = shown
+    while part is not None and not part.isVisible():
+        if not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            part.show()
+        part = part.parentWidget()
     shown.setFocus()
     for before in shown.findChildren(LandingMark):
         before.deleteLater()
