@@ -20,7 +20,7 @@ from tests.ui.support import against_the_reading, assert_accessible, assert_fits
 from ui.reports.list_page import ReportListPage
 from ui.reports.panels import reports_page
 from ui.reports.paper_dialog import PaperDialog
-from ui.reports.steps import DECISION, OPTIONS, RESPONSE
+from ui.reports.steps import DECISION, RESPONSE
 from ui.theme import Theme
 from ui.widgets.landing import LandingMark
 
@@ -174,11 +174,6 @@ def test_why_it_was_declined_is_found_from_the_list_and_stands_first(
     again = seat.page.report.panel(DECISION).part_of("D-2026-0001")
     assert again is not card
     assert seat.window.focusWidget() is again, "what is read again meanwhile takes nobody away from it"
-    option = seat.page.report.picture.options[-1].option_id if seat.page.report.picture else ""
-    seat.open(f"EW-2026-0001/options/{option}")
-    part = seat.page.report.panel(OPTIONS).part_of(option)
-    assert part is not None
-    assert seat.window.focusWidget() is part
     seat.open()
     click(listed.buttons[Which.ALL])
     assert listed.table.isVisible()
