@@ -35,6 +35,19 @@ def texts_of(language: Language) -> Iterator[tuple[str, str]]:
             yield text, said
 
 
+def field_texts(language: Language) -> Iterator[tuple[str, str]]:
+    """The words of the field, those of the shipped tables and of stored codes: in English, and as a language says them."""
+    if language is Language.ENGLISH or not language.for_people:
+        return
+    for words in (tables(language), codes(language)):
+        # As in :func:`texts_of`.
+        known: dict[object, str] = getattr(words, "_catalog", {})
+        for text, said in known.items():
+            if isinstance(text, str) and text:
+                # What agrees with one thing alone has that before it.
+                yield text.rpartition("\4")[2], said
+
+
 @cache
 def tables(language: Language) -> NullTranslations:
     """The texts of the shipped tables alone: a word of a table may mean another thing than the same word of the window."""

@@ -73,7 +73,7 @@ def dated(day: date, form: str) -> str:
 def in_figures(typed: str) -> str:
     """A day or month that is written in words as lists have it: ``4 March 2022`` as ``2022-03-04``, ``March 2022`` as ``2022-03``.
 
-    Months are known in English and in the language spoken. Whatever else is typed stays as it is.
+    Months are known in every language of the window, first in the one spoken. Whatever else is typed stays as it is.
     """
     return _IN_WORDS.sub(_figures, typed)
 
@@ -84,16 +84,18 @@ _IN_WORDS = re.compile(
 
 
 def _figures(found: re.Match[str]) -> str:
-    month = _months().get(_plain(found["month"]))
+    word = _plain(found["month"])
+    # One after the other: of another language the tables are read where they are needed alone.
+    others = (one for one in Language if one.for_people and one is not spoken())
+    month = next(filter(None, (_months(one).get(word) for one in (spoken(), *others))), None)
     if month is None:
         return found[0]
     day = found["day"] or found["after"]
     return f"{found['year']}-{month:02d}" + (f"-{int(day):02d}" if day else "")
 
 
-def _months() -> dict[str, int]:
-    """The number of each month by its name and its short name, without case and accents."""
-    language = spoken()
+def _months(language: Language) -> dict[str, int]:
+    """The number of each month by its name and its short name in English and in a language, without case and accents."""
     if language not in _KNOWN:
         names = {number: [name, name[:3]] for number, name in enumerate(_MONTHS, start=1)}
         if language is not Language.ENGLISH and language.for_people:

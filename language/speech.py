@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from language.catalogue import catalogue, tables, texts_of
+from language.catalogue import catalogue, field_texts, tables, texts_of
 from language.filling import filled
 from language.spoken import Language, spoken
 
@@ -39,6 +39,17 @@ def tabled(text: str, language: Language | None = None) -> str:
 def in_every_language(text: str) -> tuple[str, ...]:
     """A text of a shipped table as each language says it, for what a person may type. The text itself comes first."""
     return tuple(dict.fromkeys((text, *(tabled(text, one) for one in Language if one.for_people))))
+
+
+def tabled_elsewhere(text: str) -> tuple[str, ...]:
+    """A text of a shipped table that is read in the language spoken, as each language says it; the text itself comes first."""
+    return tuple(dict.fromkeys((text, *in_every_language(_tabled(spoken()).get(text, text)))))
+
+
+@cache
+def _tabled(language: Language) -> dict[str, str]:
+    """The English texts of the shipped tables by what a language says for them."""
+    return {said: text for text, said in field_texts(language)}
 
 
 def said_elsewhere(words: str) -> tuple[str, ...]:

@@ -8,19 +8,28 @@ from language.dates import in_figures
 
 _WORDS = """
 who whom whose what which when where why how is are was were am be been do does did has have had can could may might must
-shall should will would know knew known see saw seen i we you it there that this any anybody somebody today now please give
-show tell me the of for to in on by an against from and about with at as before after happen happened
+shall should will would know knew known see saw seen i we you it there that this any anything anybody somebody today now please give
+show tell me the of for to in on by an against from and about with at as before after happen happened not reason reasons ground grounds
 qui que quoi quel quelle quels quelles quand ou pourquoi comment combien est sont etait etaient ete a ont avait peut peuvent
 pouvait pourrait doit doivent sait savait savaient su vu on nous je il elle ils elles y ce cet cette ces c qu aujourd hui
 maintenant le la les l de des du d j m n s t par pour un une dans sur au aux contre en et
 concernant propos savons avons avez passe avant apres avec
+ne pas avoir avais etre eu fait faire se qui lequel laquelle raison raisons motif motifs
 """
 
 ASKING = frozenset(_WORDS.split())
 """Words of English and French, without case and accents, that ask, and small ones that stand between the others."""
 
 
-_WHY = frozenset({"why", "pourquoi"})
+_WHO = frozenset({"who", "whose", "whom", "qui"})
+
+
+def asks_who(query: Query) -> bool:
+    """Whether it is asked who, or whose something is."""
+    return any(word in _WHO for term in query.terms for word in term.words)
+
+
+_WHY = frozenset({"why", "reason", "reasons", "grounds", "pourquoi", "raison", "raisons", "motif", "motifs"})
 
 
 def asks_why(query: Query) -> bool:
@@ -29,18 +38,22 @@ def asks_why(query: Query) -> bool:
 
 
 _KNOW = """
-know knows knew known aware
-sait savait savaient su sue sus sues connaissait connaissaient courant
+know knows knew known learn learnt learned aware
+sait savait savaient su sue sus sues sut surent connaissait connaissaient connut appris apprit courant
 """
 
 _SHOW = """
-shown showed told informed
-montre montree montres montrees informe informee
+show shows shown showed tell told briefed informed
+montre montree montres montrees montra montrait montrer informe informee
 """
 
 _PERHAPS = """
-see saw seen given handed received read
-vu vue vus vues lu lue lus lues presente presentee presentes presentees remis remise recu recue
+see saw seen read give given gave hand handed receive received get got send sent put submitted present presented
+brief briefs briefing note notes
+vu vue vus vues vit voit lu lue lus lues lit lut
+presente presentee presentes presentees presenta presentait presenter remis remise remises remit soumis soumise soumises soumit
+transmis transmise transmises transmit donne donnee donnees donna communique communiquee communiques communiquees
+recu recue recus recues recut recoit envoye envoyee envoyes envoyees
 """
 
 _KNEW, _SHOWED, _UNSURE = (frozenset(words.split()) for words in (_KNOW, _SHOW, _PERHAPS))

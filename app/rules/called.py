@@ -153,7 +153,7 @@ def _words(name: str) -> frozenset[str]:
 
 
 _NAMES_OF_THINGS = """
-brief briefs briefing note notes paper report reports warning warnings alert alerts
+paper report reports warning warnings alert alerts
 rapport rapports alerte alertes avertissement avertissements
 """
 

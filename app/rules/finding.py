@@ -24,7 +24,7 @@ MOST_TERMS = 40
 _SHORT = 2
 """A word of so few letters is looked for as it stands, unless it is the one being typed."""
 
-_PART = re.compile(
+PART = re.compile(
     r"""(?P<name>kind|country|from|to):(?:"(?P<quoted>[^"]*)"|(?P<bare>\S*))|"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<word>[^\s"]+)""",
     re.IGNORECASE,
 )
@@ -66,7 +66,7 @@ def query_of(typed: str, country_named: Callable[[str], str | None]) -> Query:
     """A line as it was typed. ``country_named`` gives the alpha-3 code of a country by any of its names, or none."""
     query, line = Query(), _limits_in_figures(typed[:LONGEST])
     terms: list[Term] = []
-    for part in _PART.finditer(line):
+    for part in PART.finditer(line):
         if part["name"]:
             value = part["quoted"] if part["quoted"] is not None else part["bare"]
             narrowed = _narrowed(query, part["name"].lower(), value, country_named)
@@ -88,7 +88,7 @@ def query_of(typed: str, country_named: Callable[[str], str | None]) -> Query:
 
 def parts_of(typed: str) -> tuple[str, ...]:
     """The line as it is taken apart: words, what stands between quotation marks, and what narrows, its days in figures."""
-    return tuple(part.group() for part in _PART.finditer(_limits_in_figures(typed[:LONGEST])))
+    return tuple(part.group() for part in PART.finditer(_limits_in_figures(typed[:LONGEST])))
 
 
 def day_named(typed: str) -> date | None:
@@ -97,82 +97,25 @@ def day_named(typed: str) -> date | None:
     A question, *what was known on 4 March 2022*, names a day, and limits nothing by it. After ``from:`` nothing is the last.
     """
     named = None
-    for part in _PART.finditer(in_figures(typed[:LONGEST])):
+    for part in PART.finditer(in_figures(typed[:LONGEST])):
         if part["name"] and part["name"].lower() == "to":
             named = day_typed(part["quoted"] or part["bare"] or "", end=True) or named
         elif part["word"]:
-            named = _whole_day(part["word"].strip(_AROUND_A_DAY)) or named
+            named = _whole_day(part["word"].strip(AROUND_A_DAY)) or named
     return named
 
 
 def without_day(typed: str) -> str:
     """The line without the whole days that :func:`day_named` finds in it: what is left says what is asked of that day."""
-    parts = _PART.finditer(in_figures(typed[:LONGEST]))
+    parts = PART.finditer(in_figures(typed[:LONGEST]))
     return " ".join(
         part.group()
         for part in parts
-        if not part["word"] or _whole_day(part["word"].strip(_AROUND_A_DAY)) is None
+        if not part["word"] or _whole_day(part["word"].strip(AROUND_A_DAY)) is None
     )
 
 
-def days_named(typed: str) -> tuple[date, date] | None:
-    """The first and the last day that a question is about: the day of :func:`day_named`, or else the month that it names.
-
-    None where it is about a span, *since July 2021*, or names several months: one of them would limit what was asked of all.
-    """
-    words = {token.word for token in tokens(typed[:LONGEST])}
-    if not _SPANS.isdisjoint(words):
-        return None
-    day = day_named(typed)
-    if day is not None:
-        return day, day
-    months = list(dict.fromkeys(_months_in(typed)))
-    if len(months) != 1:
-        return None
-    first, last = day_typed(months[0], end=False), day_typed(months[0], end=True)
-    return (first, last) if first is not None and last is not None else None
-
-
-_SPANS = frozenset(
-    [
-        "since",
-        "after",
-        "before",
-        "between",
-        "until",
-        "till",
-        "depuis",
-        "apres",
-        "avant",
-        "entre",
-        "jusqu",
-        "jusque",
-    ]
-)
-"""Words, without accents, by which a day is the end of a span."""
-
-
-def without_days(typed: str) -> str:
-    """The line without the days of :func:`days_named`."""
-    if day_named(typed) is not None:
-        return without_day(typed)
-    months = set(_months_in(typed))
-    parts = _PART.finditer(in_figures(typed[:LONGEST]))
-    return " ".join(
-        part.group() for part in parts if not part["word"] or part["word"].strip(_AROUND_A_DAY) not in months
-    )
-
-
-def _months_in(typed: str) -> list[str]:
-    words = (
-        part["word"].strip(_AROUND_A_DAY)
-        for part in _PART.finditer(in_figures(typed[:LONGEST]))
-        if part["word"]
-    )
-    return [word for word in words if re.fullmatch(r"\d{4}-\d{2}", word) and day_typed(word, end=False)]
-
-
-_AROUND_A_DAY = "?!.,;:…()«»“”’"
+AROUND_A_DAY = "?!.,;:…()«»“”’"
 """What may stand beside a day in a sentence."""
 
 
@@ -368,6 +311,12 @@ def _words(typed: str, *, last: bool) -> list[Term]:
     if not said:
         return []
     return [Term(said, begins=last or len(said[-1]) > _SHORT)]
+
+
+def without_elision(typed: str) -> str:
+    """A word without what has lost its last letter before it: *l’aide*, *aide*."""
+    elided = _ELIDED.match(typed)
+    return typed if elided is None else without_elision(typed[elided.end() :])
 
 
 _ELIDED = re.compile(r"\W*(?P<word>(?:jus|lors|puis)?qu|[cdjlmnst])['’ʼ](?=\w)", re.IGNORECASE)

@@ -113,7 +113,7 @@ def test_a_new_user_finds_what_the_minister_was_shown_and_why_a_warning_was_decl
         "By Helena Marsh, Minister for Foreign Affairs, 15 January 2026. Reason: The Assembly meets on Monday"
     }
     assert all(hit.in_full for hit in declined), "a reason that is cut is none"
-    assert {hit.key for hit in declined} == {f"{number}/decision"}
+    assert {hit.key for hit in declined} == {f"{number}/decision/{hit.number}" for hit in declined}
     assert hits(ministry, "why assembly", ThingKind.DECISION) == []
     with ministry.store.read() as session:
         asked = search_line(
@@ -138,7 +138,7 @@ def test_a_new_user_finds_what_the_minister_was_shown_and_why_a_warning_was_decl
             "sad rainy January hold talks",
         ),
         ("Why was the idea to act on Myanmar refused?", "idea act"),
-        ("Pourquoi a-t-on refusé d’agir en Birmanie, à votre avis ?", "d’agir votre avis"),
+        ("Pourquoi a-t-on refusé d’agir en Birmanie, à votre avis ?", "agir votre avis"),
     ],
 )
 def test_a_question_of_why_is_answered_though_nothing_has_all_of_its_words(
@@ -436,7 +436,10 @@ def test_what_was_said_about_a_report_is_found_by_whoever_may_read_it_and_by_nob
     )
     assert [
         (hit.number, hit.title.text, hit.key) for hit in hits(ministry, "quellingstone", ThingKind.COMMENT)
-    ] == [(number, "Comment by Jonas Berg", number)]
+    ] == [(number, "Comment by Jonas Berg", f"{number}/comments/{said.comment_id}")]
+    assert [hit.key for hit in hits(ministry, "zzoltan", ThingKind.COMMENT)] == [
+        f"{number}/comments/{said.comment_id}"
+    ], "an answer stands with the comment that it answers"
     assert hits(ministry, "quellingstone", ThingKind.REPORT), (
         "the comment does not hide the report, nor it the comment"
     )

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from sqlcipher3 import dbapi2
 
 from app.rules import finding
-from app.rules.finding import Term, day_named, days_named, expression, is_whole_title, query_of, snippet
+from app.rules.finding import Term, day_named, expression, is_whole_title, query_of, snippet
+from app.rules.spans import days_named
 from db.vocabulary.finding import ThingKind
 from db.vocabulary.tokens import Token, indexed, tokens
 from migrations.third.find import statements

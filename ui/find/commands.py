@@ -199,7 +199,7 @@ def _pages_acts(window: MainWindow) -> list[Command]:
 _COUNTRY = re.compile(r"[A-Z]{3}")
 """How the file of a country is named in the window."""
 
-DECIDES = mark("authorise approve sign impose allowed power")
+DECIDES = mark("authorise approve sign impose allowed power competent authority decides takes")
 """What else people call it when they look for who can decide."""
 
 
@@ -209,7 +209,13 @@ def who_for(country: str) -> str:
 
 
 _BEGINNINGS = (
-    (mark("What is overdue, whoever it waits for"), "desk", "overdue", "", mark("late deadline clock alarm")),
+    (
+        mark("What is overdue, whoever it waits for"),
+        "desk",
+        "overdue",
+        "",
+        mark("late deadlines passed missed clocks alarms behind time"),
+    ),
     (mark("What waits, for me and for others"), "desk", "", "", mark("todo tasks deadline clock")),
     (
         mark("What is measured"),

@@ -8,29 +8,39 @@ from app.rules.asking import only_asks, without_asking
 from app.rules.finding import Query, Term, about_countries, day_named
 from language import mark, tr
 from language.dates import plain_day
-from language.speech import in_every_language, said_elsewhere
+from language.speech import said_elsewhere, tabled_elsewhere
 from ui.find.commands import DECIDES, Asked, Command, asked_about, matching, who_for
 from ui.window import MainWindow
 
 _ASKS = mark("Who can decide?")
+_DECISION = mark("decision decisions")
+"""What stands beside *whose*; by itself it asks for decisions that were taken."""
 
 
 def questions(
-    window: MainWindow, toolbox: Sequence[Tool], countries: CountryTable, query: Query, *, why: bool = False
+    window: MainWindow,
+    toolbox: Sequence[Tool],
+    countries: CountryTable,
+    query: Query,
+    *,
+    why: bool = False,
+    who: bool = False,
 ) -> tuple[Command, ...]:
     """Who can decide, for the measures that are named; where none is, for the country that is typed.
 
     The country is the one that is typed, or else that of the file that is open. Whoever asks ``why``, as why aid was declined, is
-    told who can decide only where the line has a word for deciding.
+    told who can decide only where the line has a word for deciding. Whoever asks ``who`` says *decision* for that, too.
     """
     about, name, terms = asked_about(window, countries, query)
+    named = len(terms) < len(query.terms)
+    if who:
+        terms = tuple(one for one in terms if not _is_decision(one)) or terms
     if "authorities" not in window.pages or not toolbox or (why and not _asks_to_decide(window, terms)):
         return ()
     if _asks_alone(window, terms):
-        typed = len(terms) < len(query.terms)
         whole = Command(who_for(name), "", lambda: window.go("authorities", f"who/{about}"), tr(DECIDES))
         # Without a country it is one of the acts that begin anew.
-        return matching([whole], Query(kinds=query.kinds)) if typed else ()
+        return matching([whole], Query(kinds=query.kinds)) if named else ()
     return matching(
         [
             Command(
@@ -103,11 +113,16 @@ def questions_of_a_day(
 
 def _called(tool: Tool) -> str:
     """What else the question about a tool is looked for by."""
-    return " ".join((tr(DECIDES), *said_elsewhere(tr(DECIDES)), *in_every_language(tool.name)))
+    return " ".join((tr(DECIDES), *said_elsewhere(tr(DECIDES)), *tabled_elsewhere(tool.name)))
 
 
 def _question(window: MainWindow) -> Command:
     return Command(tr(_ASKS), "", window.close, tr(DECIDES))
+
+
+def _is_decision(term: Term) -> bool:
+    said = tr(_DECISION)
+    return bool(matching([Command(said, "", str, " ".join(said_elsewhere(said)))], Query(terms=(term,))))
 
 
 def _asks_to_decide(window: MainWindow, terms: Sequence[Term]) -> bool:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, 
 from app.reading.search.found import Hit
 from app.rules.finding import Snippet
 from language import tr
+from language.dates import plain_day
 from ui.find.commands import Command
 from ui.find.results import ROW, Heading, Row
 from ui.theme import TextSize, current
@@ -91,11 +92,13 @@ class ResultDelegate(QStyledItemDelegate):
         day = hit.day.isoformat() if hit.day else ""
         country = hit.country_name if hit.country_name != hit.title.text else ""
         head = hit.title
-        if hit.number and hit.number not in head.text:
-            shift = len(hit.number) + 3
+        # Of several decisions on one matter one is told from another by its day: it stands where one begins to read.
+        first, last = (plain_day(hit.day), hit.number) if hit.in_full and hit.day else (hit.number, day)
+        if first and first not in head.text:
+            shift = len(first) + 3
             marks = tuple((start + shift, end + shift) for start, end in head.marks)
-            head = Snippet(f"{hit.number} – {head.text}", marks)
-        far = " · ".join(filter(None, (country, day)))
+            head = Snippet(f"{first} – {head.text}", marks)
+        far = " · ".join(filter(None, (country, last)))
         self._with_text(painter, area, hit, (head, far), option)
 
     def _with_text(

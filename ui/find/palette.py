@@ -4,39 +4,25 @@ from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt, Q
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListView, QVBoxLayout
 
-from app.documents.kinds import About
 from app.reading.authority.permission import may_read_content
-from app.reading.countries.country_files import open_countries
-from app.reading.documents.subjects import subjects
-from app.reading.ministry.reference import current_countries, current_toolbox
 from app.reading.recent import recent_places
-from app.reading.releases.kept import releases_begun
-from app.reading.search.found import Found, Group, Hit
-from app.rules.asking import asks_why, without_asking
-from app.rules.finding import Query, about_countries, query_of, without_day
-from db.vocabulary import Role
+from app.reading.search.found import Found, Hit
+from app.rules.finding import Query
 from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
 from language import mark, tr
-from language.lists import and_list
-from language.numbers import number
 from ui.case import Case
 from ui.find.answering import Answers
 from ui.find.chips import Chips
-from ui.find.commands import Command, commands_of, matching, openings
-from ui.find.conflicts import conflict_acts
-from ui.find.deciding import questions, questions_of_a_day
-from ui.find.file_parts import file_parts
+from ui.find.commands import Command
 from ui.find.finder import Finder
-from ui.find.inquiry import inquiry_questions
-from ui.find.lessons import lesson_acts
+from ui.find.offered import Offered
 from ui.find.painting import ResultDelegate
-from ui.find.releases import begun_number, release_ways
-from ui.find.results import ROW, Heading, ResultsModel, rows_of
+from ui.find.results import ROW, Heading, ResultsModel, Row, rows_of
+from ui.find.said import said_of
 from ui.find.shown import ShownThen, WhoKnew
 from ui.help.where import ask_help
 from ui.hints import HintLine
 from ui.machine_choices import MachineChoices
-from ui.may import may
 from ui.pressing import pressed_by_enter
 from ui.theme import TextSize, Tint, current
 from ui.widgets.line_glyphs import make_clearable
@@ -49,8 +35,6 @@ _OF_THE_MOUSE = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, 
 _FIRST = mark(
     "Type a name, a number, a word of a text or an act. “Words between quotation marks” stand one after the other."
 )
-_COPIES = 6
-"""Released copies that are offered at most while their number is typed."""
 _KEYS = mark("Up and Down choose · Enter opens · Esc closes")
 
 
@@ -68,24 +52,15 @@ class FindPalette(QDialog):
         metrics = current().metrics
         self._case = case
         self._window = window
-        self._commands = commands_of(window)
         reads = self._reads = may_read_content(case.actor)
-        # Earlier decisions count into who can decide, and those are casework.
-        self._toolbox = case.look(current_toolbox) if reads else ()
-        self._countries = case.look(current_countries)
-        self._files = (
-            {one.key: one.words for one in case.look(lambda s: subjects(s, About.FILE, case.now()))}
-            if reads
-            else {}
-        )
-        self._opened = case.look(open_countries) if reads else frozenset[str]()
-        self._may_open = may(case, Role.ANALYST, Role.FOCAL_POINT).allowed
+        self.chips = Chips()
+        self._offered = Offered(case, window, self.chips, self._write)
         self._recent = tuple(
             Command(place.words, "", lambda place=place: window.go(place.page, place.key))  # type: ignore[misc]
             for place in case.look(lambda session: recent_places(session, case.actor))
         )
         self._at_once = False
-        self.finder, self._who_knew = Finder(case, self), WhoKnew(window, case, self._countries)
+        self.finder, self._who_knew = Finder(case, self), WhoKnew(window, case, self._offered.countries)
         self.setWindowTitle(tr("Find anything"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.line = QLineEdit()
@@ -94,12 +69,13 @@ class FindPalette(QDialog):
         make_clearable(self.line)
         self.line.setMaxLength(400)
         Tint(self.line.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition), "search", "muted")
-        self.chips = Chips()
         self.results = ResultsModel()
         self.answers = Answers(case, self.results, self)
         self.view = _list(self.results)
         self.nothing = Words(strong=True, running=True)
-        self.nothing.hide()
+        self.quiet = Words(role="muted", wrap=True)
+        for line in (self.nothing, self.quiet):
+            line.hide()
         self.said = Words(role="muted", size=TextSize.CAPTION, wrap=True)
         foot = QHBoxLayout()
         foot.addWidget(self.said, 1)
@@ -108,7 +84,7 @@ class FindPalette(QDialog):
         body.setContentsMargins(*(metrics.between,) * 4)
         body.setSpacing(metrics.inside)
         self.hint = HintLine()
-        for part in (self.line, self.chips, self.hint, self.nothing):
+        for part in (self.line, self.chips, self.hint, self.nothing, self.quiet):
             body.addWidget(part)
         if choices is not None and "find" not in choices.hints_away:
             self.hint.show_hint("find", "" if reads else "find_people")
@@ -224,11 +200,11 @@ class FindPalette(QDialog):
         self.line.setFocus()
 
     def _show(self, found: Found) -> None:
-        of_a_day, then = self._of_a_day(found), ShownThen()
+        of_a_day, then = self._offered.of_a_day(self._asked, found), ShownThen()
         if self._reads:
             then = self._who_knew.then(self.line.text(), found, decides=bool(of_a_day))
         # Acts are found by words alone; a day in a sentence limits nothing. What looks once more comes after what answers.
-        named = () if _limits(found) else self._acts(found, answered=then.answers)
+        named = () if _limits(found) else self._offered.acts(self._asked, found, answered=then.answers)
         acts = sorted((*of_a_day, *named, *then.first), key=lambda act: act.stays)
         rows = (
             rows_of(found, acts, self._recent)
@@ -236,7 +212,7 @@ class FindPalette(QDialog):
             else rows_of(
                 found,
                 acts[:_ACTS],
-                country=self._country_alone(),
+                country=self._offered.country_alone(self._asked),
                 number=self.line.text().strip(),
                 shown=then.last,
             )
@@ -244,115 +220,20 @@ class FindPalette(QDialog):
         self.results.show_rows(self.answers.begun(rows))
         self.answers.look()
         self._choose_first()
-        self._say_nothing(rows, then, found)
+        self._say(rows, then, found)
         self.said.setText(self._words(found))
         if self._at_once:
             self._at_once = False
             self._open(self.view.currentIndex())
 
-    def _acts(self, found: Found, *, answered: bool) -> tuple[Command, ...]:
-        """What can be done that is called so. Words of acts are not taken for a country: “New report” is no place.
-
-        Where the question is ``answered``, no other line is offered.
-        """
-        if found.query.empty:
-            return self._commands
-        query, named = self._typed_words()
-        acts = self._acts_named(query, named)
-        if not acts:
-            # A whole question: what only asks is left out, as it is where texts are looked for.
-            acts = self._acts_named(without_asking(query), without_asking(named))
-        if acts or answered or found.groups or not found.meant:
-            return acts
-        line = self.chips.typed_of(found.meant)
-        return (Command(tr("Look for “{line}”", line=line), "", lambda: self._write(line), stays=True),)
-
-    def _of_a_day(self, found: Found) -> tuple[Command, ...]:
-        """Who could decide on a day that is typed with the question; without one, it stands among the acts."""
-        if found.query.kinds or not self._reads:
-            return ()
-        query = query_of(without_day(self._asked), lambda _name: None)
-        return questions_of_a_day(self._window, self._toolbox, self._countries, self._asked, query)
-
-    def _acts_named(self, query: Query, named: Query) -> tuple[Command, ...]:
-        """The acts that are called by the words of ``query``; ``named`` has those words with the countries that they name."""
-        acts = (
-            *matching(self._commands, Query(terms=query.terms, kinds=query.kinds)),
-            *file_parts(self._window, self._opened, self._countries, named),
-            *conflict_acts(self._window, self._files, self._countries, named),
-            *(lesson_acts(self._window, self._files, self._countries, named) if self._may_open else ()),
-            *self._copies(query),
-            *inquiry_questions(self._window, self._files, self._countries, named),
-            *(openings(self._window, self._countries, self._opened, named) if self._may_open else ()),
-            *questions(self._window, self._toolbox, self._countries, named, why=self._asks_why()),
-        )
-        once: dict[str, Command] = {}
-        for act in acts:
-            once.setdefault(act.words, act)
-        return tuple(once.values())
-
-    def _asks_why(self) -> bool:
-        return asks_why(query_of(self._asked, lambda _name: None))
-
-    def _copies(self, query: Query) -> tuple[Command, ...]:
-        """The copies for outside whose number is typed: whoever answers a partner has that number alone."""
-        begun = begun_number(self._asked)
-        if not begun or query.kinds or not self._reads:
-            return ()
-        return release_ways(
-            self._window, self._case.look(lambda session: releases_begun(session, begun, _COPIES))
-        )
-
-    def _typed_words(self) -> tuple[Query, Query]:
-        """What is typed, as words alone and with the countries that they name."""
-        query = query_of(self._asked, lambda _name: None)
-        return query, about_countries(query, self._countries.named, self._countries.longest_name)
-
-    def _country_alone(self) -> str:
-        """The country whose name, and nothing else, is typed."""
-        _query, named = self._typed_words()
-        return named.terms[0].country if len(named.terms) == 1 else ""
-
-    def _say_nothing(self, rows: tuple[object, ...], then: ShownThen, found: Found) -> None:
-        """Where nothing was found, say so where one looks for it, what the search was narrowed to, and what it left out.
-
-        ``then``: what is offered of what was shown on a day where there is nothing else.
-        """
-        answer = then.said
-        answered = any(isinstance(row, Command) and row.asks is not None for row in rows)
-        if found.without and not (then.first or answered):
-            answer = tr(
-                "Nothing has all of these words; this has all but “{words}”.", words=", ".join(found.without)
-            )
-            if found.meant:
-                looked_for = tr("It was looked for as “{line}”.", line=self.chips.typed_of(found.meant))
-                answer = f"{looked_for} {answer}"
-        if answer or then.answers:
-            self.nothing.setText(answer)
-            self.view.setVisible(True)
-            self.nothing.setVisible(bool(answer))
-            return
-        nothing = all(
-            isinstance(row, Heading)
-            or (isinstance(row, Command) and (row.stays or row in (*then.first, *then.last)))
-            for row in rows
-        )
-        said = [
-            tr(
-                "Nothing that you may read has all of these words. Texts are found in the language in which they were written."
-            )
-            if self._typed_words()[0].terms
-            else tr("There is nothing of that kind that you may read.")
-        ]
-        if self.chips.words:
-            said.append(tr("It was looked for only under: {chips}.", chips=and_list(self.chips.words)))
-        if found.elsewhere:
-            kinds = and_list(_counted(group) for group in found.elsewhere)
-            said.append(tr("In other kinds: {kinds}.", kinds=kinds))
-        self.nothing.setText(" ".join(said) if nothing else "")
+    def _say(self, rows: tuple[Row, ...], then: ShownThen, found: Found) -> None:
+        words = bool(self._offered.typed_words(self._asked)[0].terms)
+        told = said_of(found, rows, then, self.chips, words=words)
+        for line, text in ((self.nothing, told.strong), (self.quiet, told.quiet)):
+            line.setText(text)
+            line.setVisible(bool(text))
         # No large empty box beneath the sentence.
-        self.view.setVisible(not nothing or bool(rows))
-        self.nothing.setVisible(nothing)
+        self.view.setVisible(told.rows)
 
     @staticmethod
     def _words(found: Found) -> str:
@@ -395,11 +276,6 @@ class FindPalette(QDialog):
         elif isinstance(row, Hit) and row.page:
             self.accept()
             window.go(row.page, row.key)
-
-
-def _counted(group: Group) -> str:
-    """``Evidence 3``, or ``Evidence 5+`` where there are more."""
-    return f"{group.kind.label} {number(len(group.hits))}{'+' if group.more else ''}"
 
 
 def _list(results: ResultsModel) -> QListView:

@@ -222,7 +222,12 @@ def _by_words(person: str, country: str, on: str) -> str:
 def _said_of_several(typed: str, meant: Meant) -> str:
     if not meant.fitting:
         return _said_of_nobody(typed, meant.words)
-    return tr("More than one is called so.") if meant.sure and len(meant.fitting) > 1 else ""
+    if not meant.sure or len(meant.fitting) < 2:
+        return ""
+    name = " ".join(typed[one.start : one.end] for one in tokens(typed) if one.word in meant.words)
+    if len(meant.fitting) > _MOST:
+        return tr("Many people or offices here are called “{name}”: type more of the name.", name=name)
+    return tr("Several people or offices here are called “{name}”: choose one.", name=name)
 
 
 def _said_of_nobody(typed: str, words: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from contextlib import nullcontext
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from app.actions.reports.assessments import assess_report
 from app.reading.ministry.reference import current_likelihood_scale
@@ -226,6 +227,9 @@ class AssessmentPanel(StepPanel):
         if self._picture is not None:
             dialog = ReportActs(self.case, self.frame, self._picture).give_back()
             dialog.done_with.connect(self._acted)
+
+    def part_of(self, _item: str) -> QWidget | None:
+        return self.past.dissents
 
     def _record_dissent(self) -> None:
         if self._picture is not None:

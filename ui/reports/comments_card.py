@@ -33,6 +33,7 @@ class CommentsCard(Card):
         self._frame = frame
         self._picture: ReportPicture | None = None
         self._shown: tuple[CommentView, ...] | None = None
+        self._threads: dict[str, QWidget] = {}
         self._column = QVBoxLayout()
         self._column.setSpacing(current().metrics.inside)
         self.body.addLayout(self._column)
@@ -53,6 +54,7 @@ class CommentsCard(Card):
             return
         self._shown = views
         empty(self._column)
+        self._threads = {}
         waiting = sum(one.settled is None for one in views)
         self.set_title(tr("Comments ({waiting} open)", waiting=waiting) if views else tr("Comments"))
         if not views:
@@ -62,7 +64,12 @@ class CommentsCard(Card):
         for place, view in enumerate(views):
             if place:
                 self._column.addWidget(Line())
-            self._column.addWidget(self._thread(view))
+            thread = self._threads[view.comment_id] = self._thread(view)
+            self._column.addWidget(thread)
+
+    def part_of(self, comment_id: str) -> QWidget | None:
+        """Where a comment stands with its answers."""
+        return self._threads.get(comment_id)
 
     def ask(self, option_id: str = "") -> CommentDialog | None:
         """Ask for a comment; on an option where one is named."""

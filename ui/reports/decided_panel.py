@@ -9,6 +9,8 @@ from app.rules.reports.outcomes import outcome_words
 from db.vocabulary import DecisionEffect, Outcome, Role
 from language import ptr, tr
 from language.phrases import begun
+from ui.case import Case
+from ui.frame import Frame
 from ui.reports.acts import ReportActs
 from ui.reports.chain_view import ChainToggle
 from ui.reports.panel import ReportPicture, StepPanel
@@ -35,9 +37,14 @@ _OVER = {
 class DecidedPanel(StepPanel):
     """One card a decision."""
 
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__(case, frame)
+        self._cards: dict[str, QWidget] = {}
+
     def show_report(self, picture: ReportPicture) -> None:
         """Show every decision, the newest last, each with what the reader may still do with it."""
         empty(self.column)
+        self._cards = {}
         report, actor, at = picture.report, self.case.actor, self.case.now()
         if not report.decisions:
             return
@@ -47,7 +54,12 @@ class DecidedPanel(StepPanel):
         carried = {one.decision: one for one in picture.responses}
         for decision in report.decisions:
             response = carried.get(decision.number)
-            self.column.addWidget(self._card(decision, done[decision.decision_id], acts, response))
+            card = self._card(decision, done[decision.decision_id], acts, response)
+            self._cards[decision.number] = card
+            self.column.addWidget(card)
+
+    def part_of(self, item: str) -> QWidget | None:
+        return self._cards.get(item)
 
     def _card(
         self, decision: DecisionView, done: CompletionView, acts: ReportActs, response: ResponseView | None

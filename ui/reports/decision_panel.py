@@ -1,5 +1,7 @@
 """The step of the decision: what is before an office, and what was decided."""
 
+from PySide6.QtWidgets import QWidget
+
 from language import tr
 from ui.case import Case
 from ui.frame import Frame
@@ -26,6 +28,9 @@ class DecisionPanel(StepPanel):
         self.decided = DecidedPanel(case, frame)
         for part in (self.nothing, self.escalated, self.decided):
             self.column.addWidget(part)
+
+    def part_of(self, item: str) -> QWidget | None:
+        return self.decided.part_of(item)
 
     def show_report(self, picture: ReportPicture) -> None:
         """Show both parts, or that there is none yet."""

@@ -39,7 +39,7 @@ class DeclinesTable(TableView[Decline]):
 
 def decision_key(one: Decline) -> str:
     """Where the page of reports has it."""
-    return f"{one.report}/decision"
+    return f"{one.report}/decision/{one.number}"
 
 
 def what_words(one: Decline) -> str:

@@ -21,6 +21,8 @@ class Judgements(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.dissents: QWidget | None = None
+        """Other readings, where there are any."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(current().metrics.between)
@@ -28,10 +30,12 @@ class Judgements(QWidget):
     def show_report(self, report: ReportView, zone: ZoneInfo) -> None:
         """Show what is on record."""
         empty(self._column)
+        self.dissents = None
         for assessment in reversed(report.assessments):
             self._column.addWidget(_assessment(assessment, zone))
         if report.dissents:
-            self._column.addWidget(dissents_card(report.dissents, zone))
+            self.dissents = dissents_card(report.dissents, zone)
+            self._column.addWidget(self.dissents)
         self.setVisible(bool(report.assessments or report.dissents))
 
 

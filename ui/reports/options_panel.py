@@ -91,6 +91,7 @@ class OptionsPanel(StepPanel):
         self._cards = QVBoxLayout()
         self._cards.setSpacing(current().metrics.between)
         self.works: tuple[OptionWork, ...] = ()
+        self._left_out: dict[str, QWidget] = {}
         self.column.addWidget(self.early)
         self.column.addWidget(self.missing)
         self.column.addWidget(self.offer)
@@ -132,6 +133,11 @@ class OptionsPanel(StepPanel):
             self._asked_for = None
             self._gaps.drop()
 
+    def part_of(self, item: str) -> QWidget | None:
+        return next(
+            (work.card for work in self.works if work.option.option_id == item), self._left_out.get(item)
+        )
+
     def _show_offers(self, picture: ReportPicture) -> None:
         """What plans that were agreed beforehand offer, the one of the assessed phase first."""
         report, now = picture.report, today(self.case)
@@ -148,6 +154,7 @@ class OptionsPanel(StepPanel):
 
     def _show_options(self, picture: ReportPicture, *, preparing: bool, meeting: bool) -> None:
         empty(self._cards)
+        self._left_out = {}
         live = [option for option in picture.options if option.dropped_at is None]
         self.works = tuple(self._work(option, preparing=preparing, meeting=meeting) for option in live)
         for work in self.works:
@@ -160,7 +167,10 @@ class OptionsPanel(StepPanel):
                     option=option.title,
                     dropped_reason=option.dropped_reason,
                 )
-                self._cards.addWidget(Words(said, role="muted", wrap=True, selectable=True))
+                self._left_out[option.option_id] = line = Words(
+                    said, role="muted", wrap=True, selectable=True
+                )
+                self._cards.addWidget(line)
 
     def _work(self, option: OptionView, *, preparing: bool, meeting: bool) -> OptionWork:
         # What a decision rested on is not added to afterwards.

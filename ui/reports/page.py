@@ -32,6 +32,7 @@ from ui.widgets.act_button import ActButton
 from ui.widgets.act_menu import ActMenu
 from ui.widgets.clock_label import ClockLabel
 from ui.widgets.into_view import bring_into_view
+from ui.widgets.landing import Landing
 from ui.widgets.layouts import is_gone
 from ui.widgets.notice import Tone
 from ui.widgets.step_list import StepList
@@ -68,6 +69,7 @@ class ReportPage(QWidget):
         self.act = ActButton(tr("Next act"), primary=True)
         self.act.acted.connect(self._do_next)
         self.menu = ActMenu(tr("Other acts"))
+        self._landing = Landing(self)
         self.steps = StepList(pickable=True)
         self.steps.chosen.connect(self._go_to)
         self.evidence = EvidenceList()
@@ -131,6 +133,7 @@ class ReportPage(QWidget):
     def show_report(self, picture: ReportPicture) -> None:
         """Show a report. Its present step is shown when it is another report, or has moved on."""
         focused: QWidget | None = self.window().focusWidget()
+        landed = self._landing.holds(focused)
         before = self._picture
         another = before is None or before.report.report_id != picture.report.report_id
         self._picture = picture
@@ -157,6 +160,8 @@ class ReportPage(QWidget):
         if not another and (focused is self.act.button or (moved and here)):
             # What was pressed is done and gone: whoever works by keyboard goes on at what comes next.
             self.begin()
+        if landed and not another:
+            self._landing.again()
         self._follow()
 
     def show_step(self, step: int) -> None:
@@ -200,6 +205,14 @@ class ReportPage(QWidget):
         """Show a step and put the focus on it, for who came for what it holds."""
         self._go_to(step)
         self.steps.row(step).setFocus()
+
+    def lead_to(self, step: int | None, item: str) -> None:
+        """To one thing of a step, or of what was said beside the steps, for who came for it: a decision may be the last of many."""
+        if step is None:
+            # An item of evidence that is open at the side takes the place of the comments.
+            self.beside.put_away()
+            self._show_beside()
+        self._landing.lead_to(lambda: (self.comments if step is None else self.panel(step)).part_of(item))
 
     def begin_writing(self) -> None:
         """To the draft that is written, from whichever step is looked at."""

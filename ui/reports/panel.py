@@ -82,6 +82,10 @@ class StepPanel(QWidget):
         """Show the step's work for this report."""
         raise NotImplementedError
 
+    def part_of(self, _item: str) -> QWidget | None:
+        """Where one thing of the step stands, called by its number or identifier; none where it is not here. The base has none."""
+        return None
+
     def begin_writing(self) -> None:
         """Put the focus where the step's text is written. The base has none."""
 

@@ -1,5 +1,6 @@
 """The Reports page of the window: the list, one report, or one of its frozen briefs."""
 
+import re
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QTimer
@@ -23,7 +24,7 @@ from ui.reports.brief_pane import BriefPane
 from ui.reports.list_page import ReportListPage
 from ui.reports.page import PanelMaker, ReportPage
 from ui.reports.panel import ReportPicture, picture_of
-from ui.reports.steps import DECISION, OPTIONS, RESPONSE
+from ui.reports.steps import ASSESSMENT, DECISION, OPTIONS, RESPONSE
 from ui.reports.words import STATUSES
 from ui.widgets.act_button import ActButton
 from ui.widgets.page_stack import PageStack
@@ -31,14 +32,22 @@ from ui.widgets.page_stack import PageStack
 PLACE = REPORTS
 _BRIEF = "/brief/"
 
-_STEPS = {"/options": OPTIONS, "/decision": DECISION, "/response": RESPONSE}
+_STEPS = {
+    "assessment": ASSESSMENT,
+    "options": OPTIONS,
+    "decision": DECISION,
+    "response": RESPONSE,
+    "comments": None,
+}
+_PART = re.compile(rf"(?P<name>.+?)/(?P<part>{'|'.join(_STEPS)})(?:/(?P<item>.+))?")
 _AFTER_TYPING_MS = 1_500
 """After a draft saved itself the page is read again once nothing more was typed for as long, in milliseconds."""
 
 
 class ReportsPage(Page):
     """Keys: empty for the list; a report's number or identifier; the same with ``/brief/2`` for a frozen version, with
-    ``/options``, ``/decision`` or ``/response`` for a step of it, or with ``/releases`` for the copies that were prepared
+    ``/assessment``, ``/options``, ``/decision`` or ``/response`` for a step of it, and for one thing there with its number or
+    identifier, ``/decision/D-2026-0001``, as ``/comments`` has for a comment; or with ``/releases`` for the copies that were prepared
     of it, which open over it.
 
     ``new_report`` opens the dialog for a new report and is given what to do with its identifier once it is made.
@@ -87,13 +96,16 @@ class ReportsPage(Page):
         """Show what ``key`` names; an unknown report leaves the list, with a sentence."""
         if not key.partition(_BRIEF)[2]:
             self.brief.forget()
-        step = next((one for one in _STEPS if key.endswith(one)), "")
-        name = key.removesuffix(step).removesuffix(COPIES)
+        part = _PART.fullmatch(key)
+        name = (part["name"] if part else key).removesuffix(COPIES)
         super().open(name)
         if self._stack.currentWidget() is not self.report:
             return
-        if step:
-            self.report.begin_at(_STEPS[step])
+        if part:
+            step = _STEPS[part["part"]]
+            if step is not None:
+                self.report.begin_at(step)
+            self.report.lead_to(step, part["item"] or "")
         elif name != key:
             self.report.show_copies()
         elif not self._has_focus():

@@ -10,6 +10,8 @@ from app.rules.verdict import Verdict
 from db.vocabulary import ResponseStatus
 from language import ptr, tr
 from language.phrases import begun, headed
+from ui.case import Case
+from ui.frame import Frame
 from ui.reports.acts import ReportActs
 from ui.reports.panel import ReportPicture, StepPanel
 from ui.reports.words import EFFECTS, RESPONSES, moment
@@ -29,9 +31,17 @@ _GOING_ON = {ResponseStatus.OPEN, ResponseStatus.STARTED}
 class ResponsesPanel(StepPanel):
     """One card a response; only its lead acts on it."""
 
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__(case, frame)
+        self._cards: dict[str, QWidget] = {}
+
+    def part_of(self, item: str) -> QWidget | None:
+        return self._cards.get(item)
+
     def show_report(self, picture: ReportPicture) -> None:
         """Show every response with what the reader may do with it."""
         empty(self.column)
+        self._cards = {}
         report, actor, at = picture.report, self.case.actor, self.case.now()
         if not picture.responses:
             self.column.addWidget(
@@ -46,7 +56,8 @@ class ResponsesPanel(StepPanel):
         acts = ReportActs(self.case, self.frame, picture)
         may = self.case.look(lambda session: response_acts(session, report.report_id, actor, at))
         for response in picture.responses:
-            self.column.addWidget(self._card(response, may[response.response_id], acts))
+            card = self._cards[response.number] = self._card(response, may[response.response_id], acts)
+            self.column.addWidget(card)
 
     def _card(self, response: ResponseView, may: ResponseActs, acts: ReportActs) -> QWidget:
         zone = self.case.zone

@@ -1,7 +1,7 @@
 """The list of reports: of those that are asked for, as many as are shown."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
@@ -14,9 +14,13 @@ from app.reading.ministry.reference import current_countries
 from app.reading.reports.decided import Decided, all_that_may_be_said, decided_by_report
 from app.reading.reports.reports import ReportLine, report_lines
 from app.reading.reports.standing import OPEN_STATUSES
+from app.reading.search.our_words import our_words
+from app.rules.asking import without_asking
 from app.rules.entry.texts import has_words
+from app.rules.finding import Term, in_our_words, query_of
 from db.actor import Actor
 from db.reports import Report
+from db.vocabulary.tokens import tokens
 from language import tr
 from language.dates import in_figures
 
@@ -106,19 +110,33 @@ def _matching(session: Session, actor: Actor, asked: ReportsAsked) -> Iterator[s
 
 
 def _fitting(typed: str) -> Callable[[str, str], bool]:
-    """Whether what a report is called and its day have all that is typed: the words as they stand, or else the day they mean."""
+    """Whether what a report is called and its day have all that is typed: the words as they stand, or else the day they mean, or what
+    the words mean in another language, as where anything is looked for: *gel de l’aide*."""
     figures = in_figures(typed)
     days = [each for each in _DAYS.findall(figures) if each not in typed]
     others = _DAYS.sub(lambda found: " " if found[0] in days else found[0], figures)
+    asked = in_our_words(query_of(others, lambda _name: None), our_words)
+    terms = without_asking(asked).terms
+    means_more = any(term.also for term in terms) or terms != asked.terms
 
     def fits(called: str, day: str) -> bool:
         if has_words(f"{called} {day}", typed):
             return True
-        return (
-            bool(days) and all(day.startswith(each) for each in days) and has_words(f"{called} {day}", others)
-        )
+        on_days = all(day.startswith(each) for each in days)
+        if days and on_days and has_words(f"{called} {day}", others):
+            return True
+        return means_more and on_days and _has_terms(f"{called} {day}", terms)
 
     return fits
+
+
+def _has_terms(text: str, terms: Sequence[Term]) -> bool:
+    there = {token.word for token in tokens(text)}
+    return all(
+        any(one in there for one in term.also)
+        or all(any(word.startswith(part) for word in there) for part in term.words)
+        for term in terms
+    )
 
 
 _DAYS = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b")

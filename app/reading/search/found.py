@@ -49,7 +49,8 @@ class Found:
     ``meant``: the line that was probably meant, where nothing was found: with a mistyped word put right, or with fewer words;
     beside what was found of a question, the line with a word put right by which that was. ``elsewhere``: where
     nothing was found in the kinds that were asked for, what the other kinds have of the same. ``without``: the words, as they were
-    typed, that what is found of a question does not have.
+    typed, that what is found of a question does not have. ``span``: the first and the last day that were asked for, where what is dated
+    in them is found by its day.
     """
 
     query: Query
@@ -58,6 +59,7 @@ class Found:
     meant: str = ""
     elsewhere: tuple[Group, ...] = ()
     without: tuple[str, ...] = ()
+    span: tuple[date, date] | None = None
 
     @property
     def hits(self) -> tuple[Hit, ...]:

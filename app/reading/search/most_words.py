@@ -39,12 +39,18 @@ def of_most_words(session: Session, query: Query, kinds: Collection[ThingKind], 
 def decided_about(session: Session, query: Query, today: date) -> Query | None:
     """What was decided about the country that is asked about: the query with as many of its other words as one decision has, or
     with none of them. Who asks why about a country asks for its decisions; not where the search is narrowed to another kind."""
-    about = tuple(term for term in query.terms if term.country)
-    if not (about or query.countries) or (query.kinds and ThingKind.DECISION not in query.kinds):
+    every = every_decision(query)
+    if not (every.terms or every.countries) or (query.kinds and ThingKind.DECISION not in query.kinds):
         return None
-    narrowed = replace(query, kinds=(ThingKind.DECISION,))
+    narrowed = replace(every, terms=query.terms)
     best = _best(session, narrowed, narrowed.kinds, today, lambda places, _of: bool(places))
-    return best or replace(narrowed, terms=about)
+    return best or every
+
+
+def every_decision(query: Query) -> Query:
+    """The query for all decisions about its country, on its days, whatever else is asked."""
+    about = tuple(term for term in query.terms if term.country)
+    return replace(query, terms=about, kinds=(ThingKind.DECISION,))
 
 
 def _refusals(query: Query) -> set[int]:

@@ -7,12 +7,13 @@ are said in the language spoken where they are shown, and found by what that lan
 import re
 from functools import cache
 
+from app.reading.search.catalogue_words import in_english, is_english
 from app.rules.finding import Term
 from db.vocabulary.tokens import tokens
 from language import Language, mark, speaking, spoken, tr
 
 _CALLED = (
-    mark("declined refused rejected"),
+    mark("declined refused rejected refusing rejecting declining refusal"),
     mark("authorised approved"),
     mark("deferred postponed"),
     mark("shown presented"),
@@ -29,6 +30,14 @@ _CALLED = (
     mark("freeze"),
     mark("suspend suspension"),
     mark("suspension suspend"),
+    mark("targeted"),
+    mark("imposed"),
+    # Of offices again.
+    mark("foreign"),
+    mark("affairs"),
+    mark("secretary"),
+    mark("director"),
+    mark("ambassador"),
 )
 """The word of the index comes first; the others, and all of a translation, are what people call it."""
 
@@ -76,20 +85,21 @@ def title_said(title: str) -> str:
 
 
 def our_words(typed: str) -> tuple[str, ...]:
-    """The words of the index that a word means, or begins to mean, in the language spoken or in English."""
-    return tuple(
+    """The words of the index that a word means, or begins to mean, in any language of the window."""
+    ours = (
         word
         for word, called in _called(spoken())
         if word != typed
         and (any(one.startswith(typed) for one in called) if len(typed) >= _LEAST else typed in called)
     )
+    return tuple(dict.fromkeys((*ours, *(word for word in in_english(typed) if word != typed))))
 
 
 _NOT_DONE = frozenset({"declined", "deferred"})
 
 
 def names_refusal(term: Term) -> bool:
-    """Whether a word says that something was declined or put off, in the language spoken or in English."""
+    """Whether a word says that something was declined or put off, in any language of the window."""
     return bool(_NOT_DONE.intersection((*term.words, *term.also)))
 
 
@@ -99,6 +109,18 @@ _LEAST = 4
 
 @cache
 def _called(language: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    with speaking(language):
-        every = [(text.split()[0], f"{text} {tr(text)}") for text in _CALLED]
-    return tuple((word, tuple(token.word for token in tokens(called))) for word, called in every)
+    """Each word with what it is called: in English and in the other languages.
+
+    Whoever reads English means what is English as well, *note*, in English.
+    """
+    found = []
+    for text in _CALLED:
+        called = [token.word for token in tokens(text)]
+        for other in Language:
+            if other is Language.ENGLISH or not other.for_people:
+                continue
+            with speaking(other):
+                said = [token.word for token in tokens(tr(text))]
+            called += [one for one in said if language is not Language.ENGLISH or not is_english(one)]
+        found.append((text.split()[0], tuple(called)))
+    return tuple(found)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from db.countries import CountryFile
 from db.evidence import EvidenceItem, Source
+from db.people import Holding
 from db.vocabulary.finding import ThingKind
 
 
@@ -39,7 +40,7 @@ _TABS = {
 }
 """The tab of a country file on which a kind is found."""
 
-STEPS = {
+_STEPS = {
     ThingKind.OPTION: "options",
     ThingKind.DECISION: "decision",
     ThingKind.RESPONSE: "response",
@@ -64,7 +65,8 @@ def placed(session: Session, seen: Sequence[tuple[int, str, str]]) -> dict[str, 
     rows = _rows(session, _THINGS, numbers)
     reports = _reports(session, rows)
     plans = _plans(session, rows)
-    found = {row.subject_id: _placed(session, row, reports, plans) for row in rows}
+    threads = _threads(session, rows)
+    found = {row.subject_id: _placed(session, row, reports, plans, threads) for row in rows}
     unwritten = [row_id for number, _, row_id in seen if not number]
     for row in _rows(session, _FILES, unwritten):
         found[row.id] = Placed(
@@ -73,15 +75,18 @@ def placed(session: Session, seen: Sequence[tuple[int, str, str]]) -> dict[str, 
     return found
 
 
-def _placed(session: Session, row: Any, reports: dict[str, Any], plans: dict[str, str]) -> Placed:
+def _placed(
+    session: Session, row: Any, reports: dict[str, Any], plans: dict[str, str], threads: dict[str, str]
+) -> Placed:
     kind = ThingKind(row.kind)
     at = Placed(
         number=row.number, title=row.title, text=row.text, country=row.country or "", day=_day(row.day)
     )
     if kind in _OF_A_REPORT:
-        return _in_report(kind, at, row.about_id or row.subject_id, reports)
+        return _in_report(kind, at, row.about_id or row.subject_id, reports, _step(kind, row, threads))
     if kind is ThingKind.PERSON:
-        return replace(at, page="authorities", key="organisation")
+        office = _office_of(session, row.subject_id)
+        return replace(at, page="authorities", key=f"organisation/{office}" if office else "organisation")
     if kind is ThingKind.OFFICE:
         return replace(at, page="authorities", key=f"organisation/{row.subject_id}")
     if kind is ThingKind.INSTRUMENT:
@@ -91,7 +96,7 @@ def _placed(session: Session, row: Any, reports: dict[str, Any], plans: dict[str
         return replace(at, page="countries", key=f"{country}/sources/{row.title}" if country else "")
     if kind is ThingKind.FILE:
         return replace(at, page="countries", key=at.country)
-    number = at.number or plans.get(row.about_id or "", "") or row.title
+    number = at.number or plans.get(row.subject_id, "") or row.title
     return replace(
         at,
         page="countries" if at.country else "",
@@ -99,11 +104,20 @@ def _placed(session: Session, row: Any, reports: dict[str, Any], plans: dict[str
     )
 
 
-def _in_report(kind: ThingKind, at: Placed, about_id: str, reports: dict[str, Any]) -> Placed:
+def _step(kind: ThingKind, row: Any, threads: dict[str, str]) -> str:
+    """Where in the report one thing of it stands, as the window names it; empty where it is the whole report."""
+    if kind is ThingKind.COMMENT:
+        thread = threads.get(row.subject_id)
+        return f"comments/{thread}" if thread else f"assessment/{row.subject_id}"
+    called = row.subject_id if kind is ThingKind.OPTION else row.number
+    return f"{_STEPS[kind]}/{called}" if kind in _STEPS else ""
+
+
+def _in_report(kind: ThingKind, at: Placed, about_id: str, reports: dict[str, Any], step: str) -> Placed:
     report = reports.get(about_id)
     if report is None:
         return at
-    part = f"brief/{report.version}" if kind is ThingKind.BRIEF else STEPS.get(kind, "")
+    part = f"brief/{report.version}" if kind is ThingKind.BRIEF else step
     key = f"{report.number}/{part}" if part else report.number
     number = at.number if kind in {ThingKind.DECISION, ThingKind.RESPONSE} else report.number
     # What was said on a report without a title of its own goes under the report's.
@@ -120,15 +134,25 @@ def _reports(session: Session, rows: Sequence[Any]) -> dict[str, Any]:
 
 
 def _plans(session: Session, rows: Sequence[Any]) -> dict[str, str]:
-    wanted = [row.about_id for row in rows if row.kind == ThingKind.PLAN.value and row.about_id]
-    return {row.id: row.number for row in _rows(session, _PLANS, wanted)}
+    """How the window calls the measures of plans among the rows: ``AP-2026-0001/3``."""
+    wanted = [row.subject_id for row in rows if row.kind == ThingKind.PLAN.value and row.about_id]
+    return {row.id: f"{row.number}/{row.ordinal}" for row in _rows(session, _MEASURES, wanted)}
+
+
+def _threads(session: Session, rows: Sequence[Any]) -> dict[str, str]:
+    """The comment with which what was said stands: itself, or the one that it answers. Another reading of the evidence is none."""
+    wanted = [row.subject_id for row in rows if row.kind == ThingKind.COMMENT.value]
+    return {row.id: row.begun for row in _rows(session, _COMMENTS, wanted)}
 
 
 # Written out: putting statements together anew takes longer than running them.
 _AMONG = "in (select value from json_each(?))"
 _THINGS = f"select * from find_things where id {_AMONG}"  # noqa: S608 - a constant of ours
 _FILES = f"select id, country from country_files where id {_AMONG}"  # noqa: S608 - as above
-_PLANS = f"select id, number from action_plans where id {_AMONG}"  # noqa: S608 - as above
+_MEASURES = f"""
+select m.id, p.number, m.ordinal from plan_measures m join action_plans p on p.id = m.plan_id where m.id {_AMONG}
+"""  # noqa: S608 - as above
+_COMMENTS = f"select id, coalesce(about_id, id) as begun from report_comments where id {_AMONG}"  # noqa: S608 - as above
 _REPORTS = f"select id, number, title, 0 as version from reports where id {_AMONG}"  # noqa: S608 - as above
 _BRIEFS = f"""
 select b.id, r.number, r.title, b.version from briefs b join reports r on r.id = b.report_id where b.id {_AMONG}
@@ -143,6 +167,17 @@ def _rows(session: Session, statement: str, among: Sequence[object]) -> Sequence
 
 def _day(stored: str | None) -> date | None:
     return None if stored is None else date.fromisoformat(stored)
+
+
+def _office_of(session: Session, person_id: str) -> str:
+    """The office that a person came to last, where the organisation shows who holds it."""
+    newest = (
+        sa.select(Holding.office_id)
+        .where(Holding.person_id == person_id)
+        .order_by(Holding.ends_at.is_not(None), Holding.starts_at.desc())
+        .limit(1)
+    )
+    return session.scalar(newest) or ""
 
 
 def _country_of_source(session: Session, source_id: str) -> str:

@@ -15,8 +15,9 @@ from app.reading.search.coding import coded_words
 from app.reading.search.entries import entries_found
 from app.reading.search.found import EACH, MANY, Found, Group, Hit
 from app.reading.search.meant import line_meant
-from app.reading.search.most_words import decided_about, of_most_words
+from app.reading.search.most_words import decided_about, every_decision, of_most_words
 from app.reading.search.our_words import names_refusal, our_words
+from app.reading.search.spans import both, span_asked
 from app.reading.search.things import things_found
 from app.reference.countries import CountryTable
 from app.rules.asking import asks_why, only_asks, without_asking
@@ -26,13 +27,13 @@ from app.rules.finding import (
     Term,
     about_countries,
     day_named,
-    days_named,
     in_our_words,
     parts_of,
     query_of,
     snippet,
-    without_days,
+    without_elision,
 )
+from app.rules.spans import days_named, without_days, without_span
 from db.actor import Actor
 from db.finding.index import events_behind
 from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
@@ -62,13 +63,16 @@ def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> F
     limited = _of_its_days(session, query, typed)
     if limited is not None:
         found = search(session, actor, without_asking(limited), today=today)
-        if any(group.kind is ThingKind.DECISION for group in found.groups):
+        if _has_decisions(found):
             # Nobody typed a limit: what else the line names is offered as ever.
             return replace(found, query=query, groups=_decisions_first(found.groups))
+    dated = None if _refused(query) else _of_a_span(session, actor, query, typed, today)
+    if dated is not None:
+        return dated
     if asks_why(query) and shorter != query:
         # A text that happens to have the word “why” is no answer, and hides none.
         found = search(session, actor, shorter, today=today)
-        there = replace(found, groups=_decisions_first(found.groups))
+        there = _with_decisions(session, actor, found, typed, today)
     else:
         there = found = search(session, actor, query, today=today)
         if not found.groups and shorter != query:
@@ -93,7 +97,10 @@ def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> F
             return replace(there, meant=line) if line == meant else there
     # What is found no more than the line itself leads nowhere.
     fewer = islice(lines_of_fewer(typed, lambda word: _names(table, word), table.longest_name), _MOST_LINES)
-    tried = ((line, read_query(session, line)) for line in chain([meant] if meant else [], fewer))
+    # Of a month with nothing in it no year is left over.
+    whole = without_span(typed)
+    undated = [whole] if span_asked(typed, read_query(session, whole)) else []
+    tried = ((line, read_query(session, line)) for line in chain([meant] if meant else [], undated, fewer))
     leads = (
         line
         for line, asked in tried
@@ -129,6 +136,46 @@ def _of_its_days(session: Session, query: Query, typed: str) -> Query | None:
     return replace(read_query(session, without_days(typed)), since=since, until=until)
 
 
+def _of_a_span(session: Session, actor: Actor, query: Query, typed: str, today: date) -> Found | None:
+    """What is dated in the month or year that a line names beside a country or a kind of thing, and what has all of its words; none
+    where the line asks for something else, or there is neither.
+
+    Of a question, *what happened in Myanmar in February 2021*, what is dated in it comes first.
+    """
+    asked = span_asked(typed, read_query(session, without_span(typed)))
+    if asked is None:
+        return None
+    span, kinds = asked
+    dated = search(session, actor, span, today=today)
+    question = any(map(only_asks, query.terms))
+    texts = search(session, actor, without_asking(query) if question else query, today=today)
+    if not dated.groups or (span.since is None and texts.groups):
+        return None
+    groups = both(dated, texts, kinds) if question or not texts.groups else both(texts, dated, kinds)
+    days = (span.since, span.until) if span.since and span.until else None
+    return replace(dated, query=query, groups=groups, span=days)
+
+
+def _with_decisions(session: Session, actor: Actor, found: Found, typed: str, today: date) -> Found:
+    """What was found of a question of why with decisions first; with those of most words, or of the country, where it has none."""
+    if not found.groups or _has_decisions(found):
+        return replace(found, groups=_decisions_first(found.groups))
+    query = read_query(session, typed)
+    limited = _of_its_days(session, query, typed)
+    for asked in (query,) if limited is None else (limited, query):
+        words = without_asking(asked)
+        most = decided_about(session, words, today) if not query.kinds else None
+        decided = None if most is None else search(session, actor, most, today=today)
+        if most is not None and decided is not None and decided.groups:
+            left_out = [term for term in words.terms if term not in most.terms]
+            return replace(found, groups=(*decided.groups, *found.groups), without=_as_typed(typed, left_out))
+    return found
+
+
+def _has_decisions(found: Found) -> bool:
+    return any(group.kind is ThingKind.DECISION for group in found.groups)
+
+
 def _of_most_words(session: Session, actor: Actor, typed: str, today: date) -> Found:
     """What has most words of a question; nothing where that is too little, or all of them.
 
@@ -159,8 +206,13 @@ def _of_most_words(session: Session, actor: Actor, typed: str, today: date) -> F
             session, actor, replace(most, measures=any(map(names_refusal, most.terms))), today=today
         )
         if found.groups:
-            groups = _decisions_first(found.groups) if asks_why(query) else found.groups
-            return replace(found, query=query, groups=groups, without=_as_typed(typed, left_out))
+            if about_country and asked.since and (every := every_decision(asked)) != most:
+                # Few are of a month: the others may say why as well, and stand after it.
+                others = search(session, actor, every, today=today)
+                found = replace(found, groups=both(found, others, ()))
+                left_out = [term for term in asked.terms if not term.country]
+            told = replace(found, query=query, without=_as_typed(typed, left_out))
+            return _with_decisions(session, actor, told, typed, today) if asks_why(query) else told
     return Found(query=query)
 
 
@@ -171,7 +223,7 @@ def _decisions_first(groups: Sequence[Group]) -> tuple[Group, ...]:
 def _as_typed(typed: str, terms: Sequence[Term]) -> tuple[str, ...]:
     """The terms as they stand in the line."""
     words = {word for term in terms for word in term.words}
-    there = (text.strip(_AROUND_A_WORD) for text in parts_of(typed))
+    there = (without_elision(text.strip(_AROUND_A_WORD)) for text in parts_of(typed))
     return tuple(text for text in there if words.intersection(token.word for token in tokens(text)))
 
 

@@ -49,7 +49,7 @@ def test_a_decision_tells_its_authority_and_leads_to_the_brief_that_was_shown(
         places = places_of(session, line)
         changes = {one.name: one.after for one in changes_of(session, line).fields}
     assert places.authority.startswith("D-001")
-    assert places.thing == ("reports", f"{number}/decision")
+    assert places.thing == ("reports", f"{number}/decision/D-2026-0001")
     assert places.brief == ("reports", f"{number}/brief/1")
     assert places.file == ("countries", "MMR/on/2026-01-15")
     # Names for identifiers, words for codes.

@@ -22,6 +22,7 @@ from ui.reports.panels import reports_page
 from ui.reports.paper_dialog import PaperDialog
 from ui.reports.steps import DECISION, RESPONSE
 from ui.theme import Theme
+from ui.widgets.landing import LandingMark
 
 
 def test_a_report_is_opened_by_its_number_or_from_the_list_and_any_step_of_it_is_looked_at(
@@ -163,8 +164,16 @@ def test_why_it_was_declined_is_found_from_the_list_and_stands_first(
     listed.search.clear()
     seat.qtbot.waitUntil(listed.declines.isVisible)
     press(listed.declines, Qt.Key.Key_Return)
-    assert seat.window.here == ("reports", "EW-2026-0001/decision")
+    assert seat.window.here == ("reports", "EW-2026-0001/decision/D-2026-0001")
     assert seat.page.report.step == DECISION
+    card = seat.page.report.panel(DECISION).part_of("D-2026-0001")
+    assert card is not None
+    assert seat.window.focusWidget() is card, "one is at the decision that one came for"
+    assert card.findChildren(LandingMark)
+    seat.page.refresh()
+    again = seat.page.report.panel(DECISION).part_of("D-2026-0001")
+    assert again is not card
+    assert seat.window.focusWidget() is again, "what is read again meanwhile takes nobody away from it"
     seat.open()
     click(listed.buttons[Which.ALL])
     assert listed.table.isVisible()

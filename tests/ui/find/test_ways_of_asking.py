@@ -1,0 +1,94 @@
+"""In however many ways people ask the questions, each is answered by what stands first."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from language import Language, speaking
+from tests.ui.find.asking import opened
+from tests.ui.workplace import at_work
+from ui.find.commands import Command
+from ui.find.palette import FindPalette
+
+_OVERDUE = {
+    Language.ENGLISH: (
+        "what is overdue",
+        "what's overdue today?",
+        "is anything overdue",
+        "which deadlines have passed",
+        "what deadlines did we miss",
+        "late",
+    ),
+    Language.FRENCH: (
+        "qu’est-ce qui est en retard ?",
+        "qu’avons-nous en retard aujourd’hui",
+        "quels délais sont dépassés",
+        "échéances dépassées",
+        "y a-t-il des retards",
+        "what is overdue",
+    ),
+}
+_WHO = {
+    Language.ENGLISH: (
+        "who can authorise sanctions on Myanmar today",
+        "who may authorise targeted sanctions on Myanmar",
+        "who has the power to impose sanctions on Myanmar",
+        "who decides on sanctions for Myanmar",
+        "whose decision are sanctions on Myanmar",
+        "who could authorise sanctions on Myanmar on 12 May 2021",
+    ),
+    Language.FRENCH: (
+        "qui peut autoriser des sanctions au Myanmar aujourd’hui",
+        "qui est habilité à imposer des sanctions au Myanmar",
+        "à qui revient la décision de sanctions au Myanmar",
+        "autorité compétente sanctions Birmanie",
+        "qui pouvait autoriser des sanctions au Myanmar le 12 mai 2021",
+        "who may authorise targeted sanctions on Myanmar",
+    ),
+}
+_SHOWN = {
+    Language.ENGLISH: (
+        "what was the minister shown on 4 March 2022",
+        "what did the minister know on 4 March 2022",
+        "which brief did the minister get on 4 March 2022",
+        "what was put before the minister on 4 March 2022",
+        "what did the minister read on 4 March 2022",
+        "note to the minister 4 March 2022",
+    ),
+    Language.FRENCH: (
+        "que montra-t-on au ministre le 4 mars 2022",
+        "qu’a-t-on présenté au ministre des affaires étrangères le 4 mars 2022",
+        "qu’a lu le ministre le 4 mars 2022",
+        "que sut le ministre le 4 mars 2022",
+        "quelles notes le ministre a-t-il reçues le 4 mars 2022",
+        "note du ministre 4 mars 2022",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.FRENCH])
+def test_the_questions_are_answered_in_whichever_words_they_are_asked(
+    qtbot: QtBot, case_folder: Path, subtests: pytest.Subtests, language: Language
+) -> None:
+    with speaking(language), at_work(case_folder, "l.ferrer") as session:
+        palette = opened(qtbot, session)
+        for kind, asked in (("overdue", _OVERDUE), ("who", _WHO), ("shown", _SHOWN)):
+            for typed in asked[language]:
+                with subtests.test(typed):
+                    palette.line.setText(typed)
+                    qtbot.waitUntil(lambda: not palette.finder.busy)
+                    assert _first(palette) == kind
+                    assert not palette.nothing.text().startswith(("Nothing that", "Rien de ce que"))
+
+
+def _first(palette: FindPalette) -> str:
+    """Which question the first row answers."""
+    row = palette.results.rows[1] if len(palette.results.rows) > 1 else None
+    if not isinstance(row, Command):
+        return ""
+    if row.asks is not None:
+        return "who"
+    if "Minister for Foreign Affairs" in row.words:
+        return "shown"
+    return "overdue" if "overdue" in row.words or "retard" in row.words else row.words
