@@ -67,6 +67,14 @@ def lapse_of(lapsed_at: datetime, ratify_by: datetime | None, *, acted: bool) ->
     return Lapse.NOT_COMPLETE if over else Lapse.SIGNATURE_REFUSED
 
 
+def finality(outcome: Outcome, decided_at: datetime) -> tuple[bool, datetime]:
+    """Of several decisions on one option the greatest is the last word on it.
+
+    What settles an option stands, also where the paper was signed before an office put it off.
+    """
+    return outcome is not Outcome.DEFER, decided_at
+
+
 def outcome_words(outcome: Outcome, effect: DecisionEffect | None = None, *, waits: bool = False) -> str:
     """``declined``; before its record from paper is confirmed, only what the record says and that it waits.
 
