@@ -116,7 +116,9 @@ def test_a_warning_declined_on_a_paper_that_was_signed_before_a_deferral_is_told
     ministry.clock.at += timedelta(hours=1)
     ministry.do("P-DG1", open_brief, OpenBrief(brief_id=sent.brief_id))
     idle = case.options[2]
-    decided(ministry, "P-DG1", "dg_political", case, put_off(ministry, case.options[0]), put_off(ministry, idle))
+    decided(
+        ministry, "P-DG1", "dg_political", case, put_off(ministry, case.options[0]), put_off(ministry, idle)
+    )
     assert listed(ministry, case).words == "put off"
     ministry.clock.at += timedelta(hours=1)
     review = (signed + timedelta(days=90)).date()

@@ -203,7 +203,8 @@ def _follow_up(
     """What is left to be done, in words."""
     counted = [one for one in record.decisions if one.effect is not DecisionEffect.RECORD_REFUSED]
     last = {
-        one.option_number: one for one in sorted(counted, key=lambda one: finality(one.outcome, one.decided_at))
+        one.option_number: one
+        for one in sorted(counted, key=lambda one: finality(one.outcome, one.decided_at))
     }
     settled = {number for number, one in last.items() if one.outcome is not Outcome.DEFER}
     for one in counted:
