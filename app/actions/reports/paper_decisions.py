@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
-from app.actions.common import enforce, find, person_of
+from app.actions.common import enforce, find, person_of, settings_of
 from app.actions.evidence.attachments import NewFile, keep_file
 from app.actions.reports.decisions import Decided, enter_all, respond_if_open, settle, take_effect
 from app.actions.reports.judging import Choice, Docket
 from app.actions.reports.overdue import note_overdue
-from app.actions.reports.paper_answers import answered_by
+from app.actions.reports.paper_answers import answered_by, can_say
 from app.reading.authority.effects import effect_of
 from app.reading.reports.completing import may_confirm
 from app.reading.reports.refused_records import receipt_refused
@@ -24,7 +25,8 @@ from db.people import Person
 from db.reports import Brief, BriefReceipt, Option, Report
 from db.vocabulary import DecisionEffect, Outcome, ReceiptManner
 from db.work import Work
-from language import tr
+from language import plural, tr
+from language.lists import and_list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +127,29 @@ def _other_paper(work: Work, report: Report, now: Brief, printed: str) -> Refuse
         Brief.report_id == report.id, Brief.data_sha256 == printed
     )
     earlier = work.session.scalar(versions)
+    bounds = can_say(work, report, printed)
+    if bounds is not None:
+        # The true paper of a record that was refused: what was typed of it is wrong, and not the version.
+        zone = ZoneInfo(settings_of(work).time_zone)
+        begun = -(-bounds.first.timestamp() // 60) * 60
+        # A time is typed to the minute, so the first that fits is the next whole one.
+        first, last = datetime.fromtimestamp(begun, zone), bounds.last.astimezone(zone)
+        return Refused(
+            "paper.hash",
+            plural(
+                "A record of the paper with this hash was refused; it is that of version {version} of the brief of {report_number}. The "
+                "paper can have been signed between {first} and {last}, on option {options}.",
+                "A record of the paper with this hash was refused; it is that of version {version} of the brief of {report_number}. The "
+                "paper can have been signed between {first} and {last}, on options {options}.",
+                len(bounds.options),
+                version=earlier,
+                report_number=report.number,
+                first=f"{first:%Y-%m-%d %H:%M}",
+                last=f"{last:%Y-%m-%d %H:%M}",
+                options=and_list(map(str, bounds.options)),
+            ),
+            remedy=tr("Correct the time of the signature or the options, as the paper has them."),
+        )
     if earlier is not None:
         return Refused(
             "paper.hash",
