@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -160,7 +161,7 @@ def plans(engine: sa.Engine) -> Iterator[list[str]]:
     found: list[str] = []
 
     def explain(
-        connection: sa.Connection, _cursor: object, statement: str, parameters: object, *_: object
+        connection: sa.Connection, _cursor: object, statement: str, parameters: Any, *_: object
     ) -> None:
         if statement.lstrip().upper().startswith(("SELECT", "WITH")):
             cursor = connection.connection.cursor()

@@ -45,8 +45,10 @@ def answered_by(
 
 @dataclass(frozen=True, slots=True)
 class CanSay:
-    """What a true paper with the hash of a refused record can say: between which instants it was signed, and on which options."""
+    """What the true paper of a refused record can say: between which instants it was signed, and on which options of which version
+    of the brief."""
 
+    version: int
     first: datetime
     last: datetime
     options: tuple[int, ...]
@@ -79,6 +81,7 @@ def can_say(work: Work, report: Report, printed: str) -> CanSay | None:
         .order_by(Option.ordinal)
     )
     return CanSay(
+        version=row.Brief.version,
         first=max(row.escalated_at, row.Brief.frozen_at),
         last=min(row.recorded_at, row.ended_at or row.recorded_at),
         options=tuple(work.session.scalars(stood)),

@@ -63,7 +63,11 @@ def _disputed(session: Session, decisions: Collection[str]) -> frozenset[str]:
             ReportComment.about_id.is_(None),
             ReportComment.ledger_entry > Decision.ledger_entry,
             sa.or_(ReportComment.option_id.is_(None), ReportComment.option_id == Decision.option_id),
-            ~sa.exists().where(settling.about_id == ReportComment.id, settling.settles),
+            ~sa.exists().where(
+                settling.report_id == ReportComment.report_id,
+                settling.about_id == ReportComment.id,
+                settling.settles,
+            ),
         )
     )
     return frozenset(session.scalars(open_since)) if decisions else frozenset()
