@@ -19,7 +19,7 @@ from app.reading.inquiry.onsets_seen import onsets_of
 from app.reading.ministry.settings import ministry_day
 from app.reading.plans.levers import lever_alarms, present_phases
 from app.reading.reports.decision_times import decisions_made, warning_lines
-from app.reading.reports.refused_records import acknowledgement_refused
+from app.reading.reports.refused_records import acknowledged_at
 from app.reading.reviews_due import reviews_due
 from app.rules.reports.decision_times import YEAR, Middle, WarningTimes, middle
 from db.countries import CountryFile
@@ -127,13 +127,13 @@ def _assessed_phases(session: Session) -> dict[str, Phase]:
 
 def _acknowledged(session: Session, since: datetime, at: datetime) -> Share:
     """Only where the time is over, or the office has acknowledged: what still has time says nothing yet."""
-    acknowledged = sa.and_(Escalation.acknowledged_at.is_not(None), ~acknowledgement_refused())
+    when = acknowledged_at()
     rows = session.execute(
-        sa.select(acknowledged, Escalation.acknowledged_at, Escalation.acknowledge_by).where(
-            Escalation.escalated_at > since, sa.or_(acknowledged, Escalation.acknowledge_by <= at)
+        sa.select(when, Escalation.acknowledge_by).where(
+            Escalation.escalated_at > since, sa.or_(when.is_not(None), Escalation.acknowledge_by <= at)
         )
     ).all()
-    return Share(sum(bool(done and when and when <= by) for done, when, by in rows), len(rows))
+    return Share(sum(done is not None and done <= by for done, by in rows), len(rows))
 
 
 def _actions(

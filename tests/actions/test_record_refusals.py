@@ -351,3 +351,23 @@ def test_the_paper_of_an_earlier_version_is_named_and_not_called_another_brief(
     assert "version 2 is before the office now" in earlier
     assert "another brief" not in earlier
     assert "another brief was signed" in told("0" * 64)
+
+
+def test_a_mistyped_time_of_a_true_paper_is_told_as_one_and_not_as_a_wrong_version(
+    ministry: Ministry, case: Prepared, sent: Escalated
+) -> None:
+    signed = ministry.clock.at
+    ministry.clock.at += timedelta(minutes=20)
+    (wrong,) = recorded(ministry, case, sent, decline(case.options[0]), signed=signed)
+    ministry.clock.at += timedelta(minutes=20)
+    refuse(ministry, wrong)
+    ministry.do("P-FP", renew_brief, RenewBrief(report_id=case.report_id, reason="More.", printer=PRINTER))
+    typed = signed + timedelta(minutes=30)
+    refusal = ministry.refusal(
+        lambda: recorded(ministry, case, sent, authorise(case.options[0]), signed=typed)
+    )
+    said = str(refusal)
+    assert "between 2026-01-15 09:00 and 2026-01-15 09:25" in said
+    assert "options 1, 2 and 3" in said
+    assert "Have version 2 signed" not in said
+    assert recorded(ministry, case, sent, authorise(case.options[0]), signed=signed)

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from app.actions.ministry.people import DeclareConflict, declare_conflict
 from app.actions.reports.briefs import OpenBrief, open_brief
+from app.actions.reports.comments import Comment, OnComment, comment, settle_comment
 from app.actions.reports.escalations import (
     Escalated,
     Refer,
@@ -28,6 +29,7 @@ from app.actions.reports.signatures import RefuseSecondSignature, refuse_second_
 from app.reading.authority.effects import effect_of
 from app.reading.desk import desk
 from app.reading.reports.completing import brief_opened
+from app.reading.reports.hands import could_refuse
 from app.reading.reports.trail import escalations_of
 from app.reading.waiting.lines import Need
 from db.decisions import Decision
@@ -350,3 +352,31 @@ def test_another_paper_that_stands_proves_that_the_brief_was_handed_over(
     refuse(ministry, *refused_too)
     with ministry.store.read() as session:
         assert brief_opened(session, sent.brief_id, ministry.people["P-DG1"])
+
+
+def test_a_difference_that_was_said_reaches_those_who_may_refuse_the_record(
+    ministry: Ministry, case: Prepared, sent: Escalated
+) -> None:
+    ministry.do("P-FP", comment, Comment(report_id=case.report_id, text="Is the ministry’s number right?"))
+    (made,) = recorded(ministry, case, sent, decline(case.options[0]))
+
+    def asked() -> set[str]:
+        at, found = ministry.clock.at, set()
+        for who in ("P-REC", "P-FP", "P-DG1", "P-HR", "P-PS", "P-AN1", "P-AUD"):
+            with ministry.store.read() as session:
+                lines = desk(session, ministry.actors[who], at, at.date()).lines
+            if any(line.mine for line in lines if line.need is Need.CONFIRM_RECORD):
+                found.add(who)
+        return found
+
+    assert asked() == {"P-FP"}, "what was said before there was a record says nothing of it"
+    ministry.clock.at += timedelta(minutes=5)
+    said = Comment(report_id=case.report_id, text="The paper says yes.", option_id=case.options[0])
+    kept = ministry.do("P-FP", comment, said)
+    assert asked() == {"P-FP", "P-HR", "P-PS"}
+    ministry.do("P-FP", settle_comment, OnComment(comment_id=kept.comment_id, text="I read the wrong line."))
+    assert asked() == {"P-FP"}
+    with ministry.store.read() as session:
+        names = could_refuse(session, session.get_one(Decision, made), ministry.clock.at)
+    assert {"Hana Rehak", "Peter Osei"} <= set(names)
+    assert not {"Tomas Hale", "Lucía Ferrer", "Dana Whitlock", "Amina Okoro", "Ruth Adeyemi"} & set(names)

@@ -1,7 +1,7 @@
 """Where a refused record is told, and that it is nowhere told as a decision."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -19,6 +19,7 @@ from app.actions.reports.paper_decisions import (
     confirm_record,
     record_paper_decision,
 )
+from app.briefs.decision_record import DecisionRecord
 from app.documents.after_action import AfterAction
 from app.documents.dossier import Dossier
 from app.documents.kinds import kind_of
@@ -27,6 +28,7 @@ from app.reading.desk import desk
 from app.reading.documents.asked import Asked
 from app.reading.documents.gathering import gather
 from app.reading.engagement.register import decisions_on
+from app.reading.inquiry import deciding as deciding_answers
 from app.reading.inquiry.answers import answer_to
 from app.reading.reports.completing import brief_opened
 from app.reading.reports.decision_record import decision_record
@@ -142,7 +144,7 @@ def test_who_never_saw_the_brief_has_not_seen_it_by_a_record_that_was_refused(
 
 
 def test_an_inquiry_hears_of_each_refused_record_also_once_the_option_is_decided(
-    ministry: Ministry, case: Prepared, sent: Escalated
+    ministry: Ministry, case: Prepared, sent: Escalated, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     signed = ministry.clock.at
     until = (signed + timedelta(days=60)).date()
@@ -155,8 +157,16 @@ def test_an_inquiry_hears_of_each_refused_record_also_once_the_option_is_decided
     recorded(ministry, case, sent, authorise(case.options[0]), decline(case.options[2]), signed=signed)
     numbers = [ministry.row(Decision, one).number for one in wrong]
     at = ministry.clock.at
+    read: list[str] = []
+
+    def counted(session: Session, report_id: str, at: datetime) -> DecisionRecord:
+        read.append(report_id)
+        return decision_record(session, report_id, at)
+
+    monkeypatch.setattr(deciding_answers, "decision_record", counted)
     with ministry.store.read() as session:
         answers = {ask: answer_to(session, ask, "MMR", at) for ask in (3, 4, 10)}
+        assert read == [case.report_id] * 3, "the record of a report is put together once for each answer"
         review = gather(session, Asked(kind_of("after-action"), _number(session, case), at, "Lucía Ferrer"))
     rows = {ask: [" ".join(row.cells) for row in answer.rows] for ask, answer in answers.items()}
     assert sum(numbers[0] in row for row in rows[3]) == 1
@@ -202,7 +212,7 @@ def places(ministry: Ministry, case: Prepared) -> dict[str, str]:
             "record": text(record_pdf(replace(record, ledger=()))),
             "undecided": " ".join(record.undecided),
             "timeline": next(
-                mark.title
+                f"{mark.title}: {mark.says}"
                 for mark in timeline_marks(session, "MMR", at.date())
                 if mark.lane is Lane.DECISIONS
             ),
@@ -225,7 +235,7 @@ def test_a_refused_record_is_told_as_one_everywhere_and_never_as_a_decision(
     for place in ("headline", "line", "step", "option", "list", "record", "timeline", "dossier", "question"):
         assert "refused" in said[place].lower(), place
         assert " declined" not in said[place], place
-    for place in ("line", "option", "record", "dossier"):
+    for place in ("line", "option", "record", "timeline", "dossier"):
         assert DIFFERS in " ".join(said[place].split()), place
     assert said["reason"] == "", "what the second person wrote is not the reason of whoever signed"
     assert "signed" not in said["line"].removesuffix(DIFFERS), "what was signed is what is in doubt"
@@ -276,6 +286,26 @@ def test_the_recorder_is_asked_for_a_new_record_until_the_option_has_one(
     assert asked("P-FP") == [(False, f"{number}: {DIFFERS}")]
     recorded(ministry, case, sent, authorise(case.options[0]), signed=signed)
     assert asked("P-REC") == []
+
+
+def test_nobody_is_asked_for_a_new_record_once_the_paper_was_recorded_for_the_option_that_it_says(
+    ministry: Ministry, case: Prepared, sent: Escalated
+) -> None:
+    signed = ministry.clock.at
+    wrong, _kept = recorded(ministry, case, sent, authorise(case.options[0]), decline(case.options[2]))
+    refuse(ministry, wrong)
+
+    def asked(who: str) -> int:
+        at = ministry.clock.at
+        with ministry.store.read() as session:
+            lines = desk(session, ministry.actors[who], at, at.date()).lines
+        return sum(line.need is Need.RECORD_ANEW for line in lines)
+
+    assert asked("P-REC") == 1, "what else was recorded with it is no new record"
+    (again,) = recorded(ministry, case, sent, authorise(case.options[1]), signed=signed)
+    assert (asked("P-REC"), asked("P-DG1")) == (0, 0)
+    refuse(ministry, again)
+    assert asked("P-REC") == 2, "neither of the two says what the paper says"
 
 
 def test_on_a_past_day_the_timeline_says_what_was_known_then(
@@ -375,6 +405,7 @@ def test_a_lapse_behind_a_refused_record_does_not_say_that_the_report_was_decide
     with ministry.store.read() as session:
         (body,) = session.scalars(sa.select(ledger.c.body).where(ledger.c.action == "clock.lapse"))
     for place, words in {**said, "ledger": body}.items():
-        assert "counted as decided" not in words, place
+        assert "No acknowledgement" not in words, place
+        assert "not acknowledged" not in words, place
     for words in (said["undecided"], said["dossier"], said["lapses"], body):
         assert f"passed while {number} stood on record" in words

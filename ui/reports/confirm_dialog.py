@@ -11,6 +11,26 @@ from ui.dialogs.dialog import Dialog
 from ui.fields.check_field import CheckField
 from ui.frame import Frame
 from ui.reports.record_compared import add_compared
+from ui.reports.waits_words import any_of
+
+
+def _words(done: CompletionView) -> str:
+    """What to do where they differ: refuse the record, or tell somebody who may."""
+    if done.may_refuse is None or done.may_refuse.allowed:
+        return tr(
+            "Compare what was recorded with the scan. Once confirmed, the decision takes effect. Where they differ, refuse "
+            "the record: nothing of it takes effect then, and the option is decided anew."
+        )
+    if not done.could_refuse:
+        return tr(
+            "Compare what was recorded with the scan. Once confirmed, the decision takes effect. Where they differ, do not confirm "
+            "it: write in a comment what differs. Nobody may refuse the record as it stands."
+        )
+    return tr(
+        "Compare what was recorded with the scan. Once confirmed, the decision takes effect. Where they differ, do not confirm "
+        "it: write in a comment what differs. {names} may refuse the record, and the comment puts it on their desk.",
+        names=any_of(done.could_refuse),
+    )
 
 
 class ConfirmDialog(Dialog):
@@ -26,10 +46,7 @@ class ConfirmDialog(Dialog):
         super().__init__(
             frame,
             tr("Confirm the record of {decision_number}", decision_number=decision.number),
-            words=tr(
-                "Compare what was recorded with the scan. Once confirmed, the decision takes effect. Where they differ, refuse "
-                "the record: nothing of it takes effect then, and the option is decided anew."
-            ),
+            words=_words(done),
             width=760,
             about=decision.number,
         )

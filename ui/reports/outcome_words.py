@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from app.reading.reports.decisions import DecisionView
 from app.reading.reports.report import ReportView
-from app.rules.reports.outcomes import outcome_words
+from app.rules.reports.outcomes import finality, outcome_words
 from db.vocabulary import DecisionEffect, Outcome, ReportStatus
 from language import plural, tr
 from language.phrases import begun
@@ -71,7 +72,7 @@ def _headline(decisions: Sequence[DecisionView], *, goes_on: bool) -> str:
             "{count:,} records of signed papers were refused: nothing is decided by them",
             len(decisions),
         )
-    last = {one.option_id: one for one in sorted(counted, key=lambda one: one.decided_at)}
+    last = {one.option_id: one for one in sorted(counted, key=_finality)}
     # What is recorded from paper counts once a second person has confirmed the record.
     waiting = [key for key, one in last.items() if one.effect is DecisionEffect.PENDING_CONFIRMATION]
     if waiting:
@@ -164,7 +165,7 @@ def _to_explain(decisions: Sequence[DecisionView]) -> list[DecisionView]:
     """
     counted = [one for one in decisions if one.effect is not DecisionEffect.RECORD_REFUSED]
     acted = any(_acts(one) and not one.no_action for one in counted)
-    last = {one.option_id: one for one in sorted(counted, key=lambda one: one.decided_at)}
+    last = {one.option_id: one for one in sorted(counted, key=_finality)}
     told = [
         one
         for one in decisions
@@ -172,6 +173,10 @@ def _to_explain(decisions: Sequence[DecisionView]) -> list[DecisionView]:
         and not (acted and one.no_action and _acts(one))
     ]
     return sorted(told, key=lambda one: (not _acts(one), one.number))
+
+
+def _finality(decision: DecisionView) -> tuple[bool, datetime]:
+    return finality(decision.outcome, decision.decided_at)
 
 
 def _acts(decision: DecisionView) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from app.rules.reports.clocks import ClockReading, clock_state, duration_words
-from db.vocabulary import DecisionEffect, ReportStatus, ResponseStatus, words
+from db.vocabulary import DecisionEffect, Outcome, ReportStatus, ResponseStatus, words
 from language import plural, ptr, tr
 from language.lists import listed
 from ui.reports.panel import ReportPicture
@@ -159,7 +159,10 @@ class _Telling:
                 clock=clock_state(self.at, waiting.decide_by),
             )
         # A record that was refused decided nothing; the option has another decision since, or waits again.
-        counted = [one for one in report.decisions if one.effect is not DecisionEffect.RECORD_REFUSED]
+        kept = [one for one in report.decisions if one.effect is not DecisionEffect.RECORD_REFUSED]
+        settled = {one.option_id for one in kept if one.outcome is not Outcome.DEFER}
+        # What was put off takes no part once the option is settled, be it by a paper that was signed before.
+        counted = [one for one in kept if one.outcome is not Outcome.DEFER or one.option_id not in settled]
         if counted:
             last = max(counted, key=lambda item: item.counts_from or item.decided_at)
             pending = sorted({words(item.effect).lower() for item in counted if item.effect in _PENDING})

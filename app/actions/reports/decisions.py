@@ -140,6 +140,8 @@ def enter(work: Work, actor: Actor, docket: Docket, choice: Choice) -> Decided:
     if option.cost_amount is None or option.cost_currency is None:
         raise AssertionError("an escalated option has a cost: the completeness rule saw to it")
     authorises = choice.outcome is Outcome.AUTHORISE and option.tool is not None
+    # Asked before this decision is there, which proves it itself.
+    acknowledges = docket.office_id == escalation.office_id and _unacknowledged(work, escalation)
     work.act(
         f"decision.{choice.outcome}",
         topic=report.number,
@@ -180,7 +182,7 @@ def enter(work: Work, actor: Actor, docket: Docket, choice: Choice) -> Decided:
             printed_hash=docket.printed_hash,
         )
     )
-    if docket.office_id == escalation.office_id and _unacknowledged(work, escalation):
+    if acknowledges:
         # Who decides has it before them: no lapse of the acknowledgement afterwards.
         escalation.acknowledged_at, escalation.acknowledged_by_id = docket.decided_at, docket.person_id
         work.save()

@@ -43,6 +43,51 @@ def answered_by(
     return now if found is None else found
 
 
+@dataclass(frozen=True, slots=True)
+class CanSay:
+    """What the true paper of a refused record can say: between which instants it was signed, and on which options of which version
+    of the brief."""
+
+    version: int
+    first: datetime
+    last: datetime
+    options: tuple[int, ...]
+
+
+def can_say(work: Work, report: Report, printed: str) -> CanSay | None:
+    """The bounds of the newest refused record with this hash; nothing where none was refused."""
+    row = work.session.execute(
+        sa.select(Decision.recorded_at, Escalation.escalated_at, Escalation.ended_at, Brief)
+        .join(RecordRefusal, RecordRefusal.decision_id == Decision.id)
+        .join(Brief, Brief.id == Decision.brief_id)
+        .join(Escalation, Escalation.id == Decision.escalation_id)
+        .where(Decision.report_id == report.id, Brief.data_sha256 == printed)
+        .order_by(Decision.recorded_at.desc(), Decision.ledger_entry.desc())
+        .limit(1)
+    ).one_or_none()
+    if row is None:
+        return None
+    stood = (
+        sa.select(Option.ordinal)
+        .where(
+            Option.report_id == report.id,
+            Option.dropped_at.is_(None),
+            sa.exists().where(
+                ledger.c.subject_kind == Option.__tablename__,
+                ledger.c.subject_id == Option.id,
+                ledger.c.number < row.Brief.ledger_entry,
+            ),
+        )
+        .order_by(Option.ordinal)
+    )
+    return CanSay(
+        version=row.Brief.version,
+        first=max(row.escalated_at, row.Brief.frozen_at),
+        last=min(row.recorded_at, row.ended_at or row.recorded_at),
+        options=tuple(work.session.scalars(stood)),
+    )
+
+
 def _of_refused(
     work: Work, report: Report, *, printed: str, signed_at: datetime, options: Collection[str]
 ) -> Answered | None:

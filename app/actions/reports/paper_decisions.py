@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
-from app.actions.common import enforce, find, person_of
+from app.actions.common import enforce, find, person_of, settings_of
 from app.actions.evidence.attachments import NewFile, keep_file
 from app.actions.reports.decisions import Decided, enter_all, respond_if_open, settle, take_effect
 from app.actions.reports.judging import Choice, Docket
 from app.actions.reports.overdue import note_overdue
-from app.actions.reports.paper_answers import answered_by
+from app.actions.reports.paper_answers import CanSay, answered_by, can_say
 from app.reading.authority.effects import effect_of
 from app.reading.reports.completing import may_confirm
 from app.reading.reports.refused_records import receipt_refused
@@ -24,7 +25,8 @@ from db.people import Person
 from db.reports import Brief, BriefReceipt, Option, Report
 from db.vocabulary import DecisionEffect, Outcome, ReceiptManner
 from db.work import Work
-from language import tr
+from language import plural, tr
+from language.lists import and_list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +127,9 @@ def _other_paper(work: Work, report: Report, now: Brief, printed: str) -> Refuse
         Brief.report_id == report.id, Brief.data_sha256 == printed
     )
     earlier = work.session.scalar(versions)
+    bounds = can_say(work, report, printed)
+    if bounds is not None:
+        return _mistyped(work, report, now, bounds)
     if earlier is not None:
         return Refused(
             "paper.hash",
@@ -144,6 +149,34 @@ def _other_paper(work: Work, report: Report, now: Brief, printed: str) -> Refuse
         ),
         remedy=tr(
             "Compare the printed hash character by character; if it differs, another brief was signed."
+        ),
+    )
+
+
+def _mistyped(work: Work, report: Report, now: Brief, bounds: CanSay) -> Refused:
+    """The paper of a refused record that was typed with a time or an option which it cannot have: its version is the right one."""
+    zone = ZoneInfo(settings_of(work).time_zone)
+    # A time is typed to the minute, so the first that fits is the next whole one.
+    begun = datetime.fromtimestamp(-(-bounds.first.timestamp() // 60) * 60, zone)
+    first, last = f"{begun:%Y-%m-%d %H:%M}", f"{bounds.last.astimezone(zone):%Y-%m-%d %H:%M}"
+    options = and_list(map(str, bounds.options))
+    return Refused(
+        "paper.hash",
+        plural(
+            "The record of a paper on version {version} of the brief of {report_number} was refused. That paper can have been signed "
+            "between {first} and {last}, on option {options}.",
+            "The record of a paper on version {version} of the brief of {report_number} was refused. That paper can have been signed "
+            "between {first} and {last}, on options {options}.",
+            len(bounds.options),
+            version=bounds.version,
+            report_number=report.number,
+            first=first,
+            last=last,
+            options=options,
+        ),
+        remedy=tr(
+            "Correct the time or the options where the paper has others; whoever signs now signs version {version}.",
+            version=now.version,
         ),
     )
 

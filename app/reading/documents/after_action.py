@@ -17,7 +17,7 @@ from app.reading.reports.responses import ResponseView, response_views
 from app.reading.reports.standing import live_options
 from app.reading.reports.trail import LapseView
 from app.rules.markings import Marking
-from app.rules.reports.outcomes import LAPSES, differs_words, outcome_words
+from app.rules.reports.outcomes import LAPSES, differs_words, finality, outcome_words
 from db.actor import TOCSIN
 from db.reports import Option, Report
 from db.vocabulary import ClockKind, DecisionEffect, Outcome, words
@@ -203,7 +203,11 @@ def _follow_up(
 ) -> Iterator[str]:
     """What is left to be done, in words."""
     counted = [one for one in record.decisions if one.effect is not DecisionEffect.RECORD_REFUSED]
-    settled = {one.option_number for one in counted if one.outcome is not Outcome.DEFER}
+    last = {
+        one.option_number: one
+        for one in sorted(counted, key=lambda one: finality(one.outcome, one.decided_at))
+    }
+    settled = {number for number, one in last.items() if one.outcome is not Outcome.DEFER}
     for one in counted:
         if one.effect is DecisionEffect.PENDING_CONFIRMATION:
             yield tr("The record of {number} is to be confirmed by a second person.", number=one.number)
@@ -215,7 +219,7 @@ def _follow_up(
     for one in counted:
         if one.review_on is not None:
             yield tr("{number} is to be reviewed: {day}.", number=one.number, day=one.review_on.isoformat())
-        if one.defer_until is not None:
+        if one.defer_until is not None and last[one.option_number] is one:
             yield tr("{number} is deferred: {day}.", number=one.number, day=one.defer_until.isoformat())
     for response in responses:
         if response.ended_at is None:

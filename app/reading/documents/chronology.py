@@ -8,11 +8,16 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.documents.dossier import Moment, Recipient
-from app.reading.authority.effects import effect_of, not_refused
+from app.reading.authority.effects import effect_of
 from app.reading.ledger.lines import LedgerLine
 from app.reading.ministry.names import office_held, person_named
 from app.reading.reports.lapsed_decisions import lapse_of_decision
-from app.reading.reports.refused_records import receipt_refused
+from app.reading.reports.refused_records import (
+    acknowledged_at,
+    acknowledged_by_id,
+    acknowledging,
+    receipt_refused,
+)
 from app.rules.reports.outcomes import Lapse, outcome_words
 from db.decisions import Decision
 from db.people import Holding, Office
@@ -43,6 +48,10 @@ _LAPSED = Wording(
 )
 _Found = tuple[str, str]
 """To whom (a person's identifier, or an office's where nobody held it) and what, in words."""
+
+
+def _acknowledged(office: str) -> str:
+    return tr("Acknowledged for {office} that the report was received.", office=office)
 
 
 class Chronology:
@@ -173,12 +182,7 @@ class Chronology:
             if line.action in {"report.deferred", "report.renew_brief"} or self._unproven(line):
                 return []
             # Acknowledged, be it by deciding at once.
-            return [
-                (
-                    state["acknowledged_by_id"],
-                    tr("Acknowledged for {office} that the report was received.", office=office.name),
-                )
-            ]
+            return [(state["acknowledged_by_id"], _acknowledged(office.name))]
         version = self._version(state["brief_id"])
         to = tr(
             "The report came to {office} with version {version} of the brief, to be decided by {due}.",
@@ -228,17 +232,23 @@ class Chronology:
         return [(to, tr("Opened version {version} of the brief and had it before them.", version=version))]
 
     def _unproven(self, line: LedgerLine) -> bool:
-        """Whether nothing but records that were refused says what the entry says: that the office acknowledged it then."""
+        """Whether the office is not known to have acknowledged it as the entry says: that was taken from a refused record."""
         state = line.state or {}
         if state["acknowledged_at"] is None:
             return True
-        signed = sa.select(not_refused()).where(
-            Decision.escalation_id == line.subject_id,
-            Decision.person_id == state["acknowledged_by_id"],
-            Decision.decided_at == datetime.fromisoformat(state["acknowledged_at"]),
+        known = sa.select(acknowledged_at(), acknowledged_by_id()).where(Escalation.id == line.subject_id)
+        said = (datetime.fromisoformat(state["acknowledged_at"]), state["acknowledged_by_id"])
+        return tuple(self._session.execute(known).one()) != said
+
+    def _acknowledged_by(self, decision_id: str) -> str:
+        """The office whose acknowledgement the decision proves in place of a refused record; empty where it has not to."""
+        found = (
+            sa.select(Office.name)
+            .join(Escalation, Escalation.office_id == Office.id)
+            .join(Decision, Decision.escalation_id == Escalation.id)
+            .where(Decision.id == decision_id, acknowledging() == decision_id)
         )
-        kept = self._session.scalars(signed).all()
-        return bool(kept) and not any(kept)
+        return self._session.scalar(found) or ""
 
     def _refused_receipt(self, receipt_id: str) -> bool:
         found = sa.select(BriefReceipt.id).where(BriefReceipt.id == receipt_id, receipt_refused())
@@ -278,7 +288,10 @@ class Chronology:
             paper=paper,
         )
         said = what if effect in _NOT_SAID else tr("Decided {what}", what=what)
-        return [(state["person_id"], said)]
+        found = [(state["person_id"], said)]
+        if office := self._acknowledged_by(line.subject_id):
+            found.insert(0, (state["person_id"], _acknowledged(office)))
+        return found
 
     def _on_decision(self, line: LedgerLine) -> list[_Found]:
         state = line.state or {}

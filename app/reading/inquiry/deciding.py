@@ -36,7 +36,7 @@ def powers(scope: Scope) -> Answer:
     rows: list[Row] = []
     able = options = 0
     for report in scope.reports:
-        decided, refused = _last_words(scope, report), _refused_before(scope, report)
+        decided, refused = _told(scope, report)
         for number, title, authorities in _shown(scope, report):
             able += bool(authorities)
             options += 1
@@ -120,7 +120,7 @@ def options_put(scope: Scope) -> Answer:
     rows: list[Row] = []
     counts = [0, 0, 0]
     for report in scope.reports:
-        decided, refused = _last_words(scope, report), _refused_before(scope, report)
+        decided, refused = _told(scope, report)
         for option in options_of(scope, report):
             decision = decided.get(option.ordinal)
             counts[0 if option.dropped_at else 1 if _counts(decision) else 2] += 1
@@ -150,20 +150,18 @@ def options_put(scope: Scope) -> Answer:
     )
 
 
-def _last_words(scope: Scope, report: Report) -> dict[int, OptionDecision]:
-    """The last decision on each option; a record that was refused stands only where there is nothing else to tell."""
-    every = sorted(decisions_of(scope, report), key=_counts)
-    return {one.option_number: one for one in every}
+def _told(scope: Scope, report: Report) -> tuple[dict[int, OptionDecision], dict[int, list[OptionDecision]]]:
+    """By option: the last decision on it, and refused records beside that: that something else was recorded first is an answer, too.
 
-
-def _refused_before(scope: Scope, report: Report) -> dict[int, list[OptionDecision]]:
-    """Refused records beside the last word on each option: that something else was recorded first is an answer, too."""
-    last = _last_words(scope, report)
-    found: dict[int, list[OptionDecision]] = {}
-    for one in decisions_of(scope, report):
+    A record that was refused is the last word only where there is nothing else to tell.
+    """
+    every = decisions_of(scope, report)
+    last = {one.option_number: one for one in sorted(every, key=_counts)}
+    refused: dict[int, list[OptionDecision]] = {}
+    for one in every:
         if not _counts(one) and last[one.option_number].number != one.number:
-            found.setdefault(one.option_number, []).append(one)
-    return found
+            refused.setdefault(one.option_number, []).append(one)
+    return last, refused
 
 
 def _why(decision: OptionDecision) -> str:
@@ -209,7 +207,7 @@ def no_action(scope: Scope) -> Answer:
     rows: list[Row] = []
     put = decided = lapsed = 0
     for report in scope.reports:
-        found, refused = _last_words(scope, report), _refused_before(scope, report)
+        found, refused = _told(scope, report)
         for option in options_of(scope, report):
             if option.no_action and option.dropped_at is None:
                 decision = found.get(option.ordinal)

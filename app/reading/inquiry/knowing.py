@@ -179,7 +179,7 @@ def _told_row(
             when=scope.when(escalation.acknowledged_at),
             person=escalation.acknowledged_by,
         )
-        if escalation.acknowledged_at
+        if escalation.acknowledged
         else tr("never; it was due by {day}", day=scope.when(escalation.acknowledge_by))
     )
     return on_brief(

@@ -3,6 +3,7 @@
 The one answer for buttons and use cases alike, as ``app.reading.reports.standing`` is for the flow of the report.
 """
 
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.authority.effects import ACTING, effect_at, effect_of
-from app.reading.authority.matters import assessments_of, option_writers
+from app.reading.authority.matters import assessments_of, conflicted_people, option_writers
 from app.reading.authority.permission import may_read_content
 from app.reading.reports.lapsed_decisions import lapse_of_decision
 from app.reading.reports.refused_records import receipt_refused
@@ -127,13 +128,25 @@ def may_confirm(session: Session, decision: Decision, actor: Actor) -> Verdict:
 
 def may_refuse(session: Session, decision: Decision, actor: Actor, at: datetime) -> Verdict:
     """Whether ``actor`` may refuse the record of a paper decision, because it differs from what was signed."""
+    return refusing(session, decision, at)(actor.roles, actor.person_id)
+
+
+def refusing(
+    session: Session, decision: Decision, at: datetime
+) -> Callable[[Collection[Role], str | None], Verdict]:
+    """The same for anybody, by their roles: what it takes is read once."""
     record = replace(
         _paper_record(session, decision),
         signature_refused=lapse_of_decision(session, decision) is Lapse.SIGNATURE_REFUSED,
-        took_part=actor.person_id in _prepared_by(session, decision),
-        has_conflict=conflicted(session, actor.person_id, decision.country, at),
     )
-    return may_refuse_record(record, actor.roles, actor.person_id)
+    prepared = _prepared_by(session, decision)
+    barred = conflicted_people(session, decision.country, at)
+
+    def verdict(roles: Collection[Role], person_id: str | None) -> Verdict:
+        towards = replace(record, took_part=person_id in prepared, has_conflict=person_id in barred)
+        return may_refuse_record(towards, roles, person_id)
+
+    return verdict
 
 
 def _paper_record(session: Session, decision: Decision) -> PaperRecord:

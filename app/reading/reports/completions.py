@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.reading.ministry.names import person_named
 from app.reading.reports.completing import may_carry_on, may_confirm, may_ratify, may_refuse, may_sign
+from app.reading.reports.hands import could_refuse
 from app.reading.reports.options import ChainLinkView
 from app.rules.verdict import Verdict
 from db.actor import Actor
@@ -65,6 +66,8 @@ class CompletionView:
     differs: str
     """What the refused record says otherwise than the signed paper."""
     may_refuse: Verdict | None
+    could_refuse: tuple[str, ...]
+    """Who else may refuse it, by name, where the reader may compare it and not refuse it."""
     ratified_by: str
     ratified_at: datetime | None
     ratified_because: str
@@ -119,18 +122,21 @@ def _completion(session: Session, decision: Decision, actor: Actor, at: datetime
     ratified = _one(session, Ratification, decision.id)
     lapsed = _one(session, DecisionLapse, decision.id)
     scan = session.scalar(sa.select(Attachment.name).where(Attachment.id == decision.scan_id))
+    confirm = may_confirm(session, decision, actor) if decision.on_paper else None
+    open_record = decision.on_paper and confirmed is None and refused is None
+    refuse = may_refuse(session, decision, actor, at) if open_record else None
+    asks = confirm is not None and confirm.allowed and refuse is not None and not refuse.allowed
     return CompletionView(
         decision_id=decision.id,
         signatures=_signatures(session, decision, actor, at),
         confirmed_by=person_named(session, confirmed.person_id).name if confirmed else "",
         confirmed_at=confirmed.confirmed_at if confirmed else None,
-        may_confirm=may_confirm(session, decision, actor) if decision.on_paper else None,
+        may_confirm=confirm,
         refused_by=person_named(session, refused.person_id).name if refused else "",
         refused_at=refused.refused_at if refused else None,
         differs=refused.reason if refused else "",
-        may_refuse=may_refuse(session, decision, actor, at)
-        if decision.on_paper and confirmed is None and refused is None
-        else None,
+        may_refuse=refuse,
+        could_refuse=could_refuse(session, decision, at) if asks else (),
         ratified_by=person_named(session, ratified.person_id).name if ratified else "",
         ratified_at=ratified.ratified_at if ratified else None,
         ratified_because=ratified.reason if ratified else "",

@@ -104,12 +104,19 @@ def decided_by_report(
         .join(STANDING, STANDING.c.decision_id == Decision.id)
         # A record that differs from the signed paper says nothing of what was decided.
         .where(Decision.report_id.in_(reports), not_refused())
-        # A deferred option may have been decided since: the last word counts.
+        # What settles an option is the last word on it, also where it was put off after the paper was signed.
         .where(
-            ~sa.exists().where(
-                later.option_id == Decision.option_id,
-                not_refused(later),
-                sa.tuple_(later.decided_at, later.number) > sa.tuple_(Decision.decided_at, Decision.number),
+            sa.or_(
+                Decision.outcome != Outcome.DEFER,
+                ~sa.exists().where(
+                    later.option_id == Decision.option_id,
+                    not_refused(later),
+                    sa.or_(
+                        later.outcome != Outcome.DEFER,
+                        sa.tuple_(later.decided_at, later.number)
+                        > sa.tuple_(Decision.decided_at, Decision.number),
+                    ),
+                ),
             )
         )
         .group_by(Decision.report_id, Decision.outcome, Option.no_action, standing, Report.status)

@@ -1,4 +1,4 @@
-"""Into whose hands a report can go: the people who could assess it, and those who could put it to an authority."""
+"""Into whose hands a report can go: the people who could assess it, put it to an authority, or refuse the record of its decision."""
 
 from datetime import datetime
 
@@ -6,8 +6,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.authority.matters import conflicted_people
+from app.reading.reports.completing import refusing
 from app.reading.reports.writers import draft_writers_of
 from app.rules.reports.flow import Act, Standing, may
+from db.decisions import Decision
 from db.people import Account, Person
 from db.reports import Report
 from db.vocabulary import ReportStatus, Role
@@ -41,6 +43,18 @@ def could_escalate(session: Session) -> tuple[str, ...]:
 def could_review(session: Session) -> tuple[str, ...]:
     """Everybody who may look back on a report that is decided, and close it then, by name."""
     return _whom_the_flow_lets(session, Act.REVIEW, Standing(status=ReportStatus.DECIDED))
+
+
+def could_refuse(session: Session, decision: Decision, at: datetime) -> tuple[str, ...]:
+    """Everybody who may refuse the record of a signed paper at ``at``, by name: staff first, whose work it is, then deciders."""
+    verdict = refusing(session, decision, at)
+    able = [
+        (person.name, roles) for person, roles in _signing_in(session) if verdict(roles, person.id).allowed
+    ]
+    return tuple(name for name, roles in sorted(able, key=lambda one: not one[1] & _STAFF))
+
+
+_STAFF = frozenset({Role.RECORDER, Role.FOCAL_POINT, Role.ANALYST})
 
 
 def _whom_the_flow_lets(session: Session, act: Act, standing: Standing) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from app.reading.authority.matters import assessed_phase, assessments_of, confli
 from app.reading.ministry.holdings import all_holdings
 from app.reading.ministry.reference import current_toolbox
 from app.reading.ministry.settings import read_settings
-from app.reading.reports.refused_records import acknowledgement_refused
+from app.reading.reports.refused_records import acknowledged_at
 from app.reading.reports.writers import draft_writers_of
 from app.reference.frameworks import UN
 from app.reference.toolbox import Coercion, Tool
@@ -91,8 +91,7 @@ def acknowledged(session: Session, escalation: Escalation) -> bool:
     """Whether the office has said that it has the report: what only a refused record of a paper says is no acknowledgement."""
     if escalation.acknowledged_at is None:
         return False
-    refused = sa.select(Escalation.id).where(Escalation.id == escalation.id, acknowledgement_refused())
-    return session.scalars(refused).first() is None
+    return session.scalar(sa.select(acknowledged_at()).where(Escalation.id == escalation.id)) is not None
 
 
 def conflicted(session: Session, person_id: str | None, country: str, at: datetime) -> bool:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.reading.ledger.lines import line_of
 from app.reading.ministry.names import person_named
-from app.reading.reports.refused_records import acknowledgement_refused, receipt_refused
+from app.reading.reports.refused_records import acknowledged_at, acknowledged_by_id, receipt_refused
 from db.ledger.entries import ledger
 from db.people import Office, Person
 from db.reports import Brief, BriefReceipt, ClockLapse, Escalation, InformationRequest
@@ -43,7 +43,7 @@ class EscalationView:
     acknowledged_at: datetime | None
     acknowledged_by: str
     acknowledged: bool
-    """False too where only the record of a paper says so that was refused."""
+    """False where only the record of a paper says so that was refused; another decision of the office proves it, then."""
     decide_by: datetime
     ended_at: datetime | None
     ending: str
@@ -130,7 +130,7 @@ def moves_of(session: Session, report_id: str) -> tuple[MoveView, ...]:
 def escalations_of(session: Session, report_id: str) -> tuple[EscalationView, ...]:
     """The escalations of a report, oldest first."""
     rows = session.execute(
-        sa.select(Escalation, Office.name, acknowledgement_refused())
+        sa.select(Escalation, Office.name, acknowledged_at(), acknowledged_by_id())
         .join(Office, Office.id == Escalation.office_id)
         .where(Escalation.report_id == report_id)
         .order_by(Escalation.escalated_at, Escalation.id)
@@ -145,22 +145,25 @@ def escalations_of(session: Session, report_id: str) -> tuple[EscalationView, ..
             escalated_at=row.escalated_at,
             reason=row.reason,
             acknowledge_by=row.acknowledge_by,
-            acknowledged_at=row.acknowledged_at,
-            acknowledged_by=_acknowledged_by(session, row, refused=refused),
-            acknowledged=row.acknowledged_at is not None and not refused,
+            acknowledged_at=since or row.acknowledged_at,
+            acknowledged_by=_acknowledged_by(session, row, by),
+            acknowledged=since is not None,
             decide_by=row.decide_by,
             ended_at=row.ended_at,
             ending=row.ending or "",
         )
-        for row, office, refused in rows
+        for row, office, since, by in rows
     )
 
 
-def _acknowledged_by(session: Session, escalation: Escalation, *, refused: bool) -> str:
+def _acknowledged_by(session: Session, escalation: Escalation, known: str | None) -> str:
+    """``known``: who acknowledged it whatever record was refused."""
+    if known:
+        return person_named(session, known).name
     if not escalation.acknowledged_by_id:
         return ""
     name = person_named(session, escalation.acknowledged_by_id).name
-    return tr("{person} (by the record of a paper, which was refused)", person=name) if refused else name
+    return tr("{person} (by the record of a paper, which was refused)", person=name)
 
 
 def questions_of(session: Session, report_id: str) -> tuple[QuestionView, ...]:
@@ -235,19 +238,15 @@ def receipts_of(session: Session, report_id: str) -> tuple[ReceiptView, ...]:
 
 def _acknowledged_for_office(session: Session, report_id: str) -> dict[tuple[int, str], datetime]:
     """When a person acknowledged a version by acknowledging the escalation, by version and person."""
-    rows = session.scalars(
-        sa.select(Escalation)
-        .where(Escalation.report_id == report_id, ~acknowledgement_refused())
-        .order_by(Escalation.acknowledged_at.desc())
+    since = acknowledged_at()
+    rows = session.execute(
+        sa.select(since, acknowledged_by_id()).where(Escalation.report_id == report_id).order_by(since.desc())
     )
     briefs = briefs_of(session, report_id)
     return {
-        (
-            max(one.version for one in briefs if one.frozen_at <= row.acknowledged_at),
-            row.acknowledged_by_id,
-        ): (row.acknowledged_at)
-        for row in rows
-        if row.acknowledged_at is not None and row.acknowledged_by_id is not None
+        (max(one.version for one in briefs if one.frozen_at <= at), by): at
+        for at, by in rows
+        if at is not None and by is not None
     }
 
 

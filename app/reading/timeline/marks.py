@@ -1,11 +1,11 @@
 """What a country file holds that has a day, but for imported events: one mark for each, lane by lane."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import zip_longest
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -219,7 +219,8 @@ def _decisions(rows: FileRows, zone: ZoneInfo) -> Iterator[Mark]:
     numbers, titles = _titles(rows)
     decisions = list(_of_reports(rows, Decision))
     ids = [decision.id for decision in decisions]
-    confirmed, refused = (_compared(rows, kind, ids) for kind in (RecordConfirmation, RecordRefusal))
+    confirmed = {row.decision_id for row in _compared(rows, RecordConfirmation, ids)}
+    refused = {row.decision_id: row.reason for row in _compared(rows, RecordRefusal, ids)}
     for decision in decisions:
         report = numbers[decision.report_id]
         waits = decision.on_paper and decision.id not in confirmed
@@ -231,7 +232,10 @@ def _decisions(rows: FileRows, zone: ZoneInfo) -> Iterator[Mark]:
             title=headed(
                 outcome_words(decision.outcome, effect, waits=waits).capitalize(), titles[decision.option_id]
             ),
-            says=tr("On {report}. {reason}", report=report, reason=decision.reason).strip(),
+            # Of a refused record nobody gave a reason: it is told what differs.
+            says=tr(
+                "On {report}. {reason}", report=report, reason=refused.get(decision.id, decision.reason)
+            ).strip(),
             first=decided,
             last=decided,
             known_on=recorded if recorded != decided else None,
@@ -239,15 +243,14 @@ def _decisions(rows: FileRows, zone: ZoneInfo) -> Iterator[Mark]:
         )
 
 
-def _compared(
-    rows: FileRows, kind: type[RecordConfirmation] | type[RecordRefusal], decisions: list[str]
-) -> set[str]:
-    """Those of the decisions whose record a second person had confirmed, or refused, by then."""
+_Compared = TypeVar("_Compared", RecordConfirmation, RecordRefusal)
+
+
+def _compared(rows: FileRows, kind: type[_Compared], decisions: list[str]) -> Sequence[_Compared]:
+    """What a second person had said by then of the records of the decisions: that they agree with the paper, or differ."""
     if isinstance(rows, PastRows):
-        found = recorded_rows(rows.session, kind, rows.until, "decision_id", decisions)
-        return {row.decision_id for row in found}
-    wanted = sa.select(kind.decision_id).where(kind.decision_id.in_(decisions))
-    return set(rows.session.scalars(wanted))
+        return recorded_rows(rows.session, kind, rows.until, "decision_id", decisions)
+    return rows.session.scalars(sa.select(kind).where(kind.decision_id.in_(decisions))).all()
 
 
 def _responses(rows: FileRows, zone: ZoneInfo) -> Iterator[Mark]:

@@ -1,15 +1,18 @@
 """Decisions that wait for their effect."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
-from app.reading.authority.effects import pending_rows
+from app.reading.authority.effects import not_refused, pending_rows
 from app.reading.ministry.names import person_named
+from app.reading.reports.completing import may_refuse
 from app.reading.reports.standing import exercised_by
 from app.reading.waiting.lines import DeskLine, Need, report_line
 from db.actor import Actor
+from db.comments import ReportComment
 from db.decisions import Decision, RecordRefusal, SecondSignature
 from db.people import Office
 from db.reports import Escalation, Report
@@ -28,12 +31,17 @@ def waiting_decisions(session: Session, actor: Actor, at: datetime) -> list[Desk
     """Decisions that wait for a signature, a ratification or a confirmation."""
     mine_offices = exercised_by(session, actor.person_id, at)
     lines = []
-    for decision, report, option, effect in pending_rows(session):
+    pending = pending_rows(session)
+    disputed = _disputed(session, [decision.id for decision, *_ in pending if decision.on_paper])
+    for decision, report, option, effect in pending:
         need = _PENDING[effect]
         what = headed(decision.number, option.title)
         due, since = None, decision.decided_at
         if need is Need.CONFIRM_RECORD:
             mine = actor.has(Role.RECORDER, Role.FOCAL_POINT) and actor.person_id != decision.recorded_by_id
+            if not mine and decision.id in disputed:
+                # Whoever found that they differ may not be the one to refuse it.
+                mine = may_refuse(session, decision, actor, at).allowed
             who, since = tr("a second person"), decision.recorded_at
         else:
             office_id = _next_office(session, decision, need)
@@ -44,10 +52,31 @@ def waiting_decisions(session: Session, actor: Actor, at: datetime) -> list[Desk
     return lines
 
 
+def _disputed(session: Session, decisions: Collection[str]) -> frozenset[str]:
+    """Those of them on whose report something was said since they were recorded, and is not settled."""
+    settling = aliased(ReportComment)
+    open_since = (
+        sa.select(Decision.id)
+        .join(ReportComment, ReportComment.report_id == Decision.report_id)
+        .where(
+            Decision.id.in_(decisions),
+            ReportComment.about_id.is_(None),
+            ReportComment.ledger_entry > Decision.ledger_entry,
+            sa.or_(ReportComment.option_id.is_(None), ReportComment.option_id == Decision.option_id),
+            ~sa.exists().where(
+                settling.report_id == ReportComment.report_id,
+                settling.about_id == ReportComment.id,
+                settling.settles,
+            ),
+        )
+    )
+    return frozenset(session.scalars(open_since)) if decisions else frozenset()
+
+
 def waiting_records(session: Session, actor: Actor, at: datetime) -> list[DeskLine]:
-    """Records that a second person refused, until the option has another decision: whoever recorded it records the paper
-    anew, or sees that it is decided anew. Whom it names as signer is told too."""
-    later = aliased(Decision)
+    """Records that a second person refused, until the paper is recorded anew or the option has another decision: whoever recorded
+    it sees to that. Whom it names as signer is told too."""
+    later, anew = aliased(Decision), aliased(Decision)
     rows = session.execute(
         sa.select(Decision, RecordRefusal, Report, Escalation.decide_by)
         .join(RecordRefusal, RecordRefusal.decision_id == Decision.id)
@@ -59,6 +88,13 @@ def waiting_records(session: Session, actor: Actor, at: datetime) -> list[DeskLi
                 later.option_id == Decision.option_id,
                 later.ledger_entry > Decision.ledger_entry,
                 sa.or_(later.on_paper, later.outcome != Outcome.DEFER),
+            ),
+            # The paper itself, recorded since for whatever option it says: that one may be what was recorded wrongly.
+            ~sa.exists().where(
+                anew.report_id == Decision.report_id,
+                anew.printed_hash == Decision.printed_hash,
+                anew.ledger_entry > RecordRefusal.ledger_entry,
+                not_refused(anew),
             ),
         )
         .order_by(Decision.number)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.reading.authority.effects import not_refused, pending_rows
 from app.reading.ministry.names import country_of, person_named
 from app.reading.reports.going_on import responses_going_on
-from app.reading.reports.refused_records import acknowledgement_refused
+from app.reading.reports.refused_records import acknowledged_at
 from app.reading.reports.standing import exercised_by, missing_in_drafts
 from app.reading.reports.writers import draft_writers
 from app.reading.waiting.hands import a_focal_point
@@ -110,14 +110,14 @@ def waiting_escalations(session: Session, actor: Actor, at: datetime) -> list[De
     focal = actor.has(Role.FOCAL_POINT)
     offices = exercised_by(session, actor.person_id, at)
     waiting = session.execute(
-        sa.select(Escalation, Report, Office.name, acknowledgement_refused())
+        sa.select(Escalation, Report, Office.name, acknowledged_at())
         .join(Report, Report.id == Escalation.report_id)
         .join(Office, Office.id == Escalation.office_id)
         .where(Escalation.ended_at.is_(None))
     )
-    for escalation, report, office, refused in waiting:
+    for escalation, report, office, acknowledged in waiting:
         need, due = Need.DECIDE, escalation.decide_by
-        if (refused or escalation.acknowledged_at is None) and at <= escalation.acknowledge_by:
+        if acknowledged is None and at <= escalation.acknowledge_by:
             need, due = Need.ACKNOWLEDGE, escalation.acknowledge_by
         mine = escalation.office_id in offices
         lines.append(

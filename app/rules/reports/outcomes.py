@@ -72,6 +72,14 @@ def differs_words(differs: str, refused_by: str) -> str:
     return tr("What differs, by {refused_by}: {differs}", refused_by=refused_by, differs=differs)
 
 
+def finality(outcome: Outcome, decided_at: datetime) -> tuple[bool, datetime]:
+    """Of several decisions on one option the greatest is the last word on it.
+
+    What settles an option stands, also where the paper was signed before an office put it off.
+    """
+    return outcome is not Outcome.DEFER, decided_at
+
+
 def outcome_words(outcome: Outcome, effect: DecisionEffect | None = None, *, waits: bool = False) -> str:
     """``declined``; before its record from paper is confirmed, only what the record says and that it waits.
 

@@ -207,6 +207,10 @@ def test_a_photographed_paper_is_shown_to_whoever_compares_it(
     other.press_next()
     comparing = other.dialog(ConfirmDialog)
     assert_accessible(comparing)
+    words = other.said(comparing)
+    assert "write in a comment what differs" in words, "who prepared its options does not refuse it"
+    assert "Where they differ, refuse the record" not in words
+    assert "Hana Rehak" in words, "who can"
     shown = comparing.findChild(PdfView)
     assert shown is not None
     other.qtbot.waitUntil(lambda: shown.page_count == 1, timeout=10_000)
@@ -272,6 +276,7 @@ def test_a_second_person_refuses_a_record_beside_its_scan_and_the_recorder_recor
     )
     other.press_next()
     comparing = other.dialog(ConfirmDialog)
+    assert "Where they differ, refuse the record" in other.said(comparing)
     click(comparing.refuse_act.button)
     assert not comparing.isVisible()
     refusing = other.dialog(RefuseRecordDialog)
