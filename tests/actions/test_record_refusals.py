@@ -42,27 +42,12 @@ from tests.support.carrying import (
     authorise,
     decided,
     decline,
-    escalated,
-    open_file,
-    prepared,
     status_of,
 )
 from tests.support.ministry import Ministry
 from tests.support.refusing import DIFFERS, deadline, effects, missed, recorded, refuse
 
 UTC = ZoneInfo("UTC")
-
-
-@pytest.fixture
-def case(ministry: Ministry) -> Prepared:
-    return prepared(ministry, open_file(ministry), "VE-1", "RP-1")
-
-
-@pytest.fixture
-def sent(ministry: Ministry, case: Prepared) -> Escalated:
-    made = escalated(ministry, case, "dg_political")
-    ministry.clock.at += timedelta(minutes=5)
-    return made
 
 
 def test_a_refused_record_stays_on_the_ledger_with_what_differs_and_its_report_is_before_the_office_again(

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
@@ -26,7 +25,6 @@ from app.perform import perform
 from app.reading.desk import desk
 from app.reading.documents.asked import Asked
 from app.reading.documents.gathering import gather
-from app.reading.engagement.register import decisions_on
 from app.reading.inquiry.answers import answer_to
 from app.reading.reports.completing import brief_opened
 from app.reading.reports.decision_record import decision_record
@@ -63,18 +61,6 @@ from ui.reports.panel import ReportPicture
 from ui.reports.steps import DECISION, steps_of
 
 UTC = ZoneInfo("UTC")
-
-
-@pytest.fixture
-def case(ministry: Ministry) -> Prepared:
-    return prepared(ministry, open_file(ministry), "VE-1", "RP-1")
-
-
-@pytest.fixture
-def sent(ministry: Ministry, case: Prepared) -> Escalated:
-    made = escalated(ministry, case, "dg_political")
-    ministry.clock.at += timedelta(minutes=5)
-    return made
 
 
 def test_the_lapse_noted_on_reopening_says_why_the_clock_had_stood_still(
@@ -197,7 +183,6 @@ def places(ministry: Ministry, case: Prepared) -> dict[str, str]:
             "line": f"{page.lines[0].what} {page.lines[0].reason}",
             "step": steps_of(picture, at, UTC)[DECISION].note,
             "option": " ".join((option.decided, *option.refused)),
-            "list": decisions_on(session, "MMR")[-1][1],
             "record": text(record_pdf(replace(record, ledger=()))),
             "undecided": " ".join(record.undecided),
             "timeline": next(
@@ -221,7 +206,7 @@ def test_a_refused_record_is_told_as_one_everywhere_and_never_as_a_decision(
     (wrong,) = recorded(ministry, case, sent, decline(case.options[0]))
     refuse(ministry, wrong)
     said = places(ministry, case)
-    for place in ("headline", "line", "step", "option", "list", "record", "timeline", "dossier", "question"):
+    for place in ("headline", "line", "step", "option", "record", "timeline", "dossier", "question"):
         assert "refused" in said[place].lower(), place
         assert " declined" not in said[place], place
     for place in ("line", "option", "record", "dossier"):

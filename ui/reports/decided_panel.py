@@ -178,7 +178,9 @@ class DecidedPanel(StepPanel):
         card.body.addLayout(line)
 
     def _add_menu(self, card: Card, decision: DecisionView, acts: ReportActs) -> None:
-        if self.case.actor.has(Role.FOCAL_POINT, Role.AUTHORITY):
+        # What stands on a refused record was never decided, and so not outside authority either.
+        made = decision.effect is not DecisionEffect.RECORD_REFUSED
+        if made and self.case.actor.has(Role.FOCAL_POINT, Role.AUTHORITY):
             menu = ActMenu("")
             menu.setAccessibleName(tr("More acts on {decision_number}", decision_number=decision.number))
             menu.setProperty("kind", "flat")

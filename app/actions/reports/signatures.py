@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from app.actions.citing import require_citable
 from app.actions.common import enforce, find, person_of, require_role
 from app.actions.reports.decisions import respond_if_open, take_effect
 from app.actions.reports.paper_decisions import EffectNow
@@ -140,10 +141,11 @@ def find_outside_authority(work: Work, actor: Actor, request: FindOutsideAuthori
 
     Raises:
         Refused: ``role``.
-        BadInput: no finding or correction.
+        BadInput: no finding or correction, or a decision whose record was refused: it was never made.
     """
     require_role(actor, Role.FOCAL_POINT, Role.AUTHORITY)
     decision = find(work, Decision, request.decision_id, "decision")
+    require_citable(work, decision.id, "decision")
     report = find(work, Report, decision.report_id, "report")
     finding = required_text(request.finding, "finding")
     work.act("decision.finding", topic=report.number, reason=finding)
