@@ -44,6 +44,7 @@ from db.reports import Report
 from db.vocabulary import ClockKind, DecisionEffect, Outcome
 from tests.reports.reading_back import text
 from tests.reports.record_paper import record_pdf
+from tests.support.asking import asked_of
 from tests.support.carrying import (
     IMMINENT,
     Prepared,
@@ -236,13 +237,25 @@ def test_a_search_finds_a_refused_record_and_calls_it_one(
             found = search(session, ministry.actors["P-FP"], query, today=ministry.clock.at.date())
         return [hit.title.text for hit in found.hits]
 
-    assert titles() == ["Authorise VE-1"], "nobody has compared it with the paper"
+    assert titles() == ["Record not confirmed yet: Authorise VE-1"], "nobody has compared it with the paper"
     refuse(ministry, wrong)
     assert titles() == ["Record refused: Authorise VE-1"]
     (wrong,) = recorded(ministry, case, sent, decline(case.options[2]))
-    assert titles() == ["Take no action; monitor"]
+    assert titles() == ["Record not confirmed yet: Take no action; monitor"]
     refuse(ministry, wrong)
     assert titles() == ["Record refused: Take no action; monitor"], "no outcome that nobody decided"
+
+
+def test_a_search_asks_once_which_of_the_decisions_that_it_found_have_lapsed(
+    ministry: Ministry, case: Prepared, sent: Escalated
+) -> None:
+    ministry.do("P-DG1", open_brief, OpenBrief(brief_id=sent.brief_id))
+    decided(ministry, "P-DG1", "dg_political", case, *(decline(option) for option in case.options))
+    with asked_of(ministry.store) as queries, ministry.store.read() as session:
+        query = read_query(session, "kind:decision")
+        found = search(session, ministry.actors["P-FP"], query, today=ministry.clock.at.date())
+    assert len(found.hits) == len(case.options)
+    assert sum("FROM decision_lapses" in one or "JOIN decision_lapses" in one for one, _ in queries) == 1
 
 
 def test_the_recorder_is_asked_for_a_new_record_until_the_option_has_one(
@@ -300,8 +313,10 @@ def test_what_lapsed_because_nobody_confirmed_it_is_refused_too_and_its_option_d
     assert effects(ministry, [wrong.decision_id]) == [DecisionEffect.LAPSED]
     refuse(ministry, wrong.decision_id)
     assert effects(ministry, [wrong.decision_id]) == [DecisionEffect.RECORD_REFUSED]
-    with ministry.store.read() as session:
+    with asked_of(ministry.store) as queries, ministry.store.read() as session:
         (asked,) = answer_to(session, 16, "MMR", ministry.clock.at).rows
+    compared = [one for one, _ in queries if "decision_standing" in one or "record_refusals" in one]
+    assert len(compared) == 1, "which records were refused is asked of all decisions at once"
     said = " ".join(asked.cells)
     assert "recorded as an emergency decision" in said
     assert "differs from the signed paper" in said

@@ -34,7 +34,8 @@ _LAPSES = Wording(
 
 def outside_authority(scope: Scope) -> Answer:
     """Question 16. Attempts that a rule refused, emergency decisions, and what was later found to be outside authority."""
-    attempts, emergencies, found = _attempts(scope), _emergencies(scope), _findings(scope)
+    refused = _refused(scope)
+    attempts, emergencies, found = _attempts(scope), _emergencies(scope, refused), _findings(scope, refused)
     rows = sorted((*attempts, *emergencies, *found), key=lambda row: row.cells[0])
     return Answer(
         16,
@@ -91,8 +92,8 @@ def _who(scope: Scope, decision: Decision) -> str:
     return joined((scope.person(decision.person_id), scope.office(decision.office_id)), ", ")
 
 
-def _emergencies(scope: Scope) -> list[Row]:
-    rows, refused = [], _refused(scope)
+def _emergencies(scope: Scope, refused: Collection[str]) -> list[Row]:
+    rows = []
     for decision, number in _decided(scope):
         if decision.ratifying_office_id is not None:
             rows.append(
@@ -144,8 +145,7 @@ def _ratified(scope: Scope, decision: Decision, refused: Collection[str]) -> str
     )
 
 
-def _findings(scope: Scope) -> list[Row]:
-    refused = _refused(scope)
+def _findings(scope: Scope, refused: Collection[str]) -> list[Row]:
     rows = scope.session.execute(
         sa.select(AuthorityFinding, Decision, Report.number)
         .join(Decision, Decision.id == AuthorityFinding.decision_id)
