@@ -191,7 +191,7 @@ def _values(
     return values, facts
 
 
-def _standing_on(lesson: Lesson) -> sa.Select[tuple[LessonFact]]:
+def _standing_on(lesson: Lesson) -> sa.Select[LessonFact]:
     return sa.select(LessonFact).where(LessonFact.lesson_id == lesson.id, LessonFact.removed_at.is_(None))
 
 

@@ -193,7 +193,7 @@ def weighings(session: Session, country: str) -> tuple[WeighingView, ...]:
     """Interests weighed, the newest first."""
     titles = {row.id: f"{row.number} {row.title}" for row in _rows(session, country)}
     rows = session.execute(
-        sa.select(InterestWeighing, Decision.number, ~not_refused())
+        sa.select(InterestWeighing, Decision.number, sa.and_(Decision.id.is_not(None), ~not_refused()))
         .outerjoin(Decision, Decision.id == InterestWeighing.decision_id)
         .where(InterestWeighing.country == country)
         .order_by(InterestWeighing.weighed_on.desc(), InterestWeighing.recorded_at.desc())
@@ -212,7 +212,7 @@ def weighings(session: Session, country: str) -> tuple[WeighingView, ...]:
             reason=row.reason,
             risk_clear=row.risk_clear,
             recorded_by=person_named(session, row.recorded_by_id).name,
-            decision_refused=number is not None and refused,
+            decision_refused=bool(refused),
         )
         for row, number, refused in rows
     )
