@@ -13,8 +13,8 @@ from app.actions.reports.judging import Choice
 from app.actions.reports.paper_decisions import RecordPaperDecision, record_paper_decision
 from app.cli.access import Access
 from app.cli.options import json_option, signed_in
+from app.cli.paper_records import confirm, refuse
 from app.cli.plain import moment, plain
-from app.cli.record_refusals import refuse
 from app.cli.streams import say, say_json, warn
 from app.perform import perform, reading
 from app.reading.authority.permission import require_content_reader
@@ -35,6 +35,7 @@ def decision() -> None:
     """Decisions that come back on paper or as a filled form."""
 
 
+decision.add_command(confirm)
 decision.add_command(refuse)
 
 

@@ -23,9 +23,9 @@ from app.reading.reports.refused_records import acknowledged_at
 from app.reading.reviews_due import reviews_due
 from app.rules.reports.decision_times import YEAR, Middle, WarningTimes, middle
 from db.countries import CountryFile
-from db.decisions import AuthorityFinding, Decision
+from db.decisions import AuthorityFinding, Decision, RecordConfirmation
 from db.plans import ActionPlan, PlanMeasure
-from db.reports import ClockLapse, Consultation, Escalation, Report, ReportAssessment, Review
+from db.reports import ClockLapse, Consultation, Escalation, Option, Report, ReportAssessment, Review
 from db.responses import Response
 from db.vocabulary import ClockKind, ConsultationReply, Outcome, Phase
 from db.vocabulary.plans import PlanState
@@ -82,7 +82,7 @@ class Metrics:
     inside_authority: Share
     """Decisions, less those that were found to have been outside authority."""
     decided_in_time: Share
-    """Escalations that ended in a decision, of these and the clocks of a decision that ran out."""
+    """Escalations that ended in a decision, of these and the deadlines by which none had been signed."""
     plans_that_protect: Share
     imminent_with_lever: Share
     overdue_reviews: int
@@ -193,10 +193,33 @@ def _decided(session: Session, since: datetime, at: datetime) -> Share:
     )
     lapsed = session.scalar(
         sa.select(sa.func.count(ClockLapse.id)).where(
-            ClockLapse.kind == ClockKind.DECIDE, ClockLapse.due_at > since, ClockLapse.due_at <= at
+            ClockLapse.kind == ClockKind.DECIDE,
+            ClockLapse.due_at > since,
+            ClockLapse.due_at <= at,
+            _undecided_when_due(),
         )
     )
     return Share(decided or 0, (decided or 0) + (lapsed or 0))
+
+
+def _undecided_when_due() -> sa.ColumnElement[bool]:
+    """Of a lapse: an option had no decision when the deadline passed.
+
+    Who signed in time decided in time: a paper that was recorded late, or first recorded wrongly, counts from its signature, once
+    a second person has confirmed the record. The lapse itself stays on record.
+    """
+    confirmed = sa.exists().where(RecordConfirmation.decision_id == Decision.id)
+    signed = sa.exists().where(
+        Decision.option_id == Option.id,
+        Decision.outcome != Outcome.DEFER,
+        Decision.decided_at <= ClockLapse.due_at,
+        sa.or_(~Decision.on_paper, confirmed),
+    )
+    return sa.exists().where(
+        Option.report_id == ClockLapse.report_id,
+        sa.or_(Option.dropped_at.is_(None), Option.dropped_at > ClockLapse.due_at),
+        ~signed,
+    )
 
 
 def _protecting(session: Session) -> Share:

@@ -9,7 +9,10 @@ import pytest
 from db.engine import DATABASE, open_database
 from db.store import Store
 from tests.support.ministry import KEY, NOW, Ministry, SetClock, closed_ministry, copy_of, new_store
+from tests.support.refusing import case, sent
 from tests.support.templates import Templates
+
+__all__ = ["case", "sent"]
 
 
 @pytest.fixture(scope="session")

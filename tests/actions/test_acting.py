@@ -1,17 +1,20 @@
 """An acting appointment for a period: resolved while it lasts, and over by itself (Authority rule 5)."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from app.actions.ministry.offices import Appoint, appoint
+from app.actions.ministry.people import RecordTraining, record_training
 from app.actions.ministry.reference_tables import SaveReferenceVersion, save_reference_version
+from app.actions.ministry.settings import ChangeSettings, change_settings
 from app.reading.authority.authority import AuthorityQuestion
 from app.reading.authority.who_answer import WhoAnswer, who_answer
 from app.reading.authority.who_shortly import who_shortly
+from app.reading.ministry.settings import read_settings
 from app.reference.toolbox import TOOLBOX
 from app.rules.entry.money import Money
-from db.vocabulary import HoldingKind, Phase, Urgency
+from db.vocabulary import HoldingKind, Phase, TrainingRule, Urgency
 from tests.support.casework import opened
 from tests.support.ministry import NOW, Ministry
 
@@ -50,6 +53,24 @@ def test_whoever_acts_decides_for_the_period_and_the_holder_again_after_it(minis
     after = asked(ministry, 10).first.sentence
     assert "Sanna Virtanen (" in after
     assert ", until 1 July 2026, " in after
+
+
+def test_where_training_is_required_who_decides_does_until_the_certificate_expires(
+    ministry: Ministry,
+) -> None:
+    training = RecordTraining(
+        person_id=ministry.people["P-SAN"],
+        course="Atrocity prevention",
+        completed_on=NOW.date(),
+        expires_on=date(2026, 3, 1),
+    )
+    ministry.do("P-FP", record_training, training)
+    assert ", until 1 July 2026, " in asked(ministry, 1).first.sentence, "training bars nobody"
+    with ministry.store.read() as session:
+        before = read_settings(session)
+    wanted = replace(before, training=TrainingRule.BARS)
+    ministry.do("P-FP", change_settings, ChangeSettings(settings=wanted, based_on=before, reason="New rules"))
+    assert ", until 1 March 2026, " in asked(ministry, 1).first.sentence
 
 
 def test_the_answer_names_the_signature_the_chain_and_what_is_still_to_be_recorded(

@@ -16,9 +16,19 @@ from app.actions.reports.options import (
 )
 from app.actions.reports.paper_decisions import RecordPaperDecision, record_paper_decision
 from app.refusals import BadInput
+from db.actor import Actor
 from db.reports import Consultation
 from db.vocabulary import ConsultationReply
-from tests.support.carrying import Prepared, authorise, escalated, open_file, option_content, prepared
+from db.work import Work
+from tests.support.carrying import (
+    Prepared,
+    authorise,
+    decided,
+    escalated,
+    open_file,
+    option_content,
+    prepared,
+)
 from tests.support.ministry import PAPER, Ministry
 
 AGREED, DISAGREED = ConsultationReply.AGREED, ConsultationReply.DISAGREED
@@ -113,3 +123,50 @@ def test_of_two_who_record_a_reply_the_second_reads_what_the_first_recorded(
         second = replace(asked, reply=DISAGREED, note="Too early.", based_on=based_on)
         assert ministry.refused("P-FP", consult, second).rule == "consultation.stale"
     assert on_record(ministry, asked).reply is AGREED
+
+
+@pytest.mark.parametrize("typed", ["legal", "  LEGAL ", "Legal"])
+def test_a_department_is_the_one_on_record_however_its_name_is_capitalised(
+    ministry: Ministry, asked: Consult, typed: str
+) -> None:
+    version = on_record(ministry, asked).ledger_entry
+    reply = replace(asked, department=typed, reply=AGREED, based_on=version)
+    ministry.do("P-FP", consult, reply)
+
+    assert on_record(ministry, asked).reply is AGREED
+    with ministry.store.read() as session:
+        rows = sa.select(Consultation).where(Consultation.option_id == asked.option_id)
+        assert [row.department for row in session.scalars(rows)].count("Legal") == 1
+        assert not [row for row in session.scalars(rows) if row.department == "legal"]
+
+
+def test_a_department_that_an_instrument_names_is_taken_for_it_and_meets_its_condition(
+    ministry: Ministry, asked: Consult
+) -> None:
+    content = replace(option_content(ministry, "VE-4"), recommended=False)
+    other = ministry.do("P-FP", add_option, AddOption(report_id=asked.report_id, content=content)).option_id
+    ministry.do(
+        "P-FP",
+        record_precondition,
+        RecordPrecondition(report_id=asked.report_id, option_id=other, code="legal_basis", text="On file."),
+    )
+    typed = replace(asked, option_id=other, department="LEGAL", reply=AGREED, based_on=None)
+    ministry.do("P-FP", consult, typed)
+    assert on_record(ministry, replace(typed, department="Legal")).reply is AGREED
+
+    # One that was put on record in another spelling before stands as it is, and was consulted all the same.
+    def answered(work: Work, _actor: Actor, request: Consult) -> None:
+        work.act("option.consult", topic="MMR")
+        rows = sa.select(Consultation).where(Consultation.option_id == request.option_id)
+        row = work.session.scalars(rows).one()
+        row.department, row.reply, row.replied_at = "legal", AGREED, work.at
+        work.save()
+
+    ministry.do("P-FP", answered, asked)
+    options = (asked.option_id, other)
+    escalated(ministry, Prepared(asked.report_id, options), "head_sanctions", "P-SAN")
+    made = decided(
+        ministry, "P-SAN", "head_sanctions", Prepared(asked.report_id, options), *map(authorise, options)
+    )
+    assert len(made) == 2
+    assert on_record(ministry, replace(asked, department="legal")).reply is AGREED

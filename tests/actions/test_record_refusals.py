@@ -29,7 +29,7 @@ from app.perform import perform
 from app.reading.authority.effects import pending_rows
 from app.reading.authority.matters import prior_authorisations
 from app.reading.desk import desk
-from app.reading.metrics import metrics
+from app.reading.metrics import Share, metrics
 from app.reading.reports.decision_times import warning_lines
 from app.reading.reports.trail import escalations_of, lapses_of
 from app.reading.waiting.lines import Need
@@ -43,27 +43,12 @@ from tests.support.carrying import (
     authorise,
     decided,
     decline,
-    escalated,
-    open_file,
-    prepared,
     status_of,
 )
 from tests.support.ministry import Ministry
 from tests.support.refusing import DIFFERS, deadline, effects, missed, recorded, refuse
 
 UTC = ZoneInfo("UTC")
-
-
-@pytest.fixture
-def case(ministry: Ministry) -> Prepared:
-    return prepared(ministry, open_file(ministry), "VE-1", "RP-1")
-
-
-@pytest.fixture
-def sent(ministry: Ministry, case: Prepared) -> Escalated:
-    made = escalated(ministry, case, "dg_political")
-    ministry.clock.at += timedelta(minutes=5)
-    return made
 
 
 def test_a_refused_record_stays_on_the_ledger_with_what_differs_and_its_report_is_before_the_office_again(
@@ -314,6 +299,29 @@ def test_an_acknowledgement_falls_with_the_record_of_the_paper_that_alone_told_o
     with ministry.store.read() as session:
         (escalation,) = escalations_of(session, case.report_id)
     assert (escalation.acknowledged, escalation.acknowledged_at) == (True, ministry.clock.at)
+
+
+@pytest.mark.parametrize("in_time", [True, False], ids=["signed in time", "decided too late"])
+def test_a_deadline_behind_a_refused_record_counts_as_missed_unless_the_true_paper_was_signed_in_time(
+    ministry: Ministry, case: Prepared, sent: Escalated, *, in_time: bool
+) -> None:
+    def share() -> Share:
+        with ministry.store.read() as session:
+            return metrics(session, ministry.clock.at).decided_in_time
+
+    signed, end = ministry.clock.at, deadline(ministry, case)
+    wrong, *right = recorded(ministry, case, sent, *(decline(option) for option in case.options))
+    for one in right:
+        ministry.do("P-AN1", confirm_record, ConfirmRecord(decision_id=one))
+    ministry.clock.at = end + timedelta(hours=1)
+    refuse(ministry, wrong)
+    assert share() == Share(0, 1), "nothing had been decided when the deadline passed"
+    when = signed if in_time else ministry.clock.at
+    (anew,) = recorded(ministry, case, sent, authorise(case.options[0]), signed=when)
+    assert share() == Share(1, 2), "nobody may say yet what was signed"
+    ministry.do("P-AN1", confirm_record, ConfirmRecord(decision_id=anew))
+    assert share() == (Share(1, 1) if in_time else Share(1, 2))
+    assert missed(ministry, case) == [end], "the lapse stays on record"
 
 
 @pytest.mark.parametrize("put_off", [False, True])

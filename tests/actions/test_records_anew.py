@@ -50,18 +50,6 @@ from tests.support.ministry import PAPER, Ministry
 from tests.support.refusing import DIFFERS, missed, recorded, refuse
 
 
-@pytest.fixture
-def case(ministry: Ministry) -> Prepared:
-    return prepared(ministry, open_file(ministry), "VE-1", "RP-1")
-
-
-@pytest.fixture
-def sent(ministry: Ministry, case: Prepared) -> Escalated:
-    made = escalated(ministry, case, "dg_political")
-    ministry.clock.at += timedelta(minutes=5)
-    return made
-
-
 def deadline(ministry: Ministry, case: Prepared) -> datetime:
     """Until when the office that has the report now has to decide."""
     with ministry.store.read() as session:

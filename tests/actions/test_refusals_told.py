@@ -1,5 +1,6 @@
 """Where a refused record is told, and that it is nowhere told as a decision."""
 
+import re
 from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -27,7 +28,6 @@ from app.perform import perform
 from app.reading.desk import desk
 from app.reading.documents.asked import Asked
 from app.reading.documents.gathering import gather
-from app.reading.engagement.register import decisions_on
 from app.reading.inquiry import deciding as deciding_answers
 from app.reading.inquiry.answers import answer_to
 from app.reading.reports.completing import brief_opened
@@ -47,6 +47,7 @@ from db.reports import Report
 from db.vocabulary import ClockKind, DecisionEffect, Outcome
 from tests.reports.reading_back import text
 from tests.reports.record_paper import record_pdf
+from tests.support.asking import asked_of
 from tests.support.carrying import (
     IMMINENT,
     Prepared,
@@ -67,16 +68,9 @@ from ui.reports.steps import DECISION, steps_of
 UTC = ZoneInfo("UTC")
 
 
-@pytest.fixture
-def case(ministry: Ministry) -> Prepared:
-    return prepared(ministry, open_file(ministry), "VE-1", "RP-1")
-
-
-@pytest.fixture
-def sent(ministry: Ministry, case: Prepared) -> Escalated:
-    made = escalated(ministry, case, "dg_political")
-    ministry.clock.at += timedelta(minutes=5)
-    return made
+def behind(act: str, number: str) -> re.Pattern[str]:
+    """Which deadline passed behind the record, with its day where the place shows that nowhere else."""
+    return re.compile(f"The deadline to {act}(, [^;,]*,)? passed while {number} stood on record")
 
 
 def test_the_lapse_noted_on_reopening_says_why_the_clock_had_stood_still(
@@ -89,9 +83,9 @@ def test_the_lapse_noted_on_reopening_says_why_the_clock_had_stood_still(
     refuse(ministry, made[0])
     said, number = places(ministry, case), ministry.row(Decision, made[0]).number
     for place in ("undecided", "dossier", "lapses"):
-        assert f"passed while {number} stood on record" in said[place], place
+        assert behind("decide", number).search(said[place]), place
         assert "No decision" not in said[place], place
-    assert f"while {number} stood on record" in said["idle question"]
+    assert f"deadline to decide passed while {number} stood on record" in said["idle question"]
     with ministry.store.read() as session:
         actions = list(session.scalars(sa.select(ledger.c.action).where(ledger.c.topic.is_not(None))))
         record = decision_record(session, case.report_id, ministry.clock.at)
@@ -208,7 +202,6 @@ def places(ministry: Ministry, case: Prepared) -> dict[str, str]:
             "reason": page.lines[0].reason,
             "step": steps_of(picture, at, UTC)[DECISION].note,
             "option": " ".join((option.decided, *option.refused)),
-            "list": decisions_on(session, "MMR")[-1][1],
             "record": text(record_pdf(replace(record, ledger=()))),
             "undecided": " ".join(record.undecided),
             "timeline": next(
@@ -232,7 +225,7 @@ def test_a_refused_record_is_told_as_one_everywhere_and_never_as_a_decision(
     (wrong,) = recorded(ministry, case, sent, decline(case.options[0]))
     refuse(ministry, wrong)
     said = places(ministry, case)
-    for place in ("headline", "line", "step", "option", "list", "record", "timeline", "dossier", "question"):
+    for place in ("headline", "line", "step", "option", "record", "timeline", "dossier", "question"):
         assert "refused" in said[place].lower(), place
         assert " declined" not in said[place], place
     for place in ("line", "option", "record", "timeline", "dossier"):
@@ -259,13 +252,25 @@ def test_a_search_finds_a_refused_record_and_calls_it_one(
             found = search(session, ministry.actors["P-FP"], query, today=ministry.clock.at.date())
         return [hit.title.text for hit in found.hits]
 
-    assert titles() == ["Authorise VE-1"], "nobody has compared it with the paper"
+    assert titles() == ["Record not confirmed yet: Authorise VE-1"], "nobody has compared it with the paper"
     refuse(ministry, wrong)
     assert titles() == ["Record refused: Authorise VE-1"]
     (wrong,) = recorded(ministry, case, sent, decline(case.options[2]))
-    assert titles() == ["Take no action; monitor"]
+    assert titles() == ["Record not confirmed yet: Take no action; monitor"]
     refuse(ministry, wrong)
     assert titles() == ["Record refused: Take no action; monitor"], "no outcome that nobody decided"
+
+
+def test_a_search_asks_once_which_of_the_decisions_that_it_found_have_lapsed(
+    ministry: Ministry, case: Prepared, sent: Escalated
+) -> None:
+    ministry.do("P-DG1", open_brief, OpenBrief(brief_id=sent.brief_id))
+    decided(ministry, "P-DG1", "dg_political", case, *(decline(option) for option in case.options))
+    with asked_of(ministry.store) as queries, ministry.store.read() as session:
+        query = read_query(session, "kind:decision")
+        found = search(session, ministry.actors["P-FP"], query, today=ministry.clock.at.date())
+    assert len(found.hits) == len(case.options)
+    assert sum("FROM decision_lapses" in one or "JOIN decision_lapses" in one for one, _ in queries) == 1
 
 
 def test_the_recorder_is_asked_for_a_new_record_until_the_option_has_one(
@@ -343,8 +348,10 @@ def test_what_lapsed_because_nobody_confirmed_it_is_refused_too_and_its_option_d
     assert effects(ministry, [wrong.decision_id]) == [DecisionEffect.LAPSED]
     refuse(ministry, wrong.decision_id)
     assert effects(ministry, [wrong.decision_id]) == [DecisionEffect.RECORD_REFUSED]
-    with ministry.store.read() as session:
+    with asked_of(ministry.store) as queries, ministry.store.read() as session:
         (asked,) = answer_to(session, 16, "MMR", ministry.clock.at).rows
+    compared = [one for one, _ in queries if "decision_standing" in one or "record_refusals" in one]
+    assert len(compared) == 1, "which records were refused is asked of all decisions at once"
     said = " ".join(asked.cells)
     assert "recorded as an emergency decision" in said
     assert "differs from the signed paper" in said
@@ -407,5 +414,6 @@ def test_a_lapse_behind_a_refused_record_does_not_say_that_the_report_was_decide
     for place, words in {**said, "ledger": body}.items():
         assert "No acknowledgement" not in words, place
         assert "not acknowledged" not in words, place
-    for words in (said["undecided"], said["dossier"], said["lapses"], body):
-        assert f"passed while {number} stood on record" in words
+    said["ledger"] = body
+    for place in ("undecided", "dossier", "lapses", "ledger"):
+        assert behind("acknowledge", number).search(said[place]), place

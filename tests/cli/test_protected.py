@@ -76,7 +76,8 @@ WRITING = frozenset(
     {
         # They make, change or close something, and print its number.
         "init", "demo", "users add", "users passphrase", "users close", "users reset", "users recover",
-        "users recovery-key", "decide", "decision refuse", "refer", "backup", "restore", "signals look", "signals accept",
+        "users recovery-key", "decide", "decision confirm", "decision refuse", "refer", "backup", "restore",
+        "signals look", "signals accept",
         "signals dismiss", "import", "batch withdraw", "reindex",
         "release prepare", "release approve", "release refuse", "release print",
         # Paper: that it names nobody who is protected is tested where documents are gathered.

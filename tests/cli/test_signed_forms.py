@@ -108,6 +108,28 @@ def test_a_recorded_form_has_no_effect_until_a_second_person_confirms_it(
     assert confirmed.effect is DecisionEffect.IN_FORCE
 
 
+def test_a_second_person_confirms_the_record_and_who_typed_it_does_not(desk: Desk, pdf: bytes) -> None:
+    form = saved(desk, filled(pdf, FIELDS))
+    recorded = desk.signed_in(RECORDER, "decision", "read", form, "--record", "--json")
+    first, second = (one["number"] for one in recorded.data["recorded"])
+    own = desk.signed_in(RECORDER, "decision", "confirm", first)
+    assert own.status == 1
+    assert "paper.second_person" in own.err
+    assert desk.signed_in(SECOND, "decision", "confirm", "D-1999-0001").status == 2
+    done = desk.signed_in(SECOND, "decision", "confirm", first.lower(), "--json")
+    assert done.data == {
+        "decision": first,
+        "effect": "in_force",
+        "report": desk.number,
+        "status": "escalated",
+    }
+    told = desk.signed_in(SECOND, "decision", "confirm", second)
+    assert f"The record of {second} is confirmed: declined." in told.out
+    again = desk.signed_in(SECOND, "decision", "refuse", second, "--reason", "It was not ticked.")
+    assert (again.status, "paper.confirmed" in again.err) == (1, True)
+    assert "decision.confirm" in actions(desk)
+
+
 def test_a_second_person_refuses_the_record_and_the_same_form_is_recorded_anew(
     desk: Desk, pdf: bytes
 ) -> None:

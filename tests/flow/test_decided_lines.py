@@ -156,6 +156,7 @@ def test_what_was_decided_is_told_alike_with_the_rest_and_without_it(ministry: M
     rest = "the rest is still to be decided"
     decided(ministry, "P-MIN", "minister", case, decline(none))
     assert headline(ministry, case) == f"Taking no action was declined; {rest}"
+    assert said(ministry, case) == "taking no action declined"
     later = Choice(option_id=second, outcome=Outcome.DEFER, reason="Later.", defer_until=date(2027, 1, 1))
     decided(ministry, "P-MIN", "minister", case, authorise(first), later)
     assert headline(ministry, case) == f"1 measure was authorised; {rest}", "what is put off is part of it"
@@ -211,6 +212,7 @@ _DECIDED = st.builds(
     Decided,
     measures=st.dictionaries(st.sampled_from(Outcome), _COUNTS).map(Counter),
     idle=st.booleans(),
+    not_idle=st.booleans(),
     waits=_COUNTS,
     lapsed=_COUNTS,
     goes_on=st.booleans(),

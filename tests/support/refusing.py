@@ -1,8 +1,9 @@
 """Papers recorded and their records refused, for tests of what comes after."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
+import pytest
 import sqlalchemy as sa
 
 from app.actions.reports.escalations import Escalated
@@ -13,10 +14,24 @@ from app.reading.authority.effects import effect_of
 from app.reading.reports.trail import lapses_of
 from db.reports import Escalation
 from db.vocabulary import ClockKind, DecisionEffect
-from tests.support.carrying import Prepared
+from tests.support.carrying import Prepared, escalated, open_file, prepared
 from tests.support.ministry import PAPER, Ministry
 
 DIFFERS = "The paper says yes to option 1; the record says no."
+
+
+@pytest.fixture
+def case(ministry: Ministry) -> Prepared:
+    """A report that can be escalated, with two measures and the option of taking no action."""
+    return prepared(ministry, open_file(ministry), "VE-1", "RP-1")
+
+
+@pytest.fixture
+def sent(ministry: Ministry, case: Prepared) -> Escalated:
+    """It lies before the Director-General since five minutes."""
+    made = escalated(ministry, case, "dg_political")
+    ministry.clock.at += timedelta(minutes=5)
+    return made
 
 
 def recorded(

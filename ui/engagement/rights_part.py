@@ -103,6 +103,6 @@ def _weighed(row: WeighingView) -> list[tuple[str, str]]:
         (tr("Put first by"), who),
         (tr("Risk that day"), tr("clear") if row.risk_clear else tr("not clear")),
         (ptr("one of them", "Engagement"), row.engagement),
-        (tr("Decision"), row.decision),
+        (tr("Decision"), row.decision_said),
         (tr("Recorded by"), row.recorded_by),
     ]

@@ -97,7 +97,7 @@ def _facts(one: LessonView) -> list[tuple[str, str]]:
             tr("Protected"),
             f"{one.protection_outcome} {f'({one.protected})' if one.protected else ''}".strip(),
         ),
-        (tr("Facts"), "\n".join(headed(fact.number, fact.title) for fact in one.facts)),
+        (tr("Facts"), "\n".join(headed(fact.said, fact.title) for fact in one.facts)),
         (tr("Document"), one.citation),
         (tr("Acted on"), closed),
     ]

@@ -149,7 +149,9 @@ def _facts(lever: LeverView) -> list[tuple[str, str]]:
         tr(
             "{whole} on {used_on}: {reason} ({recorded_by})",
             whole=tr("Spent") if use.whole else tr("Partly spent"),
-            used_on=f"{use.used_on.isoformat()}, {use.on_what}" if use.on_what else use.used_on.isoformat(),
+            used_on=f"{use.used_on.isoformat()}, {use.on_what_said}"
+            if use.on_what
+            else use.used_on.isoformat(),
             reason=use.reason,
             recorded_by=use.recorded_by,
         )

@@ -5,8 +5,9 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt
 
 from app.actions.reports.options import Consult, consult
-from app.reading.ministry.organisation import office_views
+from app.reading.reports.departments import known_departments
 from app.reading.reports.options import ConsultationView, OptionView
+from app.rules.departments import as_known, offered
 from db.vocabulary import ConsultationReply
 from language import Wording, mark, tr
 from ui.case import Case
@@ -65,7 +66,8 @@ class ConsultDialog(Dialog):
                 "Write it as instruments of delegation do: a condition to consult it is met by its name."
             ),
         )
-        known = LetsThrough(_departments(case, picture), self.department)
+        self._known = case.look(lambda session: known_departments(session, option.option_id))
+        known = LetsThrough(offered(*self._known), self.department)
         known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.department.editor.setCompleter(known)
         # Its list is a window of its own, which Qt gives no parent, and which is made when letters are typed.
@@ -89,7 +91,7 @@ class ConsultDialog(Dialog):
             self.reply.setFocus()
 
     def _look_up(self) -> None:
-        named = self.department.typed().strip()
+        named = as_known(self.department.typed(), *self._known)
         found = next((one for one in self._option.consultations if one.department == named), None)
         if found != self._asked:
             self._asked = found
@@ -133,10 +135,3 @@ def _on_record(asked: ConsultationView | None, zone: ZoneInfo) -> str:
     if asked.stands:
         return tr("It replied on {day}, and the brief that went up says so.", day=when)
     return tr("It replied on {day}. What it said stands below; change it to put it right.", day=when)
-
-
-def _departments(case: Case, picture: ReportPicture) -> list[str]:
-    at = case.now()
-    named = {view.department for view in case.look(lambda session: office_views(session, at))}
-    asked = {one.department for option in picture.options for one in option.consultations}
-    return sorted((named | asked) - {""}, key=str.casefold)

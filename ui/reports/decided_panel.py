@@ -185,8 +185,9 @@ class DecidedPanel(StepPanel):
         card.body.addWidget(ActsLine((confirm, refuse)))
 
     def _add_menu(self, card: Card, decision: DecisionView, acts: ReportActs) -> None:
-        refused = decision.effect is DecisionEffect.RECORD_REFUSED
-        if self.case.actor.has(Role.FOCAL_POINT, Role.AUTHORITY) and not refused:
+        # What stands on a refused record was never decided, and so not outside authority either.
+        made = decision.effect is not DecisionEffect.RECORD_REFUSED
+        if made and self.case.actor.has(Role.FOCAL_POINT, Role.AUTHORITY):
             menu = ActMenu("")
             menu.setAccessibleName(tr("More acts on {decision_number}", decision_number=decision.number))
             menu.setProperty("kind", "flat")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from app.actions.citing import require_citable
 from app.actions.common import country_file, enforce, find, person_of, require_role
 from app.actions.engagement.common import WRITERS, end_of, engagement_of, past_day
 from app.reading.engagement.lens import lens_on, stands_for
@@ -56,7 +57,7 @@ def weigh_interests(work: Work, actor: Actor, request: WeighInterests) -> Weighi
     Raises:
         Refused: ``role``; ``interests.unauthorised``, when another interest is put before prevention where the risk
             is clear, and no holder of an office with a power in force is named for it.
-        BadInput: no such file or engagement, nothing weighed, the interest put first is not among those weighed,
+        BadInput: no such file or engagement, a decision whose record was refused, nothing weighed, the interest put first is not among those weighed,
             prevention gives way with nothing said of it, or no reason.
     """
     require_role(actor, *WRITERS)
@@ -69,6 +70,8 @@ def weigh_interests(work: Work, actor: Actor, request: WeighInterests) -> Weighi
             tr("That decision is about another country."),
             remedy=tr("Choose one of this country."),
         )
+    if decision is not None:
+        require_citable(work, decision.id, "decision")
     engagement = engagement_of(work, file.country, request.engagement_id)
     weighed = _weighed(request)
     lens = lens_on(work.session, file.country, day)

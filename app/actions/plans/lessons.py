@@ -1,11 +1,13 @@
 """Lessons: recorded on facts, revised, and closed when they were acted on (S-33, S-58, S-66)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
 
+from app.actions.citing import require_citable
 from app.actions.common import (
     country_file,
     find,
@@ -82,7 +84,8 @@ def record_lesson(work: Work, actor: Actor, request: RecordLesson) -> LessonKept
     Raises:
         Refused: ``role``.
         BadInput: no file of the country; nothing that it stands on; no reason why it may not hold elsewhere
-            (S-66); a number of people without a confidence, or the other way round (S-58); unusable text.
+            (S-66); a number of people without a confidence, or the other way round (S-58); a decision whose record was
+            refused, among the facts; unusable text.
     """
     require_role(actor, *_WRITERS)
     country = country_file(work, request.country).country if request.country else None
@@ -105,12 +108,14 @@ def revise_lesson(work: Work, actor: Actor, request: ReviseLesson) -> LessonKept
 
     Raises:
         Refused: ``role``; ``lesson.closed``; ``lesson.stale``.
-        BadInput: as :func:`record_lesson`.
+        BadInput: as :func:`record_lesson`, but that a decision stays among the facts though its record was refused since.
     """
     require_role(actor, *_WRITERS)
     lesson = _open(work, request.lesson_id)
     require_current(lesson, request.based_on, "lesson", lesson.number)
-    values, facts = _values(work, request.content)
+    known = work.all(_standing_on(lesson))
+    cited = frozenset(fact.decision_id for fact in known if fact.decision_id is not None)
+    values, facts = _values(work, request.content, cited)
     work.act("lesson.revise", topic=lesson.country)
     # The facts are part of what an editor has before them, and no column of the lesson.
     others = _set_facts(work, lesson, facts)
@@ -158,9 +163,11 @@ def _open(work: Work, lesson_id: str) -> Lesson:
     return lesson
 
 
-def _values(work: Work, content: LessonContent) -> tuple[dict[str, Any], list[tuple[str, str]]]:
-    """The columns of a lesson that says this, and the facts that it stands on."""
-    facts = _facts(work, content.facts)
+def _values(
+    work: Work, content: LessonContent, cited: Collection[str] = ()
+) -> tuple[dict[str, Any], list[tuple[str, str]]]:
+    """The columns of a lesson that says this, and the facts that it stands on; ``cited``: decisions that it cites already."""
+    facts = _facts(work, content.facts, cited)
     citation = clean_text(content.citation, "citation")
     if not facts and not citation:
         raise BadInput(
@@ -184,11 +191,13 @@ def _values(work: Work, content: LessonContent) -> tuple[dict[str, Any], list[tu
     return values, facts
 
 
+def _standing_on(lesson: Lesson) -> sa.Select[LessonFact]:
+    return sa.select(LessonFact).where(LessonFact.lesson_id == lesson.id, LessonFact.removed_at.is_(None))
+
+
 def _set_facts(work: Work, lesson: Lesson, wanted: list[tuple[str, str]]) -> bool:
     """Let a lesson stand on these facts; whether they are other ones than before."""
-    rows = work.all(
-        sa.select(LessonFact).where(LessonFact.lesson_id == lesson.id, LessonFact.removed_at.is_(None))
-    )
+    rows = work.all(_standing_on(lesson))
     known = {
         (column, row_id): row
         for row in rows
@@ -232,7 +241,7 @@ def _check_protection(content: LessonContent) -> None:
         )
 
 
-def _facts(work: Work, numbers: tuple[str, ...]) -> list[tuple[str, str]]:
+def _facts(work: Work, numbers: tuple[str, ...], cited: Collection[str]) -> list[tuple[str, str]]:
     """The column and the identifier of each fact that a number names."""
     found = []
     wanted = (clean_line(number, "facts").upper() for number in numbers)
@@ -240,6 +249,8 @@ def _facts(work: Work, numbers: tuple[str, ...]) -> list[tuple[str, str]]:
         for column, kind in _FACTS:
             row = work.session.scalar(sa.select(kind.id).where(kind.number == number))
             if row is not None:
+                if kind is Decision and row not in cited:
+                    require_citable(work, row, "facts")
                 found.append((column, row))
                 break
         else:

@@ -5,6 +5,7 @@ from datetime import date
 
 import sqlalchemy as sa
 
+from app.actions.citing import require_citable
 from app.actions.common import (
     country_file,
     find,
@@ -169,7 +170,7 @@ def spend_lever(work: Work, actor: Actor, request: SpendLever) -> LeverKept:
 
     Raises:
         Refused: ``role``; ``lever.withdrawn``; ``lever.spent``.
-        BadInput: a day in the future, no reason, or a decision or response that is not of this country.
+        BadInput: a day in the future, no reason, or a decision or response that is not of this country, or whose record was refused.
     """
     require_role(actor, Role.FOCAL_POINT)
     lever = _standing(work, request.lever_id)
@@ -276,7 +277,10 @@ def _purpose(work: Work, country: str, number: str) -> tuple[str | None, str | N
             .where(kind.number == (wanted if wanted.isascii() else ""))
         ).one_or_none()
         if row is not None and row.country == country:
-            return (row.id, None) if kind is Decision else (None, row.id)
+            if kind is Response:
+                return None, row.id
+            require_citable(work, row.id, "on what")
+            return row.id, None
     raise BadInput(
         "on what",
         tr("There is no decision or response of this number on this country."),

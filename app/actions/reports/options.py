@@ -8,8 +8,10 @@ from app.actions.common import enforce, find, person_of, require_current, settin
 from app.content import OptionContent
 from app.reading.authority.effects import not_refused
 from app.reading.ministry.reference import current_toolbox
+from app.reading.reports.departments import known_departments
 from app.reading.reports.standing import brief_before_an_office, reply_stands, verdict
 from app.refusals import BadInput, Refused
+from app.rules.departments import as_known
 from app.rules.entry.money import parse_money
 from app.rules.entry.texts import clean_line, clean_text, required_line, required_text, shown
 from app.rules.reports.flow import Act
@@ -150,13 +152,16 @@ def drop_option(work: Work, actor: Actor, request: DropOption) -> OptionKept:
 def consult(work: Work, actor: Actor, request: Consult) -> OptionKept:
     """Record that a department was asked, or what it answered. A reply put right is dated as it was; a new answer is dated now.
 
+    A name that differs from a known one in capitals or outer blanks only is taken for that department.
+
     Raises:
         Refused: ``flow.meet_conditions.*``; ``option.decided``; ``option.replied``: what a brief that is before an office
             says stays as it is; ``consultation.stale``.
         BadInput: no department; a reply that would be taken back.
     """
     report, option = _meeting(work, actor, request.report_id, request.option_id)
-    department = required_line(request.department, "department")
+    named = required_line(request.department, "department")
+    department = as_known(named, *known_departments(work.session, option.id))
     note = clean_text(request.note, "note")
     asked = work.one(
         sa.select(Consultation).where(

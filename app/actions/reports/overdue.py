@@ -6,12 +6,13 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from app.reading.reports.standing import acknowledged, open_escalation
+from app.rules.reports.lapse_words import lapsed_behind
 from db.actor import TOCSIN
 from db.decisions import Decision
 from db.reports import ClockLapse, Escalation, Report
 from db.vocabulary import ClockKind, ReportStatus
 from db.work import Work
-from language import Wording, mark, tr
+from language import Wording, mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +86,7 @@ def record_lapse(
         return None
     reason, detail = _WORDS[kind], {"clock": kind.value}
     if refused is not None:
-        reason = tr(
-            "The deadline passed while {number} stood on record; its record was refused afterwards.",
-            number=refused.number,
-        )
+        reason = lapsed_behind(kind, refused.number)
         detail["refused"] = refused.number
     work.act("clock.lapse", topic=report.number, reason=reason, detail=detail, by=TOCSIN)
     work.add(

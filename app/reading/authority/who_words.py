@@ -7,16 +7,19 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from app.reading.authority.authority import Answer, AuthorityQuestion, CandidateLine
+from app.reading.authority.matters import certificates
 from app.reading.ministry.names import person_named
 from app.reading.ministry.reference import current_countries, current_toolbox
-from app.reading.ministry.settings import ministry_day, ministry_time
+from app.reading.ministry.settings import ministry_day, ministry_time, read_settings
 from app.rules.authority.holders import exercising
 from app.rules.authority.lasting import lasts_until
 from app.rules.authority.preconditions import precondition_label
 from app.rules.authority.refusal import Refusal
 from app.rules.authority.register import Register
+from app.rules.authority.requests import Certificate
 from app.rules.authority.wording import listed
-from db.vocabulary import words
+from app.rules.departments import not_consulted
+from db.vocabulary import TrainingRule, words
 from language import tr
 from language.dates import plain_day, plain_moment
 from language.lists import and_list
@@ -43,7 +46,9 @@ def terms_of(
 ) -> Terms:
     """The terms of an office that can."""
     found, missing = answer
-    end = lasts_until(found.verdict.chain, found.person or "", question.at, offices)
+    end = lasts_until(
+        found.verdict.chain, found.person or "", question.at, offices, required=_required(session)
+    )
     return Terms(
         instrument=found.verdict.chain[0].instrument.number,
         until=ministry_day(session, end) if end else None,
@@ -54,6 +59,12 @@ def terms_of(
         ratify_by=ministry_time(session, line.ratify_by) if line.ratify_by else None,
         owed=tuple(one for refusal in missing for one in _owed(session, refusal, answer, question)),
     )
+
+
+def _required(session: Session) -> tuple[Certificate, ...] | None:
+    """The certificates of training, where nobody decides without one (Authority rule 23)."""
+    settings = read_settings(session)
+    return certificates(session, settings.time_zone) if settings.training is TrainingRule.BARS else None
 
 
 def _signer(session: Session, office: str, at: datetime, offices: Register) -> str:
@@ -153,7 +164,8 @@ def _owed(session: Session, refusal: Refusal, answer: Answer, question: Authorit
             return [precondition_label(one) for one in tool.preconditions if one not in question.recorded]
         case "authority.consult":
             asked = frozenset[str]().union(*(link.instrument.consult for link in answer[0].verdict.chain))
-            return [tr("the consultation of {departments}", departments=listed(asked - question.consulted))]
+            missing = not_consulted(asked, question.consulted)
+            return [tr("the consultation of {departments}", departments=listed(missing))]
         case "authority.legal_advice":
             return [tr("legal advice")]
         case "authority.out_of_phase_reason":

@@ -56,7 +56,7 @@ def lever_rows(levers: Sequence[LeverView]) -> tuple[LeverRow, ...]:
             lead_time=days(lever.lead_time_days),
             state=_state(lever.state),
             tool=lever.tool,
-            note=_lever_note(lever),
+            note=lever_note(lever),
         )
         for lever in levers
     )
@@ -117,7 +117,8 @@ def observations(session: Session, report: Report, plan: PlanView | None) -> tup
     return (*of_plan, *of_options)
 
 
-def _lever_note(lever: LeverView) -> str:
+def lever_note(lever: LeverView) -> str:
+    """What the brief says of a lever: its last use, or what it needs."""
     if lever.uses:
         last = lever.uses[-1]
         used_on = last.used_on.isoformat()
@@ -125,7 +126,7 @@ def _lever_note(lever: LeverView) -> str:
             return tr(
                 "used {used_on} on {on_what}: {reason}",
                 used_on=used_on,
-                on_what=last.on_what,
+                on_what=last.on_what_said,
                 reason=last.reason,
             )
         return tr("used {used_on}: {reason}", used_on=used_on, reason=last.reason)

@@ -17,6 +17,7 @@ from app.reading.reports.responses import ResponseView, response_views
 from app.reading.reports.standing import live_options
 from app.reading.reports.trail import LapseView
 from app.rules.markings import Marking
+from app.rules.reports.lapse_words import lapsed_behind
 from app.rules.reports.outcomes import LAPSES, differs_words, finality, outcome_words
 from db.actor import TOCSIN
 from db.reports import Option, Report
@@ -175,10 +176,7 @@ def _review(view: ReportView) -> page.Reviewed | None:
 def _lapsed(one: LapseView) -> str:
     if not one.refused:
         return _LAPSED[ClockKind(one.kind)]
-    return tr(
-        "The deadline passed while {number} stood on record; its record was refused afterwards",
-        number=one.refused,
-    )
+    return lapsed_behind(ClockKind(one.kind), one.refused).rstrip(".")
 
 
 def _lesson(one: LessonView) -> page.Learned:

@@ -18,6 +18,7 @@ from app.reading.reports.refused_records import (
     acknowledging,
     receipt_refused,
 )
+from app.rules.reports.lapse_words import lapsed_behind
 from app.rules.reports.outcomes import Lapse, outcome_words
 from db.decisions import Decision
 from db.people import Holding, Office
@@ -329,11 +330,7 @@ class Chronology:
         due = datetime.fromisoformat(state["due_at"])
         said = _LAPSED[ClockKind(state["kind"])].format(due=self._written(due))
         if refused := line.detail.get("refused"):
-            said = tr(
-                "The deadline, {due}, passed while {number} stood on record; its record was refused afterwards.",
-                due=self._written(due),
-                number=refused,
-            )
+            said = lapsed_behind(ClockKind(state["kind"]), refused, self._written(due))
         office = self._awaited(ClockKind(state["kind"]), state)
         return [] if office is None else [(holder, said) for holder in self._holders(office, due)]
 

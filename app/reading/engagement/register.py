@@ -6,7 +6,7 @@ from datetime import date, datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.reading.authority.effects import effects_of
+from app.reading.authority.effects import effects_of, not_refused
 from app.reading.engagement.impact import assessed_engagements
 from app.reading.engagement.lens import lens_on
 from app.reading.ministry.names import person_named
@@ -18,7 +18,7 @@ from app.rules.engagement.findings import (
     prevention_tally,
 )
 from app.rules.entry.money import Money
-from app.rules.reports.outcomes import outcome_words
+from app.rules.reports.outcomes import cited_words, outcome_words
 from db.decisions import Decision
 from db.engagement.register import Engagement, InterestWeighing, RightsEffect
 from db.engagement.triggers import TriggerEvent
@@ -101,6 +101,13 @@ class WeighingView:
     reason: str
     risk_clear: bool
     recorded_by: str
+    decision_refused: bool = False
+    """The record of that decision was refused since."""
+
+    @property
+    def decision_said(self) -> str:
+        """The number of the decision, and that its record was refused, if it was."""
+        return cited_words(self.decision, refused=self.decision_refused)
 
     @property
     def override(self) -> bool:
@@ -185,8 +192,9 @@ def judged_areas(session: Session, country: str) -> frozenset[PolicyArea]:
 def weighings(session: Session, country: str) -> tuple[WeighingView, ...]:
     """Interests weighed, the newest first."""
     titles = {row.id: f"{row.number} {row.title}" for row in _rows(session, country)}
-    rows = session.scalars(
-        sa.select(InterestWeighing)
+    rows = session.execute(
+        sa.select(InterestWeighing, Decision.number, sa.and_(Decision.id.is_not(None), ~not_refused()))
+        .outerjoin(Decision, Decision.id == InterestWeighing.decision_id)
         .where(InterestWeighing.country == country)
         .order_by(InterestWeighing.weighed_on.desc(), InterestWeighing.recorded_at.desc())
     )
@@ -195,7 +203,7 @@ def weighings(session: Session, country: str) -> tuple[WeighingView, ...]:
             weighing_id=row.id,
             subject=row.subject,
             engagement=titles.get(row.engagement_id or "", ""),
-            decision=session.get_one(Decision, row.decision_id).number if row.decision_id else "",
+            decision=number or "",
             weighed_on=row.weighed_on,
             weighed=tuple((Interest(each["interest"]), each["words"]) for each in row.weighed),
             put_first=row.put_first,
@@ -204,17 +212,21 @@ def weighings(session: Session, country: str) -> tuple[WeighingView, ...]:
             reason=row.reason,
             risk_clear=row.risk_clear,
             recorded_by=person_named(session, row.recorded_by_id).name,
+            decision_refused=bool(refused),
         )
-        for row in rows
+        for row, number, refused in rows
     )
 
 
 def decisions_on(session: Session, country: str) -> tuple[tuple[str, str], ...]:
-    """Decisions on reports about the country, the newest first: identifier, and number with what was decided."""
+    """Decisions on reports about the country, the newest first: identifier, and number with what was decided.
+
+    What stands on a record that was refused was never decided, and is not offered.
+    """
     rows = session.execute(
         sa.select(Decision, Option.title)
         .join(Option, Option.id == Decision.option_id)
-        .where(Decision.country == country)
+        .where(Decision.country == country, not_refused())
         .order_by(Decision.decided_at.desc(), Decision.number.desc())
     ).all()
     effects = effects_of(session, [row.Decision.id for row in rows])

@@ -1,24 +1,24 @@
 """Acts outside authority and what became of them, and which training the deciders had."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
 
 from app.documents.inquiry import Answer, Row
-from app.reading.authority.effects import effects_of
+from app.reading.authority.effects import effects_of, not_refused
 from app.reading.inquiry.scope import Scope, columns, joined
 from app.reading.ledger.lines import line_of
 from app.reading.ministry.organisation import certificate_words
 from app.reading.ministry.settings import read_settings
 from app.reading.reports.lapsed_decisions import lapse_of_decision
-from app.rules.reports.outcomes import Lapse
+from app.rules.reports.outcomes import Lapse, cited_words
 from db.decisions import AuthorityFinding, Decision, DecisionLapse, Ratification
 from db.ledger.entries import ledger
 from db.people import TrainingCertificate
 from db.reports import Report
-from db.vocabulary import DecisionEffect, TrainingRule, words
+from db.vocabulary import TrainingRule, words
 from language import Wording, mark, plural, ptr, tr
 from language.codes import act_words
 
@@ -34,7 +34,8 @@ _LAPSES = Wording(
 
 def outside_authority(scope: Scope) -> Answer:
     """Question 16. Attempts that a rule refused, emergency decisions, and what was later found to be outside authority."""
-    attempts, emergencies, found = _attempts(scope), _emergencies(scope), _findings(scope)
+    refused = _refused(scope)
+    attempts, emergencies, found = _attempts(scope), _emergencies(scope, refused), _findings(scope, refused)
     rows = sorted((*attempts, *emergencies, *found), key=lambda row: row.cells[0])
     return Answer(
         16,
@@ -91,7 +92,7 @@ def _who(scope: Scope, decision: Decision) -> str:
     return joined((scope.person(decision.person_id), scope.office(decision.office_id)), ", ")
 
 
-def _emergencies(scope: Scope) -> list[Row]:
+def _emergencies(scope: Scope, refused: Collection[str]) -> list[Row]:
     rows = []
     for decision, number in _decided(scope):
         if decision.ratifying_office_id is not None:
@@ -102,9 +103,9 @@ def _emergencies(scope: Scope) -> list[Row]:
                         number,
                         _who(scope, decision),
                         tr("recorded as an emergency decision: {number}", number=decision.number)
-                        if _refused(scope, decision)
+                        if decision.id in refused
                         else tr("decided in an emergency: {number}", number=decision.number),
-                        _ratified(scope, decision),
+                        _ratified(scope, decision, refused),
                     ),
                     "reports",
                     number,
@@ -113,12 +114,14 @@ def _emergencies(scope: Scope) -> list[Row]:
     return rows
 
 
-def _refused(scope: Scope, decision: Decision) -> bool:
-    return effects_of(scope.session, [decision.id])[decision.id] is DecisionEffect.RECORD_REFUSED
+def _refused(scope: Scope) -> frozenset[str]:
+    """Those of the decisions whose records were refused, in one look-up."""
+    asked = sa.select(Decision.id).where(Decision.report_id.in_(scope.report_ids), ~not_refused())
+    return frozenset(scope.session.scalars(asked))
 
 
-def _ratified(scope: Scope, decision: Decision) -> str:
-    if _refused(scope, decision):
+def _ratified(scope: Scope, decision: Decision, refused: Collection[str]) -> str:
+    if decision.id in refused:
         return tr("not decided: the record differs from the signed paper")
     given = scope.session.scalars(
         sa.select(Ratification).where(Ratification.decision_id == decision.id)
@@ -142,7 +145,7 @@ def _ratified(scope: Scope, decision: Decision) -> str:
     )
 
 
-def _findings(scope: Scope) -> list[Row]:
+def _findings(scope: Scope, refused: Collection[str]) -> list[Row]:
     rows = scope.session.execute(
         sa.select(AuthorityFinding, Decision, Report.number)
         .join(Decision, Decision.id == AuthorityFinding.decision_id)
@@ -158,7 +161,7 @@ def _findings(scope: Scope) -> list[Row]:
                 _who(scope, decision),
                 tr(
                     "{number} found to be outside authority: {finding}",
-                    number=decision.number,
+                    number=cited_words(decision.number, refused=decision.id in refused),
                     finding=one.finding,
                 ),
                 tr("corrected: {correction}", correction=one.correction),

@@ -225,7 +225,7 @@ def no_action(scope: Scope) -> Answer:
                         report.number,
                         tr("No decision by the deadline"),
                         tr(
-                            "put on record as a lapse: the deadline passed while {number} stood on record, and its record was refused afterwards",
+                            "put on record as a lapse: the deadline to decide passed while {number} stood on record, and its record was refused afterwards",
                             number=lapse.refused,
                         )
                         if lapse.refused

@@ -130,7 +130,7 @@ def _weighed_row(scope: Scope, one: WeighingView) -> Row:
     return Row(
         (
             one.weighed_on.isoformat(),
-            joined((one.subject, one.decision), ", "),
+            joined((one.subject, one.decision_said), ", "),
             joined(f"{words(interest)}: {said}" for interest, said in one.weighed),
             words(one.put_first) + (_in_brackets(tr("the risk was clear")) if one.override else ""),
             joined((one.put_first_by or one.recorded_by, one.office), ", "),

@@ -228,7 +228,7 @@ def lessons(scope: Scope) -> Answer:
             (
                 one.number,
                 one.title,
-                joined((fact.number for fact in one.facts), ", ") or one.citation,
+                joined((fact.said for fact in one.facts), ", ") or one.citation,
                 one.to_do,
                 tr("closed on {day} by {who}", day=one.closed_on.isoformat(), who=one.closed_by)
                 if one.closed_on

@@ -9,7 +9,9 @@ from functools import cache
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
+from app.reading.authority.effects import not_refused
 from app.reading.ministry.names import person_named
+from app.rules.reports.outcomes import cited_words
 from db.decisions import Decision
 from db.evidence import EvidenceItem
 from db.lessons import Lesson, LessonFact
@@ -21,10 +23,16 @@ from language import plural, tr
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactView:
-    """A fact that a lesson stands on: its number and its title."""
+    """A fact that a lesson stands on: its number and its title. ``refused``: the record of that decision was refused since."""
 
     number: str
     title: str
+    refused: bool = False
+
+    @property
+    def said(self) -> str:
+        """Its number, and that its record was refused, if it was."""
+        return cited_words(self.number, refused=self.refused)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +118,7 @@ def _facts(session: Session, lessons: Sequence[str]) -> dict[str, list[FactView]
             LessonFact.lesson_id,
             sa.func.coalesce(EvidenceItem.number, Report.number, Decision.number, Response.number),
             sa.func.coalesce(EvidenceItem.title, Report.title, of_decision.title, of_response.title),
+            sa.and_(LessonFact.decision_id.is_not(None), ~not_refused()),
         )
         .select_from(LessonFact)
         .outerjoin(EvidenceItem, EvidenceItem.id == LessonFact.evidence_id)
@@ -123,6 +132,6 @@ def _facts(session: Session, lessons: Sequence[str]) -> dict[str, list[FactView]
         .order_by(LessonFact.id)
     )
     found: dict[str, list[FactView]] = defaultdict(list)
-    for lesson_id, number, title in rows:
-        found[lesson_id].append(FactView(number=number, title=title))
+    for lesson_id, number, title, refused in rows:
+        found[lesson_id].append(FactView(number=number, title=title, refused=bool(refused)))
     return found

@@ -8,10 +8,12 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.plan_content import LeverContent
+from app.reading.authority.effects import not_refused
 from app.reading.countries.all_files import all_phases
 from app.reading.ministry.names import person_named
 from app.reading.ministry.reference import current_toolbox
 from app.rules.plans.levers import LeverUseFacts, Readiness, lever_state, readiness
+from app.rules.reports.outcomes import cited_words
 from db.decisions import Decision
 from db.levers import Lever, LeverUse
 from db.people import Office
@@ -22,13 +24,20 @@ from db.vocabulary.plans import LeverState
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeverUseView:
-    """A use of a lever. ``on_what`` is the number of a decision or response, or empty."""
+    """A use of a lever. ``on_what`` is the number of a decision or response, or empty; ``refused``: the record of that decision
+    was refused since."""
 
     used_on: date
     whole: bool
     reason: str
     on_what: str
     recorded_by: str
+    refused: bool = False
+
+    @property
+    def on_what_said(self) -> str:
+        """On what, and that its record was refused, if it was."""
+        return cited_words(self.on_what, refused=self.refused)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +139,12 @@ def _state(row: Lever, uses: list[LeverUseFacts], today: date) -> LeverState:
 
 def _uses(session: Session, country: str) -> dict[str, list[LeverUseView]]:
     rows = session.execute(
-        sa.select(LeverUse, Decision.number, Response.number)
+        sa.select(
+            LeverUse,
+            Decision.number,
+            Response.number,
+            sa.and_(LeverUse.decision_id.is_not(None), ~not_refused()),
+        )
         .join(Lever, Lever.id == LeverUse.lever_id)
         .outerjoin(Decision, Decision.id == LeverUse.decision_id)
         .outerjoin(Response, Response.id == LeverUse.response_id)
@@ -138,7 +152,7 @@ def _uses(session: Session, country: str) -> dict[str, list[LeverUseView]]:
         .order_by(LeverUse.used_on, LeverUse.recorded_at)
     )
     found: dict[str, list[LeverUseView]] = defaultdict(list)
-    for use, decision, response in rows:
+    for use, decision, response, refused in rows:
         found[use.lever_id].append(
             LeverUseView(
                 used_on=use.used_on,
@@ -146,6 +160,7 @@ def _uses(session: Session, country: str) -> dict[str, list[LeverUseView]]:
                 reason=use.reason,
                 on_what=decision or response or "",
                 recorded_by=person_named(session, use.recorded_by_id).name,
+                refused=bool(refused),
             )
         )
     return found

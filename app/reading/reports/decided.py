@@ -23,13 +23,14 @@ _WAITS = frozenset({DecisionEffect.PENDING_CONFIRMATION, DecisionEffect.PENDING_
 
 @dataclass(slots=True)
 class Decided:
-    """The last word on each option of a report. ``idle``: it was decided to take no action.
+    """The last word on each option of a report. ``idle``: it was decided to take no action; ``not_idle``: that was declined.
 
     ``goes_on``: an office has options before it still, so that nothing is said of the warning as a whole.
     """
 
     measures: Counter[Outcome] = field(default_factory=Counter)
     idle: bool = False
+    not_idle: bool = False
     waits: int = 0
     lapsed: int = 0
     goes_on: bool = False
@@ -59,6 +60,9 @@ class Decided:
             said.append(tr("declined"))
         if declined and (authorised or not self.whole):
             said.append(plural("{count:,} declined", "{count:,} declined", declined))
+        if self.not_idle and not said and not self.measures[Outcome.DEFER]:
+            # Beside measures it goes without saying; alone it is all that was decided so far.
+            said.append(tr("taking no action declined"))
         if self.measures[Outcome.DEFER]:
             said.append(tr("put off"))
         if self.lapsed:
@@ -76,6 +80,7 @@ def all_that_may_be_said() -> str:
         Decided(measures=outcomes + outcomes, lapsed=2, waits=2),
         Decided(idle=True),
         Decided(idle=True, goes_on=True),
+        Decided(not_idle=True),
         Decided(measures=Counter([Outcome.DECLINE])),
     )
     return " ".join((*(one.words for one in every), *map(str, range(_MOST))))
@@ -133,4 +138,6 @@ def decided_by_report(
             decided.measures[outcome] += count
         elif outcome is Outcome.AUTHORISE:
             decided.idle = True
+        elif outcome is Outcome.DECLINE:
+            decided.not_idle = True
     return found

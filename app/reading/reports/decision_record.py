@@ -20,11 +20,12 @@ from app.reading.reports.trail import briefs_of, escalations_of, lapses_of, rece
 from app.reading.reports.writers import helpers_of
 from app.reference.countries import countries
 from app.rules.entry.money import Money
+from app.rules.reports.lapse_words import lapsed_behind
 from db.decisions import Decision, Ratification, RecordConfirmation, RecordRefusal, SecondSignature
 from db.ledger.entries import read_head
 from db.people import Office
 from db.reports import Brief, Option, Report
-from db.vocabulary import DecisionEffect, Outcome
+from db.vocabulary import ClockKind, DecisionEffect, Outcome
 from language import Wording, mark, tr
 
 _LAPSES = Wording(
@@ -240,11 +241,7 @@ def _undecided(session: Session, report_id: str) -> tuple[str, ...]:
         if option.id not in settled
     ]
     lapses = [
-        tr(
-            "The deadline ({due_at:%Y-%m-%d %H:%M} UTC) passed while {number} stood on record; its record was refused afterwards",
-            due_at=lapse.due_at,
-            number=lapse.refused,
-        )
+        lapsed_behind(ClockKind(lapse.kind), lapse.refused, f"{lapse.due_at:%Y-%m-%d %H:%M} UTC").rstrip(".")
         if lapse.refused
         else tr("{lapses} ({due_at:%Y-%m-%d %H:%M} UTC)", lapses=_LAPSES[lapse.kind], due_at=lapse.due_at)
         for lapse in lapses_of(session, report_id)

@@ -1,5 +1,7 @@
 """Decisions that came to have no effect: whether anything was done under them before, and why."""
 
+from collections.abc import Collection
+
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
@@ -15,11 +17,15 @@ def acted(session: Session, report_id: str) -> frozenset[str]:
 
 def lapse_of_decision(session: Session, decision: Decision) -> Lapse | None:
     """How a decision lapsed; None where it did not."""
-    lapsed = session.scalars(
-        sa.select(DecisionLapse).where(DecisionLapse.decision_id == decision.id)
-    ).one_or_none()
-    if lapsed is None:
-        return None
-    return lapse_of(
-        lapsed.lapsed_at, decision.ratify_by, acted=decision.id in acted(session, decision.report_id)
+    return lapses_of_decisions(session, [decision.id]).get(decision.id)
+
+
+def lapses_of_decisions(session: Session, decisions: Collection[str]) -> dict[str, Lapse]:
+    """How each of these that lapsed did so, in one look-up."""
+    opened = sa.exists().where(Response.decision_id == Decision.id)
+    rows = session.execute(
+        sa.select(Decision.id, Decision.ratify_by, DecisionLapse.lapsed_at, opened.label("acted"))
+        .join(DecisionLapse, DecisionLapse.decision_id == Decision.id)
+        .where(Decision.id.in_(list(decisions)))
     )
+    return {row.id: lapse_of(row.lapsed_at, row.ratify_by, acted=bool(row.acted)) for row in rows}

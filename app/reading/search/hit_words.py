@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 
 from app.reading.authority.effects import STANDING
 from app.reading.ministry.settings import ministry_day
-from app.reading.reports.lapsed_decisions import lapse_of_decision
+from app.reading.reports.lapsed_decisions import lapses_of_decisions
 from app.reading.search.found import Hit
-from app.reading.search.our_words import refused_title, title_said
+from app.reading.search.our_words import refused_title, title_said, waiting_title
 from app.reading.search.places import Placed
 from app.reference.countries import CountryTable
 from app.rules.finding import Query, Snippet, in_full, snippet
@@ -41,6 +41,7 @@ def told_of(session: Session, decisions: Mapping[str, Placed]) -> dict[str, Plac
         .outerjoin(RecordRefusal, RecordRefusal.decision_id == Decision.id)
         .where(Decision.id.in_(list(decisions)))
     ).all()
+    lapses = lapses_of_decisions(session, list(decisions))
     told = {}
     for decision, option, person, office, standing, differs in found:
         at, effect = decisions[decision.id], DecisionEffect(standing)
@@ -51,13 +52,13 @@ def told_of(session: Session, decisions: Mapping[str, Placed]) -> dict[str, Plac
             continue
         if effect is DecisionEffect.PENDING_CONFIRMATION:
             waits = begun(outcome_words(decision.outcome, effect))
-            told[decision.id] = replace(at, title=option, text=waits)
+            told[decision.id] = replace(at, title=waiting_title(option), text=waits)
             continue
         # Both of the ministry's day, which its own calendar and its paper have.
         day = ministry_day(session, decision.decided_at)
         on = plain_day(day)
         said = [_reason(decision.outcome, at.text, f"{person}, {office}", on)]
-        if (lapse := lapse_of_decision(session, decision)) is not None:
+        if (lapse := lapses.get(decision.id)) is not None:
             said.append(begun(LAPSES[lapse]))
         told[decision.id] = replace(at, text=" · ".join(said), day=day)
     return told

@@ -42,6 +42,10 @@ _CALLED = (
 """The word of the index comes first; the others, and all of a translation, are what people call it."""
 
 _TITLES = (
+    (
+        re.compile(r"Record not confirmed yet: (?P<what>.*)", re.DOTALL),
+        mark("Record not confirmed yet: {what}"),
+    ),
     (re.compile(r"Record refused: (?P<what>.*)", re.DOTALL), mark("Record refused: {what}")),
     (re.compile(r"Authorised: (?P<what>.*)", re.DOTALL), mark("Authorised: {what}")),
     (re.compile(r"Declined: (?P<what>.*)", re.DOTALL), mark("Declined: {what}")),
@@ -72,6 +76,11 @@ _TITLES = (
 def refused_title(option: str) -> str:
     """The title of a decision whose record was refused: it tells the option, and no outcome that nobody decided."""
     return f"Record refused: {option}"
+
+
+def waiting_title(option: str) -> str:
+    """The title of a decision whose record nobody has compared with its paper: whatever word found it, nothing is decided yet."""
+    return f"Record not confirmed yet: {option}"
 
 
 def title_said(title: str) -> str:

@@ -8,6 +8,7 @@ name the greatest thing that stands in the way.
 from app.rules.authority.holders import personal_stands
 from app.rules.authority.instruments import Instrument, OfficeId
 from app.rules.authority.question import Question
+from app.rules.departments import not_consulted
 from db.vocabulary import SubDelegation
 
 _ABOVE = {
@@ -112,7 +113,7 @@ def shortfalls(instrument: Instrument, question: Question, *, deciding: bool) ->
     if instrument.emergency_hours is not None and not question.emergency:
         found.append("authority.emergency")
     if not question.presume:
-        if not instrument.consult <= question.matter.consulted:
+        if not_consulted(instrument.consult, question.matter.consulted):
             found.append("authority.consult")
         if instrument.legal_advice and not question.matter.legal_advice:
             found.append("authority.legal_advice")

@@ -1,4 +1,4 @@
-"""Until when a person decides by a chain, as far as is known: instruments end, people leave, and others come to act."""
+"""Until when a person decides by a chain, as far as is known: instruments and certificates end, people leave, and others come to act."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -7,17 +7,39 @@ from app.rules.authority.chains import Link
 from app.rules.authority.holders import exercising, personal_stands
 from app.rules.authority.instruments import PersonId
 from app.rules.authority.register import Register
+from app.rules.authority.requests import Certificate
+from app.rules.authority.separation import trained_at
 from db.vocabulary import HoldingKind
 
 
-def lasts_until(chain: Sequence[Link], person: PersonId, at: datetime, register: Register) -> datetime | None:
+def lasts_until(
+    chain: Sequence[Link],
+    person: PersonId,
+    at: datetime,
+    register: Register,
+    *,
+    required: Sequence[Certificate] | None = None,
+) -> datetime | None:
     """The first instant after ``at`` at which ``person`` does not decide by ``chain`` any more; none where none is known.
 
     It is that of an instrument that ends, of the person who leaves or for whom somebody else comes to act (Authority rule 5), or
-    of the leaving of whom an instrument names personally (rule 3).
+    of the leaving of whom an instrument names personally (rule 3). ``required``: the certificates on record, where nobody decides
+    without a valid one (rule 23); none where training bars nobody.
     """
-    known = sorted({end for end in _turns(chain, register) if end > at})
-    return next((end for end in known if not _serves(chain, person, end, register)), None)
+    turns = {
+        *_turns(chain, register),
+        *(held.valid_until for held in required or () if held.person == person),
+    }
+    known = sorted(end for end in turns if end is not None and end > at)
+    return next(
+        (
+            end
+            for end in known
+            if not _serves(chain, person, end, register)
+            or (required is not None and not trained_at(required, person, end))
+        ),
+        None,
+    )
 
 
 def _turns(chain: Sequence[Link], register: Register) -> Iterator[datetime]:

@@ -1,9 +1,12 @@
 """What bars a person, or the moment, whatever the instrument says."""
 
+from collections.abc import Iterable
+from datetime import datetime
+
 from app.rules.authority.holders import exercising, holds
 from app.rules.authority.instruments import OfficeId, PersonId, Tool
 from app.rules.authority.register import Register
-from app.rules.authority.requests import DecisionRequest, Matter
+from app.rules.authority.requests import Certificate, DecisionRequest, Matter
 from db.vocabulary import HoldingKind, TrainingRule
 
 
@@ -19,11 +22,16 @@ def separation(matter: Matter, person: PersonId) -> tuple[str, ...]:
 
 def trained(matter: Matter, person: PersonId) -> bool:
     """True when the person has a certificate valid at the instant of the decision."""
+    return trained_at(matter.certificates, person, matter.at)
+
+
+def trained_at(certificates: Iterable[Certificate], person: PersonId, at: datetime) -> bool:
+    """True when one of the certificates is the person's and valid at that instant."""
     return any(
         held.person == person
-        and held.valid_from <= matter.at
-        and (held.valid_until is None or matter.at < held.valid_until)
-        for held in matter.certificates
+        and held.valid_from <= at
+        and (held.valid_until is None or at < held.valid_until)
+        for held in certificates
     )
 
 

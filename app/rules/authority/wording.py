@@ -11,6 +11,7 @@ from app.rules.authority.question import Question
 from app.rules.authority.refusal import Refusal
 from app.rules.authority.register import Register
 from app.rules.authority.requests import Matter
+from app.rules.departments import not_consulted
 from app.rules.entry.money import Money
 from db.vocabulary import Phase, words
 from language import tr
@@ -67,8 +68,8 @@ def refuse_chain(chain: Chain, question: Question) -> list[Refusal]:
     """What stands in the way of a chain, each thing once, told of the link nearest to the deciding office."""
     told = matter_words(question.matter, question.register)
     told["deciding"] = chain.links[0].instrument.number
-    missing = frozenset[str]().union(*(link.instrument.consult for link in chain.links))
-    missing -= question.matter.consulted
+    asked = frozenset[str]().union(*(link.instrument.consult for link in chain.links))
+    missing = not_consulted(asked, question.matter.consulted)
     told["departments"] = listed(missing) if missing else ""
     nearest: dict[str, Fault] = {}
     for fault in chain.faults:

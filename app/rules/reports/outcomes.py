@@ -89,3 +89,8 @@ def outcome_words(outcome: Outcome, effect: DecisionEffect | None = None, *, wai
         return _REFUSED[outcome]
     waits = waits or effect is DecisionEffect.PENDING_CONFIRMATION
     return _RECORDED[outcome] if waits else OUTCOMES[outcome]
+
+
+def cited_words(number: str, *, refused: bool) -> str:
+    """The number of a decision where something else cites it; ``refused``: its record was refused, so that it was never made."""
+    return tr("{decision_number} (its record was refused)", decision_number=number) if refused else number

@@ -72,8 +72,9 @@ def test_conditions_of_every_link_bind(number: str) -> None:
     assert [refusal.code for refusal in refused.refusals] == ["authority.consult", "authority.legal_advice"]
     assert "Treasury" in refused.message
     assert "Legal," not in refused.message
-    met = resolve(request(consulted=frozenset({"Legal", "Treasury"}), legal_advice=True), asked)
-    assert met.outcome is Standing.AUTHORISED
+    for names in ({"Legal", "Treasury"}, {"legal", "TREASURY"}):
+        met = resolve(request(consulted=frozenset(names), legal_advice=True), asked)
+        assert met.outcome is Standing.AUTHORISED, "capitals make no other department"
 
 
 def test_departments_of_several_links_are_asked_for_at_once() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from app.rules.authority import Holding, Instrument, resolve
 from app.rules.authority.lasting import lasts_until
+from app.rules.authority.requests import Certificate
 from tests.rules.authority.build import (
     AT,
     DAY,
@@ -24,12 +25,16 @@ from tests.rules.authority.build import (
 WEEK = 7 * DAY
 
 
-def _until(instruments: Iterable[Instrument], holdings: Iterable[Holding] = HOLDINGS) -> datetime | None:
+def _until(
+    instruments: Iterable[Instrument],
+    holdings: Iterable[Holding] = HOLDINGS,
+    required: tuple[Certificate, ...] | None = None,
+) -> datetime | None:
     known = register(instruments, holdings=holdings)
     asked = request(HEAD)
     verdict = resolve(asked, known)
     assert not verdict.refused, verdict.message
-    return lasts_until(verdict.chain, asked.person, AT, known)
+    return lasts_until(verdict.chain, asked.person, AT, known, required=required)
 
 
 def _leaving(office: str, at: datetime) -> list[Holding]:
@@ -75,3 +80,21 @@ def test_an_instrument_that_excludes_acting_holders_ends_for_who_becomes_one() -
 
     assert _until(line(), becomes) is None
     assert _until(line(D_2={"excludes_acting": True}), becomes) == AT + WEEK
+
+
+def _trained(until: datetime | None, *, start: datetime = AT, person: str = "p-head") -> Certificate:
+    return Certificate(person=person, valid_from=start, valid_until=until)
+
+
+def test_where_training_is_required_nobody_decides_longer_than_a_certificate_is_valid() -> None:
+    ends = _trained(AT + WEEK)
+    assert _until(line(), required=(ends,)) == AT + WEEK
+    assert _until(line(), required=None) is None, "where training bars nobody, what expires ends nothing"
+    renewed = _trained(AT + 3 * WEEK, start=AT + WEEK)
+    assert _until(line(), required=(ends, renewed)) == AT + 3 * WEEK
+    late = _trained(None, start=AT + WEEK + DAY)
+    assert _until(line(), required=(ends, late)) == AT + WEEK, "between the two there is a day without one"
+    assert _until(line(), required=(ends, _trained(None, person="p-other"))) == AT + WEEK
+    sooner = line(D_1={"valid_until": AT + DAY})
+    assert _until(sooner, required=(ends,)) == AT + DAY, "the first that ends is the end"
+    assert _until(line(), required=(_trained(None),)) is None

@@ -125,7 +125,7 @@ def test_options_are_prepared_until_nothing_is_missing(ministry: Ministry, item:
     # Whoever asks a department again begins with what it answered, which nobody takes back.
     click(button(panel, "Consult a department on option 1"))
     again = opened(ConsultDialog)
-    type_text(again.department.editor, "Legal")
+    type_text(again.department.editor, "legal")
     assert again.reply.value() is ConsultationReply.DISAGREED
     assert again.note.value() == "Not before the Council meets."
     assert "It replied on" in words_of(again)
