@@ -82,6 +82,7 @@ class DraftPanel(StepPanel):
         self._looking.timeout.connect(self._show_missing)
         self._gaps = BriefGaps(case, written=True, parent=self)
         self._gaps.found.connect(self._show_gaps)
+        self._gaps.left.connect(lambda: self.missing.show_later("", ()))
         self._asked_for = ("", 0)
         self._gaps_due = QTimer(self)
         self._gaps_due.setSingleShot(True)
@@ -169,7 +170,10 @@ class DraftPanel(StepPanel):
         self.evidence.setVisible(draft)
         self.evidence.show_items(picture.evidence, editable=writing)
         self.withdraw.set_verdict(report.verdicts[Act.WITHDRAW])
-        if draft and self._asked_for != (report.report_id, report.version):
+        if not draft:
+            self._asked_for = ("", 0)
+            self._gaps.drop()
+        elif self._asked_for != (report.report_id, report.version):
             self._asked_for = (report.report_id, report.version)
             self._ask_gaps()
         self._show_missing()

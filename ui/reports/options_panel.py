@@ -70,6 +70,7 @@ class OptionsPanel(StepPanel):
         self._asked_for: object = None
         self._gaps = BriefGaps(case, written=False, parent=self)
         self._gaps.found.connect(self._show_gaps)
+        self._gaps.left.connect(lambda: self.missing.show_later("", ()))
         self._lacks = False
         self._named: set[tuple[str, str]] = set()
         self.early = EmptyState(tr("No options yet"), tr("Options are added once the report is assessed."))
