@@ -19,6 +19,7 @@ from ui.widgets.act_button import ActButton
 from ui.widgets.act_menu import ActMenu
 from ui.widgets.card import Card
 from ui.widgets.facts import Facts
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.glyph import Glyph
 from ui.widgets.layouts import empty
 from ui.widgets.words import Words
@@ -29,6 +30,10 @@ _OVER = {
     DecisionEffect.DECLINED,
     DecisionEffect.DEFERRED,
 }
+
+
+_NOT_CONFIRMED = {DecisionEffect.PENDING_CONFIRMATION, DecisionEffect.RECORD_REFUSED}
+"""Standings whose words say what was recorded from a paper, and that it does not count."""
 
 
 class DecidedPanel(StepPanel):
@@ -69,6 +74,9 @@ class DecidedPanel(StepPanel):
             card.body.addWidget(Words(said, strong=True, role="warn", wrap=True))
         facts = Facts()
         facts.add(tr("Decision"), _outcome(decision))
+        if decision.defer_until is not None and decision.effect in _NOT_CONFIRMED:
+            # On a line of its own: “not confirmed yet until” would be another day.
+            facts.add(tr("Deferred until"), day(decision.defer_until))
         facts.add(tr("By"), f"{decision.person}, {decision.office}, {moment(decision.decided_at, zone)}")
         facts.add(tr("Authority"), _instruments(decision, done))
         if decision.reason:
@@ -149,16 +157,13 @@ class DecidedPanel(StepPanel):
     def _add_signature(card: Card, decision: DecisionView, owed: SignatureView, acts: ReportActs) -> None:
         sign = ActButton(tr("Sign as {office}…", office=owed.office), icon="signature", verdict=owed.may_sign)
         sign.acted.connect(lambda: acts.sign(decision, owed))
-        line = QHBoxLayout()
-        line.setSpacing(current().metrics.inside)
-        line.addWidget(sign, 0 if owed.may_sign.allowed else 1)
-        if owed.may_sign.allowed:
+        if not owed.may_sign.allowed:
             # Who may not sign may not refuse either; one reason says both.
-            refuse = ActButton(tr("Refuse to sign…"))
-            refuse.acted.connect(lambda: acts.refuse_signature(decision, owed))
-            line.addWidget(refuse)
-            line.addStretch(1)
-        card.body.addLayout(line)
+            card.body.addWidget(sign)
+            return
+        refuse = ActButton(tr("Refuse to sign…"))
+        refuse.acted.connect(lambda: acts.refuse_signature(decision, owed))
+        card.body.addWidget(_side_by_side(sign, refuse))
 
     @staticmethod
     def _add_confirm(card: Card, decision: DecisionView, done: CompletionView, acts: ReportActs) -> None:
@@ -166,16 +171,18 @@ class DecidedPanel(StepPanel):
             return
         confirm = ActButton(tr("Compare with the scan and confirm…"), verdict=done.may_confirm)
         confirm.acted.connect(lambda: acts.confirm(decision, done))
-        line = QHBoxLayout()
-        line.setSpacing(current().metrics.inside)
-        line.addWidget(confirm, 0 if done.may_confirm.allowed else 1)
-        if done.may_confirm.allowed and done.may_refuse is not None:
+        if not done.may_confirm.allowed or done.may_refuse is None:
             # Who may not confirm it may not refuse it either; one reason says both.
-            refuse = ActButton(tr("Refuse the record…"), verdict=done.may_refuse)
-            refuse.acted.connect(lambda: acts.refuse_record(decision, done))
-            line.addWidget(refuse)
-            line.addStretch(1)
-        card.body.addLayout(line)
+            card.body.addWidget(confirm)
+            return
+        refuse = ActButton(tr("Refuse the record…"), verdict=done.may_refuse)
+        refuse.acted.connect(lambda: acts.refuse_record(decision, done))
+        if done.may_refuse.allowed:
+            card.body.addWidget(_side_by_side(confirm, refuse))
+        else:
+            # The reason takes the width of the card.
+            card.body.addWidget(confirm)
+            card.body.addWidget(refuse)
 
     def _add_menu(self, card: Card, decision: DecisionView, acts: ReportActs) -> None:
         if self.case.actor.has(Role.FOCAL_POINT, Role.AUTHORITY):
@@ -184,6 +191,15 @@ class DecidedPanel(StepPanel):
             menu.setProperty("kind", "flat")
             menu.add(tr("Record that it was outside authority…"), lambda: acts.find_outside(decision))
             card.corner.addWidget(menu)
+
+
+def _side_by_side(*acts: ActButton) -> QWidget:
+    """Under one another where the card is narrow or the words are long."""
+    held = QWidget()
+    line = FlowLayout(held, gap=current().metrics.inside)
+    for act in acts:
+        line.addWidget(act)
+    return held
 
 
 def _instruments(decision: DecisionView, done: CompletionView) -> str:
@@ -196,6 +212,6 @@ def _instruments(decision: DecisionView, done: CompletionView) -> str:
 
 def _outcome(decision: DecisionView) -> str:
     words = begun(outcome_words(decision.outcome, decision.effect))
-    if decision.defer_until is not None:
+    if decision.defer_until is not None and decision.effect not in _NOT_CONFIRMED:
         return tr("{words} until {defer_until}", words=words, defer_until=day(decision.defer_until))
     return words
