@@ -40,7 +40,7 @@ class ShownThen:
 
 
 class WhoKnew:
-    """Answers to lines that name a day. Who is on file is read once, and not for each letter that is typed."""
+    """Answers to lines that name a day, asked off the window's thread. Who is on file is read once, and not for each letter that is typed."""
 
     def __init__(self, window: MainWindow, case: Case, countries: CountryTable) -> None:
         self._window = window
@@ -59,7 +59,7 @@ class WhoKnew:
         neither asks who knew nor names somebody whole.
         """
         day = day_named(typed)
-        if day is None or decides or found.query.kinds or "history" not in self._window.pages:
+        if day is None or decides or found.query.kinds:
             return ShownThen()
         asked = self._words(typed)
         about = {term.country for term in asked.terms if term.country} | set(found.query.countries)
