@@ -1,5 +1,6 @@
 """What the history is narrowed to."""
 
+from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
@@ -187,6 +188,11 @@ class FilterLine(QWidget):
         if not self.until.text().strip():
             self.until.setText(self.since.text())
         self.since.clear()
+
+    def show_day(self, day: date) -> None:
+        """Ask for one day, with whatever else is asked for."""
+        for edit in (self.since, self.until):
+            edit.setText(day.isoformat())
 
     @property
     def wanted(self) -> HistoryFilter:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.faults import faults_in_words
 from app.reading.authority.permission import may_read_content
-from app.reading.ledger.history import HistoryFilter, history, one_entry
+from app.reading.ledger.history import Entries, HistoryFilter, history_around, one_entry
 from app.reading.ledger.lines import LedgerLine
 from app.reading.ledger.shown import BriefShown, ShownAround, shown_around
 from app.rules.verdict import Verdict
@@ -20,10 +20,11 @@ from ui.history.entry_pane import EntryPane
 from ui.history.export_dialog import ExportDialog
 from ui.history.filter_line import SHOWN, FilterLine, FilterStands
 from ui.history.ledger_watch import LedgerWatch
+from ui.history.near_days import NearDays
 from ui.history.paper_dialog import PaperDialog
 from ui.history.shown_table import ShownTable
 from ui.history.watch_bar import WatchBar
-from ui.history.words import not_shown
+from ui.history.words import nothing_said
 from ui.may import may, refusal
 from ui.open_case import OpenCase
 from ui.page import ScrollPage
@@ -49,7 +50,7 @@ _LONGEST = 100
 PAGE = 200
 """Entries that are read at a time."""
 
-Answer = TypeVar("Answer", tuple[LedgerLine, ...], ShownAround)
+Answer = TypeVar("Answer", Entries, ShownAround)
 
 
 class HistoryPage(ScrollPage):
@@ -82,6 +83,7 @@ class HistoryPage(ScrollPage):
         self.open_brief = ActButton(tr("Open the brief that was shown"))
         self.open_entry = ActButton(tr("Show its entry"))
         self.nothing = EmptyState(tr("Nothing on record fits"), "", act=tr("Show everything"))
+        self.days = NearDays()
         self.older = ActButton(tr("Show older entries"))
         self._count = Words(role="muted", wrap=True)
         self.pane = EntryPane(case, frame)
@@ -97,6 +99,7 @@ class HistoryPage(ScrollPage):
         self.filter.shown.clicked.connect(lambda: frame.go(PLACE.name, SHOWN))
         self.verify.acted.connect(self._verify)
         self.nothing.acted.connect(self._show_more)
+        self.days.chosen.connect(self.filter.show_day)
         self.older.acted.connect(self.load_older)
         self.filter.changed.connect(self._narrow)
         self.table.chosen.connect(self._show_entry)
@@ -220,11 +223,11 @@ class HistoryPage(ScrollPage):
     def _load(self, before: int | None, limit: int) -> None:
         wanted, store, actor = self.filter.wanted, self._case.store, self._case.actor
 
-        def read() -> tuple[LedgerLine, ...]:
+        def read() -> Entries:
             with faults_in_words(), store.read() as session:
-                return history(session, actor, wanted, before=before, limit=limit + 1)
+                return history_around(session, actor, wanted, before=before, limit=limit + 1)
 
-        self._read(read, lambda lines: self._show_lines(lines, before, limit))
+        self._read(read, lambda found: self._show_lines(found, before, limit))
 
     def _load_shown(self, limit: int) -> None:
         wanted, store, actor = self.filter.wanted, self._case.store, self._case.actor
@@ -251,7 +254,9 @@ class HistoryPage(ScrollPage):
 
         self._case.tasks.run(work, done, self.frame.refuse, owner=self)
 
-    def _show_lines(self, lines: tuple[LedgerLine, ...], before: int | None, limit: int) -> None:
+    def _show_lines(self, found: Entries, before: int | None, limit: int) -> None:
+        lines = found.lines
+        self.days.show_days(found.before, found.after)
         kept = () if before is None else self.table.rows_model.rows
         self.table.set_rows((*kept, *lines[:limit]), same=lambda line: line.number)
         if self.table.current_row() is None and not self._wanted:
@@ -292,6 +297,7 @@ class HistoryPage(ScrollPage):
         for act in (self.open_brief, self.open_entry):
             act.setVisible(has_rows and who_was_shown)
         self.nothing.setVisible(not shown)
+        self.days.setVisible(self.days.any and not shown and not who_was_shown)
         # Whoever types in the filter by now, or went on elsewhere in the page, is not called back.
         goes_on = arriving if now is None or not within else not now.isVisible()
         self._say_nothing(who_was_shown=who_was_shown)
@@ -331,10 +337,11 @@ class HistoryPage(ScrollPage):
         for act in (self.open_entry, self.open_brief, self.older):
             foot.addWidget(act)
         column.addWidget(self.nothing)
+        column.addWidget(self.days)
         column.addWidget(self.table, 1)
         column.addWidget(self.shown, 1)
         column.addLayout(foot)
-        for later in (self.nothing, self.shown, self.open_brief, self.open_entry):
+        for later in (self.nothing, self.days, self.shown, self.open_brief, self.open_entry):
             later.hide()
         self.body.addWidget(self.bar)
         self.body.addWidget(self.filter)
@@ -345,27 +352,13 @@ class HistoryPage(ScrollPage):
 
     def _say_nothing(self, *, who_was_shown: bool) -> None:
         """What somebody knew on a day is what they were shown last before it."""
-        self._before_them = who_was_shown and self.filter.wanted.since is not None
-        if self._before_them:
-            self.nothing.say(
-                not_shown(
-                    near=self._near,
-                    one_day=self.filter.wanted.since == self.filter.wanted.until,
-                    narrowed=self.filter.beyond_days,
-                )
-            )
-            self.nothing.offer(tr("Show what was shown before"))
-        elif who_was_shown and self.filter.wanted.until is not None:
-            self.nothing.say(tr("Nothing that fits had been shown by this day."))
-            self.nothing.offer(tr("Show everything"))
-        else:
-            self.nothing.say(
-                tr(
-                    "Every act is on record, and none is what the filter asks for. What was shown to whom begins with the "
-                    "first brief that is frozen."
-                )
-            )
-            self.nothing.offer(tr("Show everything"))
+        wanted = self.filter.wanted
+        self._before_them = who_was_shown and wanted.since is not None
+        said, way = nothing_said(
+            wanted, near=self._near, who_was_shown=who_was_shown, narrowed=self.filter.beyond_days
+        )
+        self.nothing.say(said)
+        self.nothing.offer(way)
 
     def _show_more(self) -> None:
         if self._before_them:
