@@ -82,7 +82,6 @@ class DraftPanel(StepPanel):
         self._looking.timeout.connect(self._show_missing)
         self._gaps = BriefGaps(case, written=True, parent=self)
         self._gaps.found.connect(self._show_gaps)
-        self._gaps.left.connect(lambda: self.missing.show_later("", ()))
         self._asked_for = ("", 0)
         self._gaps_due = QTimer(self)
         self._gaps_due.setSingleShot(True)
@@ -101,6 +100,7 @@ class DraftPanel(StepPanel):
             tr("Before it can be submitted"), tr("Everything that a submission needs is here.")
         )
         self.missing.chosen.connect(self._go_to)
+        self._gaps.left.connect(lambda: self.missing.show_later("", ()))
         self.lead = self.hand_in = HandIn()
         self.submit = self.hand_in.submit
         self.submit.acted.connect(self._submit)

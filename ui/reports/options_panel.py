@@ -70,7 +70,6 @@ class OptionsPanel(StepPanel):
         self._asked_for: object = None
         self._gaps = BriefGaps(case, written=False, parent=self)
         self._gaps.found.connect(self._show_gaps)
-        self._gaps.left.connect(lambda: self.missing.show_later("", ()))
         self._lacks = False
         self._named: set[tuple[str, str]] = set()
         self.early = EmptyState(tr("No options yet"), tr("Options are added once the report is assessed."))
@@ -78,6 +77,7 @@ class OptionsPanel(StepPanel):
             tr("Before it can be escalated"), tr("The options have everything that escalating needs.")
         )
         self.missing.chosen.connect(self._go_to)
+        self._gaps.left.connect(lambda: self.missing.show_later("", ()))
         self.escalate = ActButton(tr("Escalate to…"))
         self.escalate.acted.connect(self._escalate)
         self.missing.acts.addWidget(self.escalate)

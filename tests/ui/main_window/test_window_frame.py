@@ -83,7 +83,7 @@ def test_in_large_type_no_line_of_what_stands_above_a_page_is_cut_off(
     theme.resize(text_scale=2.0)
     held = QWidget()
     held.setMinimumHeight(240)
-    page = window.stack.currentWidget().layout()
+    page = window.pages["desk"].layout()
     assert page is not None
     page.addWidget(held)
     window.resize(1280, 720)
