@@ -28,6 +28,7 @@ from tests.support.opened import ADMINISTRATOR, AUDITOR
 from tests.ui.support import assert_accessible, assert_fits, click, press, type_text
 from tests.ui.workplace import act_of, at_work, dialog, press_act
 from ui.history.export_dialog import ExportDialog
+from ui.history.near_days import NearDays
 from ui.history.page import HistoryPage
 from ui.history.paper_dialog import PaperDialog
 from ui.session import WorkSession
@@ -242,20 +243,26 @@ def test_from_a_day_without_an_entry_one_goes_to_the_nearest_that_has_one(
             lambda found: ledger_history(found, session.case.actor, limit=1, earliest=True)
         )
         oldest = first[0].at.astimezone(session.case.zone).date()
+
+        def days() -> NearDays:
+            return page.days
+
         assert not page.days.isVisible()
         page.filter.show_day(date(1990, 1, 5))
         qtbot.waitUntil(page.days.isVisible)
-        assert page.days.before is None, "nothing was recorded before it"
-        assert page.days.after is not None
-        click(page.days.after.button)
+        assert days().before is None, "nothing was recorded before it"
+        after = days().after
+        assert after is not None
+        click(after.button)
         qtbot.waitUntil(page.table.isVisible)
         assert page.filter.wanted == HistoryFilter(since=oldest, until=oldest)
         page.filter.show_day(date(2990, 1, 5))
         qtbot.waitUntil(page.days.isVisible)
-        assert page.days.after is None
-        assert page.days.before is not None
-        page.days.before.button.setFocus()
-        press(page.days.before.button, Qt.Key.Key_Space)
+        assert days().after is None
+        before = days().before
+        assert before is not None
+        before.button.setFocus()
+        press(before.button, Qt.Key.Key_Space)
         qtbot.waitUntil(page.table.isVisible)
         assert page.filter.wanted == HistoryFilter(since=newest, until=newest)
         assert page.table.hasFocus(), "one goes on among what is found"
