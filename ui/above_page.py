@@ -1,20 +1,23 @@
 """What is said above the page: what was just told, a caution that stands, and what the place is for."""
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.refusals import UserError
 from ui.hints import HintLine, hint_at
 from ui.machine_choices import MachineChoices
 from ui.theme import current
 from ui.widgets.notice import Notice, Tone
+from ui.widgets.page_stack import PageStack
 
 
-class AbovePage(QWidget):
+class AbovePage(QScrollArea):
     """Hidden while there is nothing to say.
 
     ``notice`` is of what just happened and goes when another page is shown. ``caution`` is of something that goes on: it
-    stays above every page, beneath the notice, until it is put away or no longer so.
+    stays above every page, beneath the notice, until it is put away or no longer so. As high as it needs, unless that would
+    leave the page too little: then it scrolls, and no line of it is cut off.
     """
 
     def __init__(self) -> None:
@@ -26,15 +29,57 @@ class AbovePage(QWidget):
         self._subject = ("", "")
         self._just_told = False
         self._choices: MachineChoices | None = None
+        self._head: QWidget | None = None
+        self._page: PageStack | None = None
         metrics = current().metrics
-        column = QVBoxLayout(self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._inner = QWidget()
+        self._inner.setProperty("kind", "scrolled")
+        column = QVBoxLayout(self._inner)
         column.setContentsMargins(metrics.around, metrics.inside, metrics.around, 0)
         column.setSpacing(metrics.inside)
         for part in (self.notice, self.caution, self.hint):
             column.addWidget(part)
         self.notice.closed.connect(self._fit)
         self.caution.closed.connect(self._fit)
+        self.setWidget(self._inner)
         self.hide()
+
+    def stand_between(self, head: QWidget, page: PageStack) -> None:
+        """Share the room beneath ``head`` with ``page``."""
+        self._head, self._page = head, page
+
+    def sizeHint(self) -> QSize:
+        """As high as all of it at the width of the page."""
+        return QSize(super().sizeHint().width(), self._whole())
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as all of it while the page has what it needs, and never less than a third of the room."""
+        least, page = self._whole(), self._page
+        if self._head is not None and page is not None and page.isVisible():
+            room = page.geometry().bottom() - self._head.geometry().bottom()
+            least = min(least, max(room // 3, room - page.least_height()))
+        return QSize(self._inner.minimumSizeHint().width(), least)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower words take more lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is said has changed: a scroll area would keep that to itself."""
+        if event.type() is QEvent.Type.LayoutRequest and watched is self.widget():
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def _whole(self) -> int:
+        width = self._page.width() if self._page is not None else self.width()
+        return self._inner.heightForWidth(width)
 
     @property
     def close_buttons(self) -> list[QToolButton]:
@@ -87,6 +132,7 @@ class AbovePage(QWidget):
 
     def _now_told(self) -> None:
         self.show()
+        self.verticalScrollBar().setValue(0)
         self._just_told = True
         QTimer.singleShot(0, self, self._is_told)
 

@@ -28,6 +28,8 @@ class CoverageMatrix(TableView[ToolRow]):
     def __init__(self) -> None:
         # What is named in a cell decides: it is read whole, and the matrix scrolls.
         super().__init__(_columns(), name=tr("Coverage: tools by phase"), whole=True)
+        # Of a heading in two lines Qt would cut what one line has no room for.
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setItemDelegate(_CellCursor(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -86,7 +88,15 @@ def _phase_column(phase: Phase) -> Column[ToolRow]:
         role=lambda row: "danger" if gap(row) else "",
         tooltip=lambda row: cell_in_full(row.cells[phase]),
         width=150,
+        head=_in_two_lines(f"{phase.letter}  {phase.label}"),
     )
+
+
+def _in_two_lines(title: str) -> str:
+    """Broken where the longer of both lines is shortest: three columns of whole phases are wider than a small screen."""
+    words = title.split(" ")
+    ways = [(" ".join(words[:place]), " ".join(words[place:])) for place in range(3, len(words))]
+    return "\n".join(min(ways, key=lambda lines: max(map(len, lines)))) if ways else title
 
 
 class _CellCursor(CellDelegate):

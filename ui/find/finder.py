@@ -13,16 +13,20 @@ from ui.tasks import Progress, Task
 PAUSE_MS = 30
 """After a key: whoever types fast is not answered letter by letter."""
 
+Also = Callable[[Found], object]
+"""Looks further, off the window's thread, with what was found."""
+
 
 class Finder(QObject):
-    """``found`` carries the answer to the line that was asked last."""
+    """``found`` carries the answer to the line that was asked last, and what else was looked for with it."""
 
-    found = Signal(object)
+    found = Signal(object, object)
 
     def __init__(self, case: Case, parent: QObject) -> None:
         super().__init__(parent)
         self._case = case
         self._typed = ""
+        self._also: Also | None = None
         self._search: Search | None = None
         self._task: Task | None = None
         self._soon = QTimer(self)
@@ -35,9 +39,11 @@ class Finder(QObject):
         """Whether an answer is still to come."""
         return self._soon.isActive() or self._task is not None
 
-    def ask(self, typed: str) -> None:
-        """Look for a line; what is being looked for is let go."""
-        self._typed = typed
+    def ask(self, typed: str, also: "Also | None" = None) -> None:
+        """Look for a line; what is being looked for is let go. ``also`` looks for more once it is known what was found, where
+        that takes its time too.
+        """
+        self._typed, self._also = typed, also
         self.stop()
         self._soon.start()
 
@@ -54,15 +60,17 @@ class Finder(QObject):
         if self._case.tasks.closed:
             return
         today = self._case.now().astimezone(self._case.zone).date()
+        also = self._also
         asked = self._search = Search(self._case.store, self._case.actor, self._typed, today)
 
-        def work(_progress: Progress, _cancelled: Callable[[], bool]) -> Found | None:
+        def work(_progress: Progress, _cancelled: Callable[[], bool]) -> tuple[Found, object] | None:
             with faults_in_words():
-                return asked.run()
+                found = asked.run()
+                return None if found is None else (found, also(found) if also is not None else None)
 
-        def done(found: Found | None) -> None:
-            if found is not None and asked is self._search:
+        def done(answer: tuple[Found, object] | None) -> None:
+            if answer is not None and asked is self._search:
                 self._task = self._search = None
-                self.found.emit(found)
+                self.found.emit(*answer)
 
         self._task = self._case.tasks.run(work, done, owner=self)

@@ -70,9 +70,9 @@ class Offered:
         line = self._chips.typed_of(found.meant)
         return (Command(tr("Look for “{line}”", line=line), "", lambda: self._write(line), stays=True),)
 
-    def of_a_day(self, asked: str, found: Found) -> tuple[Command, ...]:
+    def of_a_day(self, asked: str) -> tuple[Command, ...]:
         """Who could decide on a day that is typed with the question; without one, it stands among the acts."""
-        if found.query.kinds or not self._reads:
+        if not self._reads:
             return ()
         query = query_of(without_day(asked), lambda _name: None)
         return questions_of_a_day(self._window, self._toolbox, self.countries, asked, query)

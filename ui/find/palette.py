@@ -1,20 +1,21 @@
 """Find anything (Ctrl+K): one line to type in, and results by kind as one types."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListView, QVBoxLayout
 
 from app.reading.authority.permission import may_read_content
 from app.reading.recent import recent_places
 from app.reading.search.found import Found, Hit
-from app.rules.finding import Query
+from app.rules.finding import Query, day_named
 from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
 from language import mark, tr
 from ui.case import Case
 from ui.find.answering import Answers
+from ui.find.behind import Behind
 from ui.find.chips import Chips
 from ui.find.commands import Command
-from ui.find.finder import Finder
+from ui.find.finder import Also, Finder
 from ui.find.offered import Offered
 from ui.find.painting import ResultDelegate
 from ui.find.results import ROW, Heading, ResultsModel, Row, rows_of
@@ -31,7 +32,6 @@ from ui.widgets.words import Words
 from ui.window import MainWindow
 
 _MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
-_OF_THE_MOUSE = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.Wheel}
 _FIRST = mark(
     "Type a name, a number, a word of a text or an act. “Words between quotation marks” stand one after the other."
 )
@@ -106,7 +106,7 @@ class FindPalette(QDialog):
         self._listen()
         self._show(Found(query=Query()))
         self.line.setFocus()
-        self._watch_behind(window)
+        Behind(window, self, self.line)
 
     def _listen(self) -> None:
         self.line.installEventFilter(self)
@@ -143,8 +143,6 @@ class FindPalette(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrows move in the results while one types."""
-        if watched is self._behind and self.isVisible():
-            return self._keep_behind(event)
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if event.key() in _MOVES:
                 self._move(event.key())
@@ -154,30 +152,6 @@ class FindPalette(QDialog):
                 return True
         return super().eventFilter(watched, event)
 
-    def _watch_behind(self, window: MainWindow) -> None:
-        self._behind = window.windowHandle()
-        if self._behind is not None:
-            self._behind.installEventFilter(self)
-
-    def _keep_behind(self, event: QEvent) -> bool:
-        """The window behind can be used again when this one is closed. Whoever types on at once after Ctrl+K types here: until the
-        desktop has given this window the keys, they still come to the one behind.
-
-        So it is not modal: Qt drops the keys of a window over which a modal one opens.
-        """
-        if isinstance(event, QKeyEvent):
-            event.accept()
-            if event.type() is QEvent.Type.KeyPress:
-                typed = QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
-                QCoreApplication.sendEvent(self.line, typed)
-            return True
-        if event.type() is QEvent.Type.Close:
-            # It would stand over what is said at the end, with what it found.
-            self.reject()
-        if event.type() is QEvent.Type.FocusIn:
-            QTimer.singleShot(0, self, self.activateWindow)
-        return event.type() in _OF_THE_MOUSE
-
     @property
     def _asked(self) -> str:
         return self.chips.whole(self.line.text())
@@ -186,7 +160,7 @@ class FindPalette(QDialog):
         self._at_once = False
         self.chips.show_typed(typed)
         if self._asked.strip():
-            self.finder.ask(self._asked)
+            self.finder.ask(self._asked, self._also_on_a_day())
         else:
             self.finder.stop()
             self._show(Found(query=Query()))
@@ -199,10 +173,17 @@ class FindPalette(QDialog):
         self._typed(self.line.text())
         self.line.setFocus()
 
-    def _show(self, found: Found) -> None:
-        of_a_day, then = self._offered.of_a_day(self._asked, found), ShownThen()
-        if self._reads:
-            then = self._who_knew.then(self.line.text(), found, decides=bool(of_a_day))
+    def _also_on_a_day(self) -> Also | None:
+        """What was shown to whom on a day that is typed, looked for with the rest."""
+        typed = self.line.text()
+        if not self._reads or day_named(typed) is None or "history" not in self._window.pages:
+            return None
+        decides = bool(self._offered.of_a_day(self._asked))
+        return lambda found: self._who_knew.then(typed, found, decides=decides)
+
+    def _show(self, found: Found, on_a_day: object = None) -> None:
+        of_a_day = () if found.query.kinds else self._offered.of_a_day(self._asked)
+        then = on_a_day if isinstance(on_a_day, ShownThen) else ShownThen()
         # Acts are found by words alone; a day in a sentence limits nothing. What looks once more comes after what answers.
         named = () if _limits(found) else self._offered.acts(self._asked, found, answered=then.answers)
         acts = sorted((*of_a_day, *named, *then.first), key=lambda act: act.stays)

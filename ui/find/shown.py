@@ -43,14 +43,12 @@ class ShownThen:
 
 
 class WhoKnew:
-    """Answers to lines that name a day. Who is on file is read once, and not for each letter that is typed."""
+    """Answers to lines that name a day, asked off the window's thread. Who is on file is read once, and not for each letter that is typed."""
 
     def __init__(self, window: MainWindow, case: Case, countries: CountryTable) -> None:
         self._window = window
         self._case = case
         self._countries = countries
-        self._by = False
-        """Whether the line asks what there was by the day, and not on it."""
 
     @cached_property
     def _everybody(self) -> tuple[Called, ...]:
@@ -64,13 +62,13 @@ class WhoKnew:
         neither asks who knew nor names somebody whole.
         """
         day = day_named(typed)
-        if day is None or decides or found.query.kinds or "history" not in self._window.pages:
+        if day is None or decides or found.query.kinds:
             return ShownThen()
         asked = self._words(typed)
         about = {term.country for term in asked.terms if term.country} | set(found.query.countries)
         if len(about) > 1:
             return ShownThen()
-        self._by = asks_by_a_day(typed, asked)
+        by = asks_by_a_day(typed, asked)
         meant, knew = who_is_meant(self._everybody, asked), asks_who_knew(asked)
         person = meant.one if knew or meant.whole else None
         if found.groups and not person and not knew:
@@ -84,18 +82,18 @@ class WhoKnew:
         )
         if not knew and person is None and (meant.words or meant.others):
             # Words that are looked for, and stand in no text: nobody asked who was shown what.
-            return ShownThen(last=(self._every(wanted),))
+            return ShownThen(last=(self._every(wanted, by=by),))
         if meant.others and not meant.words:
             # An answer about other people would be read as what the one who was meant knew.
-            return ShownThen((self._every(wanted),), said=_said_of_nobody(typed, meant.others))
+            return ShownThen((self._every(wanted, by=by),), said=_said_of_nobody(typed, meant.others))
         if meant.words and person is None:
             fitting = {one.name: one for one in meant.fitting}.values()
             several = tuple(fitting) if len(meant.fitting) <= _MOST else ()
             said = _said_of_several(typed, meant)
-            acts, nothing = ([], "") if self._by or len(several) < 2 else self._of_each(wanted, several)
-            ways = (*acts, *(self._every(wanted, one) for one in several), self._every(wanted))
+            acts, nothing = ([], "") if by or len(several) < 2 else self._of_each(wanted, several)
+            ways = (*acts, *(self._every(wanted, one, by=by) for one in several), self._every(wanted, by=by))
             return ShownThen(ways, said=" ".join(filter(None, (said, nothing))))
-        return self._answer(wanted, person, first=knew or not found.groups)
+        return self._answer(wanted, person, first=knew or not found.groups, by=by)
 
     def _words(self, typed: str) -> Query:
         words = query_of(without_day(typed), lambda _name: None)
@@ -103,10 +101,10 @@ class WhoKnew:
             about_countries(words, self._countries.named, self._countries.longest_name), our_words
         )
 
-    def _answer(self, wanted: HistoryFilter, person: Called | None, *, first: bool) -> ShownThen:
+    def _answer(self, wanted: HistoryFilter, person: Called | None, *, first: bool, by: bool) -> ShownThen:
         actor = self._case.actor
         around = self._case.look(lambda session: shown_around(session, actor, wanted, limit=_MOST))
-        acts = [*self._rows(around), self._every(wanted, person)]
+        acts = [*self._rows(around), self._every(wanted, person, by=by)]
         if not first:
             return ShownThen(last=tuple(acts))
         said = ""
@@ -169,17 +167,17 @@ class WhoKnew:
         found = self._case.look(lambda session: shown_briefs(session, actor, always, limit=1))
         return any(one.given or not always.given_only for one in found)
 
-    def _every(self, wanted: HistoryFilter, person: Called | None = None) -> Command:
-        """The way to all that was shown on a day, or had been by then: to whoever it was, or to one."""
+    def _every(self, wanted: HistoryFilter, person: Called | None = None, *, by: bool) -> Command:
+        """The way to all that was shown on a day, or had been ``by`` then: to whoever it was, or to one."""
         if wanted.since is None:
             raise ValueError("a day is asked for")
         on, country = plain_day(wanted.since), wanted.topic
         about = self._countries.name(country) if country else ""
-        kind = SHOWN if self._by else SHOWN_ON
+        kind = SHOWN if by else SHOWN_ON
         parts = [kind, wanted.since.isoformat(), *([country] if country or person else [])]
         if person is not None:
             parts.append(person.name)
-        words = (_by_words if self._by else _on_words)(person.name if person else "", about, on)
+        words = (_by_words if by else _on_words)(person.name if person else "", about, on)
         key = "/".join(parts)
         return Command(words, "", lambda: self._window.go("history", key))
 

@@ -312,6 +312,11 @@ class FilterLine(QWidget):
         self._show_span(spans=True)
         self._tell()
 
+    def show_day(self, day: date) -> None:
+        """Ask for one day, with whatever else is asked for."""
+        for edit in (self.since, self.until):
+            edit.setText(day.isoformat())
+
     @property
     def wanted(self) -> HistoryFilter:
         """What to show."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.faults import faults_in_words
 from app.reading.authority.permission import may_read_content
-from app.reading.ledger.history import HistoryFilter, history, one_entry
+from app.reading.ledger.history import Entries, HistoryFilter, history_around, one_entry
 from app.reading.ledger.lines import LedgerLine
 from app.reading.ledger.shown import BriefShown, ShownAround, shown_around
 from app.rules.verdict import Verdict
@@ -19,6 +19,7 @@ from ui.history.entry_pane import EntryPane
 from ui.history.export_dialog import ExportDialog
 from ui.history.filter_line import SHOWN, SHOWN_ON, FilterLine, FilterStands
 from ui.history.ledger_watch import LedgerWatch
+from ui.history.near_days import NearDays
 from ui.history.paper_dialog import PaperDialog
 from ui.history.shown_table import ShownTable
 from ui.history.told import briefs_told, entries_told, facts_of, nothing_told
@@ -50,7 +51,7 @@ _LONGEST = 100
 PAGE = 200
 """Entries that are read at a time."""
 
-Answer = TypeVar("Answer", tuple[LedgerLine, ...], ShownAround)
+Answer = TypeVar("Answer", Entries, ShownAround)
 
 
 class HistoryPage(ScrollPage):
@@ -83,6 +84,7 @@ class HistoryPage(ScrollPage):
         self.open_brief = ActButton(tr("Open the brief that was shown"))
         self.open_entry = ActButton(tr("Show its entry"))
         self.nothing = EmptyState(tr("Nothing on record fits"), "", act=tr("Show everything"))
+        self.days = NearDays()
         self.older = ActButton(tr("Show older entries"))
         self._count = Words(role="muted", wrap=True)
         self.pane = EntryPane(case, frame)
@@ -98,6 +100,7 @@ class HistoryPage(ScrollPage):
         self.filter.shown.clicked.connect(lambda: frame.go(PLACE.name, SHOWN))
         self.verify.acted.connect(self._verify)
         self.nothing.acted.connect(self._show_more)
+        self.days.chosen.connect(self.filter.show_day)
         self.older.acted.connect(self.load_older)
         self.filter.changed.connect(self._narrow)
         self.filter.emptied.connect(lambda: self._go_to(self._here))
@@ -229,11 +232,11 @@ class HistoryPage(ScrollPage):
     def _load(self, before: int | None, limit: int) -> None:
         wanted, store, actor = self.filter.wanted, self._case.store, self._case.actor
 
-        def read() -> tuple[LedgerLine, ...]:
+        def read() -> Entries:
             with faults_in_words(), store.read() as session:
-                return history(session, actor, wanted, before=before, limit=limit + 1)
+                return history_around(session, actor, wanted, before=before, limit=limit + 1)
 
-        self._read(read, lambda lines: self._show_lines(lines, before, limit))
+        self._read(read, lambda found: self._show_lines(found, before, limit))
 
     def _load_shown(self, limit: int) -> None:
         wanted, store, actor = self.filter.wanted, self._case.store, self._case.actor
@@ -260,7 +263,9 @@ class HistoryPage(ScrollPage):
 
         self._case.tasks.run(work, done, self.frame.refuse, owner=self)
 
-    def _show_lines(self, lines: tuple[LedgerLine, ...], before: int | None, limit: int) -> None:
+    def _show_lines(self, found: Entries, before: int | None, limit: int) -> None:
+        lines = found.lines
+        self.days.show_days(found.before, found.after)
         kept = () if before is None else self.table.rows_model.rows
         self.table.set_rows((*kept, *lines[:limit]), same=lambda line: line.number)
         if self.table.current_row() is None and not self._wanted:
@@ -300,6 +305,7 @@ class HistoryPage(ScrollPage):
         for act in (self.open_brief, self.open_entry):
             act.setVisible(has_rows and who_was_shown)
         self.nothing.setVisible(not shown)
+        self.days.setVisible(self.days.any and not shown and not who_was_shown)
         # Whoever types in the filter by now, or went on elsewhere in the page, is not called back.
         goes_on = arriving if now is None or not within else not now.isVisible()
         self._say_nothing(who_was_shown=who_was_shown)
@@ -349,10 +355,11 @@ class HistoryPage(ScrollPage):
         for act in (self.open_entry, self.open_brief, self.older):
             foot.addWidget(act)
         column.addWidget(self.nothing)
+        column.addWidget(self.days)
         column.addWidget(self.table, 1)
         column.addWidget(self.shown, 1)
         column.addLayout(foot)
-        for later in (self.nothing, self.shown, self.open_brief, self.open_entry):
+        for later in (self.nothing, self.days, self.shown, self.open_brief, self.open_entry):
             later.hide()
         self.body.addWidget(self.bar)
         self.body.addWidget(self.filter)

@@ -56,6 +56,7 @@ class AssessmentPanel(StepPanel):
             tr("Nothing to assess yet"), tr("A report is assessed once its author has submitted it.")
         )
         self.gaps = Notice()
+        self._gaps.left.connect(self.gaps.clear)
         self.text = DraftText()
         self.text.evidence_asked.connect(self.evidence_asked)
         self._draft = Card(tr("The draft"))
@@ -96,7 +97,8 @@ class AssessmentPanel(StepPanel):
         self.to_form.setVisible(submitted)
         if not submitted:
             self._put_forms_away(report.report_id)
-            self.gaps.clear()
+            self._asked_for = ("", 0)
+            self._gaps.drop()
             return
         self.text.show_content(report.content, self.case.look(current_likelihood_scale))
         self.risk.show_country(report)

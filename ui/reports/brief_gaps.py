@@ -38,18 +38,21 @@ _WRITTEN = (
 
 
 class BriefGaps(QObject):
-    """``found`` carries the missing parts; an answer that was overtaken is dropped.
+    """``found`` carries the missing parts; an answer that was overtaken is dropped. ``left``: another report is looked at,
+    of which nothing is known yet; what the former lacked is not told of it.
 
     ``written``: only what the author writes, since after submission nobody can add it.
     """
 
     found = Signal(object)
+    left = Signal()
 
     def __init__(self, case: Case, *, written: bool, parent: QObject) -> None:
         super().__init__(parent)
         self._case = case
         self._written = written
         self._asked = 0
+        self._of = ""
 
     def ask(self, report: ReportView, typed: DraftContent | None = None) -> None:
         """Look what the brief of a report would lack if it were drawn up now.
@@ -58,6 +61,9 @@ class BriefGaps(QObject):
         """
         if self._case.tasks.closed:
             return
+        if report.report_id != self._of:
+            self.drop()
+            self._of = report.report_id
         self._asked += 1
         asked, store, at = self._asked, self._case.store, self._case.now()
         purpose = BriefPurpose(
@@ -80,6 +86,8 @@ class BriefGaps(QObject):
     def drop(self) -> None:
         """What was asked last is wanted no more: another report is looked at."""
         self._asked += 1
+        self._of = ""
+        self.left.emit()
 
     def _wanted(self, item: Missing) -> bool:
         if self._written:

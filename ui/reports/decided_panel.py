@@ -34,6 +34,10 @@ _OVER = {
 }
 
 
+_NOT_CONFIRMED = {DecisionEffect.PENDING_CONFIRMATION, DecisionEffect.RECORD_REFUSED}
+"""Standings whose words say what was recorded from a paper, and that it does not count."""
+
+
 class DecidedPanel(StepPanel):
     """One card a decision."""
 
@@ -82,6 +86,9 @@ class DecidedPanel(StepPanel):
             card.body.addWidget(Words(said, strong=True, role="warn", wrap=True))
         facts = Facts()
         facts.add(tr("Decision"), _outcome(decision))
+        if decision.defer_until is not None and decision.effect in _NOT_CONFIRMED:
+            # On a line of its own: “not confirmed yet until” would be another day.
+            facts.add(tr("Deferred until"), day(decision.defer_until))
         facts.add(tr("By"), f"{decision.person}, {decision.office}, {moment(decision.decided_at, zone)}")
         facts.add(tr("Authority"), _instruments(decision, done))
         if decision.reason:
@@ -182,7 +189,12 @@ class DecidedPanel(StepPanel):
             return
         refuse = ActButton(tr("Refuse the record…"), verdict=done.may_refuse)
         refuse.acted.connect(lambda: acts.refuse_record(decision, done))
-        card.body.addWidget(ActsLine((confirm, refuse)))
+        if done.may_refuse.allowed:
+            card.body.addWidget(ActsLine((confirm, refuse)))
+        else:
+            # The reason takes the width of the card.
+            card.body.addWidget(confirm)
+            card.body.addWidget(refuse)
 
     def _add_menu(self, card: Card, decision: DecisionView, acts: ReportActs) -> None:
         # What stands on a refused record was never decided, and so not outside authority either.
@@ -205,6 +217,6 @@ def _instruments(decision: DecisionView, done: CompletionView) -> str:
 
 def _outcome(decision: DecisionView) -> str:
     words = begun(outcome_words(decision.outcome, decision.effect))
-    if decision.defer_until is not None:
+    if decision.defer_until is not None and decision.effect not in _NOT_CONFIRMED:
         return tr("{words} until {defer_until}", words=words, defer_until=day(decision.defer_until))
     return words

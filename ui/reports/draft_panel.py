@@ -100,6 +100,7 @@ class DraftPanel(StepPanel):
             tr("Before it can be submitted"), tr("Everything that a submission needs is here.")
         )
         self.missing.chosen.connect(self._go_to)
+        self._gaps.left.connect(lambda: self.missing.show_later("", ()))
         self.lead = self.hand_in = HandIn()
         self.submit = self.hand_in.submit
         self.submit.acted.connect(self._submit)
@@ -169,7 +170,10 @@ class DraftPanel(StepPanel):
         self.evidence.setVisible(draft)
         self.evidence.show_items(picture.evidence, editable=writing)
         self.withdraw.set_verdict(report.verdicts[Act.WITHDRAW])
-        if draft and self._asked_for != (report.report_id, report.version):
+        if not draft:
+            self._asked_for = ("", 0)
+            self._gaps.drop()
+        elif self._asked_for != (report.report_id, report.version):
             self._asked_for = (report.report_id, report.version)
             self._ask_gaps()
         self._show_missing()

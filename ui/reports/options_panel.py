@@ -77,6 +77,7 @@ class OptionsPanel(StepPanel):
             tr("Before it can be escalated"), tr("The options have everything that escalating needs.")
         )
         self.missing.chosen.connect(self._go_to)
+        self._gaps.left.connect(lambda: self.missing.show_later("", ()))
         self.escalate = ActButton(tr("Escalate to…"))
         self.escalate.acted.connect(self._escalate)
         self.missing.acts.addWidget(self.escalate)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QFont, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QWidget
 
 from app.actions.reports.brief_versions import BriefPair, CompareBriefs, compare_briefs
 from app.reading.reports.report import ReportView
@@ -60,8 +61,8 @@ class VersionsDialog(ReadingDialog):
         self.parts.setAccessibleName(tr("Parts of the brief, with the number of differences"))
         self.parts.setWordWrap(True)
         self.parts.setFixedWidth(round(230 * min(1.4, current().metrics.text_scale)))
-        self.parts.itemActivated.connect(self._to_part)
-        self.parts.itemClicked.connect(self._to_part)
+        self.parts.activated.connect(self._to_part)
+        self.parts.clicked.connect(self._to_part)
         self.page = Scrolled(tr("Differences"), margin=0)
         self._lay_out()
         self.older.changed.connect(self._compare)
@@ -137,18 +138,21 @@ class VersionsDialog(ReadingDialog):
         )
 
     def _show_parts(self, compared: VersionsCompared) -> None:
-        self.parts.clear()
-        for part, count in compared.parts:
+        # The rows are Qt's alone. Of items that are made here Python keeps a shadow each, and emptying a list of such items
+        # crashed once as a second comparison was shown.
+        rows = self.parts.model()
+        rows.removeRows(0, rows.rowCount())
+        for row, (part, count) in enumerate(compared.parts):
             said = plural("{count:,} difference", "{count:,} differences", count) if count else tr("the same")
-            item = QListWidgetItem(headed(part, said), self.parts)
-            font = item.font()
+            self.parts.addItem(headed(part, said))
+            font = QFont(self.parts.font())
             font.setBold(bool(count))
-            item.setFont(font)
+            rows.setData(rows.index(row, 0), font, Qt.ItemDataRole.FontRole)
 
-    def _to_part(self, item: QListWidgetItem) -> None:
+    def _to_part(self, row: QModelIndex) -> None:
         if self.compared is None:
             return
-        part = self.compared.parts[self.parts.row(item)][0]
+        part = self.compared.parts[row.row()][0]
         place = next((n for n, one in enumerate(self.compared.changes) if one.part == part), None)
         if place is not None:
             self.go_to(place)

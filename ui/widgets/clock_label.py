@@ -1,5 +1,6 @@
 """A clock of the flow: how it stands, as a glyph, a colour and always words."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.rules.reports.clocks import ClockReading, ClockState
@@ -18,24 +19,29 @@ _LOOK = {
 
 
 class ClockLabel(QWidget):
-    """Shows one :class:`ClockReading`, or nothing."""
+    """Shows one :class:`ClockReading`, or nothing. ``wrap``: where it is narrow its words take more lines."""
 
     def __init__(
         self,
         reading: ClockReading | None = None,
         *,
         size: TextSize = TextSize.BODY,
+        wrap: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._glyph = Glyph("time", "muted", size=14)
-        self._words = Words(size=size, strong=True)
+        self._words = Words(size=size, strong=True, wrap=wrap)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(4)
-        line.addWidget(self._glyph)
-        line.addWidget(self._words)
-        line.addStretch(1)
+        if wrap:
+            line.addWidget(self._glyph, alignment=Qt.AlignmentFlag.AlignTop)
+            line.addWidget(self._words, 1)
+        else:
+            line.addWidget(self._glyph)
+            line.addWidget(self._words)
+            line.addStretch(1)
         self.show_reading(reading)
 
     def show_reading(self, reading: ClockReading | None) -> None:

@@ -92,7 +92,7 @@ class ColumnRoom(Generic[T]):
 
     def _heading(self, place: int, column: Column[T]) -> int:
         """The width of a heading, with room for the mark of the order where rows are sorted by it."""
-        wide = heading_width(self._table, column.heading)
+        wide = heading_width(self._table, column.head or column.heading)
         if self._table.horizontalHeader().sortIndicatorSection() == place:
             wide += self._table.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMarkSize) + EDGE
         return wide
@@ -178,4 +178,4 @@ def heading_width(table: QTableView, heading: str) -> int:
     font = table.horizontalHeader().font()
     font.setPixelSize(current().metrics.text(TextSize.CAPTION))
     font.setWeight(QFont.Weight.DemiBold)
-    return QFontMetrics(font).horizontalAdvance(heading) + 2 * _HEAD_EDGE
+    return max(map(QFontMetrics(font).horizontalAdvance, heading.split("\n"))) + 2 * _HEAD_EDGE

@@ -15,6 +15,15 @@ class PageStack(QStackedWidget):
         page = self.currentWidget()
         return page.minimumSizeHint() if page is not None else QSize()
 
+    def least_height(self) -> int:
+        """What the page that is shown needs at its present width, where its words break into lines."""
+        page = self.currentWidget()
+        layout = page.layout() if page is not None else None
+        least = self.minimumSizeHint().height()
+        if layout is None or not layout.hasHeightForWidth():
+            return least
+        return max(least, layout.minimumHeightForWidth(self.width()))
+
     def hasHeightForWidth(self) -> bool:
         """No: Qt would ask every page, and a window that grew for one that nobody sees does not shrink again."""
         return False

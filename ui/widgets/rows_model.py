@@ -30,6 +30,7 @@ _ROOT = QModelIndex()
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 _INK = int(Qt.ItemDataRole.ForegroundRole)
@@ -50,8 +51,9 @@ class Column(Generic[T]):
     ``number`` aligns right. ``role`` names a role of colour, ``glyph`` a glyph with its role, ``phase`` a pair
     ``(True, phase)`` for a swatch beside the words. ``width`` is in pixels at text scale 1: the share
     that a column has of the room where not all words fit (``ui.widgets.column_widths``), with ``hug`` also the most that
-    it ever takes; ``stretch`` takes what is left. ``copied`` gives the words that leave the program where they are not those of the cell: of a protected entry.
-    ``spoken`` gives what is said of a cell that shows a swatch without words.
+    it ever takes; ``stretch`` takes what is left. ``head`` is written over the column in place of a long title, in several lines;
+    the title is told all the same. ``copied`` gives the words that leave the program where they are not those of the cell: of a
+    protected entry. ``spoken`` gives what is said of a cell that shows a swatch without words.
     """
 
     title: str
@@ -65,6 +67,7 @@ class Column(Generic[T]):
     width: int = 0
     hug: bool = False
     stretch: bool = False
+    head: str = ""
     copied: Callable[[T], str] | None = None
     spoken: Callable[[T], str] | None = None
 
@@ -168,6 +171,8 @@ class RowsModel(QAbstractTableModel, Generic[T]):
             return None
         column = self._columns[section]
         if role == _DISPLAY:
+            return column.head or column.heading
+        if role == _SPOKEN:
             return column.heading
         if role == _TIP:
             return tip(column.heading)

@@ -179,7 +179,7 @@ class _Row(QAbstractButton):
         self._title = Words(step.title, role="accent" if now else role, strong=now, wrap=True)
         self._column.addWidget(self._title)
         if step.clock:
-            self._column.addWidget(ClockLabel(step.clock))
+            self._column.addWidget(ClockLabel(step.clock, wrap=True))
         for words in (_who_and_when(step), step.note):
             if words:
                 self._column.addWidget(Words(words, size=TextSize.CAPTION, role="muted", wrap=True))

@@ -120,12 +120,14 @@ def history(
     *,
     before: int | None = None,
     limit: int = 200,
+    earliest: bool = False,
 ) -> tuple[LedgerLine, ...]:
-    """A page of entries, newest first; ``before`` is the number to go on from.
+    """A page of entries, newest first, or with ``earliest`` the oldest first; ``before`` is the number to go on from.
 
     An administrator sees of casework only that there is an entry, when and by whom (DESIGN, Security).
     """
-    statement = sa.select(ledger).order_by(ledger.c.number.desc()).limit(limit)
+    number = ledger.c.number
+    statement = sa.select(ledger).order_by(number if earliest else number.desc()).limit(limit)
     if before is not None:
         statement = statement.where(ledger.c.number < before)
     if wanted.topic.strip():
@@ -167,6 +169,42 @@ def history(
     veil = not may_read_content(actor)
     lines = (line_of(row) for row in session.execute(statement))
     return tuple(_veiled(line) if veil and line.subject_kind not in OPEN_SUBJECTS else line for line in lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """A page of entries; where none stands on the days that are asked for, the nearest days around them that have one."""
+
+    lines: tuple[LedgerLine, ...]
+    before: date | None = None
+    after: date | None = None
+
+
+def history_around(
+    session: Session,
+    actor: Actor,
+    wanted: HistoryFilter = ALL,
+    *,
+    before: int | None = None,
+    limit: int = 200,
+) -> Entries:
+    """As :func:`history`, with where to look on where a day is empty."""
+    lines = history(session, actor, wanted, before=before, limit=limit)
+    first, last = wanted.since or wanted.until, wanted.until or wanted.since
+    if lines or before is not None or first is None or last is None or not first <= last < date.max:
+        return Entries(lines)
+    zone = ZoneInfo(read_settings(session).time_zone)
+
+    def day(found: tuple[LedgerLine, ...]) -> date | None:
+        return found[0].at.astimezone(zone).date() if found else None
+
+    earlier = replace(wanted, since=None, until=first - timedelta(days=1)) if wanted.since else None
+    later = replace(wanted, since=last + timedelta(days=1), until=None) if wanted.until else None
+    return Entries(
+        lines,
+        before=day(history(session, actor, earlier, limit=1)) if earlier else None,
+        after=day(history(session, actor, later, limit=1, earliest=True)) if later else None,
+    )
 
 
 def one_entry(session: Session, actor: Actor, number: int) -> LedgerLine | None:

@@ -15,7 +15,7 @@ from tests.support.carrying import CONTENT, submitted
 from tests.support.ministry import Ministry
 from tests.ui.authoring.conftest import Sit
 from tests.ui.authoring.dialogs import opened
-from tests.ui.authoring.drafts import begun, drafting, form_of, report, type_in
+from tests.ui.authoring.drafts import begun, drafting, form_of, report, turn_to, type_in
 from tests.ui.support import assert_accessible, assert_fits, click, press, type_text
 from ui.countries.open_file_dialog import OpenFileDialog
 from ui.reports.draft_panel import NOTHING
@@ -70,6 +70,16 @@ def test_what_a_brief_would_lack_follows_what_is_typed_before_any_of_it_is_on_re
     desk.qtbot.waitUntil(lambda: "does not say what is asked" not in panel.missing.text)
     assert not report(ministry, report_id).ask, "nothing was put on record for it"
     assert "does not say how likely it is" in panel.missing.text
+
+
+def test_what_the_brief_of_one_draft_would_lack_is_not_told_of_the_next(
+    ministry: Ministry, item: str, sit: Sit
+) -> None:
+    desk, panel = drafting(sit, begun(ministry, replace(CONTENT, ask="")))
+    desk.qtbot.waitUntil(lambda: "does not say what is asked" in panel.missing.text)
+    turn_to(desk, panel, begun(ministry, CONTENT))
+    # Before anybody found out what this one lacks.
+    assert "does not say what is asked" not in panel.missing.text
 
 
 @pytest.mark.parametrize("language", [Language.ENGLISH, Language.FRENCH])

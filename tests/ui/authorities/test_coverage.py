@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from app.reading.authority.authority import coverage
 from db.vocabulary import Phase
+from language import Language, speaking
 from tests.support.casework import opened
 from tests.support.ministry import NOW, Ministry
 from tests.ui.authorities.conftest import Show
@@ -111,8 +112,25 @@ def test_no_measure_and_no_office_is_cut_on_a_small_screen(
         return found
 
     qtbot.waitUntil(lambda: not cut())
-    phases = [f"{phase.letter}  {phase.label}" for phase in Phase]
+    heads = [str(matrix.rows_model.headerData(place, Qt.Orientation.Horizontal)) for place in range(2, 5)]
     assert all(
-        header.sectionSize(place) > header.fontMetrics().horizontalAdvance(words)
-        for place, words in enumerate(phases, 2)
+        header.sectionSize(place) > max(map(header.fontMetrics().horizontalAdvance, words.split("\n")))
+        for place, words in enumerate(heads, 2)
     )
+
+
+def test_in_french_the_matrix_needs_no_scrolling_sideways_and_each_heading_is_told_whole(
+    show: Show, qtbot: QtBot, ministry: Ministry
+) -> None:
+    opened(ministry, phase=Phase.VIOLENCE_ESCALATION)
+    with speaking(Language.FRENCH):
+        page = show("P-AUD", "coverage")
+        # Beside the sidebar, which is wider in French, in a window of 1280 pixels.
+        page.resize(1053, 720)
+        matrix = page.coverage.matrix
+        qtbot.waitUntil(lambda: page.coverage.view is not None and matrix.isVisible())
+        qtbot.waitUntil(lambda: matrix.horizontalScrollBar().maximum() == 0)
+    head, across = matrix.rows_model.headerData, Qt.Orientation.Horizontal
+    assert str(head(3, across)).count("\n") == 1
+    assert head(3, across, Qt.ItemDataRole.AccessibleTextRole) == "E  Escalade de la violence"
+    assert "Escalade de la violence" in head(3, across, Qt.ItemDataRole.ToolTipRole)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThread
 from pytestqt.qtbot import QtBot
 
 from app.actions.countries.country_files import OpenCountryFile, open_country_file
@@ -291,6 +291,7 @@ def test_a_question_of_a_day_without_a_brief_is_answered_by_the_nearest_ones(
 
     def around(_session: object, _actor: object, wanted: HistoryFilter, **_more: object) -> ShownAround:
         asked.append(wanted)
+        assert not QThread.isMainThread(), "the window does not stand still for it"
         return ShownAround(before=BRIEF, after=replace(BRIEF, at=NOW + timedelta(days=90)))
 
     monkeypatch.setattr("ui.find.shown.shown_around", around)

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from app.actions.countries.country_files import OpenCountryFile, open_country_file
 from app.actions.ministry.settings import ChangeSettings, change_settings
+from app.reading.ledger.history import HistoryFilter
+from app.reading.ledger.history import history as ledger_history
 from app.reading.ministry.settings import read_settings
 from app.refusals import Refused
 from app.rules.reports.clocks import parse_term
@@ -25,6 +28,7 @@ from tests.support.opened import ADMINISTRATOR, AUDITOR
 from tests.ui.support import assert_accessible, assert_fits, click, press, type_text
 from tests.ui.workplace import act_of, at_work, dialog, press_act
 from ui.history.export_dialog import ExportDialog
+from ui.history.near_days import NearDays
 from ui.history.page import HistoryPage
 from ui.history.paper_dialog import PaperDialog
 from ui.session import WorkSession
@@ -234,6 +238,41 @@ def test_older_entries_come_when_asked_for(
         qtbot.waitUntil(lambda: len(acts(page)) == 10)
         numbers = [line.number for line in page.table.rows_model.rows]
         assert numbers == sorted(numbers, reverse=True)
+
+
+def test_from_a_day_without_an_entry_one_goes_to_the_nearest_that_has_one(
+    qtbot: QtBot, case_folder: Path
+) -> None:
+    with at_work(case_folder, AUDITOR) as session:
+        page = history(qtbot, session)
+        newest = page.table.rows_model.rows[0].at.astimezone(session.case.zone).date()
+        first = session.case.look(
+            lambda found: ledger_history(found, session.case.actor, limit=1, earliest=True)
+        )
+        oldest = first[0].at.astimezone(session.case.zone).date()
+
+        def days() -> NearDays:
+            return page.days
+
+        assert not page.days.isVisible()
+        page.filter.show_day(date(1990, 1, 5))
+        qtbot.waitUntil(page.days.isVisible)
+        assert days().before is None, "nothing was recorded before it"
+        after = days().after
+        assert after is not None
+        click(after.button)
+        qtbot.waitUntil(page.table.isVisible)
+        assert page.filter.wanted == HistoryFilter(since=oldest, until=oldest)
+        page.filter.show_day(date(2990, 1, 5))
+        qtbot.waitUntil(page.days.isVisible)
+        assert days().after is None
+        before = days().before
+        assert before is not None
+        before.button.setFocus()
+        press(before.button, Qt.Key.Key_Space)
+        qtbot.waitUntil(page.table.isVisible)
+        assert page.filter.wanted == HistoryFilter(since=newest, until=newest)
+        assert page.table.hasFocus(), "one goes on among what is found"
 
 
 def test_a_changed_row_is_found_and_said_loudly(qtbot: QtBot, case_folder: Path) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support import assert_accessible, assert_fits, assert_named, click, press
@@ -13,6 +13,7 @@ from tools.widget_gallery import windows
 from ui.tasks import Tasks
 from ui.theme import Theme, ThemeChoice
 from ui.widgets.marking_strip import MarkingView
+from ui.widgets.notice import Tone
 from ui.widgets.sidebar import Place, Sidebar
 from ui.window import MainWindow
 
@@ -74,6 +75,35 @@ def test_the_day_stands_below_every_page_and_a_clock_that_was_set_back_is_said_a
     assert window.status_line.caution
     window.set_day(date(2026, 3, 5), clock_behind=False)
     assert (window.status_line.text[:16], window.status_line.caution) == ("Today 2026-03-05", "")
+
+
+def test_in_large_type_no_line_of_what_stands_above_a_page_is_cut_off(
+    window: MainWindow, theme: Theme
+) -> None:
+    theme.resize(text_scale=2.0)
+    held = QWidget()
+    held.setMinimumHeight(240)
+    page = window.pages["desk"].layout()
+    assert page is not None
+    page.addWidget(held)
+    window.resize(1280, 720)
+    window.set_caution(
+        "The clock of this computer stands four years before the ledger. " * 2, "Set it. " * 20
+    )
+    window.tell(Tone.WARN, "The ledger is not as it should be. " * 4, kept="Kept. " * 9, remedy="Ask. " * 30)
+    QApplication.processEvents()
+    above = window.above
+    said = [one for one in above.findChildren(QLabel) if one.isVisible() and one.wordWrap()]
+    assert len(said) == 5
+    assert [one.text() for one in said if one.height() < one.heightForWidth(one.width())] == []
+    assert window.stack.height() >= 240, "the page keeps the room that it needs"
+    last = above.caution.close_button
+    last.setFocus()
+    above.ensureWidgetVisible(last)
+    assert last.visibleRegion().boundingRect().height() == last.height()
+    window.tell(Tone.OK, "Done.")
+    QApplication.processEvents()
+    assert above.notice.visibleRegion().boundingRect().top() == 0, "what was just told is seen"
 
 
 def test_in_large_type_the_foot_of_the_window_makes_it_no_wider_than_its_screen(

@@ -1,6 +1,6 @@
 """A signed paper is recorded by one person and confirmed by another."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from app.briefs.stamp import BriefStamp, stamp_text
 from app.demo.paper import signed_paper
 from db.reports import Brief
 from db.vocabulary import DecisionEffect, Outcome
+from language import Language, speaking
 from reports.words import grouped_hash
 from tests.reports.form_filling import covered
 from tests.reports.form_filling import filled as filled_form
@@ -22,9 +23,10 @@ from tests.support.ministry import Ministry
 from tests.ui.preview.files import tiff
 from tests.ui.reports.conftest import Sit
 from tests.ui.reports.seat import Seat
-from tests.ui.support import assert_accessible, click, type_text
+from tests.ui.support import assert_accessible, assert_fits, click, type_text
 from ui.pdf.view import PdfView
 from ui.reports.confirm_dialog import ConfirmDialog
+from ui.reports.decided_panel import DecidedPanel
 from ui.reports.paper_dialog import PaperDialog
 from ui.reports.refuse_record_dialog import RefuseRecordDialog
 from ui.widgets.act_menu import ActMenu
@@ -274,6 +276,14 @@ def test_a_second_person_refuses_a_record_beside_its_scan_and_the_recorder_recor
     assert card.minimumSizeHint().width() < sum(one.width() for one in beside), (
         "in a narrow column, as at 1280 pixels in French, one stands beneath the other"
     )
+    with speaking(Language.FRENCH):
+        other.window.refresh()
+        decided = other.window.findChild(DecidedPanel)
+        assert decided is not None
+        assert "à confirmer" in other.said() or "confirm" in other.said(decided)
+        # The middle of the page in a window of 1280 pixels.
+        assert_fits(decided, 469)
+    other.window.refresh()
     other.press_next()
     comparing = other.dialog(ConfirmDialog)
     assert "Where they differ, refuse the record" in other.said(comparing)
@@ -328,7 +338,13 @@ def test_who_signed_the_paper_may_confirm_its_record_but_not_refuse_it(
     recorder.press_next()
     dialog = filled(recorder, report, scan)
     dialog.printed.set_value(recorder.picture.report.briefs[-1].data_sha256)
+    later = dialog.card(report.options[1])
+    later.outcome.button(Outcome.DEFER).click()
+    later.reason.set_value("The lists are not checked.")
+    later.defer_until.set_value(date(2026, 1, 20))
     click(dialog._acts[0].button)
+    assert "Deferred until\n20 January 2026" in recorder.said()
+    assert "not confirmed yet until" not in recorder.said(), "that would be another day"
 
     decider = sit("P-DG1")
     decider.open(report.report_id)

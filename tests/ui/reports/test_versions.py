@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
@@ -78,6 +79,11 @@ def test_two_versions_stand_side_by_side_with_their_differences_marked_and_reach
     assert parts["1 Bottom line"] == 0
     assert parts["3 Phase"] > 0
     assert dialog.parts.item(1).text() == "1 Bottom line: the same"
+
+    click_row = dialog.parts.visualItemRect(dialog.parts.item(list(parts).index("3 Phase"))).center()
+    QTest.mouseClick(dialog.parts.viewport(), Qt.MouseButton.LeftButton, pos=click_row)
+    assert dialog.blocks[dialog.here].change.part == "3 Phase"
+    dialog.here = -1
 
     ongoing = next(one for one in dialog.blocks if one.change.label == "Atrocities ongoing")
     older, newer = ongoing.findChildren(ComparedText)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QStyle
 from pytestqt.qtbot import QtBot
 
 from app.refusals import Refused
-from app.rules.reports.clocks import clock_state
+from app.rules.reports.clocks import ClockReading, ClockState, clock_state
 from db.vocabulary import Credibility, Phase, Reliability
-from tests.ui.support import assert_accessible, count_pixels, texts_of
+from tests.ui.support import assert_accessible, assert_fits, count_pixels, texts_of
 from ui.theme import Theme, ThemeChoice
 from ui.widgets.clock_label import ClockLabel
 from ui.widgets.grade_badge import GradeBadge
@@ -135,3 +135,14 @@ def test_the_sign_that_empties_a_line_grows_with_its_letters(qtbot: QtBot, theme
         sizes.append(line.style().pixelMetric(QStyle.PixelMetric.PM_LineEditIconSize, None, line))
     theme.resize(text_scale=1.0)
     assert sizes == [16, 32]
+
+
+def test_a_step_whose_clock_is_told_in_long_words_is_no_wider_for_it(qtbot: QtBot, theme: Theme) -> None:
+    theme.resize(text_scale=2.0)
+    late = ClockReading(ClockState.LAPSED, "délai dépassé de 201 j", timedelta(days=-201))
+    steps = StepList((Step("Décision", StepState.NOW, clock=late),), pickable=True)
+    qtbot.addWidget(steps)
+    # What the page leaves to the steps in a window of 1280 pixels.
+    steps.resize(300, 300)
+    steps.show()
+    assert_fits(steps, 300)

@@ -1,0 +1,48 @@
+"""Where a day has no entry: the nearest days before and after it that have one."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from language import tr
+from ui.theme import current
+from ui.widgets.act_button import ActButton
+from ui.widgets.flow_layout import FlowLayout
+
+
+class NearDays(QWidget):
+    """A button for each day that there is; ``chosen`` carries it."""
+
+    chosen = Signal(date)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.before: ActButton | None = None
+        self.after: ActButton | None = None
+        metrics = current().metrics
+        self._line = FlowLayout(self, gap=metrics.inside)
+        self._line.setContentsMargins(metrics.around, 0, metrics.around, metrics.around)
+        self.any = False
+        """Whether there is a day to go to."""
+
+    def show_days(self, before: date | None, after: date | None) -> None:
+        """Offer these days; none where there is none."""
+        self.any = before is not None or after is not None
+        if not self.any:
+            # Whoever pressed one of them is led on by the page, which has to know that they did.
+            return
+        self._line.empty()
+        self.before = self.after = None
+        if before is not None:
+            words = tr("The last day before with an entry: {day}", day=before.isoformat())
+            self.before = self._way(words, before)
+        if after is not None:
+            words = tr("The next day after with an entry: {day}", day=after.isoformat())
+            self.after = self._way(words, after)
+
+    def _way(self, words: str, day: date) -> ActButton:
+        act = ActButton(words)
+        act.acted.connect(lambda: self.chosen.emit(day))
+        self._line.addWidget(act)
+        return act
