@@ -9,12 +9,12 @@ from language.dates import in_figures
 _WORDS = """
 who whom whose what which when where why how is are was were am be been do does did has have had can could may might must
 shall should will would know knew known see saw seen i we you it there that this any anything anybody somebody today now please give
-show tell me the of for to in on by an against from and about with at as before after happen happened not reason reasons ground grounds
+show tell me the of for to in on by an against from and about with at as before after happen happened reason reasons
 qui que quoi quel quelle quels quelles quand ou pourquoi comment combien est sont etait etaient ete a ont avait peut peuvent
 pouvait pourrait doit doivent sait savait savaient su vu on nous je il elle ils elles y ce cet cette ces c qu aujourd hui
 maintenant le la les l de des du d j m n s t par pour un une dans sur au aux contre en et
 concernant propos savons avons avez passe avant apres avec
-ne pas avoir avais etre eu fait faire se qui lequel laquelle raison raisons motif motifs
+ne avoir avais etre fait faire se qui lequel laquelle raison raisons motif motifs
 """
 
 ASKING = frozenset(_WORDS.split())
@@ -29,7 +29,7 @@ def asks_who(query: Query) -> bool:
     return any(word in _WHO for term in query.terms for word in term.words)
 
 
-_WHY = frozenset({"why", "reason", "reasons", "grounds", "pourquoi", "raison", "raisons", "motif", "motifs"})
+_WHY = frozenset({"why", "reason", "reasons", "pourquoi", "raison", "raisons", "motif", "motifs"})
 
 
 def asks_why(query: Query) -> bool:
@@ -49,12 +49,14 @@ montre montree montres montrees montra montrait montrer informe informee
 
 _PERHAPS = """
 see saw seen read give given gave hand handed receive received get got send sent put submitted present presented
-brief briefs briefing note notes
 vu vue vus vues vit voit lu lue lus lues lit lut
 presente presentee presentes presentees presenta presentait presenter remis remise remises remit soumis soumise soumises soumit
 transmis transmise transmises transmit donne donnee donnees donna communique communiquee communiques communiquees
 recu recue recus recues recut recoit envoye envoyee envoyes envoyees
 """
+
+_PAPER = frozenset(["brief", "briefs", "briefing", "note", "notes"])
+"""What is shown: *note to the minister*."""
 
 _KNEW, _SHOWED, _UNSURE = (frozenset(words.split()) for words in (_KNOW, _SHOW, _PERHAPS))
 """Words that ask what somebody knew; what they were shown; and those that ask it in a question, and stand in many a text besides."""
@@ -70,6 +72,8 @@ _QUESTION = frozenset(_ASKED_BY.split())
 _TO = frozenset(["to", "by", "a", "au", "aux", "par"])
 """Words between what was given and the one who was given it."""
 
+_OF = frozenset(["of", "de", "du", "des", "d"])
+
 _SUBJECTS = frozenset(["on", "il", "elle", "ils", "elles"])
 """What follows the verb of a French question, joined to it: *savait-on*, *a-t-il vu*."""
 
@@ -83,7 +87,9 @@ def asks_who_knew(query: Query) -> bool:
             continue
         said = {*term.words, *term.also}
         behind = terms[place + 1].words[0] if place + 1 < len(terms) else ""
-        if said & (_KNEW | _SHOWED) or (said & _UNSURE and (question or behind in _TO)):
+        if said & (_KNEW | _SHOWED) or (said & (_UNSURE | _PAPER) and (question or behind in _TO)):
+            return True
+        if said & _PAPER and behind in _OF:
             return True
     return False
 
@@ -108,14 +114,14 @@ def asks_by_a_day(typed: str, query: Query) -> bool:
     words = {word for term in query.terms for word in (*term.words, *term.also)}
     if _BY.search(in_figures(typed)) is not None:
         return True
-    if not (_SHOWED | _UNSURE).isdisjoint(words):
+    if not (_SHOWED | _UNSURE | _PAPER).isdisjoint(words):
         return False
     return not _KNEW.isdisjoint(words) or _ON.search(in_figures(typed)) is None
 
 
 def knew(word: str) -> bool:
     """Whether a word asks what somebody knew."""
-    return word in _KNEW or word in _SHOWED or word in _UNSURE
+    return any(word in words for words in (_KNEW, _SHOWED, _UNSURE, _PAPER))
 
 
 def only_asks(term: Term) -> bool:

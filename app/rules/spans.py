@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 from app.rules.finding import AROUND_A_DAY, PART, day_named, day_typed, without_day
-from db.vocabulary.tokens import tokens
 from language.dates import in_figures
 
 
@@ -53,13 +52,18 @@ def _span(typed: str, form: re.Pattern[str]) -> tuple[date, date] | None:
 
 
 def _is_open(typed: str) -> bool:
-    return not _OPEN.isdisjoint(token.word for token in tokens(typed))
+    """Whether a day ends a span that nobody wrote whole, *since July 2021*, or two days are the ends of one."""
+    figures = in_figures(typed)
+    return _OPEN.search(figures) is not None or len(set(_WHOLE.findall(figures))) > 1
 
 
-_OPEN_WORDS = "since after before between until till depuis apres avant entre jusqu jusque"
+_WHOLE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
-_OPEN = frozenset(_OPEN_WORDS.split())
-"""Words, without accents, by which a day is the end of a span that nobody wrote whole."""
+_OPEN = re.compile(
+    r"\b(?:since|after|before|between|until|till|from|by|up to|as of|depuis|apr[eè]s|avant|entre|jusqu\W?\w*|d\Wici"
+    r"|[aà] partir d[eu]|[aà] compter d[eu])\s+(?:the |le |la |l\W|au |en |fin )*(?:19|20)\d{2}(?:-\d{2}){0,2}\b",
+    re.IGNORECASE,
+)
 
 
 def _without(typed: str, form: re.Pattern[str]) -> str:

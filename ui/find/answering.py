@@ -6,7 +6,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from app.faults import faults_in_words
 from app.reading.authority.who_shortly import who_shortly
+from app.refusals import UserError
 from language import tr
 from ui.authorities.instants import instant_of_day
 from ui.case import Case
@@ -45,7 +47,7 @@ class Answers(QObject):
         if not asked or self._case.tasks.closed:
             return
         work = partial(_answered, self._case, asked)
-        self._task = self._case.tasks.run(work, self._told, owner=self)
+        self._task = self._case.tasks.run(work, self._told, self._failed, owner=self)
 
     def stop(self) -> None:
         """Wait for no answer any more."""
@@ -57,6 +59,11 @@ class Answers(QObject):
         if not isinstance(row, Command) or row.asks is None:
             return row
         return replace(row, answer=self._known.get(row.asks, tr("Asking every office…")))
+
+    def _failed(self, error: UserError) -> None:
+        """What cannot be answered is asked for in the form, which says why."""
+        asked = (row.asks for row in self._results.rows if isinstance(row, Command) and row.asks)
+        self._told({one: error.message for one in asked if one not in self._known})
 
     def _told(self, found: dict[Asked, str]) -> None:
         self._task = None
@@ -71,7 +78,7 @@ def _answered(
 ) -> dict[Asked, str]:
     found: dict[Asked, str] = {}
     now = case.now()
-    with case.store.read() as session:
+    with faults_in_words(), case.store.read() as session:
         for one in asked:
             if cancelled():
                 break

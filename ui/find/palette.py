@@ -186,13 +186,16 @@ class FindPalette(QDialog):
         then = on_a_day if isinstance(on_a_day, ShownThen) else ShownThen()
         # Acts are found by words alone; a day in a sentence limits nothing. What looks once more comes after what answers.
         named = () if _limits(found) else self._offered.acts(self._asked, found, answered=then.answers)
+        if not found.query.empty:
+            # Of what is only called so some are enough; an answer is whole.
+            named = named[:_ACTS]
         acts = sorted((*of_a_day, *named, *then.first), key=lambda act: act.stays)
         rows = (
             rows_of(found, acts, self._recent)
             if found.query.empty
             else rows_of(
                 found,
-                acts[:_ACTS],
+                acts,
                 country=self._offered.country_alone(self._asked),
                 number=self.line.text().strip(),
                 shown=then.last,
@@ -202,7 +205,6 @@ class FindPalette(QDialog):
         self.answers.look()
         self._choose_first()
         self._say(rows, then, found)
-        self.said.setText(self._words(found))
         if self._at_once:
             self._at_once = False
             self._open(self.view.currentIndex())
@@ -210,6 +212,7 @@ class FindPalette(QDialog):
     def _say(self, rows: tuple[Row, ...], then: ShownThen, found: Found) -> None:
         words = bool(self._offered.typed_words(self._asked)[0].terms)
         told = said_of(found, rows, then, self.chips, words=words)
+        self.said.setText(told.foot or self._words(found))
         for line, text in ((self.nothing, told.strong), (self.quiet, told.quiet)):
             line.setText(text)
             line.setVisible(bool(text))

@@ -9,6 +9,7 @@ from language import tr
 from language.dates import month_words
 from language.lists import and_list
 from language.numbers import number
+from language.phrases import headed
 from ui.find.chips import Chips
 from ui.find.commands import Command
 from ui.find.results import Heading, Row
@@ -17,11 +18,12 @@ from ui.find.shown import ShownThen
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """``strong`` where there is no answer, or where it is one; ``quiet`` how what stands beneath was found. ``rows``: whether there is
-    anything beneath."""
+    """``strong`` where there is no answer, or where it is one; ``quiet`` how what stands beneath was found; ``foot`` the same, where an
+    answer stands before what was found. ``rows``: whether there is anything beneath."""
 
     strong: str = ""
     quiet: str = ""
+    foot: str = ""
     rows: bool = True
 
 
@@ -33,10 +35,12 @@ def said_of(found: Found, rows: Sequence[Row], then: ShownThen, chips: Chips, *,
     if then.said:
         return Said(strong=then.said)
     answered = then.first or any(isinstance(row, Command) and row.asks is not None for row in rows)
-    if found.without and not answered:
+    if found.without:
         without = tr(
             "Found without {words}.", words=and_list(tr("“{word}”", word=word) for word in found.without)
         )
+        if answered:
+            return Said(foot=headed(tr("What was found in texts"), without) if found.groups else "")
         if found.meant:
             looked_for = tr("It was looked for as “{line}”.", line=chips.typed_of(found.meant))
             return Said(quiet=f"{looked_for} {without}")

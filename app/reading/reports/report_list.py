@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
+from functools import lru_cache
 from itertools import islice
 
 import sqlalchemy as sa
@@ -101,42 +102,55 @@ def _matching(session: Session, actor: Actor, asked: ReportsAsked) -> Iterator[s
             perhaps = [
                 ident
                 for ident, (name, day) in called.items()
-                if ident not in whole and sayable and fits(f"{name} {sayable}", day)
+                if ident not in whole and sayable and fits(name, day, sayable)
             ]
             decided = decided_by_report(session, perhaps, asked.at) if perhaps else {}
             for ident, (name, day) in called.items():
-                if ident in whole or (ident in decided and fits(f"{name} {decided[ident].words}", day)):
+                if ident in whole or (ident in decided and fits(name, day, decided[ident].words)):
                     yield ident
 
 
-def _fitting(typed: str) -> Callable[[str, str], bool]:
-    """Whether what a report is called and its day have all that is typed: the words as they stand, or else the day they mean, or what
-    the words mean in another language, as where anything is looked for: *gel de l’aide*."""
+def _fitting(typed: str) -> Callable[..., bool]:
+    """Whether what a report is called, its day and what may be said of it have all that is typed: the words as they stand, or else the
+    day they mean, or what the words mean in another language, as where anything is looked for: *gel de l’aide*."""
     figures = in_figures(typed)
     days = [each for each in _DAYS.findall(figures) if each not in typed]
     others = _DAYS.sub(lambda found: " " if found[0] in days else found[0], figures)
     asked = in_our_words(query_of(others, lambda _name: None), our_words)
     terms = without_asking(asked).terms
-    means_more = any(term.also for term in terms) or terms != asked.terms
+    # What limits a search, *from:*, limits no list: it is text here.
+    limited = bool(asked.since or asked.until or asked.kinds or asked.countries)
+    means_more = not limited and (any(term.also for term in terms) or terms != asked.terms)
 
-    def fits(called: str, day: str) -> bool:
-        if has_words(f"{called} {day}", typed):
+    def fits(called: str, day: str, said: str = "") -> bool:
+        text = f"{called} {said} {day}"
+        if has_words(text, typed):
             return True
-        on_days = all(day.startswith(each) for each in days)
-        if days and on_days and has_words(f"{called} {day}", others):
+        if not all(day.startswith(each) for each in days):
+            return False
+        if days and has_words(text, others):
             return True
-        return means_more and on_days and _has_terms(f"{called} {day}", terms)
+        # What may be said is the same of all reports, and long.
+        return means_more and _have_terms(frozenset(_words(f"{called} {day}")) | _words_said(said), terms)
 
     return fits
 
 
-def _has_terms(text: str, terms: Sequence[Term]) -> bool:
-    there = {token.word for token in tokens(text)}
+def _have_terms(there: frozenset[str], terms: Sequence[Term]) -> bool:
     return all(
-        any(one in there for one in term.also)
+        not there.isdisjoint(term.also)
         or all(any(word.startswith(part) for word in there) for part in term.words)
         for term in terms
     )
+
+
+def _words(text: str) -> Iterator[str]:
+    return (token.word for token in tokens(text))
+
+
+@lru_cache(maxsize=256)
+def _words_said(text: str) -> frozenset[str]:
+    return frozenset(_words(text))
 
 
 _DAYS = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b")

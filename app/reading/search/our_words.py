@@ -97,9 +97,12 @@ def our_words(typed: str) -> tuple[str, ...]:
     """The words of the index that a word means, or begins to mean, in any language of the window."""
     ours = (
         word
-        for word, called in _called(spoken())
+        for word, begun, whole in _called(spoken())
         if word != typed
-        and (any(one.startswith(typed) for one in called) if len(typed) >= _LEAST else typed in called)
+        and (
+            typed in (*begun, *whole)
+            or (len(typed) >= _LEAST and any(one.startswith(typed) for one in begun))
+        )
     )
     return tuple(dict.fromkeys((*ours, *(word for word in in_english(typed) if word != typed))))
 
@@ -117,19 +120,23 @@ _LEAST = 4
 
 
 @cache
-def _called(language: Language) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Each word with what it is called: in English and in the other languages.
+def _called(language: Language) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    """Each word with what it is called in the language that is read, of which a beginning is enough, and in the others.
 
-    Whoever reads English means what is English as well, *note*, in English.
+    Whoever reads English means what is English as well, *note*, in English; and by *report* no *reporté*.
     """
     found = []
     for text in _CALLED:
-        called = [token.word for token in tokens(text)]
+        begun = [token.word for token in tokens(text)]
+        whole: list[str] = []
         for other in Language:
             if other is Language.ENGLISH or not other.for_people:
                 continue
             with speaking(other):
                 said = [token.word for token in tokens(tr(text))]
-            called += [one for one in said if language is not Language.ENGLISH or not is_english(one)]
-        found.append((text.split()[0], tuple(called)))
+            if other is language:
+                begun += said
+            else:
+                whole += [one for one in said if language is not Language.ENGLISH or not is_english(one)]
+        found.append((text.split()[0], tuple(begun), tuple(whole)))
     return tuple(found)

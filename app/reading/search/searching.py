@@ -79,7 +79,7 @@ def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> F
             # A whole question, “who declined it”: no text has the words that only ask.
             there = search(session, actor, shorter, today=today)
     if there.groups:
-        return _told_why(session, actor, there, limited or shorter, today) if asks_why(query) else there
+        return there
     if not found.groups and query.kinds:
         for asked in dict.fromkeys((query, shorter)):
             every = search(session, actor, replace(asked, kinds=()), today=today)
@@ -109,17 +109,6 @@ def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> F
         and search(session, actor, without_asking(asked), today=today).groups
     )
     return replace(found, meant=next(leads, ""))
-
-
-def _told_why(session: Session, actor: Actor, found: Found, query: Query, today: date) -> Found:
-    """What was found with the decisions about the country first, where no decision was: texts that have the words give no reason."""
-    if any(group.kind is ThingKind.DECISION for group in found.groups):
-        return found
-    about = decided_about(session, without_asking(query), today)
-    if about is None:
-        return found
-    decided = search(session, actor, about, today=today)
-    return replace(found, groups=(*decided.groups, *found.groups))
 
 
 def _refused(query: Query) -> bool:
@@ -168,7 +157,8 @@ def _with_decisions(session: Session, actor: Actor, found: Found, typed: str, to
         decided = None if most is None else search(session, actor, most, today=today)
         if most is not None and decided is not None and decided.groups:
             left_out = [term for term in words.terms if term not in most.terms]
-            return replace(found, groups=(*decided.groups, *found.groups), without=_as_typed(typed, left_out))
+            told = replace(found, groups=(*decided.groups, *found.groups))
+            return replace(told, without=_as_typed(typed, _in_none(told, left_out)))
     return found
 
 
@@ -220,7 +210,7 @@ def _of_most_words(session: Session, actor: Actor, typed: str, today: date) -> F
 def _in_none(found: Found, left_out: Sequence[Term]) -> list[Term]:
     """Of the words that were left out those that nothing that was found has: of others it would be untrue that they are missing."""
     said = {token.word for hit in found.hits for token in tokens(f"{hit.title.text} {hit.text.text}")}
-    return [term for term in left_out if said.isdisjoint((*term.words, *term.also))]
+    return [term for term in left_out if said.isdisjoint(term.also) and not said.issuperset(term.words)]
 
 
 def _decisions_first(groups: Sequence[Group]) -> tuple[Group, ...]:

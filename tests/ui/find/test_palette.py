@@ -139,7 +139,7 @@ def test_what_was_probably_meant_is_written_without_the_codes_of_chips(
 ) -> None:
     palette = opened(qtbot, session)
     click(next(one for one in palette.chips.findChildren(QToolButton) if one.text() == "Instruments"))
-    said = answered(qtbot, palette, "ministre")
+    said = answered(qtbot, palette, "ministar")
     assert said[-1] == "Look for “minister”"
     press(palette.line, Qt.Key.Key_Return)
     assert palette.line.text() == "minister"
