@@ -136,7 +136,7 @@ def test_the_history_page_answers_with_rows_that_lead_to_the_brief_and_to_the_en
         asked.append(wanted)
         return ShownAround(on=rows, tally=Tally(given=1, read=2))
 
-    monkeypatch.setattr("ui.history.page.shown_around", around)
+    monkeypatch.setattr("ui.history.ledger_reader.shown_around", around)
     with at_work(case_folder, AUDITOR) as session:
         went: list[tuple[str, str]] = []
         session.window.activateWindow()
@@ -178,7 +178,7 @@ def test_a_day_on_which_nothing_was_shown_leads_to_what_was_shown_last_before(
         asked.append(wanted)
         return ShownAround(on=() if wanted.since else (ONE,))
 
-    monkeypatch.setattr("ui.history.page.shown_around", none_on_a_day)
+    monkeypatch.setattr("ui.history.ledger_reader.shown_around", none_on_a_day)
     with at_work(case_folder, AUDITOR) as session:
         session.window.go("history", "shown")
         page = session.window.pages["history"]
@@ -219,7 +219,7 @@ def test_a_day_on_which_nothing_was_shown_has_what_was_shown_last_before_and_nex
     later = replace(ONE, entry=9, at=NOW + timedelta(days=40))
     read = replace(ONE, entry=4, at=NOW + timedelta(days=17), given=False)
     monkeypatch.setattr(
-        "ui.history.page.shown_around",
+        "ui.history.ledger_reader.shown_around",
         lambda *_args, **_more: ShownAround(on=(read,), before=ONE, after=later, tally=Tally(read=1)),
     )
     with at_work(case_folder, AUDITOR) as session:
@@ -249,7 +249,7 @@ def test_another_question_is_read_from_its_first_row_and_the_same_one_from_where
     qtbot: QtBot, case_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     many = tuple(replace(ONE, entry=number) for number in range(1, 90))
-    monkeypatch.setattr("ui.history.page.shown_around", lambda *_args, **_more: ShownAround(on=many))
+    monkeypatch.setattr("ui.history.ledger_reader.shown_around", lambda *_args, **_more: ShownAround(on=many))
     with at_work(case_folder, AUDITOR) as session:
         session.window.go("history", "shown")
         page = session.window.pages["history"]
@@ -315,7 +315,9 @@ def _words(shown: QWidget) -> str:
 def test_who_comes_back_goes_on_in_the_list_as_it_was_narrowed_and_who_asks_anew_begins_with_all(
     qtbot: QtBot, case_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.history.page.shown_around", lambda *_args, **_more: ShownAround(on=(ONE,)))
+    monkeypatch.setattr(
+        "ui.history.ledger_reader.shown_around", lambda *_args, **_more: ShownAround(on=(ONE,))
+    )
     with at_work(case_folder, AUDITOR) as session:
         window = session.window
         window.go("history", "shown")
