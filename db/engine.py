@@ -89,16 +89,7 @@ def open_database(folder: Path, key: bytes, *, busy_milliseconds: int = LONGEST)
     path = folder / DATABASE
     examine(path)
     cut = ends_inside_a_page(path)
-    engine = sa.create_engine(
-        sa.URL.create("sqlite", database=str(path)),
-        module=dbapi2,
-        creator=lambda: connect(path, key, busy_milliseconds=busy_milliseconds),
-        poolclass=QueuePool,
-        pool_size=5,
-        max_overflow=10,
-        hide_parameters=True,  # an error report must not hold case content
-    )
-    event.listen(engine, "begin", partial(_begin, longest=busy_milliseconds))
+    engine = engine_over(path, key, busy_milliseconds=busy_milliseconds)
     try:
         with engine.connect() as connection:
             identity = connection.execute(sa.text("PRAGMA application_id")).scalar_one()
@@ -115,6 +106,21 @@ def open_database(folder: Path, key: bytes, *, busy_milliseconds: int = LONGEST)
             remedy=tr("Choose the folder of a case, or restore the case from a backup."),
         )
     share_compiled(engine)
+    return engine
+
+
+def engine_over(path: Path, key: bytes, *, busy_milliseconds: int = LONGEST) -> sa.Engine:
+    """The engine over a database that nobody has looked at yet; it connects when it is first used."""
+    engine = sa.create_engine(
+        sa.URL.create("sqlite", database=str(path)),
+        module=dbapi2,
+        creator=lambda: connect(path, key, busy_milliseconds=busy_milliseconds),
+        poolclass=QueuePool,
+        pool_size=5,
+        max_overflow=10,
+        hide_parameters=True,  # an error report must not hold case content
+    )
+    event.listen(engine, "begin", partial(_begin, longest=busy_milliseconds))
     return engine
 
 
@@ -189,12 +195,14 @@ class _Spoken:
 
 
 def share_compiled(engine: sa.Engine) -> None:
-    """Let an engine that has connected use what was compiled for others: all our databases are of one make.
+    """Let an engine use what was compiled for others: all our databases are of one make.
 
     A case that is opened again, after the program was locked or the case restored, is as quick as it was before.
     """
     if _Spoken.dialect is None:
-        _Spoken.dialect = engine.dialect
+        # A dialect has to have met its database once.
+        with engine.connect():
+            _Spoken.dialect = engine.dialect
     engine.dialect = _Spoken.dialect
     engine.update_execution_options(compiled_cache=_COMPILED)
 

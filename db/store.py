@@ -3,10 +3,10 @@
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, SessionTransaction
 
 from db.actor import Actor
 from db.clock import utc_now
@@ -18,20 +18,44 @@ T = TypeVar("T")
 _FOUND = "found"
 """In the ``info`` of a session that only reads: what readers found in it."""
 
+_MEANWHILE = "found meanwhile"
+"""In the ``info`` of a session that writes: what readers found since it last wrote."""
+
 
 def stands_still(session: Session) -> bool:
-    """Whether the session sees one state of the database, so that what was found in it need not be read again."""
+    """Whether the session sees one state of the database to its end, so that it may read more than it was asked for."""
     return _FOUND in session.info
 
 
 def read_once(session: Session, name: Hashable, read: Callable[[], T]) -> T:
-    """What ``read`` finds; a session that only reads keeps it by its name, one that writes reads it each time."""
-    if not stands_still(session):
-        return read()
-    found: dict[Hashable, object] = session.info[_FOUND]
+    """What ``read`` finds; the session keeps it by its name as long as it sees the same: to its end where it only reads, and until
+    it next writes where it writes."""
+    found = session.info.get(_FOUND)
+    if found is None:
+        found = _found_meanwhile(session)
     if name not in found:
         found[name] = read()
     return cast("T", found[name])
+
+
+class _Meanwhile(NamedTuple):
+    """What was found in one transaction between two of its writes. Nobody else writes while it lasts."""
+
+    transaction: SessionTransaction | None
+    changes: int
+    found: dict[Hashable, object]
+
+
+def _found_meanwhile(session: Session) -> dict[Hashable, object]:
+    # As a statement would do first: what was changed and not written yet is to be found too.
+    session.flush()
+    driver = session.connection().connection.driver_connection
+    # The driver counts every row that is written, whichever way it is written.
+    transaction, changes = session.get_transaction(), driver.total_changes if driver else 0
+    kept: _Meanwhile | None = session.info.get(_MEANWHILE)
+    if kept is None or kept.transaction is not transaction or kept.changes != changes:
+        kept = session.info[_MEANWHILE] = _Meanwhile(transaction, changes, {})
+    return kept.found
 
 
 class Store:

@@ -1,5 +1,6 @@
 """A real case in a temporary folder, with a vault that is cheap to open."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ import sqlalchemy as sa
 
 from db.engine import create_database, open_database, writing
 from db.vault import KdfParameters, Unlocked, create_vault
+from tests.support.templates import Templates
 
 FAST = KdfParameters(memory_kib=64, passes=1, lanes=1)
 PASSPHRASE = "gravel otter pamphlet 41 lantern"
@@ -34,11 +36,17 @@ def fast_kdf() -> KdfParameters:
 
 
 @pytest.fixture
-def vault_case(tmp_path: Path) -> Case:
-    """A folder with a vault and no database yet."""
+def vault_case(templates: Templates, tmp_path: Path) -> Case:
+    """A folder with a vault and no database yet; it is made once, since the passphrase is measured then, and copied."""
+
+    def build(folder: Path) -> tuple[Unlocked, str]:
+        created = create_vault(folder, user_id="u-1", login="amina", passphrase=PASSPHRASE, kdf=FAST)
+        return created.unlocked, created.recovery_key
+
+    (unlocked, recovery_key), source = templates.get("vault", build)
     folder = tmp_path / "case"
-    created = create_vault(folder, user_id="u-1", login="amina", passphrase=PASSPHRASE, kdf=FAST)
-    return Case(folder, created.unlocked, created.recovery_key)
+    shutil.copytree(source, folder)
+    return Case(folder, unlocked, recovery_key)
 
 
 @pytest.fixture

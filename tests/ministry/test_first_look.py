@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 import sqlalchemy as sa
+from sqlalchemy.orm import Session
 
 from app.actions.ministry.reference_tables import SaveReferenceVersion, save_reference_version
 from app.opening.ministry import CreatedMinistry
@@ -17,10 +18,12 @@ from app.reading.ministry.reference import current, current_countries
 from app.reading.reports.report_list import ReportsAsked, Which, reports_found
 from db.actor import Actor
 from db.clock import utc_now
+from db.ledger.entries import ledger
 from db.people import Person
 from db.rehearsal import empty_database
-from db.store import Store
+from db.store import Store, read_once
 from db.vocabulary import Role
+from db.work import Work
 from tests.support.asking import asked_of
 
 MOST_ASKED = 46
@@ -80,7 +83,43 @@ def test_tables_that_the_ministry_does_not_have_are_asked_for_together_while_one
     with asked_of(store) as asked, store.work(created.ministry.actor) as work:
         current_countries(work.session)
         current_countries(work.session)
+        assert len([one for one, _values in asked if "reference_versions" in one]) == 1
+        work.note("country.read", "countries", "MMR")
+        current_countries(work.session)
     assert len([one for one, _values in asked if "reference_versions" in one]) == 2
+
+
+def test_who_writes_finds_what_they_wrote_whichever_way_and_what_others_wrote_since(
+    created: CreatedMinistry,
+) -> None:
+    store, actor = created.ministry.store, created.ministry.actor
+
+    def name(session: Session) -> str:
+        return read_once(session, "name", lambda: session.get_one(Person, actor.person_id).name)
+
+    def entries(session: Session) -> int:
+        count = sa.select(sa.func.count()).select_from(ledger)
+        return read_once(session, "entries", lambda: session.scalar(count) or 0)
+
+    def rename(work: Work, name: str) -> None:
+        work.act("person.change")
+        work.session.get_one(Person, actor.person_id).name = name
+
+    with store.work(actor) as work:
+        session = work.session
+        first, before = name(session), entries(session)
+        rename(work, "Not yet written")
+        assert (name(session), entries(session)) == ("Not yet written", before + 1)
+        work.note("country.read", "countries", "MMR")
+        assert entries(session) == before + 2
+        session.rollback()
+        assert (name(session), entries(session)) == (first, before)
+        work.commit()
+        with store.work(actor) as another:
+            rename(another, "By somebody else")
+            another.commit()
+        session.expire_all()
+        assert (name(session), entries(session)) == ("By somebody else", before + 1)
 
 
 def test_a_table_of_the_ministry_is_read_once_while_one_looks_and_its_newest_version_is_the_one(

@@ -31,7 +31,7 @@ from app.rules.entry.money import parse_money
 from app.settings import Settings
 from db.actor import Actor
 from db.base import Base
-from db.engine import DATABASE, create_database, open_database
+from db.engine import DATABASE, create_database, engine_over, share_compiled
 from db.ledger.entries import ledger, public_text
 from db.store import Store
 from db.vocabulary import HoldingKind, InstrumentKind, Phase, Role, SubDelegation
@@ -168,7 +168,10 @@ def copy_of(template: Ministry, source: Path, folder: Path) -> Iterator[Ministry
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source / DATABASE, folder / DATABASE)
     clock = SetClock(template.clock.at)
-    store = Store(open_database(folder, KEY), clock=clock)
+    # Connected to when it is first used: most tests begin with a step that others took before them, which replaces the file.
+    engine = engine_over(folder / DATABASE, KEY)
+    share_compiled(engine)
+    store = Store(engine, clock=clock)
     try:
         yield replace(template, store=store, clock=clock)
     finally:

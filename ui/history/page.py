@@ -124,6 +124,8 @@ class HistoryPage(ScrollPage):
         stood = self._stood(self.frame.step)
         if stood is not None:
             self.filter.bring_back(stood)
+            # What was chosen then is chosen still.
+            self._read_for = self._question
         elif self.frame.came_back and (kind in _OF_SHOWN or key == self.key):
             pass
         elif kind in _OF_SHOWN:
@@ -226,42 +228,56 @@ class HistoryPage(ScrollPage):
         self._watch.check()
 
     def _load(self, before: int | None, limit: int) -> None:
+        asked = self._question
+
         def show(found: Entries) -> None:
-            self._show_lines(found, before, limit)
+            self._show_lines(found, before, limit, asked)
 
         self._ledger.entries(self.filter.wanted, show, before=before, limit=limit + 1)
 
     def _load_shown(self, limit: int) -> None:
-        self._ledger.shown(self.filter.wanted, lambda found: self._show_shown(found, limit), limit=limit + 1)
+        asked = self._question
 
-    def _show_lines(self, found: Entries, before: int | None, limit: int) -> None:
+        def show(found: ShownAround) -> None:
+            self._show_shown(found, limit, asked)
+
+        self._ledger.shown(self.filter.wanted, show, limit=limit + 1)
+
+    def _show_lines(
+        self, found: Entries, before: int | None, limit: int, asked: tuple[bool, HistoryFilter]
+    ) -> None:
         lines = found.lines
         self.days.show_days(found.before, found.after)
         kept = () if before is None else self.table.rows_model.rows
         self.table.set_rows((*kept, *lines[:limit]), same=lambda line: line.number)
         if self.table.current_row() is None and not self._wanted:
             self.pane.show_entry(None, None)
-        if self._asks_anew():
+        if self._asks_anew(asked):
             self.table.scrollToTop()
         self._arrange(len(self.table.rows_model.rows), more=len(lines) > limit, who_was_shown=False)
 
-    def _show_shown(self, found: ShownAround, limit: int) -> None:
+    def _show_shown(self, found: ShownAround, limit: int, asked: tuple[bool, HistoryFilter]) -> None:
         rows, self._near = found.on[:limit], found
         near = [one for one in (found.after, found.before) if one is not None]
         # Beside what was shown around the days, what was only read on them is no answer either; it stands in its place between.
         shown = sorted((*near, *rows), key=lambda one: one.at, reverse=True)
-        last = shown.index(found.before) if found.before is not None else 0
-        self.shown.set_rows(shown, same=lambda one: one.entry, otherwise=last)
-        if self._asks_anew():
+        self.shown.set_rows(shown, same=lambda one: one.entry)
+        if self._asks_anew(asked):
             if near:
                 # What somebody knew on a day is what they were shown last before it.
-                self.shown.choose(last)
+                self.shown.choose_first(lambda one: one == (found.before or found.after))
+            elif shown and self.shown.current_row() is None:
+                self.shown.choose(0)
             self.shown.scrollToTop()
         self._arrange(0 if near else len(rows), more=len(found.on) > limit, who_was_shown=True)
 
-    def _asks_anew(self) -> bool:
-        before, self._read_for = self._read_for, (self.filter.who_was_shown, self.filter.wanted)
-        return before != self._read_for
+    @property
+    def _question(self) -> tuple[bool, HistoryFilter]:
+        return self.filter.who_was_shown, self.filter.wanted
+
+    def _asks_anew(self, asked: tuple[bool, HistoryFilter]) -> bool:
+        before, self._read_for = self._read_for, asked
+        return before != asked
 
     def _arrange(self, shown: int, *, more: bool, who_was_shown: bool) -> None:
         """One of the two tables with what belongs to it, or that nothing fits."""

@@ -10,6 +10,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.reading.clauses import put_together_once
 from db.decisions import Decision, RecordRefusal
 from db.reports import Option, Report
 from db.store import read_once
@@ -32,6 +33,15 @@ _WAITING = frozenset(
 
 def not_refused(decision: type[Decision] = Decision) -> sa.ColumnElement[bool]:
     """For statements on decisions that were made: not those whose record a second person found to differ from the paper."""
+    return _made_and_not_refused() if decision is Decision else _not_refused(decision)
+
+
+@put_together_once
+def _made_and_not_refused() -> sa.ColumnElement[bool]:
+    return _not_refused(Decision)
+
+
+def _not_refused(decision: type[Decision]) -> sa.ColumnElement[bool]:
     return ~sa.exists().where(RecordRefusal.decision_id == decision.id)
 
 

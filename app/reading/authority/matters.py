@@ -31,6 +31,39 @@ OfOption = TypeVar("OfOption", Consultation, Precondition)
 SPLITTING_WINDOW = timedelta(days=30)
 """Authority rule 13: decisions of so long before count together."""
 
+# Put together once: the matter of each option asks for all of it, and to build these takes longer than to run them.
+_ASSESSED = (
+    sa.select(ReportAssessment.assessor_id, ReportAssessment.phase)
+    .where(ReportAssessment.report_id == sa.bindparam("report"))
+    .order_by(ReportAssessment.assessed_at)
+)
+_CONFLICTED = sa.select(ConflictOfInterest.person_id).where(
+    ConflictOfInterest.country == sa.bindparam("country"),
+    ConflictOfInterest.declared_at <= sa.bindparam("instant"),
+    sa.or_(ConflictOfInterest.ended_at.is_(None), ConflictOfInterest.ended_at > sa.bindparam("instant")),
+)
+_WORDED = (
+    sa.select(ledger.c.person_id)
+    .where(
+        ledger.c.subject_kind == Option.__tablename__,
+        ledger.c.subject_id.in_(sa.select(Option.id).where(Option.report_id == sa.bindparam("report"))),
+        ledger.c.person_id.is_not(None),
+    )
+    .distinct()
+)
+_CONSULTED = (
+    sa.select(Consultation)
+    .join(Option, Option.id == Consultation.option_id)
+    .where(Option.report_id == sa.bindparam("report"))
+    .order_by(Consultation.department)
+)
+_RECORDED = (
+    sa.select(Precondition)
+    .join(Option, Option.id == Precondition.option_id)
+    .where(Option.report_id == sa.bindparam("report"))
+)
+_TRAINED = sa.select(TrainingCertificate)
+
 
 def assessed_phase(session: Session, report_id: str) -> Phase | None:
     """The phase that the newest assessment of the report confirmed."""
@@ -49,12 +82,7 @@ def assessments_of(session: Session, report_id: str) -> Sequence[Assessed]:
     """Every assessment of a report, the newest last."""
 
     def read() -> Sequence[Assessed]:
-        rows = session.execute(
-            sa.select(ReportAssessment.assessor_id, ReportAssessment.phase)
-            .where(ReportAssessment.report_id == report_id)
-            .order_by(ReportAssessment.assessed_at)
-        )
-        return [Assessed(*row) for row in rows]
+        return [Assessed(*row) for row in session.execute(_ASSESSED, {"report": report_id})]
 
     return read_once(session, ("assessments", report_id), read)
 
@@ -128,15 +156,7 @@ def conflicted_people(session: Session, country: str, at: datetime) -> frozenset
     """Who had a declared conflict of interest with the country at ``at`` (Authority rule 6)."""
 
     def read() -> frozenset[str]:
-        return frozenset(
-            session.scalars(
-                sa.select(ConflictOfInterest.person_id).where(
-                    ConflictOfInterest.country == country,
-                    ConflictOfInterest.declared_at <= at,
-                    sa.or_(ConflictOfInterest.ended_at.is_(None), ConflictOfInterest.ended_at > at),
-                )
-            )
-        )
+        return frozenset(session.scalars(_CONFLICTED, {"country": country, "instant": at}))
 
     return read_once(session, ("conflicts of interest", country, at), read)
 
@@ -145,13 +165,7 @@ def option_writers(session: Session, report_id: str) -> frozenset[str]:
     """Who worded or dropped options of a report: they are part of what was written (Authority rule 6)."""
 
     def read() -> frozenset[str]:
-        options = sa.select(Option.id).where(Option.report_id == report_id)
-        written = sa.select(ledger.c.person_id).where(
-            ledger.c.subject_kind == Option.__tablename__,
-            ledger.c.subject_id.in_(options),
-            ledger.c.person_id.is_not(None),
-        )
-        return frozenset(session.scalars(written.distinct()))
+        return frozenset(session.scalars(_WORDED, {"report": report_id}))
 
     return read_once(session, ("option writers", report_id), read)
 
@@ -160,13 +174,7 @@ def consultations_of(session: Session, option: Option) -> Sequence[Consultation]
     """Whom an option was put to, by department. Those of a whole report are read in one go."""
 
     def read() -> dict[str, list[Consultation]]:
-        rows = session.scalars(
-            sa.select(Consultation)
-            .join(Option, Option.id == Consultation.option_id)
-            .where(Option.report_id == option.report_id)
-            .order_by(Consultation.department)
-        )
-        return _by_option(rows)
+        return _by_option(session.scalars(_CONSULTED, {"report": option.report_id}))
 
     return read_once(session, ("consultations", option.report_id), read).get(option.id, ())
 
@@ -175,12 +183,7 @@ def preconditions_of(session: Session, option: Option) -> Sequence[Precondition]
     """What was recorded of what an option presupposes. Those of a whole report are read in one go."""
 
     def read() -> dict[str, list[Precondition]]:
-        rows = session.scalars(
-            sa.select(Precondition)
-            .join(Option, Option.id == Precondition.option_id)
-            .where(Option.report_id == option.report_id)
-        )
-        return _by_option(rows)
+        return _by_option(session.scalars(_RECORDED, {"report": option.report_id}))
 
     return read_once(session, ("preconditions", option.report_id), read).get(option.id, ())
 
@@ -290,7 +293,7 @@ def certificates(session: Session, zone: str) -> tuple[Certificate, ...]:
 
     def read() -> tuple[Certificate, ...]:
         there = ZoneInfo(zone)
-        rows = session.scalars(sa.select(TrainingCertificate))
+        rows = session.scalars(_TRAINED)
         return tuple(
             Certificate(
                 person=row.person_id,

@@ -7,11 +7,13 @@ import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
 from app.reading.authority.effects import not_refused
+from app.reading.clauses import put_together_once
 from db.decisions import Decision
 from db.reports import Brief, BriefReceipt, Escalation
 from db.vocabulary import ReceiptManner
 
 
+@put_together_once
 def receipt_refused() -> sa.ColumnElement[bool]:
     """Of a receipt: that somebody had the brief is known only from a record which differs from the signed paper."""
     made, own = aliased(Decision), aliased(BriefReceipt)

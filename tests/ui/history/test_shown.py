@@ -6,7 +6,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -241,6 +241,16 @@ def test_a_day_on_which_nothing_was_shown_has_what_was_shown_last_before_and_nex
         page.filter.person.setText("minister")
         wanted = "Nothing on Myanmar was shown to “minister” on 1 February 2026."
         qtbot.waitUntil(lambda: wanted in _words(page.nothing))
+        page.shown.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        page.filter.person.setText("Helena")
+        qtbot.waitUntil(lambda: wanted.replace("minister", "Helena") in _words(page.nothing))
+        assert page.shown.current_row() == ONE, "however the table is sorted"
+        page.shown.choose_first(lambda one: one == later)
+        press_act(page.open_entry)
+        qtbot.waitUntil(page.table.isVisible)
+        session.window.back()
+        qtbot.waitUntil(page.shown.isVisible)
+        assert page.shown.current_row() == later, "who comes back has the row that they left"
         press_act(page.open_brief)
         assert session.window.here[0] == "reports"
 

@@ -144,10 +144,12 @@ def _seen(window: MainWindow, name: str) -> Stop:
 @contextmanager
 def _looked_through_once(window: MainWindow) -> Iterator[None]:
     """While nothing is made or goes, whoever asks for the things of the window is answered from what was found first."""
-    every = window.findChildren(QObject)
+    every: dict[type[QObject], list[QObject]] = {QObject: window.findChildren(QObject)}
 
     def found(kind: type[QObject]) -> list[QObject]:
-        return [one for one in every if isinstance(one, kind)]
+        if kind not in every:
+            every[kind] = [one for one in every[QObject] if isinstance(one, kind)]
+        return list(every[kind])
 
     with patch.object(window, "findChildren", found):
         yield
