@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from app.refusals import UserError
 from language import mark, said
 from ui.above_page import AbovePage
+from ui.dialogs.ask_dialog import ask
 from ui.dialogs.glossary import GlossaryDialog
 from ui.dialogs.key_sheet import KeySheet
 from ui.find_here import find_on, take_pasted
+from ui.frame import Question
 from ui.help.dialog import HelpDialog
 from ui.keys import EVERYWHERE, OwnKeys
 from ui.machine_choices import MachineChoices
@@ -131,6 +133,12 @@ class MainWindow(QMainWindow):
     def refuse(self, error: UserError) -> None:
         """Show a refusal above the page."""
         self.above.refuse(error)
+
+    def ask(
+        self, question: Question, *, over: QWidget | None = None, done: Callable[[], object] | None = None
+    ) -> None:
+        """Ask before something is done, in front of the window or of what stands ``over`` it; go on with ``done`` after it."""
+        ask(self, question, over, done)
 
     def set_badge(self, page: str, count: int) -> None:
         """Number of things on a page that need the user."""

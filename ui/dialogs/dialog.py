@@ -32,6 +32,7 @@ from ui.widgets.words import Words
 if TYPE_CHECKING:
     from ui.dialogs.kept_form import KeptForm
     from ui.dialogs.typed_before import TypedBefore
+    from ui.fields.form_journal import FormJournal
     from ui.fields.form_keeper import KeptField
 
 T = TypeVar("T")
@@ -277,8 +278,7 @@ class Dialog(QDialog):
         self._shown = True
         self.form.settle()
         if self.frame.journal is not None:
-            # Late: before a case is open nothing is kept, and the start window knows no database.
-            self._kept = import_module("ui.dialogs.kept_form").of_dialog(self, self.frame.journal)
+            self._kept = self._keep_from_now_on(self.frame.journal)
         self._begin_at_the_top()
         self._size.open()
         QTimer.singleShot(0, self, self._show_focus)
@@ -357,6 +357,28 @@ class Dialog(QDialog):
         held, self._held = self._held, self._held if busy else None
         if not busy and held is not None and isValid(held):
             held.setFocus()
+
+    def _keep_from_now_on(self, journal: "FormJournal") -> "KeptForm":
+        # Late: before a case is open nothing is kept, and the start window knows no database.
+        late, kind = import_module("ui.dialogs.kept_form"), type(self)
+        place = late.FormPlace(
+            form=f"{kind.__module__.split('.')[1]}.{kind.__name__}",
+            subject=self.acts_on,
+            title=self.windowTitle(),
+        )
+        kept: KeptForm = late.KeptForm(
+            self,
+            self.frame,
+            journal,
+            place,
+            self.kept_fields,
+            above=self.form,
+            column=self.form_column,
+            notice=self.notice,
+            grown=self.grow_soon,
+        )
+        self.form.changed.connect(kept.keeper.edited)
+        return kept
 
     def _typed(self) -> None:
         if self._warned:
