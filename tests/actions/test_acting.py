@@ -130,8 +130,9 @@ def test_in_one_line_the_same_people_are_named_with_what_makes_their_power_less(
             )
 
     assert shortly("VE-4") == (
-        "Today: Sanna Virtanen (Head, Sanctions Unit) with the second signature of Permanent Secretary (Peter Osei) "
-        "or Helena Marsh (Minister for Foreign Affairs)"
+        "Today: Sanna Virtanen (Head, Sanctions Unit) with the second signature of Permanent Secretary (Peter Osei); "
+        "to be recorded first: the legal basis and the consultation of Legal\u2028"
+        "Or: Helena Marsh (Minister for Foreign Affairs); to be recorded first: the legal basis"
     )
     assert [f"{line.person} ({line.office})" in shortly("VE-4") for line in asked(ministry, 0).able] == [
         True

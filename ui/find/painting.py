@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.reading.authority.who_shortly import LINE
 from app.reading.search.found import Hit
 from app.rules.finding import Snippet
 from language import tr
@@ -230,7 +231,8 @@ def _most(row: Row) -> int:
 
 def _broken(words: Snippet, width: int, font: QFont, most: int) -> tuple[Snippet, ...]:
     """A text in the lines, at most ``most``, that it takes; what is more than the last holds is cut when that is drawn."""
-    if most == 1 or QFontMetrics(font).horizontalAdvance(words.text) <= width // 2:
+    short = LINE not in words.text and QFontMetrics(font).horizontalAdvance(words.text) <= width // 2
+    if most == 1 or short:
         # Short enough, however much of it is bold: most are, and rows are measured with each letter.
         return (words,)
     layout = _laid_out(words, font)

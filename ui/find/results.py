@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from app.reading.authority.who_shortly import LINE
 from app.reading.search.found import Found, Hit
 from app.rules.entry.texts import fold
 from db.vocabulary.finding import ThingKind
@@ -128,7 +129,7 @@ def spoken(row: Row) -> str:
             return tr("{words}, the first of more", words=row.words) if row.more else row.words
         case Command():
             words = f"{row.words} ({row.keys})" if row.keys else row.words
-            return f"{words} – {row.answer}" if row.answer else words
+            return f"{words} – {row.answer.replace(LINE, '. ')}" if row.answer else words
         case _:
             day = row.day.isoformat() if row.day else ""
             number = "" if row.number in row.title.text else row.number

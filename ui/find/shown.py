@@ -15,7 +15,7 @@ from app.rules.finding import Query, about_countries, day_named, in_our_words, q
 from db.vocabulary.tokens import tokens
 from language import tr
 from language.dates import plain_day
-from language.lists import or_list
+from language.lists import and_list, or_list
 from language.phrases import headed
 from ui.case import Case
 from ui.find.commands import Command
@@ -89,10 +89,11 @@ class WhoKnew:
         if meant.words and person is None:
             fitting = {one.name: one for one in meant.fitting}.values()
             several = tuple(fitting) if len(meant.fitting) <= _MOST else ()
-            said = _said_of_several(typed, meant)
-            acts, nothing = ([], "") if by or len(several) < 2 else self._of_each(wanted, several)
-            ways = (*acts, *(self._every(wanted, one, by=by) for one in several), self._every(wanted, by=by))
-            return ShownThen(ways, said=" ".join(filter(None, (said, nothing))))
+            every = (*(self._every(wanted, one, by=by) for one in several), self._every(wanted, by=by))
+            if by or len(several) < 2:
+                return ShownThen(every, said=_said_of_several(typed, meant))
+            acts, said = self._of_each(wanted, several)
+            return ShownThen((*acts, *every), said=said)
         return self._answer(wanted, person, first=knew or not found.groups, by=by)
 
     def _words(self, typed: str) -> Query:
@@ -148,18 +149,21 @@ class WhoKnew:
         return rows
 
     def _of_each(self, wanted: HistoryFilter, several: Sequence[Called]) -> tuple[list[Command], str]:
-        """Nobody is answered for where several are called so: each of them is, what was shown on the day first; and to whom of
-        them nothing was shown on it."""
+        """Where several are called so, what was shown to each of them, on the day first; and that it was nothing, to any of them.
+
+        Whom of them nothing was shown to is not said above what was shown to another: whoever reads fast would read no more.
+        """
         actor = self._case.actor
         on: list[Command] = []
         around: list[Command] = []
-        nothing: list[str] = []
         for one in several:
             asked = replace(wanted, to=one.identifier)
             found = self._case.look(lambda session: shown_around(session, actor, asked, limit=_MOST))  # noqa: B023
             (on if found.on else around).extend(self._rows(found))
-            nothing += [] if found.on else [one.name]
-        return [*on, *around], self._nothing(wanted, or_list(nothing)) if nothing else ""
+        names = [one.name for one in several]
+        if on:
+            return [*on, *around], tr("Answered for each who may be meant: {names}.", names=and_list(names))
+        return around, self._nothing(wanted, or_list(names))
 
     def _ever(self, wanted: HistoryFilter) -> bool:
         """Whether anything was shown to whom it is asked about, and is only not near enough to the day."""
@@ -186,6 +190,7 @@ class WhoKnew:
             headed(head, in_a_line(one, self._case.zone)),
             "",
             lambda: self._window.go("reports", f"{one.number}/brief/{one.version}"),
+            answer=f"{one.title} – {one.country}",
         )
 
 

@@ -17,14 +17,14 @@ from db.actor import Actor
 from db.vocabulary import Urgency
 from language import tr
 from language.dates import plain_day
-from language.lists import or_list
+from language.lists import and_list
 from language.phrases import headed
 
 
 def who_shortly(
     session: Session, actor: Actor, *, country: str, tool: str, at: datetime, now: datetime
 ) -> str:
-    """``Today: Marisol Quintero (Minister for Foreign Affairs) or …``, or that nobody may.
+    """``Today: Marisol Quintero (Minister for Foreign Affairs)``, a line for each who can, or that nobody may.
 
     The same people in the same order as in the form that is opened with this question: a routine measure that costs nothing, in
     the phase of the file, asked from one’s own office. ``at``: the instant that is asked about; ``now``: the reader's.
@@ -43,17 +43,24 @@ def who_shortly(
     today, day = ministry_day(session, now), ministry_day(session, at)
     if not lines:
         return first_answer(session, question, lines, terms, today=today).sentence
-    who = or_list([_with_terms(line, one) for line, one in zip(lines, terms, strict=True)])
-    return headed(tr("Today") if day == today else tr("On {day}", day=plain_day(day)), who)
+    when = tr("Today") if day == today else tr("On {day}", day=plain_day(day))
+    able = [_with_terms(line, one) for line, one in zip(lines, terms, strict=True)]
+    return LINE.join((headed(when, able[0]), *(headed(tr("Or"), one) for one in able[1:])))
+
+
+LINE = "\u2028"
+"""Between two who can: each begins a line."""
 
 
 def _with_terms(line: CandidateLine, terms: Terms) -> str:
     """Nobody is told a name without what makes the power less than it seems."""
     who = who_words(line)
     if terms.ratifier:
-        return tr("{who} as an emergency, to be ratified by {ratifier}", who=who, ratifier=terms.ratifier)
+        who = tr("{who} as an emergency, to be ratified by {ratifier}", who=who, ratifier=terms.ratifier)
     if terms.second_signatures:
-        return tr(
+        who = tr(
             "{who} with the second signature of {signers}", who=who, signers=listed(terms.second_signatures)
         )
+    if terms.owed:
+        who = tr("{who}; to be recorded first: {owed}", who=who, owed=and_list(terms.owed))
     return who

@@ -211,9 +211,16 @@ def _of_most_words(session: Session, actor: Actor, typed: str, today: date) -> F
                 others = search(session, actor, every, today=today)
                 found = replace(found, groups=both(found, others, ()))
                 left_out = [term for term in asked.terms if not term.country]
-            told = replace(found, query=query, without=_as_typed(typed, left_out))
+            without = _as_typed(typed, _in_none(found, left_out))
+            told = replace(found, query=query, without=without)
             return _with_decisions(session, actor, told, typed, today) if asks_why(query) else told
     return Found(query=query)
+
+
+def _in_none(found: Found, left_out: Sequence[Term]) -> list[Term]:
+    """Of the words that were left out those that nothing that was found has: of others it would be untrue that they are missing."""
+    said = {token.word for hit in found.hits for token in tokens(f"{hit.title.text} {hit.text.text}")}
+    return [term for term in left_out if said.isdisjoint((*term.words, *term.also))]
 
 
 def _decisions_first(groups: Sequence[Group]) -> tuple[Group, ...]:
