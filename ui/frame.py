@@ -1,6 +1,9 @@
 """What a page may ask of the window around it."""
 
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from PySide6.QtWidgets import QWidget
 
 from app.refusals import UserError
 from ui.tasks import Tasks
@@ -9,6 +12,17 @@ from ui.widgets.notice import Tone
 
 if TYPE_CHECKING:
     from ui.fields.form_journal import FormJournal
+
+
+class Question(NamedTuple):
+    """What is asked before something is done: a heading, words that say what it does, and those of the two buttons."""
+
+    heading: str
+    words: str
+    act: str
+    close: str
+    run: Callable[[], object]
+    """Does it. What it refuses is shown where it was asked."""
 
 
 class Frame(Protocol):
@@ -49,6 +63,11 @@ class Frame(Protocol):
 
     def refuse(self, error: UserError) -> None:
         """Show a refusal above the page."""
+
+    def ask(
+        self, question: Question, *, over: QWidget | None = None, done: Callable[[], object] | None = None
+    ) -> None:
+        """Ask before something is done, in front of the window or of what stands ``over`` it; go on with ``done`` after it."""
 
     def show_glossary(self, term: str = "") -> object:
         """The glossary over whatever is open, at a term if one is named (F1 twice in every form, S-02)."""

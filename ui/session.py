@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.actions.reports.clocks import Lapsed, NoteLapses, note_lapses
-from app.opening.clock import clock_behind, clock_caution
 from app.opening.finding import catch_up, is_behind
 from app.opening.ministry import OpenMinistry
 from app.opening.places import keep_places
@@ -16,15 +15,15 @@ from app.perform import perform
 from app.printing import Printer
 from app.reading.authority.permission import may_read_content
 from app.reading.ministry.reference import current_countries
-from app.reading.ministry.window import FrameView, frame_view, head_number
+from app.reading.ministry.window import FrameView
 from app.reading.recent import last_place
 from app.reading.veil import every_protected_name
 from app.refusals import UserError
 from db.actor import TOCSIN
-from db.ledger.findings import VerificationReport
 from db.patience import A_GLANCE, waiting_at_most
 from db.vocabulary import words
 from language import tr
+from ui.case_standing import CaseStanding
 from ui.clock_notices import ClockNotices
 from ui.desk.typed_line import not_recorded
 from ui.dialogs.ending import NotKeptDialog, WaitingToEnd
@@ -40,7 +39,6 @@ from ui.pages import OfferedPage
 from ui.ready_window import ReadyWindow
 from ui.saving import forget_folder
 from ui.tasks import Task
-from ui.widgets.marking_strip import MarkingView
 from ui.widgets.notice import Tone
 
 if TYPE_CHECKING:
@@ -84,7 +82,6 @@ class WorkSession(QObject):
         self._looked_first = False
         """Whether the window has been there for a while, so that what goes on beside it may begin."""
         self._indexing: Task | None = None
-        self._clock_behind = ministry.clock_behind
         made = ready or ReadyWindow()
         made.setParent(self)
         self.tasks = made.tasks
@@ -94,11 +91,12 @@ class WorkSession(QObject):
             self.case.remember(seen)
         self.watch = LedgerWatch(self.case)
         self._seen = seen
-        view = seen.frame if seen is not None else self._look()
         self.window = made.window
+        self._standing = CaseStanding(self.case, self.window, self.watch, self)
+        view = seen.frame if seen is not None else self._standing.look()
         self.journal = FormJournal(self.case, self, count=view.typed)
         self.window.journal = self.journal
-        self.window.show_marking(_marking(view))
+        self._standing.show_marking(view)
         self.window.give_glossary(view.glossary)
         for place, make in make_pages(self.case, self.window, self.watch):
             self.window.offer_page(place, made.with_desk(place, make, self.case))
@@ -113,12 +111,8 @@ class WorkSession(QObject):
         self._clock.timeout.connect(self.look_at_clocks)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._show_frame)
+        self._soon.timeout.connect(self._show_standing)
         self.case.changed.connect(self._soon.start)
-        self.case.noted.connect(self._show_ledger)
-        self.watch.stood.connect(self._show_ledger)
-        self.watch.checked.connect(self._checked)
-        self.watch.failed.connect(self._damaged)
         self.window.lock_requested.connect(self.lock.lock)
         self.lock.leave_wanted.connect(self.leave)
         self.case.leave_wanted.connect(self.leave)
@@ -127,11 +121,11 @@ class WorkSession(QObject):
 
     def begin(self) -> None:
         """Show the window, say what has to be said, and begin to watch."""
-        self._show_frame(self._seen.frame if self._seen is not None else None)
+        self._show_standing(self._seen.frame if self._seen is not None else None)
         self.window.go(*self._first_place())
         self.window.show()
         self.window.activateWindow()
-        self._show_caution()
+        self._standing.show_caution()
         self._say_first([*self.case.ministry.warnings, *_lapsed(self.case.ministry.lapsed, self.case)])
         self._clock.start()
         self.lock.watch()
@@ -264,79 +258,13 @@ class WorkSession(QObject):
             # Nothing changed but the time that is left.
             self.case.changed.emit()
 
-    def _look(self) -> FrameView:
-        return self.case.look(lambda session: frame_view(session, self.case.actor, self.case.now()))
-
-    def _show_frame(self, view: FrameView | None = None) -> None:
+    def _show_standing(self, view: FrameView | None = None) -> None:
         if self.tasks.closed:
             return
-        if view is None:
-            view = self._look()
-        self.window.setWindowTitle(
-            tr("Tocsin: {ministry} (DEMO)", ministry=view.ministry)
-            if view.demonstration
-            else tr("Tocsin: {ministry}", ministry=view.ministry)
-        )
-        self.window.show_marking(_marking(view))
-        self.window.sign_in(view.person, view.office)
-        self._show_waiting()
-        self._show_day()
+        self._standing.show(view)
         self.lock.take_settings()
-        self._show_ledger(view.head)
         if self._looked_first:
             self._index()
-
-    def _show_waiting(self) -> None:
-        """How much waits for the reader, and whether a clock of it ends soon."""
-        if not may_read_content(self.case.actor):
-            return
-        found = self.case.waiting()
-        self.window.set_badge("desk", sum(line.mine for line in found.lines))
-        self.case.notices.look(found.lines, self.case.now())
-
-    def _show_day(self) -> None:
-        # It may have been set back, or right, meanwhile.
-        self._clock_behind = clock_behind(self.case.store)
-        self._show_caution()
-        today = self.case.now().astimezone(self.case.zone).date()
-        self.window.set_day(today, clock_behind=self._clock_behind is not None)
-
-    def _show_caution(self) -> None:
-        self.window.set_caution(*(clock_caution(self._clock_behind) if self._clock_behind else ("",)))
-
-    def _show_ledger(self, head: int | None = None) -> None:
-        if head is None:
-            head = self.case.look(head_number)
-        upto = self.watch.report.head.number if self.watch.report else None
-        self.window.set_ledger(head, self.watch.at, upto=upto, intact=self.watch.intact)
-
-    def _checked(self, report: VerificationReport) -> None:
-        first = report.first_fault
-        if first is None:
-            return
-        said = [
-            tr(
-                "The record is not as it must be ({verdict}): {message}",
-                verdict=words(report.verdict).lower(),
-                message=first.message,
-            )
-        ]
-        if report.fault_count > 1:
-            said.append(tr("It is the first of {fault_count:,} faults.", fault_count=report.fault_count))
-        self.window.tell(
-            Tone.ERROR,
-            " ".join(said),
-            kept=tr("Nothing was changed by the check."),
-            remedy=tr(
-                "Do not rely on what is shown. Open History for all faults, tell your administrator and auditor, and "
-                "keep the files as they are."
-            ),
-        )
-
-    def _damaged(self, error: UserError) -> None:
-        self.window.tell(
-            Tone.ERROR, error.message, kept=tr("Nothing was changed by the check."), remedy=error.remedy
-        )
 
     def _end(self) -> None:
         self._clock.stop()
@@ -385,10 +313,6 @@ def _stands_over(other: QWidget, window: QWidget) -> bool:
     while parent is not None and parent is not window:
         parent = parent.parentWidget()
     return parent is window
-
-
-def _marking(view: FrameView) -> MarkingView:
-    return MarkingView(view.marking, view.ground, view.ink, demo=view.demonstration)
 
 
 def _lapsed(lapsed: Sequence[Lapsed], case: OpenCase) -> list[str]:

@@ -5,15 +5,17 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.refusals import UserError
-from language import mark, said, tr
+from language import mark, said
 from ui.above_page import AbovePage
+from ui.dialogs.ask_dialog import ask
 from ui.dialogs.glossary import GlossaryDialog
 from ui.dialogs.key_sheet import KeySheet
 from ui.find_here import find_on, take_pasted
+from ui.frame import Question
 from ui.help.dialog import HelpDialog
 from ui.keys import EVERYWHERE, OwnKeys
 from ui.machine_choices import MachineChoices
@@ -22,7 +24,6 @@ from ui.page import Page
 from ui.past_places import PastPlaces
 from ui.pressing import pressed_by_enter
 from ui.returning import Returning
-from ui.system_keys import with_the_system_s
 from ui.tasks import Tasks
 from ui.theme import current
 from ui.widgets.marking_strip import MarkingStrip, MarkingView
@@ -32,8 +33,7 @@ from ui.widgets.page_stack import PageStack
 from ui.widgets.sidebar import Place, Sidebar
 from ui.widgets.status_line import StatusLine
 from ui.widgets.tab_order import go_on
-from ui.widgets.window_tools import ThemeButton, tool_button
-from ui.widgets.words import plain
+from ui.window_acts import WindowActs
 from ui.window_help import WindowHelp
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self._help = WindowHelp(self, self._strip, glossary)
         self.sidebar = Sidebar()
         self.header = PageHeader()
+        self._acts = WindowActs(self, self.header)
         self.above = AbovePage()
         self.protected_names: Callable[[], Mapping[str, str]] = dict
         """Names that do not leave the program, and what stands in their place in what is copied."""
@@ -82,7 +83,7 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine(tasks)
         self.setWindowTitle("Tocsin")
         self._lay_out()
-        self._register_acts()
+        self._offer_acts()
         self.sidebar.chosen.connect(self.go)
         self.sidebar.lock_requested.connect(self.lock_requested)
         tasks.failed.connect(self.refuse)
@@ -133,6 +134,12 @@ class MainWindow(QMainWindow):
         """Show a refusal above the page."""
         self.above.refuse(error)
 
+    def ask(
+        self, question: Question, *, over: QWidget | None = None, done: Callable[[], object] | None = None
+    ) -> None:
+        """Ask before something is done, in front of the window or of what stands ``over`` it; go on with ``done`` after it."""
+        ask(self, question, over, done)
+
     def set_badge(self, page: str, count: int) -> None:
         """Number of things on a page that need the user."""
         self.sidebar.set_badge(page, count)
@@ -179,11 +186,7 @@ class MainWindow(QMainWindow):
         """Add a page to the sidebar and give it its key; it is made when somebody first goes to it."""
         self._pages.offer(place.name, make)
         self.sidebar.add(place)
-        number = len(self._pages)
-        if number <= 9:
-            self._act(
-                tr("Go to {place}", place=said(place.title)), f"Ctrl+{number}", lambda: self.go(place.name)
-            )
+        self._acts.offer_place(len(self._pages), said(place.title), lambda: self.go(place.name))
 
     def give_glossary(self, terms: Sequence[tuple[str, str]]) -> None:
         """Terms and what they mean, for the glossary over every place."""
@@ -191,10 +194,7 @@ class MainWindow(QMainWindow):
 
     def offer_find(self, act: Callable[[], object]) -> None:
         """Offer to find anything: by Ctrl+K, and by the field in the header."""
-        self._act(tr("Find anything"), "Ctrl+K", act)
-        self.actions()[-1].setObjectName("find")
-        self.header.finding.clicked.connect(lambda _checked=False: act())
-        self.header.finding.show()
+        self._acts.offer_find(act)
 
     def offer_hints(self, choices: MachineChoices) -> None:
         """Say at each place what it is for, until the user puts that away."""
@@ -208,10 +208,7 @@ class MainWindow(QMainWindow):
 
     def offer_print(self, act: Callable[[], object]) -> None:
         """Offer to print what fits the place: by Ctrl+P, and by a button in the header."""
-        self._act(tr("Print…"), "Ctrl+P", act)
-        button = tool_button("print", tr("Print (Ctrl+P)"), act)
-        self.header.window_acts.insertWidget(0, button)
-        go_on(self.header.finding, [button])
+        self._acts.offer_print(act)
 
     def _add_made(self, page: Page) -> None:
         if self.stack.indexOf(page) < 0:
@@ -344,35 +341,14 @@ class MainWindow(QMainWindow):
         column.addWidget(self.status_line)
         self.setCentralWidget(whole)
 
-    def _register_acts(self) -> None:
+    def _offer_acts(self) -> None:
         self.header.back.clicked.connect(self.back)
         self.header.forward.clicked.connect(self.forward)
-        self._act(tr("Back to where you were"), "Alt+Left", self.back)
-        self._act(tr("Forward again"), "Alt+Right", self.forward)
-        self._act(tr("Into the page, and from it to the sidebar"), "F6", self.change_side)
-        self._act(tr("Lock the program"), "Ctrl+L", self.lock_requested.emit)
-        self._act(tr("Close the program"), "Ctrl+Q", self.close)
-        self._act(tr("Read the page’s data again"), "F5", self.refresh)
-        self._act(tr("Help on this place"), "F1", self.show_help)
-        self._act(tr("Glossary"), "Shift+F1", self.show_glossary)
-        # Layouts differ in whether a question mark needs Shift, and Qt in whether it counts that.
-        self._act(tr("All keys"), "?", self.show_keys, "Shift+?")
-        self._act(tr("Light or dark"), "Ctrl+Shift+D", lambda: current().toggle())
-        # Layouts differ in whether a plus needs Shift; the keypad has one too.
-        self._act(tr("Larger type"), "Ctrl++", lambda: current().step_text(1), "Ctrl+=", "Ctrl+Shift+=")
-        self._act(tr("Smaller type"), "Ctrl+-", lambda: current().step_text(-1))
-        self._act(tr("Type of usual size"), "Ctrl+0", lambda: current().resize(text_scale=1.0))
-        self.header.window_acts.addWidget(tool_button("glossary", tr("Help"), self.show_help, "F1"))
-        self.header.window_acts.addWidget(tool_button("keys", tr("All keys"), self.show_keys, "?"))
-        last = ThemeButton()
-        self.header.window_acts.addWidget(last)
-        go_on(last, self.above.close_buttons)
-
-    def _act(self, words: str, key: str, act: Callable[[], object], *more: str) -> None:
-        action = QAction(plain(words), self)
-        action.setShortcuts(with_the_system_s(key, *more))
-        action.triggered.connect(lambda _checked=False: act())
-        self.addAction(action)
+        self._acts.offer_ways(self.back, self.forward, self.change_side)
+        self._acts.offer_ends(self.lock_requested.emit, self.close)
+        self._acts.offer_reading_again(self.refresh)
+        self._acts.offer_explaining(self.show_help, self.show_glossary, self.show_keys)
+        go_on(self._acts.offer_looks(), self.above.close_buttons)
 
     def _show(self) -> None:
         name, key = self.here

@@ -79,8 +79,8 @@ def _times(spreads: Sequence[Spread]) -> str:
                 _phase(one.phase),
                 str(one.count),
                 str(one.running),
-                f"{'at least ' if one.middle.least else ''}{duration_words(one.middle.time)}",
-                duration_words(one.longest),
+                f"{'at least ' if one.middle.least else ''}{duration_words(one.middle.time, exact=True)}",
+                duration_words(one.longest, exact=True),
             )
             for one in spreads
         ],

@@ -22,7 +22,9 @@ from db.vocabulary import DecisionEffect, ReportStatus, words
 def confirm(access: Access, number: str, as_json: bool) -> None:
     """Confirm that decision NUMBER was recorded as its paper was signed; it takes effect then.
 
-    Compare it with the scan first: a confirmation is not taken back. JSON: {"decision", "effect", "report", "status"}
+    Compare it with the scan first: a confirmation is not taken back.
+
+    JSON: {"decision", "effect", "report", "status"}
     """
     with access.open() as case:
         found = _found(case, "decision.confirm", number)
@@ -43,7 +45,9 @@ def confirm(access: Access, number: str, as_json: bool) -> None:
 def refuse(access: Access, number: str, reason: str, as_json: bool) -> None:
     """Refuse the record of decision NUMBER, which differs from the signed paper; its option is decided anew.
 
-    Compare it with the scan first. JSON: {"decision", "effect", "report", "status"}
+    Compare it with the scan first.
+
+    JSON: {"decision", "effect", "report", "status"}
     """
     with access.open() as case:
         found = _found(case, "decision.refuse", number)

@@ -4,20 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from sqlalchemy.orm import Session
 
 from app.actions.evidence.items import ReviseEvidence, revise_evidence
 from app.actions.evidence.sources import AddSource, add_source
 from app.actions.reports.assessments import RecordDissent, record_dissent
-from app.actions.reports.briefs import OpenBrief, open_brief
 from app.actions.reports.comments import Comment, OnComment, answer_comment, comment, settle_comment
 from app.actions.reports.drafting import DraftReport, draft_report
-from app.reading.search import searching
-from app.reading.search.found import Found
-from app.reading.search.our_words import our_words
-from app.reading.search.searching import search, search_line
-from app.rules.finding import Query
-from db.actor import Actor
 from db.evidence import EvidenceItem
 from db.reports import Report
 from db.vocabulary import Reliability, SourceKind
@@ -35,7 +27,7 @@ from tests.support.carrying import (
 )
 from tests.support.casework import evidence, opened, source
 from tests.support.ministry import Ministry
-from tests.support.searching import TODAY, found, hits
+from tests.support.searching import found, hits
 
 
 @pytest.mark.parametrize(
@@ -86,191 +78,6 @@ def test_what_is_said_otherwise_is_found_otherwise_and_what_was_undone_never_was
             AddSource(name="Never kept", kind=SourceKind.MEDIA, reliability=Reliability.C),
         )
     assert not found(ministry, '"never kept"').hits
-
-
-def test_a_new_user_finds_what_the_minister_was_shown_and_why_a_warning_was_declined(
-    ministry: Ministry,
-) -> None:
-    case = prepared(ministry, open_file(ministry), "VE-1", "RP-1")
-    sent = escalated(ministry, case, "minister", "P-AUD")
-    ministry.do(
-        "P-MIN", open_brief, OpenBrief(brief_id=sent.brief_id, office_id=ministry.offices["minister"])
-    )
-    choices = [replace(decline(one), reason="The Assembly meets on Monday") for one in case.options]
-    decided(ministry, "P-MIN", "minister", case, *choices)
-    number = ministry.row(Report, case.report_id).number
-    shown = hits(ministry, "minister shown 2026-01-15", ThingKind.BRIEF)
-    assert [hit.title.text.split(", ")[-1] for hit in shown] == [
-        "given to Helena Marsh",
-        "put before Minister for Foreign Affairs",
-    ]
-    assert {(hit.page, hit.key) for hit in shown} == {("reports", f"{number}/brief/1")}
-    assert not hits(ministry, "minister shown to:2026-01-14", ThingKind.BRIEF)
-    looked = hits(ministry, f"{number} adeyemi", ThingKind.BRIEF)
-    assert [hit.title.text.split(", ")[-1] for hit in looked] == ["looked at by Ruth Adeyemi"]
-    declined = hits(ministry, "declined", ThingKind.DECISION)
-    assert {hit.text.text for hit in declined} == {
-        "By Helena Marsh, Minister for Foreign Affairs, 15 January 2026. Reason: The Assembly meets on Monday"
-    }
-    assert all(hit.in_full for hit in declined), "a reason that is cut is none"
-    assert {hit.key for hit in declined} == {f"{number}/decision/{hit.number}" for hit in declined}
-    assert hits(ministry, "why assembly", ThingKind.DECISION) == []
-    with ministry.store.read() as session:
-        asked = search_line(
-            session, ministry.actors["P-AUD"], "why was it declined, the Assembly?", today=TODAY
-        )
-    assert [group.kind for group in asked.groups] == [ThingKind.DECISION], (
-        "words that only ask are in no text"
-    )
-    assert hits(ministry, "assembly monday", ThingKind.DECISION)
-    with ministry.store.read() as session:
-        limited = search_line(
-            session, ministry.actors["P-AUD"], "why was it kind:decision country:MMR", today=TODAY
-        )
-    assert [group.kind for group in limited.groups] == [ThingKind.DECISION], "a limit is enough to look by"
-
-
-@pytest.mark.parametrize(
-    ("typed", "without"),
-    [
-        (
-            "Why was it declined, in this sad and rainy January, to hold talks on Myanmar, and by whom?",
-            "sad rainy hold talks",
-        ),
-        ("Why was the idea to act on Myanmar refused?", "idea act"),
-        ("Pourquoi a-t-on refusé d’agir en Birmanie, à votre avis ?", "agir votre avis"),
-    ],
-)
-def test_a_question_of_why_is_answered_though_nothing_has_all_of_its_words(
-    ministry: Ministry, typed: str, without: str
-) -> None:
-    case = prepared(ministry, open_file(ministry), "VE-1", "RP-1")
-    escalated(ministry, case, "minister", "P-MIN")
-    choices = [replace(decline(one), reason="The Assembly meets on Monday") for one in case.options]
-    decided(ministry, "P-MIN", "minister", case, *choices)
-    with ministry.store.read() as session, speaking(Language.FRENCH if "Pour" in typed else Language.ENGLISH):
-        found = search_line(session, ministry.actors["P-AUD"], typed, today=TODAY)
-        elsewhere = search_line(
-            session,
-            ministry.actors["P-AUD"],
-            typed.replace("Myanmar", "Sudan").replace("Birmanie", "Islande"),
-            today=TODAY,
-        )
-        hidden = search_line(session, ministry.actors["P-ADM"], typed, today=TODAY)
-    assert found.groups[0].kind is ThingKind.DECISION
-    assert all("The Assembly meets on Monday" in hit.text.text for hit in found.groups[0].hits)
-    assert " ".join(found.without) == without, "what is left out is said"
-    assert not elsewhere.groups, "a country is never left out"
-    assert not hidden.groups
-
-
-@pytest.mark.parametrize(
-    ("typed", "titles", "without"),
-    [
-        # A day in words is a limit of a question of why, and the word “declined” is what is asked.
-        (
-            "why was it declined on 15 January 2026",
-            ["Declined: VE-1", "Taking no action was declined"],
-            "",
-        ),
-        ("why was it declined in December 2025", ["Declined: VE-1"], "December 2025"),
-        ("why was the bridge declined on 15 January 2026 kind:decision", ["Declined: VE-1"], "bridge"),
-        # Whoever asks why about a country gets its decisions, whatever no text has; those of most words first.
-        (
-            "pourquoi aucune mesure Birmanie janvier 2026",
-            ["Rejetée : VE-1", "Autorisée : RP-1", "L’absence d’action a été rejetée"],
-            "aucune mesure",
-        ),
-        (
-            "pourquoi aucune mesure Birmanie décembre 2025",
-            ["Rejetée : VE-1", "Autorisée : RP-1", "L’absence d’action a été rejetée"],
-            "aucune mesure décembre 2025",
-        ),
-        (
-            "pourquoi rien Birmanie",
-            ["Rejetée : VE-1", "Autorisée : RP-1", "L’absence d’action a été rejetée"],
-            "rien",
-        ),
-        ("pourquoi RP-1 zzyzzwin Birmanie", ["Autorisée : RP-1"], "zzyzzwin"),
-        # To decline to do nothing declines no measure.
-        ("why was RP-1 zzyzzwin declined for Myanmar", ["Declined: VE-1"], "RP-1 zzyzzwin"),
-        (
-            "why was the zzyzz for Myanmr",
-            ["Declined: VE-1", "Authorised: RP-1", "Taking no action was declined"],
-            "zzyzz",
-        ),
-        ("why was bridge help declined for Myanmar", ["Declined: VE-1"], "bridge help"),
-        # A text that has all the words gives no reason.
-        (
-            "why a bridge burns in Myanmar",
-            ["Declined: VE-1", "Authorised: RP-1", "Taking no action was declined"],
-            "",
-        ),
-        ("pourquoi rien Islande", [], ""),
-    ],
-)
-def test_why_about_a_day_or_a_country_is_answered_by_decisions(
-    ministry: Ministry, typed: str, titles: list[str], without: str
-) -> None:
-    case = prepared(ministry, open_file(ministry), "VE-1", "RP-1")
-    evidence(ministry, title="On 15 January 2026 and in December 2025 a bridge burns")
-    escalated(ministry, case, "minister", "P-MIN")
-    ve, rp, idle = case.options
-    decided(ministry, "P-MIN", "minister", case, decline(ve), authorise(rp), decline(idle))
-    with ministry.store.read() as session, speaking(Language.FRENCH if "pour" in typed else Language.ENGLISH):
-        found = search_line(session, ministry.actors["P-AN1"], typed, today=TODAY)
-        hidden = search_line(session, ministry.actors["P-ADM"], typed, today=TODAY)
-    seen = [hit.title.text.replace("Authorise ", "") for group in found.groups[:1] for hit in group.hits]
-    assert sorted(seen) == sorted(titles)
-    assert {group.kind for group in found.groups[:1]} <= {ThingKind.DECISION}
-    assert " ".join(found.without) == without, "what is left out is said"
-    assert found.meant == (typed.replace("Myanmr", "myanmar") if "Myanmr" in typed else "")
-    assert not found.query.since, "nobody typed a limit: acts are offered as ever"
-    assert not hidden.groups
-    with ministry.store.read() as session:
-        kept = search_line(session, ministry.actors["P-AN1"], f"{typed} kind:evidence", today=TODAY)
-    assert "kind:" in typed or ThingKind.DECISION not in {group.kind for group in kept.groups}
-
-
-def test_measures_are_found_by_what_french_calls_them() -> None:
-    with speaking(Language.FRENCH):
-        assert our_words("aide") == ("aid",)
-        assert our_words("gel") == ("freeze",)
-        assert our_words("ge") == ()
-        assert our_words("suspension") == ("suspend",)
-
-
-def test_where_only_doing_nothing_was_declined_why_leads_to_what_was_decided(ministry: Ministry) -> None:
-    case = prepared(ministry, open_file(ministry), "VE-1", "RP-1")
-    escalated(ministry, case, "minister", "P-MIN")
-    ve, rp, idle = case.options
-    decided(ministry, "P-MIN", "minister", case, authorise(ve), authorise(rp), decline(idle))
-    with ministry.store.read() as session:
-        found = search_line(
-            session, ministry.actors["P-AN1"], "why was VE-1 declined for Myanmar", today=TODAY
-        )
-        elsewhere = search_line(
-            session, ministry.actors["P-AN1"], "why authorised Myanmar kind:evidence", today=TODAY
-        )
-    assert [hit.title.text for hit in found.hits] == ["Authorised: Authorise VE-1"]
-    assert found.without == ("declined",)
-    assert ThingKind.DECISION in {group.kind for group in elsewhere.elsewhere}, "no text has the word “why”"
-
-
-def test_what_finds_nothing_is_not_looked_for_twice(
-    ministry: Ministry, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    opened(ministry)
-    looked_for = []
-
-    def once(session: Session, actor: Actor, query: Query, *, today: date) -> Found:
-        looked_for.append(query)
-        return search(session, actor, query, today=today)
-
-    monkeypatch.setattr(searching, "search", once)
-    with ministry.store.read() as session:
-        assert not search_line(session, ministry.actors["P-AN1"], "zzyzzwin", today=TODAY).groups
-    assert len(looked_for) == 1
 
 
 def test_a_word_and_a_country_find_what_has_the_word_in_that_country(ministry: Ministry) -> None:
@@ -350,67 +157,6 @@ def test_a_title_that_names_the_country_comes_before_what_is_only_about_it(minis
         bridge.number,
         along.number,
     ], "a title need not name the country to stand first by the other words"
-
-
-@pytest.mark.parametrize("typed", ["declined", "refused", "rejete myanmar", "REJETÉE"])
-def test_why_a_warning_was_declined_is_found_and_said_in_either_language(
-    ministry: Ministry, typed: str
-) -> None:
-    """The index is one for all who work in a case, whatever each of them reads."""
-    case = prepared(ministry, open_file(ministry), "VE-1", "RP-1")
-    escalated(ministry, case, "minister", "P-MIN")
-    choices = [replace(decline(one), reason="The Assembly meets on Monday") for one in case.options]
-    decided(ministry, "P-MIN", "minister", case, *choices)
-    with speaking(Language.FRENCH):
-        titles = [hit.title for hit in hits(ministry, typed, ThingKind.DECISION)]
-        shown = hits(ministry, "note presentee", ThingKind.BRIEF)
-        assert sorted(title.text.partition(" : ")[0] for title in titles) == [
-            "L’absence d’action a été rejetée",
-            "Rejetée",
-            "Rejetée",
-        ]
-        assert any("présentée au poste Minister for Foreign Affairs" in hit.title.text for hit in shown)
-    in_english = "refused" if "rej" in typed.casefold() else typed
-    # To decline the option of taking no action is to decline no measure.
-    assert sorted(
-        hit.title.text.partition(":")[0] for hit in hits(ministry, in_english, ThingKind.DECISION)
-    ) == ["Declined", "Declined", "Taking no action was declined"]
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("maungdw", "maungdaw"),
-        ("Mynamar", "myanmar"),
-        ("kind:evidence vilages", "kind:evidence villages"),
-        ("zzyzzwin", ""),
-        # Without as few words as can be; what narrows, and the country, stay.
-        ("maungdaw villages october 2099", "maungdaw villages"),
-        ("kind:evidence pourquoi maungdaw inondations", "kind:evidence maungdaw"),
-        ("villages de l'Islande", ""),
-        ("l'vilages", "l'villages"),
-        # Of the name of a country no word is left out: Guinea is another one than Equatorial Guinea.
-        ("maungdaw Equatorial Guinea", ""),
-        ("maungdaw République démocratique du Congo", ""),
-        ("zzyzzwin Burma", "Burma"),
-        # Nor a code, nor a day, which is a limit.
-        ("villages zzyzzwin COD", ""),
-        ("villages zzyzzwin 1999-01-01", ""),
-        ("cote", ""),
-        # Each word is near one that is known; together they are nowhere.
-        ("Mynamar vilages four bank burnd zzyzzwin", ""),
-    ],
-)
-def test_where_nothing_is_found_the_word_that_was_meant_is_offered(
-    ministry: Ministry, typed: str, meant: str
-) -> None:
-    opened(ministry)
-    evidence(ministry)
-    with ministry.store.read() as session:
-        found = search_line(session, ministry.actors["P-AN1"], typed, today=TODAY)
-        other = search_line(session, ministry.actors["P-ADM"], typed, today=TODAY)
-    assert (found.groups, found.meant) == ((), meant)
-    assert other.meant == "", "the words of the case are casework"
 
 
 def test_what_was_said_about_a_report_is_found_by_whoever_may_read_it_and_by_nobody_else(

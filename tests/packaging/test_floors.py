@@ -4,7 +4,10 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
+
+import grimp
 
 ROOT = Path(__file__).parents[2]
 # The data of a brief is what its completeness is judged by: plain frozen values, held to the same list.
@@ -140,3 +143,10 @@ def test_nothing_but_the_start_and_what_loads_late_imports_inside_a_function() -
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 late = list(_imports(node))
                 assert not late, f"{path.relative_to(ROOT)}: {node.name} imports {late}"
+
+
+def test_no_file_imports_itself_by_way_of_others_not_even_for_types() -> None:
+    """Of files in a circle none is understood, or taken out, without all the others."""
+    graph = grimp.build_graph("app", "db", "language", "migrations", "reports", "ui", cache_dir=None)
+    # It names the circle where there is one.
+    TopologicalSorter({one: graph.find_modules_directly_imported_by(one) for one in graph.modules}).prepare()

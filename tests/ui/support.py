@@ -1,6 +1,6 @@
 """What tests of windows ask of every window."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import cast
 
@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.refusals import UserError
+from ui.dialogs.ask_dialog import AskDialog, ask
 from ui.fields.form_journal import FormJournal
+from ui.frame import Question
 from ui.keys import conflicts
 from ui.page import Page
 from ui.tasks import Tasks
@@ -49,6 +51,7 @@ class FakeFrame:
         self.saved = ""
         self.explained: list[str] = []
         self.helped: list[str] = []
+        self.asked: list[AskDialog] = []
         self.journal: FormJournal | None = None
 
     def go(self, page: str, key: str = "") -> None:
@@ -62,6 +65,11 @@ class FakeFrame:
 
     def refuse(self, error: UserError) -> None:
         self.refused.append(error)
+
+    def ask(
+        self, question: Question, *, over: QWidget | None = None, done: Callable[[], object] | None = None
+    ) -> None:
+        self.asked.append(ask(self, question, over, done))
 
     def show_glossary(self, term: str = "") -> None:
         self.explained.append(term)

@@ -11,8 +11,7 @@ from db.vocabulary import Role
 from language import mark, tr
 from ui.authorities.words import with_rule
 from ui.case import Case
-from ui.dialogs.ask_dialog import AskDialog
-from ui.frame import Frame
+from ui.frame import Frame, Question
 from ui.may import may
 from ui.theme import current
 from ui.widgets.act_button import ActButton
@@ -91,19 +90,19 @@ class ConfirmBanner(QFrame):
 
     def _ask(self, number: str, office: str, instrument_id: str) -> None:
         """Say what is stood by before it is: it is put on record in the holder's name."""
-        AskDialog(
-            self._frame,
-            tr("Confirm {number}", number=number),
-            act=tr("Confirm it"),
+        question = Question(
+            heading=tr("Confirm {number}", number=number),
             words=tr(
                 "You stand by {number} as holder of {office}. It is in force with or without this, and you can "
                 "revoke it instead, in the register beneath.",
                 number=number,
                 office=office,
             ),
-            run=lambda: self._confirm(instrument_id),
+            act=tr("Confirm it"),
             close=tr("Close"),
-        ).open()
+            run=lambda: self._confirm(instrument_id),
+        )
+        self._frame.ask(question)
 
     def _confirm(self, instrument_id: str) -> object:
         try:

@@ -5,26 +5,26 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.dialog import Dialog
-from ui.frame import Frame
+from ui.frame import Frame, Question
 
 
 class AskDialog(Dialog):
-    """``words`` say what is about to be done; ``run`` does it. No key but the button's own does it."""
+    """The words of ``question`` say what is about to be done. No key but the button's own does it."""
 
     binding = True
 
-    def __init__(
-        self,
-        frame: Frame,
-        title: str,
-        *,
-        act: str,
-        words: str,
-        run: Callable[[], object],
-        close: str,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(frame, title, words=words, about="", parent=parent)
-        self._run = run
-        self.set_close_words(close)
-        self.act_button = self.add_act(act, lambda: self.attempt(self._run))
+    def __init__(self, frame: Frame, question: Question, parent: QWidget | None = None) -> None:
+        super().__init__(frame, question.heading, words=question.words, about="", parent=parent)
+        self.set_close_words(question.close)
+        self.act_button = self.add_act(question.act, lambda: self.attempt(question.run))
+
+
+def ask(
+    frame: Frame, question: Question, over: QWidget | None, done: Callable[[], object] | None
+) -> AskDialog:
+    """How every frame asks (:meth:`ui.frame.Frame.ask`)."""
+    asked = AskDialog(frame, question, over)
+    if done is not None:
+        asked.done_with.connect(lambda _result: done())
+    asked.open()
+    return asked

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.refusals import UserError
 from language import mark, tr
 from language.lists import and_list
+from ui.dialogs.dialog_foot import DialogFoot
 from ui.dialogs.dialog_size import DialogSize
 from ui.dialogs.form_scroll import FormScroll
-from ui.dialogs.running_line import RunningLine
 from ui.fields.form import Form, keyed
 from ui.find_here import find_on
 from ui.frame import Frame
@@ -26,12 +26,13 @@ from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton, Verdict
 from ui.widgets.into_view import bring_into_view
 from ui.widgets.marking_strip import MarkingStrip
-from ui.widgets.notice import Notice, Tone
+from ui.widgets.notice import Tone
 from ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from ui.dialogs.kept_form import KeptForm
     from ui.dialogs.typed_before import TypedBefore
+    from ui.fields.form_journal import FormJournal
     from ui.fields.form_keeper import KeptField
 
 T = TypeVar("T")
@@ -83,12 +84,10 @@ class Dialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.form = Form()
         self.form.setProperty("kind", "scrolled")
-        self.notice = Notice()
-        self.running = RunningLine()
-        self._acts: list[ActButton] = []
-        self._close = QPushButton(tr("Close without saving"))
-        self._close.setAutoDefault(False)
-        self._close.clicked.connect(self.reject_at_once)
+        self.foot = DialogFoot()
+        self.foot.close_button.clicked.connect(self.reject_at_once)
+        self.notice = self.foot.notice
+        self.running = self.foot.running
         self.form.changed.connect(self._typed)
 
         inner = QWidget()
@@ -110,7 +109,7 @@ class Dialog(QDialog):
         column.setSpacing(0)
         column.addWidget(MarkingStrip(frame.marking))
         column.addWidget(self._scroll, 1)
-        column.addWidget(self._foot())
+        column.addWidget(self.foot)
         current().dress(self)
 
     @property
@@ -125,24 +124,19 @@ class Dialog(QDialog):
 
     def set_close_words(self, words: str) -> None:
         """Name the button that closes without an act, where there is nothing to save."""
-        self._close.setText(words)
+        self.foot.close_button.setText(words)
 
     def add_act(
         self, words: str, act: Callable[[], object], *, primary: bool = True, verdict: Verdict | None = None
     ) -> ActButton:
         """Add a button that says its act. The first primary one answers Enter."""
-        button = ActButton(words, primary=primary, verdict=verdict)
+        button = self.foot.add_act(words, primary=primary, verdict=verdict)
         button.acted.connect(lambda: act())  # noqa: PLW0108 - the signal's arguments are not the act's
-        self._acts.append(button)
-        place = self._acts_line.count() - 1
-        self._acts_line.insertWidget(place, button, alignment=Qt.AlignmentFlag.AlignTop)
-        if primary and not any(one.button.isDefault() for one in self._acts):
-            button.button.setDefault(True)
         return button
 
     def add_above_acts(self, widget: QWidget) -> None:
         """Something that is in view wherever the form is scrolled to, such as what is about to be signed."""
-        self._foot_column.insertWidget(self._foot_column.count() - 1, widget)
+        self.foot.add_above_acts(widget)
 
     def attempt(self, act: Callable[[], T], on_done: Callable[[T], None] | None = None) -> None:
         """Check the form, do ``act`` at once, and close when it is done.
@@ -267,7 +261,7 @@ class Dialog(QDialog):
             super().keyPressEvent(event)
 
     def _do_marked_act(self) -> None:
-        marked = next((act.button for act in self._acts if act.button.isDefault()), None)
+        marked = self.foot.marked
         if marked is None or marked.isHidden():
             return
         if self.binding and marked.isEnabled() and not marked.hasFocus():
@@ -284,8 +278,7 @@ class Dialog(QDialog):
         self._shown = True
         self.form.settle()
         if self.frame.journal is not None:
-            # Late: before a case is open nothing is kept, and the start window knows no database.
-            self._kept = import_module("ui.dialogs.kept_form").of_dialog(self, self.frame.journal)
+            self._kept = self._keep_from_now_on(self.frame.journal)
         self._begin_at_the_top()
         self._size.open()
         QTimer.singleShot(0, self, self._show_focus)
@@ -297,36 +290,17 @@ class Dialog(QDialog):
     def _show_focus(self) -> None:
         """A dialog may begin further down, as at the first option that its reader may decide."""
         held: QWidget | None = self.focusWidget()
-        if self.binding and any(held is act.button for act in self._acts):
+        if self.binding and self.foot.has_act(held):
             self._inner.setFocus()
         elif held is not None:
             bring_into_view(held)
 
     def _begin_at_the_top(self) -> None:
         """The focus starts in the first field, unless a dialog chose another, and closing comes last."""
-        if self._acts:
-            QWidget.setTabOrder(self._acts[-1].button, self._close)
+        self.foot.close_comes_last()
         first = next((field for field in self.form.fields if not field.isHidden()), None)
-        if first is not None and self.focusWidget() in {None, self._close}:
+        if first is not None and self.focusWidget() in {None, self.foot.close_button}:
             first.setFocus()
-
-    def _foot(self) -> QFrame:
-        metrics = current().metrics
-        foot = QFrame()
-        foot.setProperty("kind", "footer")
-        self._acts_line = QHBoxLayout()
-        self._acts_line.setSpacing(metrics.inside)
-        self._acts_line.addStretch(1)
-        line = QHBoxLayout()
-        line.addLayout(self._acts_line, 1)
-        line.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
-        column = self._foot_column = QVBoxLayout(foot)
-        column.setContentsMargins(metrics.around, 12, metrics.around, 12)
-        column.setSpacing(12)
-        column.addWidget(self.notice)
-        column.addWidget(self.running)
-        column.addLayout(line)
-        return foot
 
     def _may_begin(self) -> bool:
         if self._busy:
@@ -379,12 +353,32 @@ class Dialog(QDialog):
         if busy:
             self._held = self.focusWidget()
         self.form.setEnabled(not busy)
-        for act in self._acts:
-            act.setEnabled(not busy)
-        self._close.setEnabled(not busy)
+        self.foot.rest(resting=busy)
         held, self._held = self._held, self._held if busy else None
         if not busy and held is not None and isValid(held):
             held.setFocus()
+
+    def _keep_from_now_on(self, journal: "FormJournal") -> "KeptForm":
+        # Late: before a case is open nothing is kept, and the start window knows no database.
+        late, kind = import_module("ui.dialogs.kept_form"), type(self)
+        place = late.FormPlace(
+            form=f"{kind.__module__.split('.')[1]}.{kind.__name__}",
+            subject=self.acts_on,
+            title=self.windowTitle(),
+        )
+        kept: KeptForm = late.KeptForm(
+            self,
+            self.frame,
+            journal,
+            place,
+            self.kept_fields,
+            above=self.form,
+            column=self.form_column,
+            notice=self.notice,
+            grown=self.grow_soon,
+        )
+        self.form.changed.connect(kept.keeper.edited)
+        return kept
 
     def _typed(self) -> None:
         if self._warned:

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from importlib import import_module
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -13,6 +11,7 @@ from app.refusals import UserError
 from app.typed_forms import recording
 from language import tr
 from language.lists import and_list
+from ui.dialogs.discarding import ask_discard
 from ui.dialogs.typed_before import TypedBefore
 from ui.fields.form_journal import FormJournal
 from ui.fields.form_keeper import FormKeeper, FormPlace, KeptField
@@ -20,9 +19,6 @@ from ui.frame import Frame
 from ui.widgets.into_view import bring_into_view
 from ui.widgets.notice import Notice, Tone
 from ui.widgets.tab_order import come_before, stops_of
-
-if TYPE_CHECKING:
-    from ui.dialogs.dialog import Dialog
 
 
 class KeptForm(QObject):
@@ -125,11 +121,7 @@ class KeptForm(QObject):
         self._grown()
 
     def _ask_discard(self, before: UnsavedFormView) -> None:
-        # Late: few forms have such an offer, and this one is a dialog too.
-        ask = import_module("ui.dialogs.typed_dialog").ask_discard
-        asked = ask(self._journal, self._frame, before, self._host)
-        asked.done_with.connect(lambda _done: self._discarded(before))
-        asked.open()
+        ask_discard(self._frame, self._journal, before, self._host, lambda: self._discarded(before))
 
     def _discarded(self, before: UnsavedFormView) -> None:
         # On a page what waited behind it stands there by now.
@@ -153,29 +145,6 @@ class KeptForm(QObject):
         if first is not None:
             first.setFocus()
             bring_into_view(first)
-
-
-def of_dialog(dialog: "Dialog", journal: FormJournal) -> KeptForm:
-    """Keep what is typed in a dialog, from now on."""
-    kind = type(dialog)
-    place = FormPlace(
-        form=f"{kind.__module__.split('.')[1]}.{kind.__name__}",
-        subject=dialog.acts_on,
-        title=dialog.windowTitle(),
-    )
-    kept = KeptForm(
-        dialog,
-        dialog.frame,
-        journal,
-        place,
-        dialog.kept_fields,
-        above=dialog.form,
-        column=dialog.form_column,
-        notice=dialog.notice,
-        grown=dialog.grow_soon,
-    )
-    dialog.form.changed.connect(kept.keeper.edited)
-    return kept
 
 
 def on_page(

@@ -10,7 +10,7 @@ from app.reading.unsaved_forms import UnsavedFormView
 from app.rules.entry.typed_fields import TypedField
 from language import said, tr
 from language.phrases import headed
-from ui.dialogs.ask_dialog import AskDialog
+from ui.dialogs.discarding import ask_discard
 from ui.dialogs.reading import ReadingDialog
 from ui.fields.form_journal import FormJournal
 from ui.frame import Frame
@@ -99,7 +99,9 @@ class TypedDialog(ReadingDialog):
         card = TypedCard(one, self._journal)
         card.copy.clicked.connect(lambda _checked=False: self._copy(card))
         card.go.clicked.connect(lambda _checked=False: self._go(card))
-        card.discard.clicked.connect(lambda _checked=False: self.ask_discard(one))
+        card.discard.clicked.connect(
+            lambda _checked=False: ask_discard(self._frame, self._journal, one, self)
+        )
         return card
 
     def _copy(self, card: "TypedCard") -> None:
@@ -110,12 +112,6 @@ class TypedDialog(ReadingDialog):
         if card.place is not None:
             self.accept()
             self._frame.go(card.place.name, card.key)
-
-    def ask_discard(self, one: UnsavedFormView) -> AskDialog:
-        """Throw one away, once it is said that it cannot be got back."""
-        asked = ask_discard(self._journal, self._frame, one, self)
-        asked.open()
-        return asked
 
 
 class TypedCard(Card):
@@ -171,19 +167,6 @@ class TypedCard(Card):
 def _text_of(field: TypedField) -> str:
     """What is read and copied: rows that were pasted as they are, of which the words say only how many."""
     return field.typed if field.key == _ROWS and isinstance(field.typed, str) else field.words
-
-
-def ask_discard(journal: FormJournal, frame: Frame, one: UnsavedFormView, parent: QWidget) -> AskDialog:
-    """The question before what was typed is thrown away."""
-    return AskDialog(
-        frame,
-        tr("Discard what you typed in “{title}”?", title=one.title),
-        words=tr("It was never recorded, and nothing can bring it back."),
-        act=tr("Discard it"),
-        run=lambda: journal.forget((one.sitting_id,)),
-        close=tr("Keep it"),
-        parent=parent,
-    )
 
 
 def _named(place: Place, key: str) -> str:

@@ -1,15 +1,13 @@
 """The ledger page: everything that ever happened, newest first, and whether it is whole."""
 
 from collections.abc import Callable
-from typing import TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.faults import faults_in_words
 from app.reading.authority.permission import may_read_content
-from app.reading.ledger.history import Entries, HistoryFilter, history_around, one_entry
+from app.reading.ledger.history import Entries, HistoryFilter, one_entry
 from app.reading.ledger.lines import LedgerLine
-from app.reading.ledger.shown import BriefShown, ShownAround, shown_around
+from app.reading.ledger.shown import BriefShown, ShownAround
 from app.rules.verdict import Verdict
 from db.vocabulary import Role
 from language import said, tr
@@ -18,6 +16,7 @@ from ui.history.entries_table import EntriesTable
 from ui.history.entry_pane import EntryPane
 from ui.history.export_dialog import ExportDialog
 from ui.history.filter_line import SHOWN, SHOWN_ON, FilterLine, FilterStands
+from ui.history.ledger_reader import LedgerReader
 from ui.history.ledger_watch import LedgerWatch
 from ui.history.near_days import NearDays
 from ui.history.paper_dialog import PaperDialog
@@ -28,7 +27,6 @@ from ui.may import may, refusal
 from ui.open_case import OpenCase
 from ui.page import ScrollPage
 from ui.places import HISTORY
-from ui.tasks import Progress
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.act_menu import ActMenu
@@ -51,8 +49,6 @@ _LONGEST = 100
 PAGE = 200
 """Entries that are read at a time."""
 
-Answer = TypeVar("Answer", Entries, ShownAround)
-
 
 class HistoryPage(ScrollPage):
     """A key narrows it to one topic (a report's number, a country's code), or names one entry.
@@ -64,7 +60,7 @@ class HistoryPage(ScrollPage):
         super().__init__(frame, PLACE)
         self._case = case
         self._watch = watch
-        self._asked = 0
+        self._ledger = LedgerReader(case, self, frame.refuse)
         self._wanted = 0
         self._more = False
         self._before_them = False
@@ -232,40 +228,20 @@ class HistoryPage(ScrollPage):
         self._watch.check()
 
     def _load(self, before: int | None, limit: int) -> None:
-        wanted, store, actor = self.filter.wanted, self._case.store, self._case.actor
-
-        def read() -> Entries:
-            with faults_in_words(), store.read() as session:
-                return history_around(session, actor, wanted, before=before, limit=limit + 1)
-
         asked = self._question
-        self._read(read, lambda found: self._show_lines(found, before, limit, asked))
+
+        def show(found: Entries) -> None:
+            self._show_lines(found, before, limit, asked)
+
+        self._ledger.entries(self.filter.wanted, show, before=before, limit=limit + 1)
 
     def _load_shown(self, limit: int) -> None:
-        wanted, store, actor = self.filter.wanted, self._case.store, self._case.actor
-
-        def read() -> ShownAround:
-            with faults_in_words(), store.read() as session:
-                return shown_around(session, actor, wanted, limit=limit + 1)
-
         asked = self._question
-        self._read(read, lambda found: self._show_shown(found, limit, asked))
 
-    def _read(self, read: Callable[[], Answer], show: Callable[[Answer], None]) -> None:
-        """Off the window's thread; an answer to an earlier question is dropped."""
-        if self._case.tasks.closed:
-            return
-        self._asked += 1
-        asked = self._asked
+        def show(found: ShownAround) -> None:
+            self._show_shown(found, limit, asked)
 
-        def work(_progress: Progress, _cancelled: Callable[[], bool]) -> Answer:
-            return read()
-
-        def done(answer: Answer) -> None:
-            if asked == self._asked:
-                show(answer)
-
-        self._case.tasks.run(work, done, self.frame.refuse, owner=self)
+        self._ledger.shown(self.filter.wanted, show, limit=limit + 1)
 
     def _show_lines(
         self, found: Entries, before: int | None, limit: int, asked: tuple[bool, HistoryFilter]

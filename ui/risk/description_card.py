@@ -13,8 +13,7 @@ from db.vocabulary import words
 from language import tr
 from language.lists import and_list
 from ui.case import Case
-from ui.dialogs.ask_dialog import AskDialog
-from ui.frame import Frame
+from ui.frame import Frame, Question
 from ui.risk.describe_dialog import DescribeDialog, request_of
 from ui.risk.scenario_dialog import ScenarioDialog
 from ui.risk.scenario_words import likelihood_words, scenario_facts, window_words
@@ -115,17 +114,17 @@ class DescriptionCard(QWidget):
             return
         left = tuple(one for one in self._view.scenarios if one != scenario)
         request = replace(request_of(self._view), scenarios=left)
-        AskDialog(
-            self._frame,
-            tr("Take “{name}” out of the assessment", name=scenario.name),
-            act=tr("Take it out"),
+        question = Question(
+            heading=tr("Take “{name}” out of the assessment", name=scenario.name),
             words=tr(
                 "{pathway} What is said of this scenario leaves the assessment. History keeps it.",
                 pathway=scenario.pathway,
             ),
-            run=lambda: self._case.act(describe_risk, request),
+            act=tr("Take it out"),
             close=tr("Keep it"),
-        ).open()
+            run=lambda: self._case.act(describe_risk, request),
+        )
+        self._frame.ask(question)
 
 
 def description_facts(view: RiskAssessmentView) -> list[tuple[str, str]]:

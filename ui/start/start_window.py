@@ -1,6 +1,6 @@
 """The window before a case is open: one page at a time, and nothing of any case."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -31,6 +31,7 @@ from ui.widgets.words import Words
 if TYPE_CHECKING:
     from ui.dialogs.glossary import GlossaryDialog
     from ui.fields.form_journal import FormJournal
+    from ui.frame import Question
     from ui.help.dialog import HelpDialog
     from ui.widgets.step_list import Step, StepList
 
@@ -169,6 +170,14 @@ class StartWindow(QWidget):
         """Show an error on the page that is shown."""
         if self.page is not None:
             self.page.refuse(error)
+
+    def ask(
+        self, question: "Question", *, over: QWidget | None = None, done: Callable[[], object] | None = None
+    ) -> None:
+        """Ask before something is done, in front of the window or of what stands ``over`` it; go on with ``done`` after it."""
+        from ui.dialogs.ask_dialog import ask  # noqa: PLC0415 - late: the window is there without it
+
+        ask(self, question, over, done)
 
     def show_glossary(self, term: str = "") -> "GlossaryDialog":
         """The glossary that comes with the program: no ministry's own is open yet."""

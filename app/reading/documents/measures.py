@@ -120,10 +120,10 @@ def _times(title: str, explained: str, periods: Iterable[tuple[str, tuple[Spread
                 _phase(one.phase),
                 str(one.count),
                 str(one.running),
-                tr("at least {time}", time=duration_words(one.middle.time))
+                tr("at least {time}", time=duration_words(one.middle.time, exact=True))
                 if one.middle.least
-                else duration_words(one.middle.time),
-                duration_words(one.longest),
+                else duration_words(one.middle.time, exact=True),
+                duration_words(one.longest, exact=True),
             )
             for period, spreads in periods
             for one in spreads

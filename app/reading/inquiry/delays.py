@@ -63,7 +63,7 @@ def _row(scope: Scope, step: Step) -> Row:
             step.report,
             step.what,
             step.who,
-            duration_words(step.took(scope.now)),
+            duration_words(step.took(scope.now), exact=True),
             _clock(step, scope.now),
             scope.when(step.since),
             scope.when(step.until) or tr("goes on"),
@@ -77,7 +77,7 @@ def _clock(step: Step, now: datetime) -> str:
     if step.due is None:
         return tr("no clock")
     late = step.late(now)
-    return tr("{time} late", time=duration_words(late)) if late else tr("in time")
+    return tr("{time} late", time=duration_words(late, exact=True)) if late else tr("in time")
 
 
 def _steps(scope: Scope, report: Report) -> Iterator[Step]:
@@ -175,7 +175,7 @@ def _said(scope: Scope, steps: list[Step]) -> str:
     longest = max(steps, key=lambda step: step.took(scope.now))
     said = tr(
         "The longest step took {time}: {step} ({who}, {report}).",
-        time=duration_words(longest.took(scope.now)),
+        time=duration_words(longest.took(scope.now), exact=True),
         step=longest.what[:1].lower() + longest.what[1:],
         who=longest.who,
         report=longest.report,

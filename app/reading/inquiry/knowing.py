@@ -125,8 +125,8 @@ def _warned_said(scope: Scope, report: Report) -> str:
         "{report} was submitted on {day}: the first item that it cites had come {first} before, the newest {newest} before.",
         report=report.number,
         day=scope.day(submitted.at),
-        first=duration_words(max(submitted.at - min(received), timedelta())),
-        newest=duration_words(max(submitted.at - max(received), timedelta())),
+        first=duration_words(max(submitted.at - min(received), timedelta()), exact=True),
+        newest=duration_words(max(submitted.at - max(received), timedelta()), exact=True),
     )
 
 

@@ -215,7 +215,7 @@ def plan_ready(scope: Scope) -> Answer:
                     _plan_words(scope, plan, later),
                     ""
                     if plan is None or plan.agreed_at is None
-                    else tr("{time} before", time=duration_words(submitted.at - plan.agreed_at)),
+                    else tr("{time} before", time=duration_words(submitted.at - plan.agreed_at, exact=True)),
                     _used(plan),
                 ),
                 *(

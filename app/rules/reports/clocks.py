@@ -250,9 +250,11 @@ def clock_state(
     return ClockReading(state, tr("{left} left", left=duration_words(left)), left)
 
 
-def duration_words(span: timedelta) -> str:
+def duration_words(span: timedelta, *, exact: bool = False) -> str:
     """A span, rounded down: ``under 1 min``, ``25 min``, ``3 h`` (up to two days), ``60 d`` (:data:`LONG`), ``9 months`` (up to two
     years), ``4 years 7 months``: nobody sees how long 1,695 days are, and four years and eleven months are not four.
+
+    ``exact``: for a record and for what is measured, days up to two years: 84 of them are not told from 62 as two months.
     """
     minutes = int(span.total_seconds() // 60)
     if minutes < 1:
@@ -262,7 +264,7 @@ def duration_words(span: timedelta) -> str:
     if minutes < 48 * 60:
         return tr("{hours} h", hours=minutes // 60)
     days = minutes // (24 * 60)
-    if days <= LONG:
+    if days <= LONG or (exact and days < _IN_YEARS * _YEAR):
         return tr("{days} d", days=days)
     # Half a day more: a year of 365 days has its twelve months.
     years, months = divmod(int((days + 0.5) * 12 / _YEAR), 12)

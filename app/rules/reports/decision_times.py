@@ -97,7 +97,7 @@ def middle_words(times: Sequence[WarningTimes], at: datetime) -> str:
     found = middle(times, at)
     if found is None:
         return tr("No warning was decided in the last year, and none waits.")
-    words = duration_words(found.time)
+    words = duration_words(found.time, exact=True)
     half = (
         tr("Half of the warnings took or will take at least {words} to a decision.", words=words)
         if found.least
@@ -105,7 +105,7 @@ def middle_words(times: Sequence[WarningTimes], at: datetime) -> str:
     )
     if not pending:
         return half
-    longest = duration_words(max(one.took(at) for one in pending))
+    longest = duration_words(max(one.took(at) for one in pending), exact=True)
     still = plural(
         "{decided} decided in the last year; {count} still waits, the longest for {longest}.",
         "{decided} decided in the last year; {count} still wait, the longest for {longest}.",

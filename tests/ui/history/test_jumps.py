@@ -14,14 +14,11 @@ from app.reading.ledger.history import HistoryFilter, history
 from app.reading.ledger.lines import LedgerLine
 from app.reading.ledger.places import places_of
 from db.reports import Report
-from tests.actions.conftest import built_ministry, ministry
 from tests.support.carrying import authorise, decided, escalated, open_file, prepared
 from tests.support.ministry import Ministry
 from tests.ui.support import click, type_text
 from tests.ui.workplace import at_work
 from ui.history.page import HistoryPage
-
-__all__ = ["built_ministry", "ministry"]
 
 
 def lines(ministry: Ministry, wanted: HistoryFilter, who: str = "P-AUD") -> tuple[LedgerLine, ...]:

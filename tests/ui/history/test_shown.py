@@ -1,77 +1,37 @@
 """What was shown, and to whom: an auditor reads the answer, and has not to pick it out of the acts of a report."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import permutations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.actions.reports.briefs import HandBrief, OpenBrief, hand_brief, open_brief
+from app.actions.reports.briefs import OpenBrief, open_brief
 from app.actions.reports.escalations import Acknowledge, Escalated, acknowledge
-from app.reading.ledger.history import ALL, HistoryFilter, one_entry
-from app.reading.ledger.shown import BriefShown, ShownAround, Tally, shown_around, shown_briefs
+from app.reading.ledger.history import HistoryFilter, one_entry
+from app.reading.ledger.shown import BriefShown, ShownAround, Tally
 from app.reading.search.searching import search_line
 from db.reports import Report
-from db.vocabulary import ReceiptManner
 from db.vocabulary.finding import ThingKind
-from tests.actions.conftest import built_ministry, ministry
-from tests.support.carrying import Prepared, escalated, open_file, prepared
-from tests.support.ministry import NOW, Ministry
+from tests.support.carrying import Prepared
+from tests.support.ministry import Ministry
 from tests.support.opened import ADMINISTRATOR, AUDITOR
-from tests.ui.support import assert_accessible, assert_fits, click, type_text
+from tests.ui.history.conftest import ONE, shown
+from tests.ui.support import assert_accessible, assert_fits, click
 from tests.ui.workplace import at_work, press_act
-from ui.fields.calendar_button import CalendarButton
 from ui.history.page import HistoryPage
 from ui.history.shown_table import brief_words, manner_words, to_whom
-
-__all__ = ["built_ministry", "ministry"]
-
-
-def shown(ministry: Ministry, wanted: HistoryFilter = ALL, who: str = "P-AUD") -> tuple[BriefShown, ...]:
-    with ministry.store.read() as session:
-        return shown_briefs(session, ministry.actors[who], wanted)
 
 
 def said(found: tuple[BriefShown, ...]) -> list[tuple[str, str]]:
     return [(to_whom(one), manner_words(one)) for one in found]
 
 
-ONE = BriefShown(
-    entry=3,
-    at=NOW,
-    number="EW-2026-0001",
-    version=2,
-    title="Troops mass in the north",
-    country="Myanmar",
-    person="Helena Marsh",
-    office="Minister for Foreign Affairs",
-    given=True,
-    own=False,
-    manner=ReceiptManner.SHOWN_IN_PROGRAM,
-    copy_number=None,
-    acknowledged_at=None,
-)
-
-
 def permuted(*pairs: tuple[str, str]) -> list[list[tuple[str, str]]]:
     """Of what came in the same minute, any may stand first."""
     return [list(order) for order in permutations(pairs)]
-
-
-@pytest.fixture
-def put_before(ministry: Ministry) -> tuple[Ministry, Prepared, Escalated]:
-    """A report put before the minister, who has not opened its brief; one person was handed a copy, and two read it."""
-    case = prepared(ministry, open_file(ministry), "VE-1", "RP-1")
-    sent = escalated(ministry, case, "minister")
-    paper = HandBrief(brief_id=sent.brief_id, person_id=ministry.people["P-PS"], copy_number=4)
-    ministry.do("P-FP", hand_brief, paper)
-    for reader in ("P-AUD", "P-AN1"):
-        ministry.do(reader, open_brief, OpenBrief(brief_id=sent.brief_id))
-    return ministry, case, sent
 
 
 def test_who_was_given_the_brief_stands_before_who_only_read_it(
@@ -136,7 +96,7 @@ def test_the_history_page_answers_with_rows_that_lead_to_the_brief_and_to_the_en
         asked.append(wanted)
         return ShownAround(on=rows, tally=Tally(given=1, read=2))
 
-    monkeypatch.setattr("ui.history.page.shown_around", around)
+    monkeypatch.setattr("ui.history.ledger_reader.shown_around", around)
     with at_work(case_folder, AUDITOR) as session:
         went: list[tuple[str, str]] = []
         session.window.activateWindow()
@@ -169,97 +129,11 @@ def test_the_history_page_answers_with_rows_that_lead_to_the_brief_and_to_the_en
         assert not page.shown.isVisible()
 
 
-def test_a_day_on_which_nothing_was_shown_leads_to_what_was_shown_last_before(
-    qtbot: QtBot, case_folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[HistoryFilter] = []
-
-    def none_on_a_day(_session: object, _actor: object, wanted: HistoryFilter, **_more: object) -> object:
-        asked.append(wanted)
-        return ShownAround(on=() if wanted.since else (ONE,))
-
-    monkeypatch.setattr("ui.history.page.shown_around", none_on_a_day)
-    with at_work(case_folder, AUDITOR) as session:
-        session.window.go("history", "shown")
-        page = session.window.pages["history"]
-        assert isinstance(page, HistoryPage)
-        qtbot.waitUntil(page.shown.isVisible)
-        page.filter.since.setText("30 Juli 2021")
-        qtbot.waitUntil(lambda: "Not read as a day: From day." in page._count.text())
-        assert "or 10 January 2026." in page._count.text()
-        page.filter.person.setText("Marsh")
-        page.filter.since.setText("30 July 2021")
-        qtbot.waitUntil(page.nothing.isVisible)
-        # Others may have been shown a brief on these days.
-        assert "Nothing was shown to “Marsh” from 30 July 2021 on." in _words(page.nothing)
-        page.filter.person.clear()
-        qtbot.waitUntil(lambda: "Nothing was shown from 30 July 2021 on." in _words(page.nothing))
-        assert page.nothing.act is not None
-        assert page.nothing.act.button.text() == "Show what was shown before"
-        press_act(page.nothing.act)
-        qtbot.waitUntil(page.shown.isVisible)
-        assert (asked[-1].since, asked[-1].until) == (None, date(2021, 7, 30))
-
-
-def test_by_a_day_by_which_nothing_had_been_shown_it_is_said_so(qtbot: QtBot, case_folder: Path) -> None:
-    with at_work(case_folder, AUDITOR) as session:
-        session.window.go("history", "shown/2020-03-04//Helena Marsh")
-        page = session.window.pages["history"]
-        assert isinstance(page, HistoryPage)
-        assert page.filter.wanted.person == "Helena Marsh"
-        assert page.filter.person.cursorPosition() == 0, "a long name is read from its beginning"
-        qtbot.waitUntil(page.nothing.isVisible)
-        assert "Nothing that fits had been shown by this day." in _words(page.nothing)
-        assert "Every act is on record" not in _words(page.nothing)
-
-
-def test_a_day_on_which_nothing_was_shown_has_what_was_shown_last_before_and_next_after_it(
-    qtbot: QtBot, case_folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    later = replace(ONE, entry=9, at=NOW + timedelta(days=40))
-    read = replace(ONE, entry=4, at=NOW + timedelta(days=17), given=False)
-    monkeypatch.setattr(
-        "ui.history.page.shown_around",
-        lambda *_args, **_more: ShownAround(on=(read,), before=ONE, after=later, tally=Tally(read=1)),
-    )
-    with at_work(case_folder, AUDITOR) as session:
-        session.window.go("history", "shown")
-        page = session.window.pages["history"]
-        assert isinstance(page, HistoryPage)
-        # One day has one field.
-        type_text(page.filter.on, "1 February 2026")
-        qtbot.waitUntil(lambda: "Nothing was shown on 1 February 2026." in _words(page.nothing))
-        assert page.filter.wanted.since == page.filter.wanted.until == date(2026, 2, 1)
-        assert "next after, and last before" in _words(page.nothing)
-        assert page.shown.rows_model.rows == (later, read, ONE), "in one order, the newest first"
-        assert page.nothing.act is not None
-        assert not page.nothing.act.isVisible(), "what was shown before stands there already"
-        assert page.shown.isVisible()
-        assert page.shown.current_row() == ONE, "what was shown last before is what was known then"
-        assert page._count.text() == "1 only read, not listed. Opening a brief is recorded."
-        page.filter.topic.setText("Burma")
-        page.filter.person.setText("minister")
-        wanted = "Nothing on Myanmar was shown to “minister” on 1 February 2026."
-        qtbot.waitUntil(lambda: wanted in _words(page.nothing))
-        page.shown.sortByColumn(0, Qt.SortOrder.AscendingOrder)
-        page.filter.person.setText("Helena")
-        qtbot.waitUntil(lambda: wanted.replace("minister", "Helena") in _words(page.nothing))
-        assert page.shown.current_row() == ONE, "however the table is sorted"
-        page.shown.choose_first(lambda one: one == later)
-        press_act(page.open_entry)
-        qtbot.waitUntil(page.table.isVisible)
-        session.window.back()
-        qtbot.waitUntil(page.shown.isVisible)
-        assert page.shown.current_row() == later, "who comes back has the row that they left"
-        press_act(page.open_brief)
-        assert session.window.here[0] == "reports"
-
-
 def test_another_question_is_read_from_its_first_row_and_the_same_one_from_where_one_was(
     qtbot: QtBot, case_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     many = tuple(replace(ONE, entry=number) for number in range(1, 90))
-    monkeypatch.setattr("ui.history.page.shown_around", lambda *_args, **_more: ShownAround(on=many))
+    monkeypatch.setattr("ui.history.ledger_reader.shown_around", lambda *_args, **_more: ShownAround(on=many))
     with at_work(case_folder, AUDITOR) as session:
         session.window.go("history", "shown")
         page = session.window.pages["history"]
@@ -278,208 +152,6 @@ def test_another_question_is_read_from_its_first_row_and_the_same_one_from_where
         qtbot.waitUntil(lambda: bar.value() == 0)
 
 
-def test_around_a_day_stand_the_nearest_hand_overs_and_no_readings(
-    put_before: tuple[Ministry, Prepared, Escalated],
-) -> None:
-    ministry, _case, sent = put_before
-
-    def around(day: date, who: str = "P-AUD", *, person: str = "", given_only: bool = False) -> ShownAround:
-        with ministry.store.read() as session:
-            asked = HistoryFilter(since=day, until=day, person=person, given_only=given_only)
-            return shown_around(session, ministry.actors[who], asked)
-
-    shown_on, before, after = date(2026, 1, 15), around(date(2026, 3, 1)), around(date(2026, 1, 2))
-    there = around(shown_on)
-    assert set(there.on) == set(shown(ministry))
-    assert there.tally == Tally(given=1, unopened=1, read=2), "what was only read is counted apart"
-    assert before.before is not None
-    assert (before.before.given, before.on, before.after) == (True, (), None)
-    assert after.after is not None
-    assert (after.after.given, after.on, after.before) == (True, (), None)
-    assert around(date.min) == around(date(1944, 5, 1)) == ShownAround(), "of no such day is anything known"
-    assert around(date(2026, 3, 1), person="Adeyemi") == ShownAround(), "who only read it was shown nothing"
-    assert around(date(2026, 3, 1), "P-ADM") == ShownAround()
-    with ministry.store.read() as session:
-        until = HistoryFilter(until=date(2026, 1, 2))
-        assert shown_around(session, ministry.actors["P-AUD"], until) == ShownAround(), (
-            "by a day nothing of later ones had been shown"
-        )
-    osei = around(date(2026, 3, 1), person="osei").before
-    assert osei is not None
-    assert osei.person == "Peter Osei"
-    ministry.clock.at += timedelta(days=10)
-    ministry.do("P-AN2", open_brief, OpenBrief(brief_id=sent.brief_id))
-    read = around(date(2026, 1, 25))
-    assert [one.given for one in read.on] == [False]
-    assert around(date(2026, 1, 25), given_only=True).on == ()
-    with ministry.store.read() as session:
-        every = shown_around(session, ministry.actors["P-AUD"], ALL).on
-    assert every[0] == read.on[0], "what is newest stands first, whatever it is"
-    assert read.before == before.before, "a mere reading does not hide what was shown last"
-
-
-def _words(shown: QWidget) -> str:
-    return " ".join(label.text() for label in shown.findChildren(QLabel))
-
-
-def test_who_comes_back_goes_on_in_the_list_as_it_was_narrowed_and_who_asks_anew_begins_with_all(
-    qtbot: QtBot, case_folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("ui.history.page.shown_around", lambda *_args, **_more: ShownAround(on=(ONE,)))
-    with at_work(case_folder, AUDITOR) as session:
-        window = session.window
-        window.go("history", "shown")
-        page = window.pages["history"]
-        assert isinstance(page, HistoryPage)
-        qtbot.waitUntil(page.shown.isVisible)
-        page.filter.person.setText("Marsh")
-        page.shown.setCurrentIndex(page.shown.model().index(0, 0))
-        for act, there in ((page.open_brief, "reports"), (page.open_entry, "history")):
-            press_act(act)
-            assert (window.here[0], window.here[1] != "shown") == (there, True)
-            window.back()
-            qtbot.waitUntil(page.shown.isVisible)
-            assert (page.filter.who_was_shown, page.filter.person.text()) == (True, "Marsh")
-        press_act(page.open_brief)
-        window.go("desk")
-        window.go("history", "shown")
-        assert (page.filter.who_was_shown, page.filter.person.text()) == (True, ""), (
-            "another question is asked"
-        )
-
-
-def test_each_question_is_come_back_to_as_it_was_narrowed(qtbot: QtBot, case_folder: Path) -> None:
-    with at_work(case_folder, AUDITOR) as session:
-        window = session.window
-        window.go("history")
-        page = window.pages["history"]
-        assert isinstance(page, HistoryPage)
-        page.filter.person.setText("Adeyemi")
-        click(page.filter.without_looks)
-        window.go("history", "shown/2022-03-04")
-        page.filter.person.setText("Marsh")
-        window.go("history", "shown/2021-02-01/MMR")
-        assert (page.filter.topic.text(), page.filter.person.text()) == ("MMR", "")
-
-        def stands() -> tuple[bool, str, str, bool]:
-            wanted = page.filter.wanted
-            return page.filter.who_was_shown, page.filter.until.text(), wanted.person, wanted.without_looks
-
-        window.back()
-        assert stands() == (True, "2022-03-04", "Marsh", False)
-        window.back()
-        assert stands() == (False, "", "Adeyemi", True)
-        window.forward()
-        window.forward()
-        assert stands() == (True, "2021-02-01", "", False)
-        assert page.filter.topic.text() == "MMR"
-        # Also where no other place of the page was shown meanwhile.
-        window.go("history", "MMR")
-        page.filter.topic.setText("UKR")
-        window.go("desk")
-        window.back()
-        assert page.filter.topic.text() == "UKR"
-        window.go("history", "#5")
-        page.filter.show_kind("shown")
-        page.filter.person.setText("Marsh")
-        window.go("desk")
-        window.back()
-        assert stands() == (True, "", "Marsh", False)
-
-
-def test_a_question_asked_twice_is_come_back_to_as_it_was_narrowed_each_time(
-    qtbot: QtBot, case_folder: Path
-) -> None:
-    with at_work(case_folder, AUDITOR) as session:
-        window = session.window
-        window.go("history", "MMR")
-        page = window.pages["history"]
-        assert isinstance(page, HistoryPage)
-        page.filter.person.setText("Adeyemi")
-        window.go("desk")
-        window.go("history", "MMR")
-        page.filter.person.setText("Marsh")
-        window.go("history", "#1")
-        window.back()
-        assert page.filter.person.text() == "Marsh"
-        window.back()
-        window.back()
-        assert (window.here, page.filter.person.text()) == (("history", "MMR"), "Adeyemi")
-
-
-def test_by_its_entry_the_history_is_whole_and_a_narrowed_one_says_so(
-    qtbot: QtBot, case_folder: Path
-) -> None:
-    """Two entries that a question had left were taken for the whole history."""
-    with at_work(case_folder, AUDITOR) as session:
-        window = session.window
-        window.go("desk")
-        window.go("history", "shown/2022-03-04")
-        page = window.pages["history"]
-        assert isinstance(page, HistoryPage)
-        page.filter.person.setText("Marsh")
-        assert page.filter.told.text() == "Narrowed: up to 4 March 2022 · Marsh"
-        click(page.filter.all)
-        assert (page.filter.who_was_shown, page.filter.narrowed) == (True, False)
-        page.filter.person.setText("Marsh")
-        window.go("history")
-        assert page.filter.whole
-        assert not page.filter.who_was_shown
-        assert page.filter.told.isHidden()
-        assert page.filter.all.isHidden()
-        qtbot.waitUntil(lambda: page.facts == "who did what, when, and why")
-        window.back()
-        assert (page.filter.who_was_shown, page.filter.person.text()) == (True, "Marsh")
-        window.forward()
-        page.filter.person.setText("Adeyemi")
-        qtbot.waitUntil(lambda: page.facts == "narrowed: not all that is on record")
-        window.go("countries")
-        window.back()
-        assert page.filter.person.text() == "Adeyemi", "who goes back finds what they had looked for"
-        window.go("history", "MMR")
-        assert page.filter.person.text() == "", "another topic is no narrower than it says"
-
-
-def test_one_day_has_one_field_and_a_span_two_in_its_place(qtbot: QtBot, case_folder: Path) -> None:
-    with at_work(case_folder, AUDITOR) as session:
-        session.window.go("history")
-        page = session.window.pages["history"]
-        assert isinstance(page, HistoryPage)
-        asked = page.filter
-        assert [one.isVisible() for one in (asked.on, asked.since, asked.until)] == [True, False, False]
-        type_text(asked.on, "2021-07")
-        assert (asked.wanted.since, asked.wanted.until) == (date(2021, 7, 1), date(2021, 7, 31))
-        click(asked.span)
-        assert [one.isVisible() for one in (asked.on, asked.since, asked.until)] == [False, True, True]
-        assert (asked.since.text(), asked.until.text()) == ("2021-07", "2021-07")
-        asked.until.setText("2021-09-01")
-        assert asked.wanted.until == date(2021, 9, 1)
-        session.window.go("desk")
-        session.window.back()
-        assert asked.wanted.until == date(2021, 9, 1)
-        click(asked.span)
-        assert asked.wanted.until == date(2021, 7, 31), "what is hidden narrows nothing"
-
-
-def test_who_types_in_the_filter_before_the_list_is_read_goes_on_typing(
-    qtbot: QtBot, case_folder: Path
-) -> None:
-    with at_work(case_folder, AUDITOR) as session:
-        window = session.window
-        window.go("history")
-        page = window.pages["history"]
-        assert isinstance(page, HistoryPage)
-        window.activateWindow()
-        page.filter.person.setFocus()
-        qtbot.waitUntil(lambda: len(page.table.rows_model.rows) > 0)
-        assert page.filter.person.hasFocus()
-        window.go("desk")
-        read = page.table.rows_model.rows
-        window.back()
-        qtbot.waitUntil(lambda: page.table.rows_model.rows is not read)
-        assert page.filter.person.hasFocus(), "who comes back is where they were"
-
-
 def test_an_administrator_is_not_offered_what_was_shown(qtbot: QtBot, case_folder: Path) -> None:
     with at_work(case_folder, ADMINISTRATOR) as session:
         session.window.go("history", "shown")
@@ -488,24 +160,6 @@ def test_an_administrator_is_not_offered_what_was_shown(qtbot: QtBot, case_folde
         qtbot.waitUntil(page.table.isVisible)
         assert not page.filter.shown.isVisible()
         assert page.filter.kind.findData("shown") < 0
-
-
-def test_the_days_say_their_form_and_can_be_picked(qtbot: QtBot, case_folder: Path) -> None:
-    with at_work(case_folder, AUDITOR) as session:
-        session.window.go("history")
-        page = session.window.pages["history"]
-        assert isinstance(page, HistoryPage)
-        assert page.filter.on.placeholderText() == "On YYYY-MM-DD"
-        click(page.filter.span)
-        assert page.filter.since.placeholderText() == "From YYYY-MM-DD"
-        pick = page.filter.findChildren(CalendarButton)
-        assert [one.accessibleName() for one in pick] == [
-            "On day: pick from a calendar",
-            "From day: pick from a calendar",
-            "To day: pick from a calendar",
-        ]
-        pick[2].open_calendar().clicked.emit(QDate(2026, 1, 15))
-        assert page.filter.wanted.until == date(2026, 1, 15)
 
 
 def test_search_names_who_was_given_a_brief_before_who_read_it_and_where_else_a_word_stands(

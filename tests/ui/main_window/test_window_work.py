@@ -2,12 +2,18 @@
 
 import threading
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.refusals import Refused
-from tests.ui.support import click
-from ui.tasks import OnClose, Progress
+from tests.ui.support import click, press, texts_of
+from tests.ui.workplace import dialog
+from ui.dialogs.ask_dialog import AskDialog
+from ui.frame import Question
+from ui.start.start_window import StartWindow
+from ui.tasks import OnClose, Progress, Tasks
 from ui.widgets.notice import Tone
 from ui.window import MainWindow
 
@@ -85,3 +91,38 @@ def test_closing_waits_for_what_must_finish(qtbot: QtBot, window: MainWindow) ->
     with qtbot.waitSignal(window.closing):
         window.close()
     assert finished == [True]
+
+
+@pytest.fixture
+def start_window(qtbot: QtBot, tasks: Tasks) -> StartWindow:
+    made = StartWindow(tasks)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.mark.parametrize("of_a_case", [True, False])
+def test_a_question_stands_over_the_window_and_its_button_alone_does_what_was_asked(
+    qtbot: QtBot, window: MainWindow, start_window: StartWindow, *, of_a_case: bool
+) -> None:
+    frame = window if of_a_case else start_window
+    happened: list[str] = []
+    question = Question(
+        heading="Take it out?",
+        words="Nothing brings it back.",
+        act="Take it out",
+        close="Keep it",
+        run=lambda: happened.append("taken out"),
+    )
+    frame.ask(question, done=lambda: happened.append("gone on"))
+    asked = dialog(qtbot, AskDialog)
+    assert asked.parent() is frame
+    assert {"Take it out?", "Nothing brings it back."} <= set(texts_of(asked))
+    qtbot.waitUntil(lambda: asked.focusWidget() is not asked.act_button.button)
+    press(asked, Qt.Key.Key_Return)
+    assert happened == [], "Enter of habit does not do it"
+    asked.reject_at_once()
+    assert happened == []
+    frame.ask(question, done=lambda: happened.append("gone on"))
+    click(dialog(qtbot, AskDialog).act_button.button)
+    assert happened == ["taken out", "gone on"]

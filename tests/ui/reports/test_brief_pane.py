@@ -87,11 +87,11 @@ def test_a_copy_is_handed_over_and_acknowledged(sit: Sit, report: Prepared) -> N
     shown(seat, report)
     seat.press("Record a copy…")
     dialog = seat.dialog(HandDialog)
-    click(dialog._acts[0].button)
+    click(dialog.foot.acts[0].button)
     assert dialog.person.error
     dialog.person.editor.setEditText("Helena Marsh")
     dialog.copy_number.set_value(2)
-    click(dialog._acts[0].button)
+    click(dialog.foot.acts[0].button)
     words = seat.said(seat.page.brief.receipts)
     assert "Helena Marsh" in words
     assert "Handed on paper, copy 2" in words

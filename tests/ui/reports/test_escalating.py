@@ -128,10 +128,10 @@ def test_the_addressed_office_acknowledges_asks_and_refers(sit: Sit, report: Pre
     asking = delegate.dialog(AskDialog)
     asking.question.set_value("How many people are cut off?")
     asking.due.set_value(delegate.case.now() - timedelta(hours=1))
-    click(asking._acts[0].button)
+    click(asking.foot.acts[0].button)
     assert "not ahead" in asking.due.error
     asking.due.set_value(delegate.case.now() + timedelta(hours=5))
-    click(asking._acts[0].button)
+    click(asking.foot.acts[0].button)
 
     analyst = sit("P-AN1")
     analyst.open(report.report_id)
@@ -150,10 +150,10 @@ def test_the_addressed_office_acknowledges_asks_and_refers(sit: Sit, report: Pre
     offered = [referring.office.editor.itemText(row) for row in range(referring.office.editor.count())]
     assert not any(one.startswith("Director-General, Political") for one in offered)
     referring.office.set_value(delegate.ministry.offices["minister"])
-    click(referring._acts[0].button)
+    click(referring.foot.acts[0].button)
     assert referring.reason.error == "Enter “Reason”."
     referring.reason.set_value("Sanctions are beyond my powers.")
-    click(referring._acts[0].button)
+    click(referring.foot.acts[0].button)
     told = delegate.said(delegate.window.above.notice)
     assert "EW-2026-0001 is referred to Minister for Foreign Affairs." in told
     assert "A decision is due by" in told, "for whom it waits, and until when"
@@ -188,5 +188,5 @@ def test_a_focal_point_refers_upward_once_the_clock_ran_out(
     referring = focal.dialog(ReferDialog)
     assert referring.reason.value() == "No decision by the deadline."
     referring.office.set_value(ministry.offices["permanent_secretary"])
-    click(referring._acts[0].button)
+    click(referring.foot.acts[0].button)
     assert "Before Permanent Secretary" in focal.said()

@@ -64,13 +64,13 @@ def test_a_paper_takes_effect_once_a_second_person_confirms_it(
     brief = recorder.picture.report.briefs[-1]
     number = recorder.picture.report.number
     dialog.printed.set_value("0" * 64)
-    click(dialog._acts[0].button)
+    click(dialog.foot.acts[0].button)
     assert "not that of the frozen brief" in dialog.notice.text
     dialog.printed.set_value(stamp_text(BriefStamp("EW-2020-0099", 1, brief.data_sha256)))
-    click(dialog._acts[0].button)
+    click(dialog.foot.acts[0].button)
     assert "not of EW-2026-0001" in dialog.printed.error
     dialog.printed.set_value(stamp_text(BriefStamp(number, 1, brief.data_sha256)).lower())
-    click(dialog._acts[0].button)
+    click(dialog.foot.acts[0].button)
     assert not dialog.isVisible()
     assert {one.effect for one in recorder.picture.report.decisions} >= {DecisionEffect.PENDING_CONFIRMATION}
     said = recorder.said()
@@ -85,10 +85,10 @@ def test_a_paper_takes_effect_once_a_second_person_confirms_it(
     other.press_next()
     comparing = other.dialog(ConfirmDialog)
     assert "Dana Whitlock, Director-General, Political Affairs" in other.said(comparing)
-    click(comparing._acts[0].button)
+    click(comparing.foot.acts[0].button)
     assert comparing.compared.error
     comparing.compared.editor.click()
-    click(comparing._acts[0].button)
+    click(comparing.foot.acts[0].button)
     assert other.picture.report.decisions[0].effect is DecisionEffect.IN_FORCE
     assert other.picture.responses
 
@@ -120,11 +120,11 @@ def test_of_a_paper_only_what_stands_on_it_is_recorded_and_only_what_a_second_pe
         empty.touch()
         dialog.scan.set_value(empty)
         dialog.signed_at.set_value(recorder.case.now())
-        click(dialog._acts[0].button)
+        click(dialog.foot.acts[0].button)
         assert "empty" in dialog.scan.error
         dialog.scan.set_value(scan)
         dialog.signed_at.set_value(recorder.case.now() + timedelta(days=1))
-        click(dialog._acts[0].button)
+        click(dialog.foot.acts[0].button)
         assert "future" in dialog.signed_at.error
         assert not recorder.picture.report.decisions
     recorder.dialog(PaperDialog).reject_at_once()
@@ -137,13 +137,13 @@ def test_of_a_paper_only_what_stands_on_it_is_recorded_and_only_what_a_second_pe
         assert "“IMG_0001.HEIC” cannot be shown to the second person" in dialog.scan.error
         assert "Save it as PDF, TIFF, JPEG or PNG" in dialog.scan.error
         dialog.printed.set_value(recorder.picture.report.briefs[-1].data_sha256)
-        click(dialog._acts[0].button)
+        click(dialog.foot.acts[0].button)
         assert dialog.isVisible(), "nothing is recorded with it"
         assert not recorder.picture.report.decisions
 
         dialog.scan.set_value(scan)
         assert dialog.scan.error == ""
-        click(dialog._acts[0].button)
+        click(dialog.foot.acts[0].button)
         assert not dialog.isVisible()
 
 
@@ -177,7 +177,7 @@ def test_a_brief_filled_on_screen_fills_the_record_and_is_still_confirmed_by_a_s
     assert "compare each" in dialog.found.text()
     assert dialog.person.editor.currentText() == "Dana Whitlock"
     assert dialog.card(report.options[1]).outcome.value() is Outcome.AUTHORISE
-    click(dialog._acts[0].button)
+    click(dialog.foot.acts[0].button)
     assert not dialog.isVisible()
     assert DecisionEffect.PENDING_CONFIRMATION in {one.effect for one in recorder.picture.report.decisions}
 
@@ -201,7 +201,7 @@ def test_a_photographed_paper_is_shown_to_whoever_compares_it(
     recorder.press_next()
     dialog = filled(recorder, report, photo)
     dialog.printed.set_value(recorder.picture.report.briefs[-1].data_sha256)
-    click(dialog._acts[0].button)
+    click(dialog.foot.acts[0].button)
     assert not dialog.isVisible()
 
     other = sit("P-FP")
@@ -235,7 +235,7 @@ def test_a_tiff_of_the_signed_paper_is_shown_page_by_page_and_does_not_leave_fro
     recorder.press_next()
     dialog = filled(recorder, report, scanned)
     dialog.printed.set_value(recorder.picture.report.briefs[-1].data_sha256)
-    click(dialog._acts[0].button)
+    click(dialog.foot.acts[0].button)
     assert not dialog.isVisible()
 
     other = sit("P-FP")
@@ -259,7 +259,7 @@ def test_a_second_person_refuses_a_record_beside_its_scan_and_the_recorder_recor
     recorder.press_next()
     dialog = filled(recorder, report, scan)
     dialog.printed.set_value(recorder.picture.report.briefs[-1].data_sha256)
-    click(dialog._acts[0].button)
+    click(dialog.foot.acts[0].button)
     assert "Refuse the record…" not in recorder.said(), "whoever recorded it is told once why not"
 
     other = sit("P-HR")
@@ -299,13 +299,13 @@ def test_a_second_person_refuses_a_record_beside_its_scan_and_the_recorder_recor
     view = refusing.findChild(PdfView)
     assert view is not None
     assert refusing.focusWidget() is view.paper, "one reads before one writes"
-    assert refusing._acts[0].words == "Refuse the record of D-2026-0001"
+    assert refusing.foot.acts[0].words == "Refuse the record of D-2026-0001"
     assert not refusing._scroll.isAncestorOf(refusing.warning), "however far the form is scrolled"
     assert refusing.warning.text() == "A refusal is never taken back."
-    click(refusing._acts[0].button)
+    click(refusing.foot.acts[0].button)
     assert refusing.reason.error
     type_text(refusing.reason.editor, "The paper authorises option 1.")
-    click(refusing._acts[0].button)
+    click(refusing.foot.acts[0].button)
     assert not refusing.isVisible()
     (made,) = other.picture.report.decisions
     assert made.effect is DecisionEffect.RECORD_REFUSED
@@ -342,7 +342,7 @@ def test_who_signed_the_paper_may_confirm_its_record_but_not_refuse_it(
     later.outcome.button(Outcome.DEFER).click()
     later.reason.set_value("The lists are not checked.")
     later.defer_until.set_value(date(2026, 1, 20))
-    click(dialog._acts[0].button)
+    click(dialog.foot.acts[0].button)
     assert "Deferred until\n20 January 2026" in recorder.said()
     assert "not confirmed yet until" not in recorder.said(), "that would be another day"
 

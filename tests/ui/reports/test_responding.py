@@ -78,10 +78,10 @@ def test_the_lead_carries_a_response_to_its_end_and_the_report_is_closed(
     reporting = lead.dialog(ResponseReportDialog)
     reporting.text.set_value("The ambassador was summoned.")
     reporting.people.set_value("many")
-    click(reporting._acts[0].button)
+    click(reporting.foot.acts[0].button)
     assert "not a number" in reporting.people.error
     reporting.people.set_value("1,200")
-    click(reporting._acts[0].button)
+    click(reporting.foot.acts[0].button)
     assert "people protected: 1,200" in lead.said()
     lead.press("Complete…")
     completing = lead.dialog(TextDialog)
@@ -109,7 +109,7 @@ def test_the_lead_carries_a_response_to_its_end_and_the_report_is_closed(
     assert reviewing.binding, "it stands for good: no key of habit records it"
     reviewing.borne_out.set_value(BorneOut.PARTLY)
     reviewing.learned.set_value("Ask the post earlier.")
-    click(reviewing._acts[0].button)
+    click(reviewing.foot.acts[0].button)
     assert focal.status == "reviewed"
     assert "Two convoys passed." in focal.said()
     assert focal.next == "Close the report…"

@@ -1,0 +1,152 @@
+"""Around a day on which nothing was shown: what was shown last before it, and next after it."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.actions.reports.briefs import OpenBrief, open_brief
+from app.actions.reports.escalations import Escalated
+from app.reading.ledger.history import ALL, HistoryFilter
+from app.reading.ledger.shown import ShownAround, Tally, shown_around
+from tests.support.carrying import Prepared
+from tests.support.ministry import NOW, Ministry
+from tests.support.opened import AUDITOR
+from tests.ui.history.conftest import ONE, shown
+from tests.ui.support import type_text
+from tests.ui.workplace import at_work, press_act
+from ui.history.page import HistoryPage
+
+
+def test_a_day_on_which_nothing_was_shown_leads_to_what_was_shown_last_before(
+    qtbot: QtBot, case_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[HistoryFilter] = []
+
+    def none_on_a_day(_session: object, _actor: object, wanted: HistoryFilter, **_more: object) -> object:
+        asked.append(wanted)
+        return ShownAround(on=() if wanted.since else (ONE,))
+
+    monkeypatch.setattr("ui.history.ledger_reader.shown_around", none_on_a_day)
+    with at_work(case_folder, AUDITOR) as session:
+        session.window.go("history", "shown")
+        page = session.window.pages["history"]
+        assert isinstance(page, HistoryPage)
+        qtbot.waitUntil(page.shown.isVisible)
+        page.filter.since.setText("30 Juli 2021")
+        qtbot.waitUntil(lambda: "Not read as a day: From day." in page._count.text())
+        assert "or 10 January 2026." in page._count.text()
+        page.filter.person.setText("Marsh")
+        page.filter.since.setText("30 July 2021")
+        qtbot.waitUntil(page.nothing.isVisible)
+        # Others may have been shown a brief on these days.
+        assert "Nothing was shown to “Marsh” from 30 July 2021 on." in _words(page.nothing)
+        page.filter.person.clear()
+        qtbot.waitUntil(lambda: "Nothing was shown from 30 July 2021 on." in _words(page.nothing))
+        assert page.nothing.act is not None
+        assert page.nothing.act.button.text() == "Show what was shown before"
+        press_act(page.nothing.act)
+        qtbot.waitUntil(page.shown.isVisible)
+        assert (asked[-1].since, asked[-1].until) == (None, date(2021, 7, 30))
+
+
+def test_by_a_day_by_which_nothing_had_been_shown_it_is_said_so(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, AUDITOR) as session:
+        session.window.go("history", "shown/2020-03-04//Helena Marsh")
+        page = session.window.pages["history"]
+        assert isinstance(page, HistoryPage)
+        assert page.filter.wanted.person == "Helena Marsh"
+        assert page.filter.person.cursorPosition() == 0, "a long name is read from its beginning"
+        qtbot.waitUntil(page.nothing.isVisible)
+        assert "Nothing that fits had been shown by this day." in _words(page.nothing)
+        assert "Every act is on record" not in _words(page.nothing)
+
+
+def test_a_day_on_which_nothing_was_shown_has_what_was_shown_last_before_and_next_after_it(
+    qtbot: QtBot, case_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = replace(ONE, entry=9, at=NOW + timedelta(days=40))
+    read = replace(ONE, entry=4, at=NOW + timedelta(days=17), given=False)
+    monkeypatch.setattr(
+        "ui.history.ledger_reader.shown_around",
+        lambda *_args, **_more: ShownAround(on=(read,), before=ONE, after=later, tally=Tally(read=1)),
+    )
+    with at_work(case_folder, AUDITOR) as session:
+        session.window.go("history", "shown")
+        page = session.window.pages["history"]
+        assert isinstance(page, HistoryPage)
+        # One day has one field.
+        type_text(page.filter.on, "1 February 2026")
+        qtbot.waitUntil(lambda: "Nothing was shown on 1 February 2026." in _words(page.nothing))
+        assert page.filter.wanted.since == page.filter.wanted.until == date(2026, 2, 1)
+        assert "next after, and last before" in _words(page.nothing)
+        assert page.shown.rows_model.rows == (later, read, ONE), "in one order, the newest first"
+        assert page.nothing.act is not None
+        assert not page.nothing.act.isVisible(), "what was shown before stands there already"
+        assert page.shown.isVisible()
+        assert page.shown.current_row() == ONE, "what was shown last before is what was known then"
+        assert page._count.text() == "1 only read, not listed. Opening a brief is recorded."
+        page.filter.topic.setText("Burma")
+        page.filter.person.setText("minister")
+        wanted = "Nothing on Myanmar was shown to “minister” on 1 February 2026."
+        qtbot.waitUntil(lambda: wanted in _words(page.nothing))
+        page.shown.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        page.filter.person.setText("Helena")
+        qtbot.waitUntil(lambda: wanted.replace("minister", "Helena") in _words(page.nothing))
+        assert page.shown.current_row() == ONE, "however the table is sorted"
+        page.shown.choose_first(lambda one: one == later)
+        press_act(page.open_entry)
+        qtbot.waitUntil(page.table.isVisible)
+        session.window.back()
+        qtbot.waitUntil(page.shown.isVisible)
+        assert page.shown.current_row() == later, "who comes back has the row that they left"
+        press_act(page.open_brief)
+        assert session.window.here[0] == "reports"
+
+
+def test_around_a_day_stand_the_nearest_hand_overs_and_no_readings(
+    put_before: tuple[Ministry, Prepared, Escalated],
+) -> None:
+    ministry, _case, sent = put_before
+
+    def around(day: date, who: str = "P-AUD", *, person: str = "", given_only: bool = False) -> ShownAround:
+        with ministry.store.read() as session:
+            asked = HistoryFilter(since=day, until=day, person=person, given_only=given_only)
+            return shown_around(session, ministry.actors[who], asked)
+
+    shown_on, before, after = date(2026, 1, 15), around(date(2026, 3, 1)), around(date(2026, 1, 2))
+    there = around(shown_on)
+    assert set(there.on) == set(shown(ministry))
+    assert there.tally == Tally(given=1, unopened=1, read=2), "what was only read is counted apart"
+    assert before.before is not None
+    assert (before.before.given, before.on, before.after) == (True, (), None)
+    assert after.after is not None
+    assert (after.after.given, after.on, after.before) == (True, (), None)
+    assert around(date.min) == around(date(1944, 5, 1)) == ShownAround(), "of no such day is anything known"
+    assert around(date(2026, 3, 1), person="Adeyemi") == ShownAround(), "who only read it was shown nothing"
+    assert around(date(2026, 3, 1), "P-ADM") == ShownAround()
+    with ministry.store.read() as session:
+        until = HistoryFilter(until=date(2026, 1, 2))
+        assert shown_around(session, ministry.actors["P-AUD"], until) == ShownAround(), (
+            "by a day nothing of later ones had been shown"
+        )
+    osei = around(date(2026, 3, 1), person="osei").before
+    assert osei is not None
+    assert osei.person == "Peter Osei"
+    ministry.clock.at += timedelta(days=10)
+    ministry.do("P-AN2", open_brief, OpenBrief(brief_id=sent.brief_id))
+    read = around(date(2026, 1, 25))
+    assert [one.given for one in read.on] == [False]
+    assert around(date(2026, 1, 25), given_only=True).on == ()
+    with ministry.store.read() as session:
+        every = shown_around(session, ministry.actors["P-AUD"], ALL).on
+    assert every[0] == read.on[0], "what is newest stands first, whatever it is"
+    assert read.before == before.before, "a mere reading does not hide what was shown last"
+
+
+def _words(shown: QWidget) -> str:
+    return " ".join(label.text() for label in shown.findChildren(QLabel))
