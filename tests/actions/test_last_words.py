@@ -130,7 +130,7 @@ def test_a_warning_declined_on_a_paper_that_was_signed_before_a_deferral_is_told
     confirm(ministry, *recorded(ministry, case, sent, *everything, signed=signed))
 
     assert page(ministry, case).headline.startswith("This warning was declined")
-    assert listed(ministry, case).words == "declined, no action taken"
+    assert listed(ministry, case).words == "declined: no action taken"
     with ministry.store.read() as session:
         found, _more = declines(session, ministry.actors["P-FP"], UTC)
     assert sum(one.idle for one in found) == 1
