@@ -73,9 +73,27 @@ def dated(day: date, form: str) -> str:
 def in_figures(typed: str) -> str:
     """A day or month that is written in words as lists have it: ``4 March 2022`` as ``2022-03-04``, ``March 2022`` as ``2022-03``.
 
-    Months are known in every language of the window, first in the one spoken. Whatever else is typed stays as it is.
+    Months are known in every language of the window, first in the one spoken. In French the day in figures, ``04/03/2022`` or
+    ``04.03.2022``, is the fourth of March; in English nobody can say which of the two is the month. Whatever else is typed stays as
+    it is.
     """
-    return _IN_WORDS.sub(_figures, typed)
+    figures = _IN_WORDS.sub(_figures, typed)
+    return _DAY_FIRST.sub(_turned, figures) if spoken() is Language.FRENCH else figures
+
+
+DAY_FIRST = (
+    r"(?<![\w./-])(?P<d>\d{1,2})(?P<between>[./])(?P<m>\d{1,2})(?P=between)(?P<y>\d{4})(?![\w/-]|\.\d)"
+)
+"""Day, month and year in figures; read in French alone."""
+
+_DAY_FIRST = re.compile(DAY_FIRST)
+
+
+def _turned(found: re.Match[str]) -> str:
+    day, month = int(found["d"]), int(found["m"])
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return found[0]
+    return f"{found['y']}-{month:02d}-{day:02d}"
 
 
 _IN_WORDS = re.compile(

@@ -13,7 +13,7 @@ from itertools import zip_longest
 
 from db.vocabulary.finding import ThingKind
 from db.vocabulary.tokens import Token, tokens
-from language.dates import in_figures
+from language.dates import DAY_FIRST, in_figures
 
 LONGEST = 400
 """Characters of a line that are looked at."""
@@ -122,18 +122,23 @@ AROUND_A_DAY = "?!.,;:…()«»“”’"
 def _limits_in_figures(line: str) -> str:
     """The line with days and months in figures where they limit it: after ``from:`` and ``to:``, or as a whole day alone.
 
-    Anywhere else, *Kabul August 2021*, they are words as texts have them.
+    Anywhere else, *Kabul August 2021*, they are words as texts have them. A day that is written in figures anyway is one everywhere.
     """
     day = in_figures(line.strip())
     if _whole_day(day) is not None:
         return day
-    return _LIMIT_IN_WORDS.sub(
-        lambda found: f"{found['name']}{in_figures(found['day'])}" if found["name"] else found[0], line
-    )
+
+    def figures(found: re.Match[str]) -> str:
+        if found["name"]:
+            return f"{found['name']}{in_figures(found['day'])}"
+        return in_figures(found[0]) if found["y"] else found[0]
+
+    return _LIMIT_IN_WORDS.sub(figures, line)
 
 
 _LIMIT_IN_WORDS = re.compile(
-    r"""\"[^"]*"?|(?<![^\s"])(?P<name>(?:from|to):) *(?P<day>(?:[^\s":]+ +){1,2}?\d{4}\b)""", re.IGNORECASE
+    r"""\"[^"]*"?|(?<![^\s"])(?P<name>(?:from|to):) *(?P<day>(?:[^\s":]+ +){1,2}?\d{4}\b)|""" + DAY_FIRST,
+    re.IGNORECASE,
 )
 """What is quoted stays as it stands."""
 

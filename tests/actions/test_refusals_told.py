@@ -167,15 +167,16 @@ def test_the_recorder_is_asked_for_a_new_record_until_the_option_has_one(
     (wrong,) = recorded(ministry, case, sent, decline(case.options[0]))
     refuse(ministry, wrong)
 
-    def asked(who: str) -> list[tuple[bool, str]]:
+    def asked(who: str) -> list[tuple[bool, str, str]]:
         at = ministry.clock.at
         with ministry.store.read() as session:
             lines = desk(session, ministry.actors[who], at, at.date()).lines
-        return [(line.mine, line.what) for line in lines if line.need is Need.RECORD_ANEW]
+        return [(line.mine, line.what, line.opens) for line in lines if line.need is Need.RECORD_ANEW]
 
     number = ministry.row(Decision, wrong).number
-    assert asked("P-REC") == [(True, f"{number}: {DIFFERS}")]
-    assert asked("P-FP") == [(False, f"{number}: {DIFFERS}")]
+    record = f"EW-2026-0001/decision/{number}"
+    assert asked("P-REC") == [(True, f"{number}: {DIFFERS}", record)]
+    assert asked("P-FP") == [(False, f"{number}: {DIFFERS}", record)]
     recorded(ministry, case, sent, authorise(case.options[0]), signed=signed)
     assert asked("P-REC") == []
 

@@ -98,7 +98,7 @@ def test_a_question_of_why_is_answered_though_nothing_has_all_of_its_words(
         # A day in words is a limit of a question of why, and the word “declined” is what is asked.
         (
             "why was it declined on 15 January 2026",
-            ["Declined: VE-1", "Taking no action was declined"],
+            ["Declined: VE-1", "Ruled out: taking no action"],
             "",
         ),
         ("why was it declined in December 2025", ["Declined: VE-1"], "December 2025"),
@@ -106,17 +106,17 @@ def test_a_question_of_why_is_answered_though_nothing_has_all_of_its_words(
         # Whoever asks why about a country gets its decisions, whatever no text has; those of most words first.
         (
             "pourquoi aucune mesure Birmanie janvier 2026",
-            ["Rejetée : VE-1", "Autorisée : RP-1", "L’absence d’action a été rejetée"],
+            ["Rejetée : VE-1", "Autorisée : RP-1", "Inaction exclue"],
             "aucune mesure",
         ),
         (
             "pourquoi aucune mesure Birmanie décembre 2025",
-            ["Rejetée : VE-1", "Autorisée : RP-1", "L’absence d’action a été rejetée"],
+            ["Rejetée : VE-1", "Autorisée : RP-1", "Inaction exclue"],
             "aucune mesure décembre 2025",
         ),
         (
             "pourquoi rien Birmanie",
-            ["Rejetée : VE-1", "Autorisée : RP-1", "L’absence d’action a été rejetée"],
+            ["Rejetée : VE-1", "Autorisée : RP-1", "Inaction exclue"],
             "rien",
         ),
         ("pourquoi RP-1 zzyzzwin Birmanie", ["Autorisée : RP-1"], "zzyzzwin"),
@@ -124,14 +124,14 @@ def test_a_question_of_why_is_answered_though_nothing_has_all_of_its_words(
         ("why was RP-1 zzyzzwin declined for Myanmar", ["Declined: VE-1"], "RP-1 zzyzzwin"),
         (
             "why was the zzyzz for Myanmr",
-            ["Declined: VE-1", "Authorised: RP-1", "Taking no action was declined"],
+            ["Declined: VE-1", "Authorised: RP-1", "Ruled out: taking no action"],
             "zzyzz",
         ),
         ("why was bridge help declined for Myanmar", ["Declined: VE-1"], "bridge help"),
         # A text that has all the words gives no reason.
         (
             "why a bridge burns in Myanmar",
-            ["Declined: VE-1", "Authorised: RP-1", "Taking no action was declined"],
+            ["Declined: VE-1", "Authorised: RP-1", "Ruled out: taking no action"],
             "",
         ),
         ("pourquoi rien Islande", [], ""),
@@ -198,7 +198,7 @@ def test_why_a_warning_was_declined_is_found_and_said_in_either_language(
         titles = [hit.title for hit in hits(ministry, typed, ThingKind.DECISION)]
         shown = hits(ministry, "note presentee", ThingKind.BRIEF)
         assert sorted(title.text.partition(" : ")[0] for title in titles) == [
-            "L’absence d’action a été rejetée",
+            "Inaction exclue",
             "Rejetée",
             "Rejetée",
         ]
@@ -207,4 +207,4 @@ def test_why_a_warning_was_declined_is_found_and_said_in_either_language(
     # To decline the option of taking no action is to decline no measure.
     assert sorted(
         hit.title.text.partition(":")[0] for hit in hits(ministry, in_english, ThingKind.DECISION)
-    ) == ["Declined", "Declined", "Taking no action was declined"]
+    ) == ["Declined", "Declined", "Ruled out"]

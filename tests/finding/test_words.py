@@ -14,6 +14,7 @@ from app.rules.finding import Term, day_named, expression, is_whole_title, query
 from app.rules.spans import days_named
 from db.vocabulary.finding import ThingKind
 from db.vocabulary.tokens import Token, indexed, tokens
+from language import Language, speaking
 from migrations.third.find import statements
 
 
@@ -156,6 +157,27 @@ def test_a_day_in_words_limits_the_search_where_it_says_so_and_is_text_else(
     query = query_of(typed, no_country)
     assert (query.since, query.until) == (since, until)
     assert [" ".join(term.words) for term in query.terms] == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "since", "until", "said"),
+    [
+        ("04/03/2022", date(2022, 3, 4), date(2022, 3, 4), []),
+        ("Boutcha 4/3/2022", date(2022, 3, 4), date(2022, 3, 4), ["boutcha"]),
+        ("from:04.03.2022 to:31/03/2022 Boutcha", date(2022, 3, 4), date(2022, 3, 31), ["boutcha"]),
+        ('"Boutcha, 04/03/2022"', None, None, ["boutcha 04 03 2022"]),
+    ],
+)
+def test_a_day_that_is_written_as_in_french_limits_a_search_in_french_alone(
+    typed: str, since: date | None, until: date | None, said: list[str]
+) -> None:
+    with speaking(Language.FRENCH):
+        query = query_of(typed, no_country)
+        assert (query.since, query.until) == (since, until)
+        assert [" ".join(term.words) for term in query.terms] == said
+        assert day_named("que savait le ministre le 04/03/2022 ?") == date(2022, 3, 4)
+    in_english = query_of(typed, no_country)
+    assert (in_english.since, in_english.until) == (None, None)
 
 
 @pytest.mark.parametrize(

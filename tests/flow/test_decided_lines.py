@@ -17,12 +17,12 @@ from app.actions.reports.signatures import (
     sign_second,
 )
 from app.reading.reports.decided import Decided, all_that_may_be_said, decided_by_report
-from app.reading.reports.declines import declines
+from app.reading.reports.declines import Decline, declines
 from app.reading.reports.report import report_view
 from app.reading.reports.reports import report_lines
 from app.rules.entry.texts import has_words
 from db.decisions import Decision
-from db.reports import Report
+from db.reports import Option, Report
 from db.vocabulary import Outcome
 from language import Language, speaking
 from language.lists import and_list
@@ -37,7 +37,7 @@ from tests.support.carrying import (
     prepared,
 )
 from tests.support.ministry import Ministry
-from ui.reports.declines_table import reason_words
+from ui.reports.declines_table import reason_words, what_words
 from ui.reports.outcome_words import outcome_said
 from ui.reports.waits_words import waits_words
 
@@ -89,26 +89,40 @@ def test_what_was_declined_is_listed_with_its_reason_option_by_option(
     first, second, none = mixed.options
     because = replace(decline(second), reason="The Assembly meets on Monday")
     decided(ministry, "P-MIN", "minister", mixed, authorise(first), because, decline(none))
+    of_mixed_at = ministry.clock.at
     ministry.clock.at += timedelta(minutes=1)
     stay_idle = authorise(idle.options[-1], review_on=date(2026, 3, 1))
     decided(ministry, "P-MIN", "minister", idle, stay_idle)
 
-    def listed(who: str = "P-AUD", *, country: str = "", text: str = "") -> list[tuple[bool, str, str]]:
+    def told(who: str = "P-AUD", *, country: str = "", text: str = "") -> list[Decline]:
         with ministry.store.read() as session:
             found, _more = declines(session, ministry.actors[who], UTC, country=country, text=text)
-        return [(one.idle, one.report, reason_words(one)) for one in found]
+        return list(found)
+
+    def listed(who: str = "P-AUD", *, country: str = "", text: str = "") -> list[tuple[str, str, str]]:
+        found = told(who, country=country, text=text)
+        return [(what_words(one), one.report, reason_words(one)) for one in found]
 
     numbers = [ministry.row(Report, case.report_id).number for case in (mixed, idle)]
-    of_mixed = (False, numbers[0], "The Assembly meets on Monday")
-    assert listed() == [of_mixed], (
+    title = ministry.row(Report, mixed.report_id).title
+    measure = ministry.row(Option, second).title
+    of_mixed = (measure, numbers[0], "The Assembly meets on Monday")
+    to_act = (f"Ruled out: taking no action: {title}", numbers[0], "Not now.")
+    assert sorted(listed()) == sorted([of_mixed, to_act]), (
         "the other options are before the office still: the warning is not declined"
     )
     ministry.clock.at += timedelta(minutes=1)
     decided(ministry, "P-MIN", "minister", idle, *map(decline, idle.options[:-1]))
     every = listed()
-    whole = (True, numbers[1], "Not now.")
-    assert sorted(every[:-1]) == sorted([whole, *[(False, numbers[1], "Not now.")] * 2])
-    assert every[-1] == of_mixed, "who declines to stay idle declines no measure"
+    whole = (f"Declined: no action taken: {title}", numbers[1], "Reasons of its options: Not now.")
+    assert whole in every[:-2], "it is not told as a reason that was given for taking no action"
+    assert [reason for _what, report, reason in every if report == numbers[1]].count("Not now.") == 2
+    assert sorted(every[-2:]) == sorted([of_mixed, to_act])
+    (ruled_out,) = told(text="ruled out no action")
+    assert (what_words(ruled_out), ruled_out.reason) == (to_act[0], to_act[2]), (
+        "who looks here for it finds it, in words that no measure is told by"
+    )
+    assert (ruled_out.person, ruled_out.at) == (ministry.actors["P-MIN"].name, of_mixed_at)
     assert listed(country="MMR") == every
     assert listed(country="SDN") == []
     assert listed(text="ASSEMBLY monday Marsh") == [of_mixed]
@@ -155,8 +169,10 @@ def test_what_was_decided_is_told_alike_with_the_rest_and_without_it(ministry: M
     first, second, none = case.options
     rest = "the rest is still to be decided"
     decided(ministry, "P-MIN", "minister", case, decline(none))
-    assert headline(ministry, case) == f"Taking no action was declined; {rest}"
-    assert said(ministry, case) == "taking no action declined"
+    assert headline(ministry, case) == f"Taking no action was ruled out; {rest}"
+    assert said(ministry, case) == "ruled out: taking no action", (
+        "what led to action is not told in nearly the words of “declined: no action taken”"
+    )
     later = Choice(option_id=second, outcome=Outcome.DEFER, reason="Later.", defer_until=date(2027, 1, 1))
     decided(ministry, "P-MIN", "minister", case, authorise(first), later)
     assert headline(ministry, case) == f"1 measure was authorised; {rest}", "what is put off is part of it"

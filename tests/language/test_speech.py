@@ -180,3 +180,23 @@ def test_months_are_known_in_the_language_spoken_and_in_english() -> None:
     with speaking(Language.FRENCH):
         said = in_figures("1er août 2021, 4 fevrier 2022, 2 déc. 2020, 3 May 2022")
     assert said == "2021-08-01, 2022-02-04, 2020-12-02, 2022-05-03"
+
+
+@pytest.mark.parametrize(
+    ("typed", "figures"),
+    [
+        ("04/03/2022", "2022-03-04"),
+        ("4/3/2022", "2022-03-04"),
+        ("le 04.03.2022.", "le 2022-03-04."),
+        ("du 01/03/2022 au 31/03/2022", "du 2022-03-01 au 2022-03-31"),
+        ("03/14/2022", "03/14/2022"),
+        ("04/03.2022", "04/03.2022"),
+        ("1.2.3.2022", "1.2.3.2022"),
+    ],
+)
+def test_day_month_and_year_in_figures_are_a_day_in_french_and_nobody_can_say_which_in_english(
+    typed: str, figures: str
+) -> None:
+    with speaking(Language.FRENCH):
+        assert in_figures(typed) == figures
+    assert in_figures(typed) == typed

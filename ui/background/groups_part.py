@@ -11,6 +11,7 @@ from app.rules.entry.dates import parse_date
 from app.rules.entry.texts import required_line, required_text
 from app.rules.verdict import Verdict
 from language import mark, ptr, tr
+from language.dates import in_figures
 from language.wording import pmark
 from ui.background.export_dialog import ExportDialog
 from ui.background.group_dialog import GroupDialog
@@ -222,7 +223,7 @@ def _pasted_group(cells: Mapping[str, str]) -> GroupFacts:
         place=cells.get("Where", ""),
         risk=required_text(cells.get("How at risk", ""), "how at risk"),
         source=required_text(cells.get("Source", ""), "source"),
-        source_on=parse_date(day, "source date") if day else None,
+        source_on=parse_date(in_figures(day), "source date") if day else None,
     )
 
 

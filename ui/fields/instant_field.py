@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.refusals import BadInput
 from app.rules.entry.dates import EARLIEST
 from language import tr
+from language.dates import in_figures
 from ui.fields.amending import amend_line
 from ui.fields.form_field import FormField
 from ui.widgets.words import Words
@@ -66,12 +67,13 @@ class InstantField(FormField[datetime | None]):
         if self.is_empty():
             return None
         typed = self._edit.text().strip()
+        figures = in_figures(typed)
         try:
-            read = datetime.fromisoformat(typed)
+            read = datetime.fromisoformat(figures)
         except ValueError:
             read = None
         least = "2021-02-01" if self._day_suffices else "2021-02-01 09:30"
-        if read is None or len(typed) < len(least):
+        if read is None or len(figures) < len(least):
             raise BadInput(
                 self.name,
                 tr("“{typed}” is not a date and time.", typed=typed[:40]),

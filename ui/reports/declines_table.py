@@ -4,6 +4,7 @@ from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from app.reading.reports.declines import Decline
+from app.rules.reports.outcomes import RULED_OUT
 from language import tr
 from language.phrases import headed
 from ui.widgets.rows_model import Column
@@ -43,10 +44,14 @@ def decision_key(one: Decline) -> str:
 
 
 def what_words(one: Decline) -> str:
-    """The option; of a warning on which no action was to be taken, the whole warning."""
+    """The option; of a warning on which no action was to be taken, the whole warning. That something was to be done is told apart."""
+    if one.rules_out:
+        return headed(tr(RULED_OUT), one.title)
     return headed(tr("Declined: no action taken"), one.title) if one.idle else one.what
 
 
 def reason_words(one: Decline) -> str:
     """The reason as it was given; of a whole warning without one of its own, those that its options were declined for."""
-    return one.reason or " ".join(one.of_options) or tr("No reason is on record.")
+    if one.of_options:
+        return tr("Reasons of its options: {reasons}", reasons=" · ".join(one.of_options))
+    return one.reason or tr("No reason is on record.")

@@ -126,7 +126,7 @@ class ReportListPage(QWidget):
             # What was authorised and is overdue has no clock of the report's own: the list would say that nothing is late.
             late = [line for line in waiting if line.page == "reports" and line.overdue and line.due_at]
             late.sort(key=lambda line: line.due_at or case.now(), reverse=True)
-            self._late = {line.opens: line for line in late}
+            self._late = {line.subject: line for line in late}
         self._fill()
 
     def load_older(self) -> None:

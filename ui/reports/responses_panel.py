@@ -1,20 +1,24 @@
 """The responses of a report: what is being done, what was reported, how it ended."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.reading.reports.completions import ResponseActs, response_acts
 from app.reading.reports.responses import ResponseView
+from app.reading.reports.results_due import days_of_responses
 from app.rules.verdict import Verdict
+from app.rules.waiting import late_words
 from db.vocabulary import ResponseStatus
 from language import ptr, tr
 from language.phrases import begun, headed
 from ui.case import Case
+from ui.countries.words import today
 from ui.frame import Frame
 from ui.reports.acts import ReportActs
 from ui.reports.panel import ReportPicture, StepPanel
-from ui.reports.words import EFFECTS, RESPONSES, moment
+from ui.reports.words import EFFECTS, RESPONSES, day, moment
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
 from ui.widgets.card import Card
@@ -55,11 +59,13 @@ class ResponsesPanel(StepPanel):
             return
         acts = ReportActs(self.case, self.frame, picture)
         may = self.case.look(lambda session: response_acts(session, report.report_id, actor, at))
+        days = self.case.look(lambda session: days_of_responses(session, report.country))
         for response in picture.responses:
-            card = self._cards[response.number] = self._card(response, may[response.response_id], acts)
+            due = days.get(response.number)
+            card = self._cards[response.number] = self._card(response, due, may[response.response_id], acts)
             self.column.addWidget(card)
 
-    def _card(self, response: ResponseView, may: ResponseActs, acts: ReportActs) -> QWidget:
+    def _card(self, response: ResponseView, due: date | None, may: ResponseActs, acts: ReportActs) -> QWidget:
         zone = self.case.zone
         card = Card(headed(response.number, response.option))
         words, glyph, role = RESPONSES[response.status]
@@ -67,6 +73,12 @@ class ResponsesPanel(StepPanel):
         line.setSpacing(current().metrics.inside)
         line.addWidget(Glyph(glyph, role))
         line.addWidget(Words(begun(words), strong=True, role=role))
+        late = (today(self.case) - due).days if due is not None else 0
+        if late > 0:
+            # As the desk says it, which leads here.
+            line.addSpacing(current().metrics.inside)
+            line.addWidget(Glyph("time-lapsed", "danger"))
+            line.addWidget(Words(late_words(late), strong=True, role="danger"))
         line.addStretch(1)
         card.body.addLayout(line)
         facts = Facts()
@@ -82,6 +94,8 @@ class ResponsesPanel(StepPanel):
         facts.add(tr("Opened"), moment(response.opened_at, zone))
         if response.started_at is not None:
             facts.add(tr("Started"), moment(response.started_at, zone))
+        if due is not None:
+            facts.add(tr("Result due"), day(due))
         if response.ended_at is not None:
             facts.add(ptr("on a day", "Ended"), moment(response.ended_at, zone))
         if response.outcome:

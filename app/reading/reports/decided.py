@@ -62,7 +62,7 @@ class Decided:
             said.append(plural("{count:,} declined", "{count:,} declined", declined))
         if self.not_idle and not said and not self.measures[Outcome.DEFER]:
             # Beside measures it goes without saying; alone it is all that was decided so far.
-            said.append(tr("taking no action declined"))
+            said.append(tr("ruled out: taking no action"))
         if self.measures[Outcome.DEFER]:
             said.append(tr("put off"))
         if self.lapsed:

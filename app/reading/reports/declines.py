@@ -14,12 +14,13 @@ from app.reading.authority.permission import may_read_content
 from app.reading.ministry.reference import current_countries
 from app.reading.reports.decided import decided_by_report
 from app.rules.entry.texts import has_words
-from app.rules.reports.outcomes import OUTCOMES
+from app.rules.reports.outcomes import OUTCOMES, RULED_OUT
 from db.actor import Actor
 from db.decisions import Decision
 from db.people import Office, Person
 from db.reports import Option, Report
 from db.vocabulary import DecisionEffect, Outcome
+from language import tr
 
 PAGE = 200
 """Decisions that are read at a time."""
@@ -32,6 +33,8 @@ _STANDS = (DecisionEffect.DECLINED, DecisionEffect.IN_FORCE)
 class Decline:
     """A decision not to act. ``idle``: the option of taking no action was authorised, and no measure was or may yet be, so that
     the whole warning was declined; ``of_options``: the reasons for which its measures were, where it has none of its own.
+
+    ``rules_out``: the option of taking no action was declined, which declines no measure.
     """
 
     decision_id: str
@@ -41,6 +44,7 @@ class Decline:
     country_name: str
     what: str
     idle: bool
+    rules_out: bool
     of_options: tuple[str, ...]
     person: str
     office: str
@@ -59,8 +63,9 @@ def declines(
 ) -> tuple[tuple[Decline, ...], bool]:
     """The newest ``limit`` of them, and whether there are older ones. Whoever may not read casework sees none.
 
-    Who declines to take no action declines no measure; who authorises it beside a measure, or before all is decided, declines no
-    warning. ``text``: each of its words, or a part of one, stands in what is shown.
+    Who authorises to take no action beside a measure, or before all is decided, declines no warning. Who declines to take no action
+    declines no measure; it is listed nevertheless, as what it is: whoever looks for it here and finds nothing would conclude that it
+    was never declined. ``text``: each of its words, or a part of one, stands in what is shown.
     """
     if not may_read_content(actor):
         return (), False
@@ -72,7 +77,7 @@ def _fitting(session: Session, zone: tzinfo, country: str, text: str) -> Iterato
     """No more pages are read than are needed, and of each row only what is shown: tens of thousands stand in an old case."""
     table = current_countries(session)
     not_done = sa.or_(
-        sa.and_(Decision.outcome == Outcome.DECLINE, Option.no_action.is_(False)),
+        Decision.outcome == Outcome.DECLINE,
         sa.and_(Decision.outcome == Outcome.AUTHORISE, Option.no_action.is_(True)),
     )
     statement = (
@@ -82,6 +87,7 @@ def _fitting(session: Session, zone: tzinfo, country: str, text: str) -> Iterato
             Decision.report_id,
             Decision.decided_at,
             Decision.reason,
+            Decision.outcome,
             Report.number.label("report"),
             Report.title,
             Report.country,
@@ -107,18 +113,20 @@ def _fitting(session: Session, zone: tzinfo, country: str, text: str) -> Iterato
         named = (row.number, row.report, row.title, table.name(row.country), row.what)
         # Whoever typed “declined” to find them finds them.
         shown = (*named, row.person, row.office, day, row.reason, OUTCOMES[Outcome.DECLINE])
-        return has_words(" ".join(shown), text)
+        said = tr(RULED_OUT) if _rules_out(row) else ""
+        return has_words(" ".join((*shown, said)), text)
 
     with session.execute(statement) as found:
         for rows in found.partitions(PAGE):
             fitting = [row for row in rows if fits(row)] if text else rows
-            idle = {row.report_id for row in fitting if row.no_action}
+            idle = {row.report_id for row in fitting if _stays_idle(row)}
             decided = decided_by_report(session, idle) if idle else {}
             reasons = _reasons_of_options(
                 session, {row.report_id for row in fitting if not row.reason} & idle
             )
             for row in fitting:
-                if row.no_action and not decided[row.report_id].led_to_none:
+                stays_idle = _stays_idle(row)
+                if stays_idle and not decided[row.report_id].led_to_none:
                     continue
                 yield Decline(
                     decision_id=row.id,
@@ -127,13 +135,22 @@ def _fitting(session: Session, zone: tzinfo, country: str, text: str) -> Iterato
                     title=row.title,
                     country_name=table.name(row.country),
                     what=row.what,
-                    idle=row.no_action,
-                    of_options=reasons.get(row.report_id, ()) if row.no_action and not row.reason else (),
+                    idle=stays_idle,
+                    rules_out=_rules_out(row),
+                    of_options=reasons.get(row.report_id, ()) if stays_idle and not row.reason else (),
                     person=row.person,
                     office=row.office,
                     at=row.decided_at,
                     reason=row.reason,
                 )
+
+
+def _stays_idle(row: Any) -> bool:
+    return bool(row.no_action) and row.outcome is Outcome.AUTHORISE
+
+
+def _rules_out(row: Any) -> bool:
+    return bool(row.no_action) and row.outcome is Outcome.DECLINE
 
 
 def _reasons_of_options(session: Session, reports: Collection[str]) -> dict[str, tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """Measures without a result after the day of their review, of plans and of responses (S-45)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -30,6 +31,11 @@ class DueResult:
     review_on: date
     page: str
     key: str
+
+    @property
+    def report(self) -> str:
+        """The number of the report that the response carries out; empty for a measure of a plan."""
+        return self.key.partition("/")[0] if self.page == "reports" else ""
 
 
 def results_due(session: Session, today: date, country: str | None = None) -> tuple[DueResult, ...]:
@@ -70,11 +76,11 @@ def _of_plans(session: Session, today: date, country: str | None) -> list[DueRes
 
 
 def _of_responses(session: Session, today: date, country: str | None) -> list[DueResult]:
-    """Responses that go on after their day. Where none was set, it is one review cycle after they opened."""
+    """Responses that go on after their day."""
     found = []
-    zone = read_settings(session).time_zone
-    for response, option, report, cycle, owner in responses_going_on(session, country):
-        day = option.review_on or day_in(response.opened_at, zone) + timedelta(days=cycle)
+    days = days_of_responses(session, country)
+    for response, option, report, _cycle, owner in responses_going_on(session, country):
+        day = days[response.number]
         if result_is_due(day, has_result=False, today=today):
             found.append(
                 DueResult(
@@ -86,7 +92,19 @@ def _of_responses(session: Session, today: date, country: str | None) -> list[Du
                     owner_id=response.lead_office_id,
                     review_on=day,
                     page="reports",
-                    key=report.number,
+                    key=f"{report.number}/response/{response.number}",
                 )
             )
     return found
+
+
+def days_of_responses(session: Session, country: str | None = None) -> Mapping[str, date]:
+    """By the numbers of the responses that go on, when their result is due. Where no day was set, it is one review cycle after they
+    opened.
+    """
+    zone = read_settings(session).time_zone
+    return {
+        one.response.number: one.option.review_on
+        or day_in(one.response.opened_at, zone) + timedelta(days=one.cycle)
+        for one in responses_going_on(session, country)
+    }

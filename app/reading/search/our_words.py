@@ -9,6 +9,8 @@ from functools import cache
 
 from app.reading.search.catalogue_words import in_english, is_english
 from app.rules.finding import Term
+from app.rules.reports.outcomes import RULED_OUT
+from db.finding.things import NOT_IDLE
 from db.vocabulary.tokens import tokens
 from language import Language, mark, speaking, spoken, tr
 
@@ -49,7 +51,7 @@ _TITLES = (
     (re.compile(r"Record refused: (?P<what>.*)", re.DOTALL), mark("Record refused: {what}")),
     (re.compile(r"Authorised: (?P<what>.*)", re.DOTALL), mark("Authorised: {what}")),
     (re.compile(r"Declined: (?P<what>.*)", re.DOTALL), mark("Declined: {what}")),
-    (re.compile(r"Taking no action was declined"), mark("Taking no action was declined")),
+    (re.compile(NOT_IDLE), RULED_OUT),
     (re.compile(r"Deferred: (?P<what>.*)", re.DOTALL), mark("Deferred: {what}")),
     (
         re.compile(r"(?P<report>\S+), brief version (?P<version>\d+), put before (?P<office>.*)", re.DOTALL),
@@ -86,7 +88,7 @@ def waiting_title(option: str) -> str:
 def title_said(title: str) -> str:
     """A title that the program wrote, in the language spoken."""
     if spoken() is Language.ENGLISH:
-        return title
+        return RULED_OUT if title == NOT_IDLE else title
     for form, text in _TITLES:
         if found := form.fullmatch(title):
             return tr(text, **found.groupdict())

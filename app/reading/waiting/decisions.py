@@ -48,7 +48,10 @@ def waiting_decisions(session: Session, actor: Actor, at: datetime) -> list[Desk
             office = session.get(Office, office_id) if office_id else None
             mine = office_id in mine_offices
             who, due = office.name if office else "", decision.ratify_by if need is Need.RATIFY else None
-        lines.append(report_line(need, report, who, due=due, at=at, since=since, mine=mine, what=what))
+        part = f"decision/{decision.number}"
+        lines.append(
+            report_line(need, report, who, due=due, at=at, since=since, mine=mine, what=what, part=part)
+        )
     return lines
 
 
@@ -110,6 +113,7 @@ def waiting_records(session: Session, actor: Actor, at: datetime) -> list[DeskLi
             # Whoever is named as its signer hears that it counts for nothing, and can object or decide anew.
             mine=actor.person_id in {decision.recorded_by_id, decision.person_id},
             what=headed(decision.number, refusal.reason),
+            part=f"decision/{decision.number}",
         )
         for decision, refusal, report, decide_by in rows
     ]

@@ -146,7 +146,8 @@ class DeskLine:
     """One thing that waits. ``mine``: the reader is the one it waits for.
 
     ``key`` is what it is about: a report's identifier, a country, an instrument's identifier. ``page`` and ``opens``
-    say where it is opened, as the window names places: a report's number, or the part of a country file.
+    say where it is opened, as the window names places: a report's number, with the thing there that the line speaks of, or the
+    part of a country file.
     ``since`` is when it began to wait, where that is known; ``how_long`` says it in words, or the time that is left.
     """
 
@@ -215,8 +216,9 @@ def report_line(
     mine: bool,
     since: datetime | None = None,
     what: str = "",
+    part: str = "",
 ) -> DeskLine:
-    """A line about a report."""
+    """A line about a report, opened at a ``part`` of it where it speaks of one: ``decision/D-2026-0001``."""
     return desk_line(
         need,
         subject=report.number,
@@ -226,7 +228,7 @@ def report_line(
         mine=mine,
         page="reports",
         key=report.id,
-        opens=report.number,
+        opens=f"{report.number}/{part}" if part else report.number,
         due=due,
         since=since,
     )

@@ -84,14 +84,14 @@ def waiting_results(session: Session, actor: Actor, at: datetime, today: date) -
     return [
         desk_line(
             Need.MEASURE_RESULT,
-            subject=due.key if due.page == "reports" else table.name(due.country),
+            subject=due.report or table.name(due.country),
             what=_result_words(table, due),
             waits_for=due.owner,
             at=at,
             # What came of a response only its lead can say; of a plan's measure a focal point can, too.
-            mine=due.owner_id in offices or (focal and due.page != "reports"),
+            mine=due.owner_id in offices or (focal and not due.report),
             page=due.page,
-            key=due.key if due.page == "reports" else due.country,
+            key=due.report or due.country,
             opens=due.key,
             due=end_here(session, due.review_on),
             late=(today - due.review_on).days,
@@ -102,7 +102,7 @@ def waiting_results(session: Session, actor: Actor, at: datetime, today: date) -
 
 def _result_words(table: CountryTable, due: DueResult) -> str:
     """The measure. One of a warning is called by the warning’s number, which tells no country."""
-    if due.page == "reports":
+    if due.report:
         return headed(table.name(due.country), f"{due.number} {due.title}")
     return headed(due.number, due.title)
 

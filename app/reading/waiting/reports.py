@@ -174,6 +174,7 @@ def waiting_responses(session: Session, actor: Actor, at: datetime) -> list[Desk
                 response_number=one.response.number,
                 status=words(one.response.status).lower(),
             ),
+            part=f"response/{one.response.number}",
         )
         for one in responses_going_on(session)
     ]
@@ -206,6 +207,7 @@ def waiting_consultations(session: Session, actor: Actor, at: datetime) -> list[
             since=consultation.asked_at,
             mine=focal,
             what=tr("{department} has not replied", department=consultation.department),
+            part=f"options/{consultation.option_id}",
         )
         for consultation, report in rows
     ]

@@ -15,6 +15,9 @@ OUTCOMES: Final = Wording(
     }
 )
 
+RULED_OUT: Final = mark("Ruled out: taking no action")
+"""Of the option of taking no action where that was declined: the opposite of a warning that was declined, and in other words."""
+
 _RECORDED: Final = Wording(
     {
         Outcome.AUTHORISE: mark("recorded from paper as “authorise”, not confirmed yet"),

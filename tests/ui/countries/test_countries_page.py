@@ -246,7 +246,7 @@ def test_a_file_lists_what_was_declined_there_and_why(
     assert (row.person, row.reason) == ("Helena Marsh", decline("").reason)
     assert_fits(page, 1088)
     press(declines, Qt.Key.Key_Return)
-    assert frame.went == [("reports", "EW-2026-0001/decision/D-2026-0001")]
+    assert frame.went == [("reports", "EW-2026-0001/decision/D-2026-0002")]
 
 
 def _view(ministry: Ministry) -> CountryView:

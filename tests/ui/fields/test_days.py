@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.refusals import BadInput
 from db.vocabulary import DatePrecision
+from language import Language, speaking
 from ui.fields.calendar_button import CalendarButton
 from ui.fields.date_field import DateField
 from ui.fields.instant_field import InstantField
@@ -60,6 +61,22 @@ def test_no_instant_is_guessed(qtbot: QtBot, text: str) -> None:
     qtbot.addWidget(field)
     field.editor.setText(text)
     assert not field.check()
+
+
+def test_a_day_as_french_writes_it_is_read_in_french_and_refused_where_nobody_can_say_which_it_is(
+    qtbot: QtBot,
+) -> None:
+    day, partly, instant = DateField("Occurred on"), PartialDateField("Known"), InstantField("At", zone=UTC)
+    for field, typed in ((day, "04/03/2022"), (partly, "4.3.2022"), (instant, "04/03/2022 09:30")):
+        qtbot.addWidget(field)
+        field.editor.setText(typed)
+        with pytest.raises(BadInput) as refused:
+            field.value()
+        assert "2021-02" in str(refused.value.remedy), "the form that is read is said"
+    with speaking(Language.FRENCH):
+        assert day.value() == date(2022, 3, 4)
+        assert partly.value() == (date(2022, 3, 4), DatePrecision.DAY)
+        assert instant.value() == datetime(2022, 3, 4, 9, 30, tzinfo=UTC)
 
 
 def test_a_day_can_be_picked_from_the_calendar_by_key(qtbot: QtBot) -> None:

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QPushButton
 
 from app.actions.reports.briefs import OpenBrief, open_brief
 from app.actions.reports.reviews import BorneOut
+from app.reading.desk import desk
 from app.reading.reports.reports import report_lines
+from app.reading.waiting.lines import Need
 from db.reports import Brief
 from db.vocabulary import ResponseStatus
 from tests.support.carrying import Prepared, authorise, decided, decline
@@ -21,6 +23,7 @@ from ui.reports.review_dialog import ReviewDialog
 from ui.reports.start_dialog import StartDialog
 from ui.reports.steps import CLOSE, DECISION, RESPONSE, REVIEW
 from ui.reports.text_dialog import TextDialog
+from ui.reports.words import day
 from ui.widgets.step_list import StepState
 
 
@@ -54,6 +57,46 @@ def test_a_lead_may_start_what_one_office_authorised_while_another_still_decides
     lead.choose("Start R-2026-0001")
     click(lead.dialog(StartDialog).act_button.button)
     assert [one.status for one in lead.picture.responses] == [ResponseStatus.STARTED]
+
+
+def test_an_overdue_line_of_the_desk_leads_to_its_own_response_which_says_the_same(
+    sit: Sit, report: Prepared, ministry: Ministry
+) -> None:
+    with ministry.store.read() as session:
+        brief_id = session.scalars(sa.select(Brief.id)).one()
+    first, second, none = report.options
+    for who, office, choices in (
+        ("P-DG1", "dg_political", (authorise(second), decline(none))),
+        ("P-MIN", "minister", (authorise(first),)),
+    ):
+        ministry.do(who, open_brief, OpenBrief(brief_id=brief_id))
+        decided(ministry, who, office, report, *choices)
+    seat = sit("P-FP")
+    seat.open(report.report_id)
+    panel = seat.page.report.panel(RESPONSE)
+    seat.page.report.show_step(RESPONSE)
+    assert "overdue" not in seat.said(panel)
+    ministry.clock.at += timedelta(days=100)
+    at = ministry.clock.at
+    seat.window.go("desk")
+    lines = seat.case.look(lambda session: desk(session, seat.case.actor, at, at.date())).lines
+    late = {line.opens.rpartition("/")[2]: line for line in lines if line.need is Need.MEASURE_RESULT}
+    assert sorted(late) == ["R-2026-0001", "R-2026-0002"]
+    line = late["R-2026-0002"]
+    assert line.subject == "EW-2026-0001"
+    seat.open(line.opens)
+    card = panel.part_of("R-2026-0002")
+    assert card is not None
+    assert seat.window.focusWidget() is card
+    assert line.due_at is not None
+    words = seat.said(card).splitlines()
+    assert line.how_long in words
+    assert words[words.index("Result due") + 1] == day(line.due_at.date())
+    assert_accessible(seat.page)
+    seat.open()
+    rows = seat.page.list.table.model()
+    shown = [rows.index(0, column).data() for column in range(rows.columnCount())]
+    assert line.how_long in shown, "the list of reports says that it is late"
 
 
 def test_the_lead_carries_a_response_to_its_end_and_the_report_is_closed(
