@@ -366,7 +366,7 @@ class MainWindow(QMainWindow):
         self.header.window_acts.addWidget(tool_button("keys", tr("All keys"), self.show_keys, "?"))
         last = ThemeButton()
         self.header.window_acts.addWidget(last)
-        go_on(last, self.above.close_buttons)
+        go_on(last, [self.above, *self.above.close_buttons])
 
     def _act(self, words: str, key: str, act: Callable[[], object], *more: str) -> None:
         action = QAction(plain(words), self)
