@@ -64,9 +64,10 @@ _SHOWN = {
         "qu’a lu le ministre le 4 mars 2022",
         "que sut le ministre le 4 mars 2022",
         "quelles notes le ministre a-t-il reçues le 4 mars 2022",
-        "note du ministre 4 mars 2022",
+        "note au ministre 4 mars 2022",
     ),
 }
+_SAYS = {Language.ENGLISH: "What ", Language.FRENCH: "Ce qui "}
 
 
 @pytest.mark.parametrize("language", [Language.ENGLISH, Language.FRENCH])
@@ -81,6 +82,8 @@ def test_the_questions_are_answered_in_whichever_words_they_are_asked(
                     palette.line.setText(typed)
                     qtbot.waitUntil(lambda: not palette.finder.busy)
                     assert _first(palette) == kind
+                    if kind == "shown":
+                        assert palette.results.rows[1].words.startswith(_SAYS[language])
                     assert not palette.nothing.text().startswith(("Nothing that", "Rien de ce que"))
 
 
