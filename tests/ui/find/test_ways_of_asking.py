@@ -12,6 +12,7 @@ from tests.ui.find.asking import opened
 from tests.ui.workplace import at_work
 from ui.find.commands import Command
 from ui.find.palette import FindPalette
+from ui.find.results import spoken as result_words
 
 _OVERDUE = {
     Language.ENGLISH: (
@@ -83,7 +84,7 @@ def test_the_questions_are_answered_in_whichever_words_they_are_asked(
                     qtbot.waitUntil(lambda: not palette.finder.busy)
                     assert _first(palette) == kind
                     if kind == "shown":
-                        assert palette.results.rows[1].words.startswith(_SAYS[language])
+                        assert result_words(palette.results.rows[1]).startswith(_SAYS[language])
                     assert not palette.nothing.text().startswith(("Nothing that", "Rien de ce que"))
 
 
