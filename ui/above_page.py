@@ -1,10 +1,11 @@
 """What is said above the page: what was just told, a caution that stands, and what the place is for."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.refusals import UserError
+from language import tr
 from ui.hints import HintLine, hint_at
 from ui.machine_choices import MachineChoices
 from ui.theme import current
@@ -17,7 +18,7 @@ class AbovePage(QScrollArea):
 
     ``notice`` is of what just happened and goes when another page is shown. ``caution`` is of something that goes on: it
     stays above every page, beneath the notice, until it is put away or no longer so. As high as it needs, unless that would
-    leave the page too little: then it scrolls, and no line of it is cut off.
+    leave the page too little: then it scrolls, by keys too once Tab came to it, and no line of it is cut off.
     """
 
     def __init__(self) -> None:
@@ -36,9 +37,12 @@ class AbovePage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(tr("What is said above the page"))
+        self.verticalScrollBar().rangeChanged.connect(self._take_keys)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._inner = QWidget()
+        self._inner = _Said(self)
         self._inner.setProperty("kind", "scrolled")
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._inner.update())
         column = QVBoxLayout(self._inner)
         column.setContentsMargins(metrics.around, metrics.inside, metrics.around, 0)
         column.setSpacing(metrics.inside)
@@ -76,6 +80,19 @@ class AbovePage(QScrollArea):
         if event.type() is QEvent.Type.LayoutRequest and watched is self.widget():
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+    def _take_keys(self, least: int, most: int) -> None:
+        """Tab stops here only where there is something to scroll."""
+        scrolls = most > least
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._inner.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._inner.update()
 
     def _whole(self) -> int:
         width = self._page.width() if self._page is not None else self.width()
@@ -141,3 +158,21 @@ class AbovePage(QScrollArea):
 
     def _fit(self) -> None:
         self.setVisible(not all(part.isHidden() for part in (self.notice, self.caution, self.hint)))
+
+
+class _Said(QWidget):
+    """What stands in the area, with the ring of the focus round as much of it as is seen: around the area there is no room."""
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__()
+        self._area = area
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._area.hasFocus():
+            ring = current().metrics.focus
+            painter = QPainter(self)
+            painter.setPen(QPen(QColor(current().palette.focus), ring))
+            seen = self._area.viewport().rect().translated(0, self._area.verticalScrollBar().value())
+            painter.drawRect(seen.adjusted(ring, ring // 2, -ring, -ring))
+            painter.end()

@@ -22,6 +22,10 @@ HINTS = Wording(
             "What is overdue, whoever it waits for. A digit or Enter opens a line; Ctrl+K finds anything and takes questions; "
             "F1 explains the place."
         ),
+        "desk_alarms": mark(
+            "Every alarm, whoever it waits for. A digit or Enter opens a line; Ctrl+K finds anything and takes questions; "
+            "F1 explains the place."
+        ),
         "desk_reads": mark(
             "What waits for others, warnings on their way first. Enter opens a line; Ctrl+K finds anything and takes questions; "
             "F1 explains the place."

@@ -348,7 +348,7 @@ class MainWindow(QMainWindow):
         self._acts.offer_ends(self.lock_requested.emit, self.close)
         self._acts.offer_reading_again(self.refresh)
         self._acts.offer_explaining(self.show_help, self.show_glossary, self.show_keys)
-        go_on(self._acts.offer_looks(), self.above.close_buttons)
+        go_on(self._acts.offer_looks(), [self.above, *self.above.close_buttons])
 
     def _show(self) -> None:
         name, key = self.here

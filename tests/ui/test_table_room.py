@@ -93,6 +93,23 @@ def test_short_words_are_whole_before_long_ones_get_more(qtbot: QtBot) -> None:
     assert table.horizontalHeader().length() == table.viewport().width()
 
 
+def test_a_word_is_whole_where_pictures_stand_before_other_rows_alone(qtbot: QtBot) -> None:
+    """A day takes no room for a picture that it has not: a phase beside it would be cut for nothing."""
+    late, day, grave = "overdue for nine months", "2022-12-22", "Extraordinarily"
+    columns = (
+        Column[str]("Phase", lambda _row: f"{grave} " * 6),
+        Column[str]("Review", str, glyph=lambda row: ("time-lapsed", "danger") if row == late else None),
+    )
+    table = TableView(columns, name="Files", rows=(late, day))
+    qtbot.addWidget(table)
+    table.show()
+    letters = table.fontMetrics()
+    word = letters.horizontalAdvance(grave) + 2 * EDGE + 2
+    other = max(letters.horizontalAdvance("overdue") + 24, letters.horizontalAdvance(day)) + 2 * EDGE + 2
+    table.resize(word + other + 4 + table.width() - table.viewport().width(), 300)
+    assert table.columnWidth(0) >= word
+
+
 def _files(qtbot: QtBot, *, hug: bool = False) -> TableView[str]:
     columns = (
         Column[str]("Country", str, stretch=True),

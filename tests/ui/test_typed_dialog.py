@@ -1,9 +1,11 @@
 """What somebody typed before a crash is said on their desk, and can be read, copied, gone on with and thrown away."""
 
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.actions.unsaved_forms import KeepForm, keep_form
@@ -17,9 +19,14 @@ from tests.ui.workplace import dialog, press_act
 from ui.case import Case
 from ui.desk.page import DeskPage, desk_page
 from ui.dialogs.ask_dialog import AskDialog
+from ui.dialogs.kept_form import KeptForm
+from ui.dialogs.typed_before import TypedBefore
 from ui.dialogs.typed_dialog import TypedDialog
+from ui.fields.files_field import FilesField
 from ui.fields.form_journal import FormJournal
+from ui.fields.form_keeper import FormPlace
 from ui.tasks import Tasks
+from ui.widgets.notice import Notice
 
 __all__ = ["built_ministry", "ministry"]
 
@@ -105,3 +112,31 @@ def test_who_lost_nothing_is_told_so(qtbot: QtBot, tasks: Tasks, ministry: Minis
     shown = dialog(qtbot, TypedDialog)
     assert shown.nothing.isVisible()
     assert not shown.cards
+
+
+def test_files_that_wait_and_stand_there_among_more_are_gone_on_with_unasked(
+    qtbot: QtBot, tasks: Tasks, ministry: Ministry
+) -> None:
+    kept, added = "/scans/kept.pdf", "/scans/added.pdf"
+    place = FormPlace(form="countries.EvidenceDialog", subject="MMR", title="Record evidence")
+    waits = TypedField(key="files", label="Files", typed=[kept], words="kept.pdf", text=False)
+    request = KeepForm(
+        sitting_id=str(uuid4()), form=place.form, subject=place.subject, title=place.title, fields=(waits,)
+    )
+    keep_form(ministry.store, ministry.actors["P-FP"], request)
+    frame = FakeFrame(tasks)
+    journal = FormJournal(Case(ministry.store, ministry.actors["P-FP"], PRINTER, tasks))
+    host, field = QWidget(), FilesField("Files")
+    qtbot.addWidget(host)
+    column = QVBoxLayout(host)
+    column.addWidget(field)
+    form = KeptForm(
+        host, frame, journal, place, lambda: {"files": field}, above=field, column=column, notice=Notice()
+    )
+    form.take_over_the_same()
+    assert len(host.findChildren(TypedBefore)) == 1, "it does not stand there"
+    field.set_value([Path(kept), Path(added)])
+    form.take_over_the_same()
+    assert form.offer is None
+    assert field.typed() == [kept, added]
+    form.keeper.forget()

@@ -171,10 +171,26 @@ class WaitChart(ColumnChart):
         if not wait.named or letters.horizontalAdvance(wait.named[-1]) > slot.width() - _APART:
             return
         painter.setPen(QColor(current().palette.text))
-        for at, words in enumerate(wait.named):
-            shown = letters.elidedText(words, Qt.TextElideMode.ElideRight, round(slot.width() - _APART))
-            room = QRectF(slot.left(), plot.bottom() + 4 + at * line, slot.width(), line)
+        for at in range(len(wait.named)):
+            shown, wide = self._name_line(plot, place, at)
+            room = QRectF(slot.center().x() - wide / 2, plot.bottom() + 4 + at * line, wide, line)
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, shown)
+
+    def name_shown(self, place: int) -> str:
+        """The first line beneath a column, shortened where it has no room."""
+        return self._name_line(self._plot(ticks(self._top(), 3)), place, 0)[0]
+
+    def _name_line(self, plot: QRectF, place: int, at: int) -> tuple[str, float]:
+        """A line of a name with the width that it may take: also what shorter names beside it leave free."""
+        letters, usual = QFontMetrics(self._font()), self._slot(plot, place).width() - _APART
+
+        def wide(other: int) -> float:
+            named = self._waits[other].named if 0 <= other < len(self._waits) else ()
+            return min(usual, letters.horizontalAdvance(named[at])) if at < len(named) else usual
+
+        free = usual + min(usual - wide(place - 1), usual - wide(place + 1))
+        words = self._waits[place].named[at]
+        return letters.elidedText(words, Qt.TextElideMode.ElideRight, int(free)), free
 
     def _named(self) -> int:
         """Lines of the names beneath."""

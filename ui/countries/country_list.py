@@ -131,7 +131,8 @@ class CountryList(QWidget):
                 phase=lambda line: (True, line.phase),
                 role=lambda line: "danger" if self._alarm(line) else "",
                 tooltip=self._phase_tip,
-                width=216,
+                # Its last words say that no lever is left.
+                width=300,
             ),
             Column(
                 tr("Risk level"),

@@ -24,6 +24,9 @@ _NO_CLOCK = ("time", "muted")
 NUMBERED = 9
 """The first so many lines are opened by their digit."""
 
+KEY = 0
+"""Place of the column with the digits, where lines are numbered."""
+
 
 class LinesTable(TableView[DeskLine]):
     """Lines of the desk. ``numbered``: with the digit that opens each; ``whose``: with whom each waits for.
@@ -50,7 +53,7 @@ class LinesTable(TableView[DeskLine]):
         ]
         if numbered:
             columns.insert(
-                0,
+                KEY,
                 Column[DeskLine](
                     ptr("of the keyboard", "Key"), self._digit, sort=self._place, number=True, width=48
                 ),

@@ -245,7 +245,7 @@ class DeskPage(ScrollPage):
         self.mine_card.set_title(tr("Nothing needs you now") if not mine and beneath else tr("Needs you now"))
         self.other_card.setVisible(bool(others))
         self.frame.set_badge(PLACE.name, len(mine))
-        self.hint_variant = _hint(mine, others, pressing if self._only_pressing else ())
+        self.hint_variant = _hint_of_pressing(pressing) if self._only_pressing else _hint(mine, others)
         self.set_title(said(PLACE.title), _counts(mine, others))
 
     def _connect(self) -> None:
@@ -327,10 +327,15 @@ def _nothing_for(case: Case) -> str:
     )
 
 
-def _hint(mine: Sequence[DeskLine], others: Sequence[DeskLine], pressing: Sequence[DeskLine]) -> str:
-    """Which words are true of what stands there; digits are where the lines have numbers: those of others have none."""
-    if pressing:
+def _hint_of_pressing(pressing: Sequence[DeskLine]) -> str:
+    """Which words are true where what presses stands alone."""
+    if any(line.overdue for line in pressing):
         return "desk_overdue"
+    return "desk_alarms" if pressing else "desk_empty"
+
+
+def _hint(mine: Sequence[DeskLine], others: Sequence[DeskLine]) -> str:
+    """Which words are true of what stands there; digits are where the lines have numbers: those of others have none."""
     shown = mine or others
     warned = any(line.need.rank is Rank.WARNING for line in shown)
     if mine:

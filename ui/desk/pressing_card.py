@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from app.reading.desk import DeskLine, Pressing, pressing_of
 from language import Wording, mark, tr
 from language.phrases import begun
-from ui.desk.lines_table import LinesTable
+from ui.desk.lines_table import KEY, NUMBERED, LinesTable
 from ui.theme import TextSize
 from ui.widgets.card import Card
 from ui.widgets.into_view import bring_place_into_view
@@ -44,7 +44,10 @@ class PressingCard(Card):
         self.back.setAutoDefault(False)
         self.back.clicked.connect(self.all_asked)
         self.corner.addWidget(self.back)
-        for part in (self._order, self._none, self.table, self._alarms_title, self.alarms):
+        self._without = Words(
+            tr("A line without a digit opens with Enter or a double click."), role="muted", wrap=True
+        )
+        for part in (self._order, self._none, self.table, self._alarms_title, self.alarms, self._without):
             self.body.addWidget(part)
         self.body.addStretch(1)
         for table in self.tables:
@@ -66,7 +69,10 @@ class PressingCard(Card):
         self._alarms_title.setVisible(bool(alarms))
         self.table.setVisible(bool(late))
         self.alarms.setVisible(bool(alarms))
+        self._without.setVisible(len(lines) > NUMBERED)
         self.table.show_lines(late, zone)
+        # Where the digits are used up above, a column for them would be empty.
+        self.alarms.setColumnHidden(KEY, len(late) >= NUMBERED)
         self.alarms.show_lines(alarms, zone, after=len(late))
 
 

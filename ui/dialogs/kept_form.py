@@ -14,7 +14,7 @@ from language.lists import and_list
 from ui.dialogs.discarding import ask_discard
 from ui.dialogs.typed_before import TypedBefore
 from ui.fields.form_journal import FormJournal
-from ui.fields.form_keeper import FormKeeper, FormPlace, KeptField
+from ui.fields.form_keeper import FormKeeper, FormPlace, KeptField, stands
 from ui.frame import Frame
 from ui.widgets.into_view import bring_into_view
 from ui.widgets.notice import Notice, Tone
@@ -102,7 +102,7 @@ class KeptForm(QObject):
         """Go on with what waits, unasked, where the same stands here already."""
         before, fields = self._before, self._fields()
         if before is not None and all(
-            (field := fields.get(one.key)) is not None and field.typed() == one.typed for one in before.fields
+            (field := fields.get(one.key)) is not None and stands(field, one.typed) for one in before.fields
         ):
             self._put_offer_away()
             self.keeper.fill_in(before)

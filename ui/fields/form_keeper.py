@@ -130,14 +130,14 @@ class FormKeeper(QObject):
             fields = self._fields()
             for one in before.fields:
                 field = fields.get(one.key)
-                if field is not None and not field.secret and not _stands(field, one.typed):
+                if field is not None and not field.secret and not stands(field, one.typed):
                     with suppress(TypeError, ValueError, KeyError):
                         field.bring_back(one.typed)
         fields = self._fields()
         left = tuple(
             one.label
             for one in before.fields
-            if (field := fields.get(one.key)) is None or not _stands(field, one.typed)
+            if (field := fields.get(one.key)) is None or not stands(field, one.typed)
         )
         if not left and before.sitting_id not in self._taken_over:
             self._taken_over = (*self._taken_over, before.sitting_id)
@@ -230,5 +230,6 @@ class FormKeeper(QObject):
         )
 
 
-def _stands(field: KeptField, typed: Any) -> bool:
+def stands(field: KeptField, typed: Any) -> bool:
+    """Whether what was typed stands in a field: exactly, or among more where to a field is added."""
     return bool(field.typed() == typed) or (isinstance(field, GatheringField) and field.holds(typed))

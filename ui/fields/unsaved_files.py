@@ -69,8 +69,13 @@ class UnsavedFiles:
         ]
         bytes_of = {file.content for file in found}
         since = [file for file in self._files if file.content not in bytes_of]
+        # What is kept has its name already; one that was taken away leaves its own to nothing that comes later.
+        taken = self._names - {file.name for file in since}
         self._files, self._written, self._names = [], {}, set()
-        for file in (*found, *since):
+        for file in found:
+            self.add(file)
+        self._names |= taken
+        for file in since:
             self.add(file)
 
     def _told_apart(self) -> list[tuple[NewFile, bool]]:

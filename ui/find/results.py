@@ -44,7 +44,7 @@ class ResultsModel(QAbstractListModel):
         self.endResetModel()
 
     def tell(self, place: int, row: Row) -> None:
-        """Show another row at the place of one that is as high."""
+        """Show another row in the place of one; it may be higher or lower: whoever shows the rows lays them out again."""
         self.rows = (*self.rows[:place], row, *self.rows[place + 1 :])
         index = self.index(place)
         self.dataChanged.emit(index, index)

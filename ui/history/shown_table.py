@@ -13,7 +13,7 @@ from ui.widgets.table_view import TableView
 
 
 class ShownTable(TableView[BriefShown]):
-    """Hand-overs first, then readings. ``zone`` is asked each time, because settings may change it."""
+    """The latest day first, hand-overs and readings together. ``zone`` is asked each time, because settings may change it."""
 
     def __init__(self, zone: Callable[[], ZoneInfo], *, name: str) -> None:
         def received(one: BriefShown) -> str:

@@ -49,37 +49,41 @@ def way_lines(report: ReportView, brief: BriefView, zone: ZoneInfo) -> list[str]
             office=first.office,
             by=moment(first.decide_by, zone),
         ),
-        *(
-            tr(
-                "Referred to {office} on {at}, to decide by {by}.",
-                office=later.office,
-                at=moment(later.escalated_at, zone),
-                by=moment(later.decide_by, zone),
-            )
-            for later in gone_on(report, brief)
-        ),
+        *(_referred(later, zone) for later in gone_on(report, brief)),
     ]
 
 
 def shown_lines(report: ReportView, brief: BriefView, zone: ZoneInfo) -> list[str]:
-    """Who was shown a version last, when and how, and since when they acknowledge it; then who else was given it, and why its
-    heading names another office. Two lines, so that the paper has the room."""
+    """Who was shown a version last, when and how, and since when they acknowledge it; then where it lies since the last referral
+    and by when it is to be decided there, which the paper does not say, and who else was given it. Two lines, so that the paper
+    has the room."""
     given = [one for one in report.receipts if one.version == brief.version and one.given]
     # A copy for somebody’s own papers is none that lay before an office.
     given.sort(key=lambda one: (bool(one.office), one.given_at))
-    first, more = frozen_for(report, brief), []
+    first, later, more = frozen_for(report, brief), gone_on(report, brief), []
+    if later:
+        more.append(_referred(later[-1], zone))
+    if first is not None and any(one.office != first.office for one in later):
+        more.append(tr("Its heading still names {office}.", office=first.office))
     if len(given) > 1:
         others = list(dict.fromkeys(one.person for one in given[:-1] if one.person != given[-1].person))
         named = (
             others if len(others) <= _MOST else [plural("{count:,} person", "{count:,} people", len(others))]
         )
         more += [tr("Given also to {people}.", people=and_list(named))] if others else []
-    if first is not None and given and any(one.office != first.office for one in gone_on(report, brief)):
-        more.append(tr("Its heading names {office}, to whom it was submitted first.", office=first.office))
     lines = [" ".join(more)] if more else []
     if given:
         return [_given(given[-1], zone), *lines]
     return way_lines(report, brief, zone)
+
+
+def _referred(later: EscalationView, zone: ZoneInfo) -> str:
+    return tr(
+        "Referred to {office} on {at}, to decide by {by}.",
+        office=later.office,
+        at=moment(later.escalated_at, zone),
+        by=moment(later.decide_by, zone),
+    )
 
 
 def _given(one: ReceiptView, zone: ZoneInfo) -> str:

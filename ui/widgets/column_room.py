@@ -101,7 +101,9 @@ class ColumnRoom(Generic[T]):
         """The width of the longest words in the first rows with the picture before them; of the longest that say
         nothing when they are cut: a day, a number, a code; and of the longest single word, which no further line helps."""
         metrics = self._table.fontMetrics()
-        widest, whole, longest, picture = 0, 0, "", 0
+        widest, whole = 0, 0
+        longest: dict[int, str] = {}
+        """By the width of the picture before it: beside none a word has more room."""
         for row in rows[:_LOOKED_AT]:
             # Of each line its beginning: a long second line has to be seen beneath a short first one.
             every = column.text(row).split("\n", _LINES)[:_LINES]
@@ -112,11 +114,12 @@ class ColumnRoom(Generic[T]):
             wide = max(metrics.horizontalAdvance(line) for line in lines)
             before = picture_room(column, row)
             wide += before + 2 * EDGE + 2
-            longest, picture = max((longest, *text.split()), key=len), max(picture, before)
+            longest[before] = max((longest.get(before, ""), *text.split()), key=len)
             widest = max(widest, wide)
             if _CODE.fullmatch(text):
                 whole = max(whole, wide)
-        return widest, whole, metrics.horizontalAdvance(longest) + picture + 2 * EDGE + 2
+        word = max((metrics.horizontalAdvance(each) + before for before, each in longest.items()), default=0)
+        return widest, whole, word + 2 * EDGE + 2
 
     def share(self) -> dict[int, int]:
         """Share the width among the columns; where one takes what is left, it goes on doing so while others are drawn

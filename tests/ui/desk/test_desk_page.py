@@ -1,5 +1,6 @@
 """The desk: what waits for the reader, as rows that open with Enter."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -15,9 +16,10 @@ from tests.support.ministry import Ministry
 from tests.ui.support import FakeFrame, assert_accessible, assert_fits, click, press
 from tests.ui.workplace import press_act
 from ui.case import Case
-from ui.desk.lines_table import LinesTable
+from ui.desk.lines_table import KEY, LinesTable
 from ui.desk.measures_dialog import MeasuresDialog
 from ui.desk.page import OVERDUE, DeskPage, desk_page
+from ui.desk.pressing_card import PressingCard
 from ui.hints import HINTS
 from ui.tasks import Tasks
 from ui.widgets.rows_model import GLYPH_ROLE
@@ -66,6 +68,8 @@ def test_each_sees_what_waits_for_them(
         assert "Nothing is overdue" in " ".join(
             words.text() for words in page.pressing_card.findChildren(Words)
         )
+        assert page.hint_variant == "desk_empty", "no list stands there"
+        page.open("")
     author, frame, _ = desk(qtbot, tasks, ministry, "P-AN1")
     assert shown(author.mine) == []
     with subtests.test(
@@ -79,6 +83,24 @@ def test_each_sees_what_waits_for_them(
     for way in (author.who, author.shown):
         press(way, Qt.Key.Key_Space)
     assert frame.went == [("authorities", "who"), ("history", "shown")]
+    with subtests.test("where there are alarms alone nothing is called overdue"):
+        axes = Axes(phase=Phase.IMMINENT_RISK, ongoing=Ongoing.NO)
+        change = ChangePhase(
+            country="MMR", axes=axes, effective_on=ministry.clock.at.date(), reason="A column left Sittwe."
+        )
+        ministry.do("P-FP", change_phase, change)
+        page.open(OVERDUE)
+        card = page.pressing_card
+        assert card is not None
+        assert card.accessibleName() == "Nothing is overdue"
+        assert len(shown(card.alarms)) == 1
+        assert "overdue" not in HINTS[page.hint_variant]
+        assert not card.alarms.isColumnHidden(KEY)
+        assert "without a digit" not in _seen(card)
+
+
+def _seen(card: PressingCard) -> str:
+    return " ".join(words.text() for words in card.findChildren(Words) if words.isVisible())
 
 
 def test_a_digit_opens_the_line_that_shows_it_however_the_table_is_sorted(
@@ -125,7 +147,7 @@ def test_all_that_is_overdue_stands_in_one_list_whoever_it_waits_for(
 ) -> None:
     letter(ministry, reply_due=date(2026, 1, 2))
     ministry.clock.at += timedelta(days=40)
-    page, frame, _ = desk(qtbot, tasks, ministry, "P-AN2")
+    page, frame, case = desk(qtbot, tasks, ministry, "P-AN2")
     assert page.facts == "2 things need you, 2 overdue; 2 wait for others, 2 overdue"
     assert page.mine_card.pressing.text() == "All overdue (4)"
     assert page.mine_card.pressing.accessibleName() == "Show: All overdue (4)"
@@ -166,6 +188,14 @@ def test_all_that_is_overdue_stands_in_one_list_whoever_it_waits_for(
     assert "Alarms: no due day (1)" in [words.text() for words in card.findChildren(Words)]
     press(card.table, Qt.Key.Key_5)
     assert frame.went[-1] == ("countries", "MMR/plans")
+    zone, late, alarms = case.zone, card.table.rows_model.rows, card.alarms.rows_model.rows
+    many = [replace(line, key=f"{line.key} {at}") for at in range(3) for line in late]
+    card.show_lines([*many, *alarms], zone)
+    assert card.alarms.isColumnHidden(KEY), "the digits are used up above"
+    assert "A line without a digit opens with Enter" in _seen(card)
+    card.show_lines([*late, *alarms], zone)
+    assert not card.alarms.isColumnHidden(KEY)
+    assert "without a digit" not in _seen(card)
     click(card.back)
     assert frame.went[-1] == ("desk", "")
     page.open("")

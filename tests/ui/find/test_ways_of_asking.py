@@ -1,15 +1,18 @@
 """In however many ways people ask the questions, each is answered by what stands first."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from language import Language, speaking
+from language import Language, speak, spoken
 from tests.ui.find.asking import opened
 from tests.ui.workplace import at_work
 from ui.find.commands import Command
 from ui.find.palette import FindPalette
+from ui.find.results import spoken as result_words
 
 _OVERDUE = {
     Language.ENGLISH: (
@@ -62,16 +65,17 @@ _SHOWN = {
         "qu’a lu le ministre le 4 mars 2022",
         "que sut le ministre le 4 mars 2022",
         "quelles notes le ministre a-t-il reçues le 4 mars 2022",
-        "note du ministre 4 mars 2022",
+        "note au ministre 4 mars 2022",
     ),
 }
+_SAYS = {Language.ENGLISH: "What ", Language.FRENCH: "Ce qui "}
 
 
 @pytest.mark.parametrize("language", [Language.ENGLISH, Language.FRENCH])
 def test_the_questions_are_answered_in_whichever_words_they_are_asked(
     qtbot: QtBot, case_folder: Path, subtests: pytest.Subtests, language: Language
 ) -> None:
-    with speaking(language), at_work(case_folder, "l.ferrer") as session:
+    with _spoken_in_all_threads(language), at_work(case_folder, "l.ferrer") as session:
         palette = opened(qtbot, session)
         for kind, asked in (("overdue", _OVERDUE), ("who", _WHO), ("shown", _SHOWN)):
             for typed in asked[language]:
@@ -79,7 +83,20 @@ def test_the_questions_are_answered_in_whichever_words_they_are_asked(
                     palette.line.setText(typed)
                     qtbot.waitUntil(lambda: not palette.finder.busy)
                     assert _first(palette) == kind
+                    if kind == "shown":
+                        assert result_words(palette.results.rows[1]).startswith(_SAYS[language])
                     assert not palette.nothing.text().startswith(("Nothing that", "Rien de ce que"))
+
+
+@contextmanager
+def _spoken_in_all_threads(language: Language) -> Iterator[None]:
+    """What the palette finds it finds off the window’s thread."""
+    before = spoken()
+    speak(language)
+    try:
+        yield
+    finally:
+        speak(before)
 
 
 def _first(palette: FindPalette) -> str:

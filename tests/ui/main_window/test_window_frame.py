@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.support import assert_accessible, assert_fits, assert_named, click, press
+from tests.ui.support import assert_accessible, assert_fits, assert_named, click, press, tab_chain
 from tools.widget_gallery import windows
 from ui.tasks import Tasks
 from ui.theme import Theme, ThemeChoice
@@ -90,13 +90,18 @@ def test_in_large_type_no_line_of_what_stands_above_a_page_is_cut_off(
     window.set_caution(
         "The clock of this computer stands four years before the ledger. " * 2, "Set it. " * 20
     )
-    window.tell(Tone.WARN, "The ledger is not as it should be. " * 4, kept="Kept. " * 9, remedy="Ask. " * 30)
+    window.tell(Tone.WARN, "The ledger is not as it should be. " * 4, kept="Kept. " * 9, remedy="Ask. " * 120)
     QApplication.processEvents()
     above = window.above
     said = [one for one in above.findChildren(QLabel) if one.isVisible() and one.wordWrap()]
     assert len(said) == 5
     assert [one.text() for one in said if one.height() < one.heightForWidth(one.width())] == []
     assert window.stack.height() >= 240, "the page keeps the room that it needs"
+    assert above in tab_chain(window), "what is longer than its room is read by keys too"
+    assert_named(window)
+    above.setFocus()
+    press(above, Qt.Key.Key_PageDown)
+    assert above.verticalScrollBar().value() > 0
     last = above.caution.close_button
     last.setFocus()
     above.ensureWidgetVisible(last)
@@ -104,6 +109,9 @@ def test_in_large_type_no_line_of_what_stands_above_a_page_is_cut_off(
     window.tell(Tone.OK, "Done.")
     QApplication.processEvents()
     assert above.notice.visibleRegion().boundingRect().top() == 0, "what was just told is seen"
+    window.set_caution("")
+    QApplication.processEvents()
+    assert above not in tab_chain(window), "there is nothing to scroll"
 
 
 def test_in_large_type_the_foot_of_the_window_makes_it_no_wider_than_its_screen(

@@ -1,11 +1,13 @@
 """Levers of a country: added, spent, and told of when none is left."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication
 
 from app.actions.plans.levers import SpendLever, spend_lever
 from app.reading.plans.levers import lever_views
 from db.vocabulary import Phase
 from db.vocabulary.plans import LeverState
+from language import Language, speaking
 from tests.support.casework import opened as open_file
 from tests.support.ministry import Ministry
 from tests.support.planning import (
@@ -18,6 +20,10 @@ from tests.ui.plans.room import act_of, tab_of
 from tests.ui.support import assert_accessible, click, press, type_text
 from ui.plans.lever_dialog import LeverDialog
 from ui.plans.spend_dialog import SpendDialog
+from ui.widgets.cell_delegate import EDGE
+
+_BESIDE_WORDS = 2 * EDGE + 42
+"""Pixels of a cell that its edges and the swatch of the phase take."""
 
 
 def test_s35_a_lever_is_added_and_spent_and_the_alarm_cannot_be_put_away(
@@ -56,7 +62,7 @@ def test_s35_a_lever_is_added_and_spent_and_the_alarm_cannot_be_put_away(
     spend.whole.set_value(False)
     click(spend.act_button.button)
     assert tab.levers.table.hasFocus(), "Enter does not begin to spend it once more"
-    assert "1 partly spent" in tab.levers.readiness.text()
+    assert "every lever has been used; only 1 of them can be used further" in tab.levers.readiness.text()
     click(act_of(tab.levers, "Spend…").button)
     spend = opened(SpendDialog)
     spend.whole.set_value(True)
@@ -85,3 +91,12 @@ def test_s35_the_list_of_countries_says_that_no_lever_is_left(show: Show, minist
     ministry.do("P-FP", spend_lever, used)
     page.refresh()
     assert model.index(0, place).data() == "Imminent risk, lever partly spent"
+    with speaking(Language.FRENCH):
+        table = show("P-AN1").list.table
+        table.resize(1005, 500)
+        QApplication.processEvents()
+        room = QRect(0, 0, table.columnWidth(place) - _BESIDE_WORDS, 1000)
+        said = table.rows_model.index(0, place).data()
+        taken = table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, said)
+        assert said == "Risque imminent, levier employé en partie"
+        assert taken.height() <= table.rowHeight(0), "its last words are the warning"

@@ -23,6 +23,7 @@ from ui.page import Page
 from ui.pdf.engine import page_text
 from ui.places import HISTORY
 from ui.reports.hand_dialog import HandDialog
+from ui.reports.words import moment
 
 WAIT = 20_000
 
@@ -123,20 +124,31 @@ def test_who_only_reads_a_brief_is_on_record_was_not_given_it_and_acknowledges_n
 def test_who_read_the_brief_before_it_came_to_their_office_is_shown_it_for_the_office(
     sit: Sit, report: Prepared, ministry: Ministry
 ) -> None:
-    seat = sit("P-MIN")
-    shown(seat, report)
+    seat, first = sit("P-MIN"), sit("P-DG1")
+    for one in (seat, first):
+        shown(one, report)
     ministry.do(
         "P-DG1",
         refer,
         Refer(report_id=report.report_id, office_id=ministry.offices["minister"], reason="Beyond my power."),
     )
+    first.open(report.report_id)
+    shown(first, report)
+    [_given, went_on] = first.page.brief.way.text().split("\n")
     seat.open(report.report_id)
     shown(seat, report)
     pane = seat.page.brief
     [minister, heading] = pane.way.text().split("\n")
+    later = seat.picture.report.escalations[-1]
+    by = moment(later.decide_by, seat.case.zone)
+    at = moment(later.escalated_at, seat.case.zone)
     assert minister.startswith("Helena Marsh, Minister for Foreign Affairs: shown in the program, ")
     assert minister.endswith("; not acknowledged.")
-    assert heading == "Its heading names Director-General, Political Affairs, to whom it was submitted first."
+    referred = f"Referred to Minister for Foreign Affairs on {at}, to decide by {by}."
+    assert went_on.startswith(referred), (
+        "the paper has a lapsed day, and the new office may not have opened it"
+    )
+    assert heading.startswith(f"{referred} Its heading still names Director-General, Political Affairs.")
     said = seat.said(pane.receipts)
     assert "After the referral of" in said
     seat.press("Acknowledge", pane.receipts)
