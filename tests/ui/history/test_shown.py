@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from itertools import permutations
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from app.reading.search.searching import search_line
 from db.reports import Report
 from db.vocabulary import ReceiptManner
 from db.vocabulary.finding import ThingKind
+from language.dates import plain_day
 from tests.actions.conftest import built_ministry, ministry
 from tests.support.carrying import Prepared, escalated, open_file, prepared
 from tests.support.ministry import NOW, Ministry
@@ -27,6 +29,7 @@ from tests.ui.workplace import at_work, press_act
 from ui.fields.calendar_button import CalendarButton
 from ui.history.page import HistoryPage
 from ui.history.shown_table import brief_words, manner_words, to_whom
+from ui.history.told import nothing_told
 
 __all__ = ["built_ministry", "ministry"]
 
@@ -169,36 +172,76 @@ def test_the_history_page_answers_with_rows_that_lead_to_the_brief_and_to_the_en
         assert not page.shown.isVisible()
 
 
-def test_a_day_on_which_nothing_was_shown_leads_to_what_was_shown_last_before(
+def test_who_only_read_is_not_told_of_as_knowing_nothing(
     qtbot: QtBot, case_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[HistoryFilter] = []
+    read = replace(ONE, person="Ravi Subramaniam", given=False)
 
-    def none_on_a_day(_session: object, _actor: object, wanted: HistoryFilter, **_more: object) -> object:
-        asked.append(wanted)
-        return ShownAround(on=() if wanted.since else (ONE,))
+    def readings_only(_session: object, _actor: object, wanted: HistoryFilter, **_more: object) -> object:
+        if wanted.person == "Nobody":
+            return ShownAround()
+        return ShownAround(on=() if wanted.given_only else (read,), tally=Tally(read=8))
 
-    monkeypatch.setattr("ui.history.page.shown_around", none_on_a_day)
+    monkeypatch.setattr("ui.history.page.shown_around", readings_only)
     with at_work(case_folder, AUDITOR) as session:
         session.window.go("history", "shown")
         page = session.window.pages["history"]
         assert isinstance(page, HistoryPage)
-        qtbot.waitUntil(page.shown.isVisible)
         page.filter.since.setText("30 Juli 2021")
         qtbot.waitUntil(lambda: "Not read as a day: From day." in page._count.text())
         assert "or 10 January 2026." in page._count.text()
-        page.filter.person.setText("Marsh")
-        page.filter.since.setText("30 July 2021")
-        qtbot.waitUntil(page.nothing.isVisible)
-        # Others may have been shown a brief on these days.
-        assert "Nothing was shown to “Marsh” from 30 July 2021 on." in _words(page.nothing)
-        page.filter.person.clear()
-        qtbot.waitUntil(lambda: "Nothing was shown from 30 July 2021 on." in _words(page.nothing))
+        page.filter.person.setText("Ravi")
+        for since, when in (("", ""), ("30 July 2021", " from 30 July 2021 on")):
+            page.filter.since.setText(since)
+            qtbot.waitUntil(partial(_says, page.nothing, f"Nothing was shown to “Ravi”{when}."))
+            assert "8 readings are on record" in _words(page.nothing)
+            assert "last before" not in _words(page.nothing)
+            assert page._count.text() == "8 only read, not listed."
         assert page.nothing.act is not None
-        assert page.nothing.act.button.text() == "Show what was shown before"
+        assert page.nothing.act.button.text() == "With readings"
         press_act(page.nothing.act)
         qtbot.waitUntil(page.shown.isVisible)
-        assert (asked[-1].since, asked[-1].until) == (None, date(2021, 7, 30))
+        assert page.shown.rows_model.rows == (read,)
+        assert (page.filter.readings.isChecked(), page.filter.person.text()) == (True, "Ravi")
+        assert page.shown.hasFocus()
+        page.filter.person.setText("Nobody")
+        qtbot.waitUntil(lambda: "Nothing was shown to “Nobody” from 30 July 2021 on." in _words(page.nothing))
+        assert "Nor was anything read." in _words(page.nothing)
+        assert "Nothing that fits was shown before, either." in _words(page.nothing)
+        assert page.nothing.act.button.text() == "Show everything"
+        page.filter.until.setText("2020")
+        qtbot.waitUntil(lambda: "The first day is later than the last." in _words(page.nothing))
+
+
+def test_beside_what_was_shown_around_a_day_it_is_said_that_nothing_was_read_either() -> None:
+    day = date(2026, 2, 1)
+    wanted = HistoryFilter(since=day, until=day)
+    told = nothing_told(wanted, ShownAround(before=ONE), who_was_shown=True)
+    assert told.words == "Nor was anything read. Below: what was shown last before. Nothing came after."
+    with_one = ShownAround(before=ONE, tally=Tally(read=1))
+    for asked in (wanted, replace(wanted, given_only=True)):
+        assert "Nor was" not in nothing_told(asked, with_one, who_was_shown=True).words
+
+
+def test_from_a_day_on_which_nothing_was_shown_one_goes_to_what_was_recorded_on_it(
+    qtbot: QtBot, case_folder: Path
+) -> None:
+    with at_work(case_folder, AUDITOR) as session:
+        window = session.window
+        window.go("history")
+        page = window.pages["history"]
+        assert isinstance(page, HistoryPage)
+        qtbot.waitUntil(lambda: len(page.table.rows_model.rows) > 0)
+        day = page.table.rows_model.rows[0].at.astimezone(session.case.zone).date()
+        assert page.that_day.isHidden()
+        window.go("history", f"shown-on/{day}//Helena Marsh")
+        qtbot.waitUntil(page.that_day.isVisible)
+        assert page.that_day.button.text() == f"What else happened on {plain_day(day)}"
+        click(page.that_day.button)
+        qtbot.waitUntil(page.table.isVisible)
+        assert page.filter.wanted == HistoryFilter(since=day, until=day, without_looks=True)
+        assert page.table.hasFocus()
+        assert page.that_day.isHidden()
 
 
 def test_by_a_day_by_which_nothing_had_been_shown_it_is_said_so(qtbot: QtBot, case_folder: Path) -> None:
@@ -322,6 +365,10 @@ def _words(shown: QWidget) -> str:
     return " ".join(label.text() for label in shown.findChildren(QLabel))
 
 
+def _says(shown: QWidget, words: str) -> bool:
+    return words in _words(shown)
+
+
 def test_who_comes_back_goes_on_in_the_list_as_it_was_narrowed_and_who_asks_anew_begins_with_all(
     qtbot: QtBot, case_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -438,6 +485,19 @@ def test_by_its_entry_the_history_is_whole_and_a_narrowed_one_says_so(
         assert page.filter.person.text() == "Adeyemi", "who goes back finds what they had looked for"
         window.go("history", "MMR")
         assert page.filter.person.text() == "", "another topic is no narrower than it says"
+        page.filter.person.setText("Marsh")
+        window.go("history", "MMR")
+        assert (page.filter.topic.text(), page.filter.person.text()) == ("MMR", "Marsh"), "no step was made"
+        window.go("history")
+        page.filter.person.setText("Okoro")
+        window.go("history")
+        assert page.filter.person.text() == "Okoro", "it could be come back to by no step"
+        assert page.filter.all.isVisible()
+        # A question is asked anew, whatever was chosen since it was asked.
+        window.go("history", "shown")
+        page.filter.show_kind("")
+        click(page.filter.shown)
+        assert page.filter.who_was_shown
 
 
 def test_one_day_has_one_field_and_a_span_two_in_its_place(qtbot: QtBot, case_folder: Path) -> None:
@@ -459,6 +519,22 @@ def test_one_day_has_one_field_and_a_span_two_in_its_place(qtbot: QtBot, case_fo
         assert asked.wanted.until == date(2021, 9, 1)
         click(asked.span)
         assert asked.wanted.until == date(2021, 7, 31), "what is hidden narrows nothing"
+        # A day that the page leads to is asked for in the field of one day, and a span goes back to the day that it begins with.
+        asked.show_day(date(2021, 8, 2))
+        assert [one.isVisible() for one in (asked.on, asked.since, asked.until)] == [True, False, False]
+        assert asked.on.text() == "2021-08-02"
+        click(asked.span)
+        assert (asked.since.text(), asked.until.text()) == ("2021-08-02", "2021-08-02")
+        asked.show_day(date(2021, 8, 5))
+        assert [one.isVisible() for one in (asked.on, asked.since, asked.until)] == [False, True, True]
+        asked.until.setText("2021-09-01")
+        click(asked.span)
+        assert asked.on.text() == "2021-08-05"
+        click(asked.span)
+        assert asked.until.text() == "2021-09-01", "who only looked has their span again"
+        asked.since.clear()
+        click(asked.span)
+        assert asked.on.text() == "2021-09-01"
 
 
 def test_who_types_in_the_filter_before_the_list_is_read_goes_on_typing(
