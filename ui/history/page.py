@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.faults import faults_in_words
 from app.reading.authority.permission import may_read_content
@@ -380,6 +380,9 @@ class HistoryPage(ScrollPage):
         column.addWidget(self.that_day, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.table, 1)
         column.addWidget(self.shown, 1)
+        # Where nothing is listed the ways on stand beneath what is said, and not at the foot.
+        self.nothing.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        column.addStretch(0)
         column.addLayout(foot)
         for later in (self.nothing, self.days, self.shown, self.open_brief, self.open_entry):
             later.hide()

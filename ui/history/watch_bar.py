@@ -180,10 +180,11 @@ def _clock_said(entries: tuple[int, ...]) -> str:
     if not entries:
         return ""
     return plural(
-        "Entry {first:,} is dated before the entry before it: the clock of the computer was set back, or was slow. The order of "
+        "Entry {first:,} is dated before entry {earlier:,}: the clock of the computer was set back, or was slow. The order of "
         "the entries is not in doubt.",
-        "{count:,} entries are dated before the one before them, the first of them entry {first:,}: the clock of the computer was "
+        "{count:,} entries, the first of them {first:,}, are dated before the entry that precedes them: the clock of the computer was "
         "set back, or was slow. The order of the entries is not in doubt.",
         len(entries),
         first=entries[0],
+        earlier=entries[0] - 1,
     )

@@ -207,17 +207,14 @@ def test_it_is_narrowed_by_person_by_words_and_by_one_tick_and_checked(
             stands = watch.report
             watch.report = replace(stands, warnings=(back,), dated_back=(5,))
             watch.stood.emit()
-            [line] = [
-                words for words in said() if words.startswith("Entry 5 is dated before the entry before it")
-            ]
+            [line] = [words for words in said() if words.startswith("Entry 5 is dated before entry 4: ")]
             assert said()[line] == "warn"
             assert not page.bar.remarks.isVisible(), "there is nothing else to know"
             others = tuple(f"The table {number} was made in other words." for number in range(1, 8))
             backs = tuple(back.replace("5", str(number)) for number in (5, 9))
             watch.report = replace(stands, warnings=(*backs, *others), dated_back=(5, 9))
             watch.stood.emit()
-            [line] = [words for words in said() if words.startswith("2 entries are dated before the one")]
-            assert "the first of them entry 5" in line
+            [line] = [words for words in said() if words.startswith("2 entries, the first of them 5, are")]
             assert "The order of the entries is not in doubt." in line
             assert not any("other words" in words for words in said())
             assert page.bar.remarks.text() == "Show 9 remarks"
