@@ -104,9 +104,7 @@ class _Reader:
         start = body.find(_AT) + len(_AT)
         now = bytes(body[start : start + _AT_LENGTH])
         if now < self._time:
-            self._findings.warn(
-                tr("Entry {number} is dated before entry {earlier}.", number=number, earlier=number - 1)
-            )
+            self._findings.warn_of_clock(number)
         self._time = now
 
     def _unreadable(self, number: int) -> None:

@@ -66,7 +66,8 @@ class VerificationReport:
 
     ``checked`` counts entries. ``head`` is the last entry that is there. ``faults`` stand in the order of
     their weight: the chain by entry number, then rows, keys, briefs and the schema; they are at most
-    :data:`LARGEST_LIST`, ``fault_count`` counts all. ``warnings`` are no faults.
+    :data:`LARGEST_LIST`, ``fault_count`` counts all. ``warnings`` are no faults; the last says where there are more, and
+    ``warning_count`` counts all. ``dated_back``: entries that are dated before the one before them.
     """
 
     checked: int
@@ -74,6 +75,13 @@ class VerificationReport:
     faults: tuple[Fault, ...]
     fault_count: int
     warnings: tuple[str, ...]
+    warnings_left_out: int = 0
+    dated_back: tuple[int, ...] = ()
+
+    @property
+    def warning_count(self) -> int:
+        """How many warnings there are, those that are not listed among them."""
+        return len(self.warnings) + max(0, self.warnings_left_out - 1)
 
     @property
     def ok(self) -> bool:
@@ -108,6 +116,7 @@ class Findings:
         self.faults: list[Fault] = []
         self.fault_count = 0
         self.warnings: list[str] = []
+        self.dated_back: list[int] = []
         self._warnings_left_out = 0
 
     def fault(
@@ -140,6 +149,18 @@ class Findings:
         else:
             self._warnings_left_out += 1
 
+    def warn_of_clock(self, number: int) -> None:
+        """Warn that an entry is dated before the one before it: numbers and hashes say which came first, and no time does."""
+        self.dated_back.append(number)
+        self.warn(
+            tr(
+                "Entry {number} is dated before entry {earlier}: the clock of the computer was set back, or was slow. The order of "
+                "the entries is not in doubt.",
+                number=number,
+                earlier=number - 1,
+            )
+        )
+
     def report(self, checked: int, head: Head) -> VerificationReport:
         """All that was found."""
         warnings = list(self.warnings)
@@ -150,4 +171,12 @@ class Findings:
                     warnings_left_out=self._warnings_left_out,
                 )
             )
-        return VerificationReport(checked, head, tuple(self.faults), self.fault_count, tuple(warnings))
+        return VerificationReport(
+            checked,
+            head,
+            tuple(self.faults),
+            self.fault_count,
+            tuple(warnings),
+            warnings_left_out=self._warnings_left_out,
+            dated_back=tuple(self.dated_back),
+        )

@@ -159,13 +159,14 @@ class FilterLine(QWidget):
         return (self.since, self.until) if self._spans else (self.on,)
 
     def turn_days(self) -> None:
-        """From one day to a span, which begins as that day, and back."""
+        """From one day to a span, which begins as that day, and back to the day that the span begins with."""
         spans = not self._spans
-        if spans and not self.since.text() and not self.until.text():
+        if not spans:
+            self.on.setText(self.since.text().strip() or self.until.text())
+        elif self.since.text() != self.on.text():
+            # Of an earlier span nothing is asked that is not seen to be asked.
             self.since.setText(self.on.text())
             self.until.setText(self.on.text())
-        elif not spans and self.since.text() == self.until.text():
-            self.on.setText(self.since.text())
         self._show_span(spans=spans)
         first = self._asked_days[0]
         first.setFocus()
@@ -304,18 +305,17 @@ class FilterLine(QWidget):
         """What stands here is asked for by now: no change of it is to be told of any more."""
         self._soon.stop()
 
-    def show_before(self) -> None:
-        """Ask for all until the last of the days that were asked for."""
-        last = self.until.text().strip() or self.since.text() if self._spans else self.on.text()
-        self.since.clear()
-        self.until.setText(last)
-        self._show_span(spans=True)
-        self._tell()
-
     def show_day(self, day: date) -> None:
-        """Ask for one day, with whatever else is asked for."""
-        for edit in (self.since, self.until):
+        """Ask for one day, with whatever else is asked for, in the fields that stand in sight."""
+        for edit in self._asked_days:
             edit.setText(day.isoformat())
+
+    def show_entries(self) -> None:
+        """From who was shown what to all that was recorded on the same days: whom it was shown to is nobody who acted."""
+        self.person.clear()
+        self.text.clear()
+        self.without_looks.setChecked(True)
+        self.show_kind("")
 
     @property
     def wanted(self) -> HistoryFilter:

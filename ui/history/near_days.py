@@ -1,11 +1,13 @@
-"""Where a day has no entry: the nearest days before and after it that have one."""
+"""Where a day has no entry, the nearest days before and after it that have one; where nothing was shown on it, what else was recorded."""
 
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.reading.ledger.history import HistoryFilter
 from language import tr
+from ui.history.words import days_asked
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.flow_layout import FlowLayout
@@ -46,3 +48,20 @@ class NearDays(QWidget):
         act.acted.connect(lambda: self.chosen.emit(day))
         self._line.addWidget(act)
         return act
+
+
+class ThatDay(ActButton):
+    """Where nothing was shown on a day, something else may have happened: the way to its entries."""
+
+    def __init__(self) -> None:
+        super().__init__(tr("What else happened?"))
+        self.setContentsMargins(
+            current().metrics.around, 0, current().metrics.around, current().metrics.around
+        )
+        self.hide()
+
+    def show_days(self, wanted: HistoryFilter, *, offered: bool) -> None:
+        """Offer the days that are asked for."""
+        self.setVisible(offered and wanted.since is not None)
+        if wanted.since is not None:
+            self.set_words(tr("What else happened {when}", when=days_asked(wanted.since, wanted.until)))

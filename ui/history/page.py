@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.reading.authority.permission import may_read_content
 from app.reading.ledger.history import Entries, HistoryFilter, one_entry
@@ -18,7 +19,7 @@ from ui.history.export_dialog import ExportDialog
 from ui.history.filter_line import SHOWN, SHOWN_ON, FilterLine, FilterStands
 from ui.history.ledger_reader import LedgerReader
 from ui.history.ledger_watch import LedgerWatch
-from ui.history.near_days import NearDays
+from ui.history.near_days import NearDays, ThatDay
 from ui.history.paper_dialog import PaperDialog
 from ui.history.shown_table import ShownTable
 from ui.history.told import briefs_told, entries_told, facts_of, nothing_told
@@ -63,7 +64,8 @@ class HistoryPage(ScrollPage):
         self._ledger = LedgerReader(case, self, frame.refuse)
         self._wanted = 0
         self._more = False
-        self._before_them = False
+        self._to_readings = False
+        """Whether the way on from nothing is to what was only read."""
         self._near = ShownAround()
         """What was shown, and what was shown last before and next after days on which nothing was."""
         self._read_for: tuple[bool, HistoryFilter] | None = None
@@ -81,6 +83,7 @@ class HistoryPage(ScrollPage):
         self.open_entry = ActButton(tr("Show its entry"))
         self.nothing = EmptyState(tr("Nothing on record fits"), "", act=tr("Show everything"))
         self.days = NearDays()
+        self.that_day = ThatDay()
         self.older = ActButton(tr("Show older entries"))
         self._count = Words(role="muted", wrap=True)
         self.pane = EntryPane(case, frame)
@@ -97,6 +100,7 @@ class HistoryPage(ScrollPage):
         self.verify.acted.connect(self._verify)
         self.nothing.acted.connect(self._show_more)
         self.days.chosen.connect(self.filter.show_day)
+        self.that_day.acted.connect(self._show_that_day)
         self.older.acted.connect(self.load_older)
         self.filter.changed.connect(self._narrow)
         self.filter.emptied.connect(lambda: self._go_to(self._here))
@@ -121,12 +125,16 @@ class HistoryPage(ScrollPage):
         kind, _slash, narrowed = key.partition("/")
         day, _slash, narrowed = narrowed.partition("/")
         country, _slash, person = narrowed.partition("/")
+        # Who comes by its entry to where they are makes no step that could be gone back from.
+        stands = (self.frame.step, key) == (self._step, self.key)
         stood = self._stood(self.frame.step)
         if stood is not None:
             self.filter.bring_back(stood)
             # What was chosen then is chosen still.
             self._read_for = self._question
-        elif self.frame.came_back and (kind in _OF_SHOWN or key == self.key):
+        elif (self.frame.came_back and (kind in _OF_SHOWN or key == self.key)) or (
+            stands and kind not in _OF_SHOWN and not key.startswith("#")
+        ):
             pass
         elif kind in _OF_SHOWN:
             self.filter.clear()
@@ -293,6 +301,7 @@ class HistoryPage(ScrollPage):
             act.setVisible(has_rows and who_was_shown)
         self.nothing.setVisible(not shown)
         self.days.setVisible(self.days.any and not shown and not who_was_shown)
+        self.that_day.show_days(self.filter.wanted, offered=who_was_shown and not shown)
         # Whoever types in the filter by now, or went on elsewhere in the page, is not called back.
         goes_on = arriving if now is None or not within else not now.isVisible()
         self._say_nothing(who_was_shown=who_was_shown)
@@ -300,7 +309,8 @@ class HistoryPage(ScrollPage):
             ways = self.nothing.act.button if self.nothing.act is not None else self.nothing
             there = self.shown if who_was_shown else self.table
             (there if has_rows else ways).setFocus()
-        self._count.setText(self._counted(shown, more=more) if has_rows or self.filter.unread else "")
+        tells = has_rows or self.filter.unread or (who_was_shown and self._near.tally.read)
+        self._count.setText(self._counted(shown, more=more) if tells else "")
         self.older.setVisible(more)
         self.set_title(said(PLACE.title), facts_of(self.filter))
 
@@ -343,8 +353,12 @@ class HistoryPage(ScrollPage):
             foot.addWidget(act)
         column.addWidget(self.nothing)
         column.addWidget(self.days)
+        column.addWidget(self.that_day, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.table, 1)
         column.addWidget(self.shown, 1)
+        # Where nothing is listed the ways on stand beneath what is said, and not at the foot.
+        self.nothing.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        column.addStretch(0)
         column.addLayout(foot)
         for later in (self.nothing, self.days, self.shown, self.open_brief, self.open_entry):
             later.hide()
@@ -356,16 +370,15 @@ class HistoryPage(ScrollPage):
         self.body.addWidget(Columns((left, self.pane), stretch=(2, 1), least=_LEAST_WIDTH), 1)
 
     def _say_nothing(self, *, who_was_shown: bool) -> None:
-        wanted = self.filter.wanted
-        self._before_them = who_was_shown and wanted.since is not None
-        told = nothing_told(wanted, self._near, who_was_shown=who_was_shown)
+        told = nothing_told(self.filter.wanted, self._near, who_was_shown=who_was_shown)
+        self._to_readings = told.readings
         self.nothing.head(told.title)
         self.nothing.say(told.words)
         self.nothing.offer(told.act)
 
     def _show_more(self) -> None:
-        if self._before_them:
-            self.filter.show_before()
+        if self._to_readings:
+            self.filter.readings.setChecked(True)
             self.shown.setFocus()
             return
         # Whoever asked who was shown what asks it still; where nobody was shown anything yet, there are other entries.
@@ -374,6 +387,11 @@ class HistoryPage(ScrollPage):
         if shown:
             self.filter.show_kind(SHOWN)
         self.filter.topic.setFocus()
+
+    def _show_that_day(self) -> None:
+        self.filter.show_entries()
+        self._arriving = True
+        self.refresh()
 
     def _allow(self) -> None:
         if self._watch.running:

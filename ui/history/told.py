@@ -15,11 +15,12 @@ from ui.history.words import days_asked
 
 
 class Nothing(NamedTuple):
-    """That nothing fits, and the way on; no act where it stands beneath."""
+    """That nothing fits, and the way on; no act where it stands beneath. ``readings``: the way on is to list what was only read."""
 
     title: str
     words: str
     act: str
+    readings: bool = False
 
 
 def facts_of(asked: FilterLine) -> str:
@@ -66,19 +67,38 @@ def nothing_told(wanted: HistoryFilter, found: ShownAround, *, who_was_shown: bo
     """That nothing was shown on the days that are asked for, to whom and about what, and what stands beneath instead; or that no
     entry fits."""
     every = tr("Show everything")
-    if not who_was_shown or (wanted.since is None and wanted.until is None):
+    read = found.tally.read if who_was_shown and wanted.given_only else 0
+    if not who_was_shown or (wanted.since is None and wanted.until is None and not read):
         words = tr(
             "Every act is on record, and none is what the filter asks for. What was shown to whom begins with the "
             "first brief that is frozen."
         )
         return Nothing(tr("Nothing on record fits"), words, every)
     title = _nothing_shown(wanted)
+    if found.before is not None or found.after is not None:
+        beneath = _beneath(before=found.before is not None, after=found.after is not None)
+        return Nothing(title, " ".join([*_nor_read(wanted, found), beneath]), "")
+    if read:
+        words = plural(
+            "{count:,} reading is on record: who only reads a brief is handed nothing.",
+            "{count:,} readings are on record: who only reads a brief is handed nothing.",
+            read,
+        )
+        return Nothing(title, words, tr("With readings"), readings=True)
+    return Nothing(title, " ".join([*_nor_read(wanted, found), _no_more(wanted)]), every)
+
+
+def _nor_read(wanted: HistoryFilter, found: ShownAround) -> list[str]:
+    return [] if wanted.given_only or found.tally.read else [tr("Nor was anything read.")]
+
+
+def _no_more(wanted: HistoryFilter) -> str:
+    """That one need not look further back either."""
     if wanted.since is None:
-        return Nothing(title, tr("Nothing that fits had been shown by this day."), every)
-    if found.before is None and found.after is None:
-        words = tr("What was known then is what was shown last before.")
-        return Nothing(title, words, tr("Show what was shown before"))
-    return Nothing(title, _beneath(before=found.before is not None, after=found.after is not None), "")
+        return tr("Nothing that fits had been shown by this day.")
+    if wanted.until is not None and wanted.until < wanted.since:
+        return tr("The first day is later than the last.")
+    return tr("Nothing that fits was shown before, either.")
 
 
 def _nothing_shown(wanted: HistoryFilter) -> str:
@@ -88,6 +108,8 @@ def _nothing_shown(wanted: HistoryFilter) -> str:
         wanted.person.strip(),
         _about(wanted.topic.strip()),
     )
+    if not when:
+        return tr("Nothing was shown to “{who}”.", who=who) if who else tr("Nothing that fits was shown.")
     if wanted.text.strip():
         return tr("Nothing that fits was shown {when}.", when=when)
     if who and about:

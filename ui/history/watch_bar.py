@@ -1,7 +1,5 @@
 """How the ledger stands: whole, not whole, being checked."""
 
-from collections.abc import Sequence
-
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
 
 from app.refusals import UserError
@@ -30,7 +28,8 @@ _AROUND, _QUIET = 12, 4
 
 class WatchBar(Card):
     """Follows a :class:`LedgerWatch`. All faults are listed, in the order of their weight; where there is none, one quiet line says so,
-    and ``remarks`` shows what else there is to know."""
+    and ``remarks`` shows what else there is to know. That a clock was set back stays in sight: every time that is read here is
+    read with it in mind."""
 
     def __init__(self, watch: LedgerWatch) -> None:
         super().__init__()
@@ -40,13 +39,15 @@ class WatchBar(Card):
         self._words = Words(wrap=True, selectable=True)
         self._cautions = Words(role="warn", wrap=True, selectable=True)
         self._cautions.hide()
+        self._clock = Words(role="warn", wrap=True, selectable=True)
+        self._clock.hide()
+        self._count = 0
+        """Remarks of the last check; 0 where there is nothing to know but what stands in sight."""
         self.remarks = QPushButton()
-        self.remarks.setAccessibleName(tr("Remarks of the check"))
-        self.remarks.setProperty("kind", "flat")
         self.remarks.setCheckable(True)
         self.remarks.setAutoDefault(False)
         self.remarks.hide()
-        self.remarks.toggled.connect(self._cautions.setVisible)
+        self.remarks.toggled.connect(self._turn_remarks)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(160)
@@ -77,6 +78,7 @@ class WatchBar(Card):
         line.addWidget(self.cancel)
         column = QVBoxLayout()
         column.addLayout(line)
+        column.addWidget(self._clock)
         column.addWidget(self._cautions)
         column.addWidget(self.faults)
         self.body.addLayout(column)
@@ -87,7 +89,7 @@ class WatchBar(Card):
     @property
     def text(self) -> str:
         """How the ledger stands, in words."""
-        return " ".join(filter(None, (self._words.text(), self._cautions.text())))
+        return " ".join(filter(None, (self._words.text(), self._clock.text(), self._cautions.text())))
 
     def show_standing(self) -> None:
         """Show how it stands now."""
@@ -114,7 +116,7 @@ class WatchBar(Card):
                 "The ledger is whole up to entry {entry:,}: every record is as its entries say.",
                 entry=report.checked,
             )
-            self._say("tick", "ok", " ".join([whole, *when]), cautions=report.warnings)
+            self._say("tick", "ok", " ".join([whole, *when]), sound=report)
             return
         self.faults.set_rows(report.faults)
         self.faults.setFixedHeight((min(len(report.faults), _SHOWN) + 1) * current().metrics.row + 12)
@@ -133,14 +135,9 @@ class WatchBar(Card):
     def _say_damage(self, error: UserError) -> None:
         self._say("error", "danger", tr("The database could not be read to its end. {error}", error=error))
 
-    def _say(self, glyph: str, role: str, words: str, *, cautions: Sequence[str] = ()) -> None:
+    def _say(self, glyph: str, role: str, words: str, *, sound: VerificationReport | None = None) -> None:
         """What is no fault and yet to be known is shown to who asks for it: most come for something else."""
-        self._cautions.setText(" ".join(cautions[:_SHOWN]))
-        self.remarks.setText(
-            plural("{count:,} remark", "{count:,} remarks", len(cautions)) if cautions else ""
-        )
-        self.remarks.setVisible(bool(cautions))
-        self._cautions.setVisible(bool(cautions) and self.remarks.isChecked())
+        self._say_remarks(sound)
         well = role == "ok"
         self._glyph.show_glyph(glyph, role)
         self._words.set_role("text" if role == "muted" else "muted" if well else role)
@@ -150,7 +147,44 @@ class WatchBar(Card):
             raise RuntimeError("a card has a layout")
         set_margins(frame, around, _QUIET if well else _AROUND, around, _QUIET if well else _AROUND)
 
+    def _say_remarks(self, sound: VerificationReport | None) -> None:
+        warnings, back = (sound.warnings, sound.dated_back) if sound is not None else ((), ())
+        self._clock.setText(_clock_said(back))
+        self._clock.setVisible(bool(back))
+        # Of one entry all is said in sight.
+        self._count = (
+            sound.warning_count if sound is not None and (len(back) != 1 or len(warnings) > 1) else 0
+        )
+        no_fault = tr("No remark is a fault: the ledger is whole.")
+        self._cautions.setText("\n".join([no_fault, *warnings]) if self._count else "")
+        self.remarks.setVisible(bool(self._count))
+        self._turn_remarks()
+
+    def _turn_remarks(self) -> None:
+        shown = self.remarks.isChecked()
+        self._cautions.setVisible(bool(self._count) and shown)
+        self.remarks.setText(
+            tr("Hide the remarks")
+            if shown
+            else plural("Show {count:,} remark", "Show {count:,} remarks", self._count)
+        )
+
     def _progress(self, done: int, total: int) -> None:
         if self._watch.running:
             self._bar.setRange(0, total)
             self._bar.setValue(done)
+
+
+def _clock_said(entries: tuple[int, ...]) -> str:
+    """That entries are dated before those before them, what it comes from, and that no order depends on it."""
+    if not entries:
+        return ""
+    return plural(
+        "Entry {first:,} is dated before entry {earlier:,}: the clock of the computer was set back, or was slow. The order of "
+        "the entries is not in doubt.",
+        "{count:,} entries, the first of them {first:,}, are dated before the entry that precedes them: the clock of the computer was "
+        "set back, or was slow. The order of the entries is not in doubt.",
+        len(entries),
+        first=entries[0],
+        earlier=entries[0] - 1,
+    )

@@ -112,6 +112,9 @@ shown is not among them: it is what was known on a day."""
 
 ALL = HistoryFilter()
 
+EARLIEST, LATEST = date(1945, 1, 1), date(9998, 12, 31)
+"""Days around which one looks: before them nothing was recorded, and a calendar ends somewhere."""
+
 
 def history(
     session: Session,
@@ -191,7 +194,13 @@ def history_around(
     """As :func:`history`, with where to look on where a day is empty."""
     lines = history(session, actor, wanted, before=before, limit=limit)
     first, last = wanted.since or wanted.until, wanted.until or wanted.since
-    if lines or before is not None or first is None or last is None or not first <= last < date.max:
+    if (
+        lines
+        or before is not None
+        or first is None
+        or last is None
+        or not EARLIEST <= first <= last <= LATEST
+    ):
         return Entries(lines)
     zone = ZoneInfo(read_settings(session).time_zone)
 
@@ -222,8 +231,8 @@ def topics_of(session: Session, typed: str) -> list[str]:
 
 
 def begins(day: date, zone: ZoneInfo) -> datetime:
-    """When a day begins in a zone."""
-    return datetime.combine(day, time(), zone)
+    """When a day begins in a zone. One before :data:`EARLIEST` begins as that does: the first of the calendar would begin before it."""
+    return datetime.combine(max(day, EARLIEST), time(), zone)
 
 
 def _veiled(line: LedgerLine) -> LedgerLine:

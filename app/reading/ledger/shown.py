@@ -6,7 +6,7 @@ what the minister was shown.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.authority.permission import may_read_content
-from app.reading.ledger.history import ALL, HistoryFilter, begins, topics_of
+from app.reading.ledger.history import ALL, EARLIEST, LATEST, HistoryFilter, begins, topics_of
 from app.reading.ministry.reference import current_countries
 from app.reading.ministry.settings import read_settings
 from app.reading.reports.refused_records import receipt_refused
@@ -130,10 +130,6 @@ class ShownAround:
     after: BriefShown | None = None
 
 
-_EARLIEST, _LATEST = date(1945, 1, 1), date(9998, 12, 30)
-"""Days around which one looks: before them nothing was shown, and a calendar ends somewhere."""
-
-
 def shown_around(session: Session, actor: Actor, wanted: HistoryFilter, *, limit: int = 200) -> ShownAround:
     """What was shown on the days that are ``wanted``, or around them: who is asked about a day on which nobody was shown
     anything has to tell what was known by then. A reading is no hand-over, and is told beside them. Whatever it is, the newest
@@ -149,7 +145,7 @@ def shown_around(session: Session, actor: Actor, wanted: HistoryFilter, *, limit
         or tally.unopened
         or first is None
         or last is None
-        or not _EARLIEST <= first <= last <= _LATEST
+        or not EARLIEST <= first <= last <= LATEST
     ):
         return ShownAround(on=on, tally=tally)
     earlier = replace(wanted, since=None, until=first - timedelta(days=1))

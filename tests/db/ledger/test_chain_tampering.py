@@ -275,7 +275,19 @@ def test_time_that_runs_backwards_is_a_warning_and_no_fault(disarmed: Disarmed, 
         connection.exec_driver_sql("update ledger_head set hash = ?", (forged[-1].hash,))
         report = disarmed.audit(connection)
     assert report.ok
-    assert report.warnings == (f"Entry {len(chain)} is dated before entry {len(chain) - 1}.",)
+    [warning] = report.warnings
+    assert warning.startswith(f"Entry {len(chain)} is dated before entry {len(chain) - 1}: the clock of the ")
+    assert warning.endswith("The order of the entries is not in doubt.")
+    assert report.dated_back == (len(chain),)
+
+
+def test_remarks_beyond_those_kept_are_counted() -> None:
+    found = Findings()
+    for number in range(150):
+        found.warn(f"Remark {number}")
+    report = found.report(7, Head(7, GENESIS))
+    assert report.warning_count == 150
+    assert report.warnings[-1] == "50 more warnings of the same kinds."
 
 
 def test_all_faults_are_counted_and_a_hundred_are_listed(disarmed: Disarmed, chain: list[Link]) -> None:

@@ -197,18 +197,38 @@ def test_it_is_narrowed_by_person_by_words_and_by_one_tick_and_checked(
             assert f"Checked at {there}" in page.bar.text
             watch = page.bar._watch
             assert watch.report is not None
-            watch.report = replace(watch.report, warnings=("Entry 5 is dated before entry 4.",))
-            watch.stood.emit()
 
             def said() -> dict[str, str]:
                 labels = [one for one in page.bar.findChildren(QLabel) if one.isVisible()]
                 return {one.text(): one.property("role") for one in labels}
 
-            # Where all is well, one line says so, and what else there is to know is asked for.
-            assert not any("dated before" in words for words in said())
-            assert page.bar.remarks.text() == "1 remark"
+            # Where all is well, one line says so; that a clock was set back stays in sight beneath it.
+            back = "Entry 5 is dated before entry 4: the clock of the computer was set back."
+            stands = watch.report
+            watch.report = replace(stands, warnings=(back,), dated_back=(5,))
+            watch.stood.emit()
+            [line] = [words for words in said() if words.startswith("Entry 5 is dated before entry 4: ")]
+            assert said()[line] == "warn"
+            assert not page.bar.remarks.isVisible(), "there is nothing else to know"
+            others = tuple(f"The table {number} was made in other words." for number in range(1, 8))
+            backs = tuple(back.replace("5", str(number)) for number in (5, 9))
+            watch.report = replace(stands, warnings=(*backs, *others), dated_back=(5, 9))
+            watch.stood.emit()
+            [line] = [words for words in said() if words.startswith("2 entries, the first of them 5, are")]
+            assert "The order of the entries is not in doubt." in line
+            assert not any("other words" in words for words in said())
+            assert page.bar.remarks.text() == "Show 9 remarks"
+            assert page.bar.remarks.accessibleName() in {"", page.bar.remarks.text()}, (
+                "the number is read aloud"
+            )
+            assert page.bar.remarks.property("kind") != "flat", "it looks like a button"
             click(page.bar.remarks)
-            assert said()["Entry 5 is dated before entry 4."] == "warn"
+            [all_of_them] = [words for words in said() if "No remark is a fault" in words]
+            assert all(one in all_of_them for one in (*backs, *others))
+            assert page.bar.remarks.text() == "Hide the remarks"
+            click(page.bar.remarks)
+            assert all_of_them not in said()
+            watch.report = stands
             assert [role for words, role in said().items() if "The ledger is whole" in words] == ["muted"]
             assert f"up to entry {watch.report.checked}:" in page.bar.text, "later entries are not among them"
         with subtests.test("who only looked is left out by one tick"):
@@ -255,7 +275,7 @@ def test_from_a_day_without_an_entry_one_goes_to_the_nearest_that_has_one(
             return page.days
 
         assert not page.days.isVisible()
-        page.filter.show_day(date(1990, 1, 5))
+        type_text(page.filter.on, "1990-01-05")
         qtbot.waitUntil(page.days.isVisible)
         assert days().before is None, "nothing was recorded before it"
         after = days().after
@@ -263,6 +283,8 @@ def test_from_a_day_without_an_entry_one_goes_to_the_nearest_that_has_one(
         click(after.button)
         qtbot.waitUntil(page.table.isVisible)
         assert page.filter.wanted == HistoryFilter(since=oldest, until=oldest)
+        assert (page.filter.on.isVisible(), page.filter.since.isVisible()) == (True, False)
+        assert page.filter.on.text() == oldest.isoformat()
         page.filter.show_day(date(2990, 1, 5))
         qtbot.waitUntil(page.days.isVisible)
         assert days().after is None

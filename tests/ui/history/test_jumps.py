@@ -8,11 +8,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.actions.countries.country_files import OpenCountryFile, open_country_file
+from app.actions.ministry.settings import ChangeSettings, change_settings
 from app.actions.reports.signatures import SignSecond, sign_second
 from app.reading.ledger.changes import changes_of
-from app.reading.ledger.history import HistoryFilter, history
+from app.reading.ledger.history import HistoryFilter, history, history_around
 from app.reading.ledger.lines import LedgerLine
 from app.reading.ledger.places import places_of
+from app.reading.ledger.shown import shown_around
+from app.reading.ministry.settings import read_settings
 from db.reports import Report
 from tests.support.carrying import authorise, decided, escalated, open_file, prepared
 from tests.support.ministry import Ministry
@@ -82,6 +85,29 @@ def test_what_was_shown_on_a_day_is_listed_by_country_and_days(decision: tuple[M
     }
     assert not lines(ministry, replace(wanted, since=None, until=date(2026, 1, 14)))
     assert not lines(ministry, replace(wanted, topic="Sudan"))
+
+
+@pytest.mark.parametrize("day", [date.min, date(9998, 12, 31)])
+@pytest.mark.parametrize("until", [True, False])
+def test_at_either_end_of_the_calendar_nothing_is_on_record_and_nothing_breaks(
+    decision: tuple[Ministry, str], day: date, until: bool
+) -> None:
+    ministry, _number = decision
+    actor = ministry.actors["P-AUD"]
+    wanted = HistoryFilter(since=day, until=day if until else None)
+    with ministry.store.read() as session:
+        before = read_settings(session)
+    # Where a day begins later than by the time of the world, and where it begins earlier.
+    for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
+        far = ChangeSettings(
+            settings=replace(before, time_zone=zone), based_on=before, reason="The ministry moved"
+        )
+        before = ministry.do("P-ADM", change_settings, far).settings
+        every = day == date.min and not until
+        with ministry.store.read() as session:
+            assert bool(history_around(session, actor, wanted).lines) == every
+            assert bool(shown_around(session, actor, wanted).on) == every
+            assert not history_around(session, actor, replace(wanted, topic="Sudan")).lines
 
 
 def test_an_administrator_is_led_nowhere(decision: tuple[Ministry, str]) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,45 +14,15 @@ from app.actions.reports.briefs import OpenBrief, open_brief
 from app.actions.reports.escalations import Escalated
 from app.reading.ledger.history import ALL, HistoryFilter
 from app.reading.ledger.shown import ShownAround, Tally, shown_around
+from language.dates import plain_day
 from tests.support.carrying import Prepared
 from tests.support.ministry import NOW, Ministry
 from tests.support.opened import AUDITOR
 from tests.ui.history.conftest import ONE, shown
-from tests.ui.support import type_text
+from tests.ui.support import click, type_text
 from tests.ui.workplace import at_work, press_act
 from ui.history.page import HistoryPage
-
-
-def test_a_day_on_which_nothing_was_shown_leads_to_what_was_shown_last_before(
-    qtbot: QtBot, case_folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[HistoryFilter] = []
-
-    def none_on_a_day(_session: object, _actor: object, wanted: HistoryFilter, **_more: object) -> object:
-        asked.append(wanted)
-        return ShownAround(on=() if wanted.since else (ONE,))
-
-    monkeypatch.setattr("ui.history.ledger_reader.shown_around", none_on_a_day)
-    with at_work(case_folder, AUDITOR) as session:
-        session.window.go("history", "shown")
-        page = session.window.pages["history"]
-        assert isinstance(page, HistoryPage)
-        qtbot.waitUntil(page.shown.isVisible)
-        page.filter.since.setText("30 Juli 2021")
-        qtbot.waitUntil(lambda: "Not read as a day: From day." in page._count.text())
-        assert "or 10 January 2026." in page._count.text()
-        page.filter.person.setText("Marsh")
-        page.filter.since.setText("30 July 2021")
-        qtbot.waitUntil(page.nothing.isVisible)
-        # Others may have been shown a brief on these days.
-        assert "Nothing was shown to “Marsh” from 30 July 2021 on." in _words(page.nothing)
-        page.filter.person.clear()
-        qtbot.waitUntil(lambda: "Nothing was shown from 30 July 2021 on." in _words(page.nothing))
-        assert page.nothing.act is not None
-        assert page.nothing.act.button.text() == "Show what was shown before"
-        press_act(page.nothing.act)
-        qtbot.waitUntil(page.shown.isVisible)
-        assert (asked[-1].since, asked[-1].until) == (None, date(2021, 7, 30))
+from ui.history.told import nothing_told
 
 
 def test_by_a_day_by_which_nothing_had_been_shown_it_is_said_so(qtbot: QtBot, case_folder: Path) -> None:
@@ -150,3 +121,79 @@ def test_around_a_day_stand_the_nearest_hand_overs_and_no_readings(
 
 def _words(shown: QWidget) -> str:
     return " ".join(label.text() for label in shown.findChildren(QLabel))
+
+
+def test_who_only_read_is_not_told_of_as_knowing_nothing(
+    qtbot: QtBot, case_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = replace(ONE, person="Ravi Subramaniam", given=False)
+
+    def readings_only(_session: object, _actor: object, wanted: HistoryFilter, **_more: object) -> object:
+        if wanted.person == "Nobody":
+            return ShownAround()
+        return ShownAround(on=() if wanted.given_only else (read,), tally=Tally(read=8))
+
+    monkeypatch.setattr("ui.history.ledger_reader.shown_around", readings_only)
+    with at_work(case_folder, AUDITOR) as session:
+        session.window.go("history", "shown")
+        page = session.window.pages["history"]
+        assert isinstance(page, HistoryPage)
+        page.filter.since.setText("30 Juli 2021")
+        qtbot.waitUntil(lambda: "Not read as a day: From day." in page._count.text())
+        assert "or 10 January 2026." in page._count.text()
+        page.filter.person.setText("Ravi")
+        for since, when in (("", ""), ("30 July 2021", " from 30 July 2021 on")):
+            page.filter.since.setText(since)
+            qtbot.waitUntil(partial(_says, page.nothing, f"Nothing was shown to “Ravi”{when}."))
+            assert "8 readings are on record" in _words(page.nothing)
+            assert "last before" not in _words(page.nothing)
+            assert page._count.text() == "8 only read, not listed."
+        assert page.nothing.act is not None
+        assert page.nothing.act.button.text() == "With readings"
+        press_act(page.nothing.act)
+        qtbot.waitUntil(page.shown.isVisible)
+        assert page.shown.rows_model.rows == (read,)
+        assert (page.filter.readings.isChecked(), page.filter.person.text()) == (True, "Ravi")
+        assert page.shown.hasFocus()
+        page.filter.person.setText("Nobody")
+        qtbot.waitUntil(lambda: "Nothing was shown to “Nobody” from 30 July 2021 on." in _words(page.nothing))
+        assert "Nor was anything read." in _words(page.nothing)
+        assert "Nothing that fits was shown before, either." in _words(page.nothing)
+        assert page.nothing.act.button.text() == "Show everything"
+        page.filter.until.setText("2020")
+        qtbot.waitUntil(lambda: "The first day is later than the last." in _words(page.nothing))
+
+
+def test_beside_what_was_shown_around_a_day_it_is_said_that_nothing_was_read_either() -> None:
+    day = date(2026, 2, 1)
+    wanted = HistoryFilter(since=day, until=day)
+    told = nothing_told(wanted, ShownAround(before=ONE), who_was_shown=True)
+    assert told.words == "Nor was anything read. Below: what was shown last before. Nothing came after."
+    with_one = ShownAround(before=ONE, tally=Tally(read=1))
+    for asked in (wanted, replace(wanted, given_only=True)):
+        assert "Nor was" not in nothing_told(asked, with_one, who_was_shown=True).words
+
+
+def test_from_a_day_on_which_nothing_was_shown_one_goes_to_what_was_recorded_on_it(
+    qtbot: QtBot, case_folder: Path
+) -> None:
+    with at_work(case_folder, AUDITOR) as session:
+        window = session.window
+        window.go("history")
+        page = window.pages["history"]
+        assert isinstance(page, HistoryPage)
+        qtbot.waitUntil(lambda: len(page.table.rows_model.rows) > 0)
+        day = page.table.rows_model.rows[0].at.astimezone(session.case.zone).date()
+        assert page.that_day.isHidden()
+        window.go("history", f"shown-on/{day}//Helena Marsh")
+        qtbot.waitUntil(page.that_day.isVisible)
+        assert page.that_day.button.text() == f"What else happened on {plain_day(day)}"
+        click(page.that_day.button)
+        qtbot.waitUntil(page.table.isVisible)
+        assert page.filter.wanted == HistoryFilter(since=day, until=day, without_looks=True)
+        assert page.table.hasFocus()
+        assert page.that_day.isHidden()
+
+
+def _says(shown: QWidget, words: str) -> bool:
+    return words in _words(shown)

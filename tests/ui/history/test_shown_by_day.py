@@ -134,6 +134,19 @@ def test_by_its_entry_the_history_is_whole_and_a_narrowed_one_says_so(
         assert page.filter.person.text() == "Adeyemi", "who goes back finds what they had looked for"
         window.go("history", "MMR")
         assert page.filter.person.text() == "", "another topic is no narrower than it says"
+        page.filter.person.setText("Marsh")
+        window.go("history", "MMR")
+        assert (page.filter.topic.text(), page.filter.person.text()) == ("MMR", "Marsh"), "no step was made"
+        window.go("history")
+        page.filter.person.setText("Okoro")
+        window.go("history")
+        assert page.filter.person.text() == "Okoro", "it could be come back to by no step"
+        assert page.filter.all.isVisible()
+        # A question is asked anew, whatever was chosen since it was asked.
+        window.go("history", "shown")
+        page.filter.show_kind("")
+        click(page.filter.shown)
+        assert page.filter.who_was_shown
 
 
 def test_one_day_has_one_field_and_a_span_two_in_its_place(qtbot: QtBot, case_folder: Path) -> None:
@@ -155,6 +168,22 @@ def test_one_day_has_one_field_and_a_span_two_in_its_place(qtbot: QtBot, case_fo
         assert asked.wanted.until == date(2021, 9, 1)
         click(asked.span)
         assert asked.wanted.until == date(2021, 7, 31), "what is hidden narrows nothing"
+        # A day that the page leads to is asked for in the field of one day, and a span goes back to the day that it begins with.
+        asked.show_day(date(2021, 8, 2))
+        assert [one.isVisible() for one in (asked.on, asked.since, asked.until)] == [True, False, False]
+        assert asked.on.text() == "2021-08-02"
+        click(asked.span)
+        assert (asked.since.text(), asked.until.text()) == ("2021-08-02", "2021-08-02")
+        asked.show_day(date(2021, 8, 5))
+        assert [one.isVisible() for one in (asked.on, asked.since, asked.until)] == [False, True, True]
+        asked.until.setText("2021-09-01")
+        click(asked.span)
+        assert asked.on.text() == "2021-08-05"
+        click(asked.span)
+        assert asked.until.text() == "2021-09-01", "who only looked has their span again"
+        asked.since.clear()
+        click(asked.span)
+        assert asked.on.text() == "2021-09-01"
 
 
 def test_who_types_in_the_filter_before_the_list_is_read_goes_on_typing(
