@@ -82,7 +82,7 @@ class Metrics:
     inside_authority: Share
     """Decisions, less those that were found to have been outside authority."""
     decided_in_time: Share
-    """Escalations that ended in a decision, of these and the deadlines by which none had been signed."""
+    """Escalations that ended in a decision, of these and the deadlines by which not every option was decided."""
     plans_that_protect: Share
     imminent_with_lever: Share
     overdue_reviews: int

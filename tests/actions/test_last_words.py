@@ -3,8 +3,6 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-import pytest
-
 from app.actions.reports.briefs import OpenBrief, open_brief
 from app.actions.reports.escalations import Escalated, Refer, refer
 from app.actions.reports.judging import Choice
@@ -23,9 +21,6 @@ from tests.support.carrying import (
     authorise,
     decided,
     decline,
-    escalated,
-    open_file,
-    prepared,
 )
 from tests.support.ministry import Ministry
 from tests.support.refusing import recorded, refuse
@@ -34,18 +29,6 @@ from ui.reports.panel import ReportPicture
 from ui.reports.steps import DECISION, steps_of
 
 UTC = ZoneInfo("UTC")
-
-
-@pytest.fixture
-def case(ministry: Ministry) -> Prepared:
-    return prepared(ministry, open_file(ministry), "VE-1", "RP-1")
-
-
-@pytest.fixture
-def sent(ministry: Ministry, case: Prepared) -> Escalated:
-    made = escalated(ministry, case, "dg_political")
-    ministry.clock.at += timedelta(minutes=5)
-    return made
 
 
 def put_off(ministry: Ministry, option: str, days: int = 60) -> Choice:

@@ -29,24 +29,9 @@ from tests.support.carrying import (
     authorise,
     decided,
     decline,
-    escalated,
-    open_file,
-    prepared,
 )
 from tests.support.ministry import Ministry
 from tests.support.refusing import recorded, refuse
-
-
-@pytest.fixture
-def case(ministry: Ministry) -> Prepared:
-    return prepared(ministry, open_file(ministry), "VE-1", "RP-1")
-
-
-@pytest.fixture
-def sent(ministry: Ministry, case: Prepared) -> Escalated:
-    made = escalated(ministry, case, "dg_political")
-    ministry.clock.at += timedelta(minutes=5)
-    return made
 
 
 def first_escalation(ministry: Ministry, case: Prepared) -> EscalationView:

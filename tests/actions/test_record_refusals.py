@@ -29,6 +29,7 @@ from app.perform import perform
 from app.reading.authority.effects import pending_rows
 from app.reading.authority.matters import prior_authorisations
 from app.reading.desk import desk
+from app.reading.documents.measures import measures
 from app.reading.metrics import Share, metrics
 from app.reading.reports.decision_times import warning_lines
 from app.reading.reports.trail import escalations_of, lapses_of
@@ -315,7 +316,10 @@ def test_a_deadline_behind_a_refused_record_counts_as_missed_unless_the_true_pap
         ministry.do("P-AN1", confirm_record, ConfirmRecord(decision_id=one))
     ministry.clock.at = end + timedelta(hours=1)
     refuse(ministry, wrong)
-    assert share() == Share(0, 1), "nothing had been decided when the deadline passed"
+    assert share() == Share(0, 1), "one option had no decision when the deadline passed"
+    with ministry.store.read() as session:
+        (told,) = [one for one in measures(session, ministry.clock.at).shares if one.ever == "0 of 1"]
+    assert "not every option was decided" in told.counted
     when = signed if in_time else ministry.clock.at
     (anew,) = recorded(ministry, case, sent, authorise(case.options[0]), signed=when)
     assert share() == Share(1, 2), "nobody may say yet what was signed"

@@ -342,29 +342,61 @@ def test_another_paper_that_stands_proves_that_the_brief_was_handed_over(
         assert brief_opened(session, sent.brief_id, ministry.people["P-DG1"])
 
 
+def asked_to_compare(ministry: Ministry) -> dict[str, Need]:
+    """Whose desk has the record of the paper among what waits for them, and in which words."""
+    at = ministry.clock.at
+    found: dict[str, Need] = {}
+    for who in ("P-REC", "P-FP", "P-DG1", "P-HR", "P-PS", "P-AN1", "P-AUD"):
+        with ministry.store.read() as session:
+            lines = desk(session, ministry.actors[who], at, at.date()).lines
+        found.update((who, line.need) for line in lines if line.mine and line.need in _COMPARING)
+    return found
+
+
+_COMPARING = {Need.CONFIRM_RECORD, Need.COMPARE_RECORD}
+
+
 def test_a_difference_that_was_said_reaches_those_who_may_refuse_the_record(
     ministry: Ministry, case: Prepared, sent: Escalated
 ) -> None:
     ministry.do("P-FP", comment, Comment(report_id=case.report_id, text="Is the ministry’s number right?"))
     (made,) = recorded(ministry, case, sent, decline(case.options[0]))
-
-    def asked() -> set[str]:
-        at, found = ministry.clock.at, set()
-        for who in ("P-REC", "P-FP", "P-DG1", "P-HR", "P-PS", "P-AN1", "P-AUD"):
-            with ministry.store.read() as session:
-                lines = desk(session, ministry.actors[who], at, at.date()).lines
-            if any(line.mine for line in lines if line.need is Need.CONFIRM_RECORD):
-                found.add(who)
-        return found
-
-    assert asked() == {"P-FP"}, "what was said before there was a record says nothing of it"
+    undisputed = {"P-FP": Need.CONFIRM_RECORD}
+    assert asked_to_compare(ministry) == undisputed, "what was said before there was a record is not of it"
     ministry.clock.at += timedelta(minutes=5)
     said = Comment(report_id=case.report_id, text="The paper says yes.", option_id=case.options[0])
     kept = ministry.do("P-FP", comment, said)
-    assert asked() == {"P-FP", "P-HR", "P-PS"}
+    assert asked_to_compare(ministry) == dict.fromkeys(("P-FP", "P-HR", "P-PS"), Need.COMPARE_RECORD), (
+        "nobody is only invited to confirm what is said to differ"
+    )
     ministry.do("P-FP", settle_comment, OnComment(comment_id=kept.comment_id, text="I read the wrong line."))
-    assert asked() == {"P-FP"}
+    assert asked_to_compare(ministry) == undisputed
     with ministry.store.read() as session:
         names = could_refuse(session, session.get_one(Decision, made), ministry.clock.at)
     assert {"Hana Rehak", "Peter Osei"} <= set(names)
     assert not {"Tomas Hale", "Lucía Ferrer", "Dana Whitlock", "Amina Okoro", "Ruth Adeyemi"} & set(names)
+
+
+@pytest.mark.parametrize(
+    ("who", "option"),
+    [("P-FP", None), ("P-FP", 1), ("P-REC", 0), ("P-HR", 0)],
+    ids=["on the report", "on another option", "by who recorded it", "by who can refuse it"],
+)
+def test_what_is_said_of_something_else_or_by_who_needs_nobody_to_refuse_calls_no_decider_to_a_record(
+    ministry: Ministry, case: Prepared, sent: Escalated, who: str, option: int | None
+) -> None:
+    recorded(ministry, case, sent, decline(case.options[0]))
+    ministry.clock.at += timedelta(minutes=5)
+    about = None if option is None else case.options[option]
+    text = "Please add the post’s cable to the evidence."
+    ministry.do(who, comment, Comment(report_id=case.report_id, text=text, option_id=about))
+    assert asked_to_compare(ministry) == {"P-FP": Need.CONFIRM_RECORD}
+
+
+def test_the_signer_who_says_that_the_record_differs_is_heard(
+    ministry: Ministry, case: Prepared, sent: Escalated
+) -> None:
+    recorded(ministry, case, sent, decline(case.options[0]))
+    said = Comment(report_id=case.report_id, text="I signed yes.", option_id=case.options[0])
+    ministry.do("P-DG1", comment, said)
+    assert asked_to_compare(ministry).get("P-HR") is Need.COMPARE_RECORD

@@ -119,7 +119,8 @@ def test_a_refused_record_is_told_as_one_everywhere_and_never_as_a_decision(
         assert DIFFERS in " ".join(said[place].split()), place
     assert said["reason"] == "", "what the second person wrote is not the reason of whoever signed"
     assert "signed" not in said["line"].removesuffix(DIFFERS), "what was signed is what is in doubt"
-    assert f"What differs, by Hana Rehak: {DIFFERS}" in said["question"]
+    for place in ("question", "timeline"):
+        assert f"What differs, by Hana Rehak: {DIFFERS}" in said[place], place
     assert "Option 1" in said["undecided"]
     assert "Option 1" in said["follow up"]
     assert "confirmed" not in said["follow up"]
@@ -199,6 +200,29 @@ def test_nobody_is_asked_for_a_new_record_once_the_paper_was_recorded_for_the_op
     assert (asked("P-REC"), asked("P-DG1")) == (0, 0)
     refuse(ministry, again)
     assert asked("P-REC") == 2, "neither of the two says what the paper says"
+
+
+def test_another_paper_on_the_same_brief_does_not_end_the_request_to_record_the_refused_one_anew(
+    ministry: Ministry, case: Prepared, sent: Escalated
+) -> None:
+    signed = ministry.clock.at
+    (wrong,) = recorded(ministry, case, sent, decline(case.options[0]))
+    refuse(ministry, wrong)
+
+    def asked() -> list[bool]:
+        at = ministry.clock.at
+        found: list[bool] = []
+        for who in ("P-REC", "P-DG1"):
+            with ministry.store.read() as session:
+                lines = desk(session, ministry.actors[who], at, at.date()).lines
+            found.extend(line.mine for line in lines if line.need is Need.RECORD_ANEW)
+        return found
+
+    ministry.clock.at += timedelta(minutes=35)
+    recorded(ministry, case, sent, decline(case.options[1]))
+    assert asked() == [True, True], "option 1 is as undecided as before"
+    recorded(ministry, case, sent, authorise(case.options[0]), signed=signed)
+    assert asked() == []
 
 
 def test_on_a_past_day_the_timeline_says_what_was_known_then(

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-import pytest
 import sqlalchemy as sa
 
 from app.actions.reports.judging import Choice
@@ -37,17 +36,12 @@ from db.vocabulary import DecisionEffect, Outcome
 from language.lists import and_list
 from tests.reports.reading_back import text
 from tests.reports.record_paper import record_pdf
-from tests.support.carrying import Prepared, decline, escalated, open_file, prepared, status_of
+from tests.support.carrying import Prepared, decline, escalated, status_of
 from tests.support.ministry import PAPER, Ministry
 from ui.reports.outcome_words import outcome_said
 from ui.reports.panel import ReportPicture
 from ui.reports.steps import DECISION, steps_of
 from ui.reports.waits_words import waits_words
-
-
-@pytest.fixture
-def case(ministry: Ministry) -> Prepared:
-    return prepared(ministry, open_file(ministry), "VE-1", "RP-1")
 
 
 def recorded(ministry: Ministry, case: Prepared, *choices: Choice) -> list[str]:

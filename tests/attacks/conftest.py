@@ -2,5 +2,6 @@
 
 from tests.actions.conftest import built_ministry, ministry
 from tests.ministry.conftest import clock, created
+from tests.support.refusing import case
 
-__all__ = ["built_ministry", "clock", "created", "ministry"]
+__all__ = ["built_ministry", "case", "clock", "created", "ministry"]

@@ -22,14 +22,9 @@ from db.decisions import Decision, DecisionLapse, RecordConfirmation, RecordRefu
 from db.reports import Escalation, Report
 from db.vocabulary import ReportStatus
 from db.work import Work
-from tests.support.carrying import Prepared, decided, decline, escalated, open_file, prepared
+from tests.support.carrying import Prepared, decided, decline, escalated
 from tests.support.ministry import PAPER, Ministry
 from tests.support.refusing import recorded, refuse
-
-
-@pytest.fixture
-def case(ministry: Ministry) -> Prepared:
-    return prepared(ministry, open_file(ministry), "VE-1", "RP-1")
 
 
 @pytest.fixture

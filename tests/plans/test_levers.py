@@ -49,7 +49,13 @@ def test_s35_an_imminent_file_with_no_unspent_lever_alarms_on_file_list_and_desk
     kept = lever(ministry)
     assert _alarm(ministry) == ""
     ministry.do("P-FP", spend_lever, _spend(kept.lever_id, whole=False))
-    assert "every lever has been used; only 1 of them can be used further" in _alarm(ministry)
+    assert _alarm(ministry) == "Imminent risk, and no unused lever is left; 1 can be used further."
+    for gone in (lever(ministry, title="Visa ban"), lever(ministry, title="Arms embargo")):
+        withdrawn = WithdrawLever(lever_id=gone.lever_id, based_on=gone.version, reason="Lifted by treaty")
+        ministry.do("P-FP", withdraw_lever, withdrawn)
+    assert _alarm(ministry) == "Imminent risk, and no unused lever is left; 1 can be used further.", (
+        "what was withdrawn was never used"
+    )
     ministry.do("P-FP", spend_lever, _spend(kept.lever_id))
     assert "no lever is left." in _alarm(ministry)
     with ministry.store.read() as session:
@@ -57,7 +63,7 @@ def test_s35_an_imminent_file_with_no_unspent_lever_alarms_on_file_list_and_desk
         lines = [line for line in found.lines if line.need is Need.NO_LEVER]
         assert [(line.key, line.mine, line.what) for line in lines] == [("MMR", True, _alarm(ministry))]
         assert found.lines[0] is lines[0]
-        assert lever_readiness(session, "MMR", TODAY).words == "0 unspent, 1 spent, expired or withdrawn"
+        assert lever_readiness(session, "MMR", TODAY).words == "0 unspent, 3 spent, expired or withdrawn"
 
 
 def test_s35_the_alarm_is_of_imminent_risk_only(ministry: Ministry) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.reading.authority.authority import AuthorityQuestion, phase_at
 from app.reading.authority.permission import may_read_content
 from app.reading.authority.who_answer import WhoAnswer, who_answer
-from app.reading.ministry.organisation import exercised_by, office_views
+from app.reading.ministry.organisation import first_office_of, office_views
 from app.reading.ministry.reference import current_countries, current_toolbox
 from app.refusals import BadInput
 from app.rules.entry.money import Money
@@ -87,7 +87,7 @@ class WhoTab(QWidget):
         offices = self._case.look(lambda session: office_views(session, at))
         first = self.near.editor.count() <= 1
         self.near.set_choices([(one.office_id, one.name) for one in offices])
-        own = exercised_by(self._case.actor.person_id, offices)
+        own = first_office_of(self._case.actor.person_id, offices)
         if first and own is not None:
             self.near.set_value(own.office_id)
 

@@ -50,8 +50,8 @@ def refuse_record(work: Work, actor: Actor, request: RefuseRecord) -> RecordRefu
 
     Raises:
         Refused: ``role``; ``paper.second_person`` for who recorded it; ``paper.decider`` for whom it names as signer;
-            ``paper.separation`` for who wrote or assessed the report; ``paper.conflict``; ``paper.confirmed``; ``paper.refused``;
-            ``paper.signature_refused`` where the second office refused to sign; ``paper.closed`` once the report was reviewed.
+            ``paper.separation`` for who wrote or assessed the report or prepared its options; ``paper.conflict``;
+            ``paper.confirmed``; ``paper.refused``; ``paper.signature_refused`` where the second office refused to sign; ``paper.closed`` once the report was reviewed.
         BadInput: no such decision on paper, or no reason.
     """
     decision = find(work, Decision, request.decision_id, "decision")

@@ -31,6 +31,10 @@ _WAITING = frozenset(
 )
 
 
+PendingRow = tuple[Decision, Report, Option, DecisionEffect]
+"""A decision that waits, its report and option, and for what it waits."""
+
+
 def not_refused(decision: type[Decision] = Decision) -> sa.ColumnElement[bool]:
     """For statements on decisions that were made: not those whose record a second person found to differ from the paper."""
     return _made_and_not_refused() if decision is Decision else _not_refused(decision)
@@ -108,12 +112,12 @@ def pending_of(session: Session, report_id: str) -> list[tuple[str, DecisionEffe
     return [(number, DecisionEffect(standing)) for number, standing in rows]
 
 
-def pending_rows(session: Session) -> list[tuple[Decision, Report, Option, DecisionEffect]]:
+def pending_rows(session: Session) -> list[PendingRow]:
     """Decisions that wait for a signature, a ratification or a confirmation, with what they decide on."""
     return read_once(session, "pending decisions", lambda: _pending_rows(session))
 
 
-def _pending_rows(session: Session) -> list[tuple[Decision, Report, Option, DecisionEffect]]:
+def _pending_rows(session: Session) -> list[PendingRow]:
     rows = session.execute(
         sa.select(Decision, Report, Option, STANDING.c.standing)
         .join(STANDING, STANDING.c.decision_id == Decision.id)

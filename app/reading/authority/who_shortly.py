@@ -9,7 +9,7 @@ from app.reading.authority.authority import AuthorityQuestion, CandidateLine, ph
 from app.reading.authority.register import register
 from app.reading.authority.who_answer import able_to
 from app.reading.authority.who_words import Terms, first_answer, who_words
-from app.reading.ministry.organisation import exercised_by, office_views
+from app.reading.ministry.organisation import first_office_of, office_views
 from app.reading.ministry.settings import ministry_day, read_settings
 from app.rules.authority.wording import listed
 from app.rules.entry.money import Money
@@ -29,7 +29,7 @@ def who_shortly(
     The same people in the same order as in the form that is opened with this question: a routine measure that costs nothing, in
     the phase of the file, asked from one’s own office. ``at``: the instant that is asked about; ``now``: the reader's.
     """
-    own = exercised_by(actor.person_id, office_views(session, now))
+    own = first_office_of(actor.person_id, office_views(session, now))
     question = AuthorityQuestion(
         tool=tool,
         country=country,

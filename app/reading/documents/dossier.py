@@ -20,10 +20,10 @@ from app.reading.documents.files import file_asked_for
 from app.reading.ledger.lines import LedgerLine, lines_about
 from app.reading.ministry.names import person_named
 from app.reading.ministry.reference import current_countries
+from app.reading.ministry.roles import a_focal_point
 from app.reading.ministry.settings import read_settings
 from app.reading.reports.decision_record import decision_record
 from app.reading.reports.reports import report_by_number, some_response_goes_on, waits_for
-from app.reading.waiting.hands import a_focal_point
 from app.rules.markings import Marking
 from db.evidence import Attachment, EvidenceAttachment, EvidenceItem
 from db.people import Office

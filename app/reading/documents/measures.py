@@ -61,7 +61,7 @@ _SHARES = (
     (
         "decided_in_time",
         mark("Decided against lapsed"),
-        mark("Of escalations that ended in a decision, and deadlines by which none had been signed."),
+        mark("Of escalations that ended in a decision, and deadlines by which not every option was decided."),
     ),
     (
         "inside_authority",

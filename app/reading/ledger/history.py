@@ -1,8 +1,10 @@
 """The ledger as the history page reads it: filtered, a page at a time, and veiled for who may not see content."""
 
+from bisect import bisect_left
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -124,8 +126,10 @@ def history(
     before: int | None = None,
     limit: int = 200,
     earliest: bool = False,
+    after: int | None = None,
 ) -> tuple[LedgerLine, ...]:
-    """A page of entries, newest first, or with ``earliest`` the oldest first; ``before`` is the number to go on from.
+    """A page of entries, newest first, or with ``earliest`` the oldest first; only those numbered below ``before`` and above
+    ``after``: the numbers to go on from.
 
     An administrator sees of casework only that there is an entry, when and by whom (DESIGN, Security).
     """
@@ -133,6 +137,8 @@ def history(
     statement = sa.select(ledger).order_by(number if earliest else number.desc()).limit(limit)
     if before is not None:
         statement = statement.where(ledger.c.number < before)
+    if after is not None:
+        statement = statement.where(ledger.c.number > after)
     if wanted.topic.strip():
         topics = topics_of(session, wanted.topic)
         statement = statement.where(ledger.c.topic.in_(topics))
@@ -209,11 +215,36 @@ def history_around(
 
     earlier = replace(wanted, since=None, until=first - timedelta(days=1)) if wanted.since else None
     later = replace(wanted, since=last + timedelta(days=1), until=None) if wanted.until else None
-    return Entries(
-        lines,
-        before=day(history(session, actor, earlier, limit=1)) if earlier else None,
-        after=day(history(session, actor, later, limit=1, earliest=True)) if later else None,
-    )
+    nearest = partial(history, session, actor, limit=1)
+    found_before: tuple[LedgerLine, ...] = ()
+    found_after: tuple[LedgerLine, ...] = ()
+    # The other half is looked through only where this one has nothing: entries made while the clock was set back stand there.
+    if earlier:
+        number = _entries_before(session, begins(first, zone))
+        found_before = nearest(earlier, before=number + 1) or nearest(earlier, after=number)
+    if later:
+        number = _entries_before(session, begins(last + timedelta(days=1), zone))
+        found_after = nearest(later, after=number, earliest=True) or nearest(
+            later, before=number + 1, earliest=True
+        )
+    return Entries(lines, before=day(found_before), after=day(found_after))
+
+
+def _entries_before(session: Session, at: datetime) -> int:
+    """The number of the last entry made before an instant. Numbers and instants run together, but for a clock that was set back;
+    so it takes a few looks by number, where every entry would be read to compare its instant."""
+    instant = instant_text(at)
+    newest = session.scalar(sa.select(sa.func.max(ledger.c.number))) or 0
+
+    def is_later(number: int) -> bool:
+        # One that is missing, as after tampering, goes with the one before it.
+        nearest = (
+            sa.select(ledger.c.at).where(ledger.c.number <= number).order_by(ledger.c.number.desc()).limit(1)
+        )
+        made = session.scalar(nearest)
+        return made is not None and made >= instant
+
+    return bisect_left(range(1, newest + 1), True, key=is_later)
 
 
 def one_entry(session: Session, actor: Actor, number: int) -> LedgerLine | None:

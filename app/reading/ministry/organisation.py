@@ -179,7 +179,7 @@ def office_views(session: Session, at: datetime) -> tuple[OfficeView, ...]:
     return tuple(views)
 
 
-def exercised_by(person_id: str | None, offices: Sequence[OfficeView]) -> OfficeView | None:
+def first_office_of(person_id: str | None, offices: Sequence[OfficeView]) -> OfficeView | None:
     """The first office whose powers a person exercises now; none where there is none."""
     return next(
         (one for one in offices for held in one.holders if held.exercises and held.person_id == person_id),

@@ -18,7 +18,12 @@ from app.reading.reports.refused_records import receipt_refused
 from app.reading.reports.standing import conflicted, exercises
 from app.reading.reports.writers import draft_writers_of
 from app.rules.reports.outcomes import Lapse
-from app.rules.reports.paper_records import PaperRecord, may_confirm_record, may_refuse_record
+from app.rules.reports.paper_records import (
+    PaperRecord,
+    leaves_refusal_to_another,
+    may_confirm_record,
+    may_refuse_record,
+)
 from app.rules.verdict import ALLOWED, Verdict, forbidden
 from db.actor import Actor
 from db.decisions import Decision, RecordConfirmation, RecordRefusal, SecondSignature
@@ -135,18 +140,30 @@ def refusing(
     session: Session, decision: Decision, at: datetime
 ) -> Callable[[Collection[Role], str | None], Verdict]:
     """The same for anybody, by their roles: what it takes is read once."""
+    towards = _record_towards(session, decision, at)
+    return lambda roles, person_id: may_refuse_record(towards(person_id), roles, person_id)
+
+
+def calling_for_refusal(
+    session: Session, decision: Decision, at: datetime
+) -> Callable[[Collection[Role], str | None], bool]:
+    """Whether what somebody says of the record, by their roles, calls for another person, who may refuse it."""
+    towards = _record_towards(session, decision, at)
+    return lambda roles, person_id: leaves_refusal_to_another(towards(person_id), roles, person_id)
+
+
+def _record_towards(
+    session: Session, decision: Decision, at: datetime
+) -> Callable[[str | None], PaperRecord]:
     record = replace(
         _paper_record(session, decision),
         signature_refused=lapse_of_decision(session, decision) is Lapse.SIGNATURE_REFUSED,
     )
     prepared = _prepared_by(session, decision)
     barred = conflicted_people(session, decision.country, at)
-
-    def verdict(roles: Collection[Role], person_id: str | None) -> Verdict:
-        towards = replace(record, took_part=person_id in prepared, has_conflict=person_id in barred)
-        return may_refuse_record(towards, roles, person_id)
-
-    return verdict
+    return lambda person_id: replace(
+        record, took_part=person_id in prepared, has_conflict=person_id in barred
+    )
 
 
 def _paper_record(session: Session, decision: Decision) -> PaperRecord:
@@ -231,12 +248,12 @@ def _holds(session: Session, actor: Actor, office: Office, at: datetime) -> bool
 
 
 def _took_part(session: Session, decision: Decision, actor: Actor) -> bool:
-    """Whether the person wrote, assessed or decided what is to be completed (Authority rule 6)."""
+    """Whether the person prepared or decided what is to be completed (Authority rule 6)."""
     return actor.person_id in {decision.person_id, *_prepared_by(session, decision)}
 
 
 def _prepared_by(session: Session, decision: Decision) -> frozenset[str]:
-    """Who wrote or assessed what was decided."""
+    """Who wrote or assessed what was decided, or prepared its options."""
     report = session.get_one(Report, decision.report_id)
     assessed = frozenset(one.assessor for one in assessments_of(session, report.id))
     return assessed | draft_writers_of(session, report) | option_writers(session, report.id)

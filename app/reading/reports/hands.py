@@ -2,15 +2,14 @@
 
 from datetime import datetime
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.authority.matters import conflicted_people
+from app.reading.ministry.roles import signing_in
 from app.reading.reports.completing import refusing
 from app.reading.reports.writers import draft_writers_of
 from app.rules.reports.flow import Act, Standing, may
 from db.decisions import Decision
-from db.people import Account, Person
 from db.reports import Report
 from db.vocabulary import ReportStatus, Role
 
@@ -21,7 +20,7 @@ def could_assess(session: Session, report: Report, at: datetime) -> tuple[str, .
     barred = conflicted_people(session, report.country, at)
     return tuple(
         person.name
-        for person, roles in _signing_in(session)
+        for person, roles in signing_in(session)
         if may(
             Act.ASSESS,
             roles,
@@ -49,7 +48,7 @@ def could_refuse(session: Session, decision: Decision, at: datetime) -> tuple[st
     """Everybody who may refuse the record of a signed paper at ``at``, by name: staff first, whose work it is, then deciders."""
     verdict = refusing(session, decision, at)
     able = [
-        (person.name, roles) for person, roles in _signing_in(session) if verdict(roles, person.id).allowed
+        (person.name, roles) for person, roles in signing_in(session) if verdict(roles, person.id).allowed
     ]
     return tuple(name for name, roles in sorted(able, key=lambda one: not one[1] & _STAFF))
 
@@ -58,15 +57,4 @@ _STAFF = frozenset({Role.RECORDER, Role.FOCAL_POINT, Role.ANALYST})
 
 
 def _whom_the_flow_lets(session: Session, act: Act, standing: Standing) -> tuple[str, ...]:
-    return tuple(person.name for person, roles in _signing_in(session) if may(act, roles, standing).allowed)
-
-
-def _signing_in(session: Session) -> list[tuple[Person, frozenset[Role]]]:
-    """Everybody with an open account, by name, with their roles."""
-    rows = session.execute(
-        sa.select(Person, Account.roles)
-        .join(Account, Account.person_id == Person.id)
-        .where(Account.active.is_(True))
-        .order_by(Person.name)
-    )
-    return [(person, frozenset(Role(role) for role in roles)) for person, roles in rows]
+    return tuple(person.name for person, roles in signing_in(session) if may(act, roles, standing).allowed)

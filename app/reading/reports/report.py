@@ -10,6 +10,7 @@ from app.content import DraftContent
 from app.reading.authority.effects import pending_of
 from app.reading.ministry.names import person_named
 from app.reading.ministry.reference import current_countries
+from app.reading.ministry.roles import a_focal_point
 from app.reading.reports.decisions import DecisionView, decisions_of
 from app.reading.reports.hands import could_assess, could_escalate, could_review
 from app.reading.reports.reports import some_response_goes_on, waits_for
@@ -29,7 +30,6 @@ from app.reading.reports.trail import (
     receipts_of,
 )
 from app.reading.reports.writers import draft_writers_of, helpers_of
-from app.reading.waiting.hands import a_focal_point
 from app.rules.reports.flow import Act
 from app.rules.verdict import Verdict
 from db.actor import Actor

@@ -9,7 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.reading.authority.effects import pending_rows
 from app.reading.ministry.names import country_of
-from app.reading.waiting.hands import a_focal_point
+from app.reading.ministry.roles import a_focal_point
 from app.refusals import BadInput
 from app.rules.entry.texts import shown
 from db.people import Office, Person

@@ -15,9 +15,10 @@ from app.reading.countries.country_files import phases_in
 from app.reading.countries.file_rows import FileRows, LiveRows, PastRows, recorded_rows
 from app.reading.countries.mechanisms import mechanisms, special_procedures, universal_reviews
 from app.reading.countries.past_atrocities import past_atrocities
+from app.reading.ministry.names import person_named
 from app.reading.ministry.settings import read_settings
 from app.rules.entry.dates import last_day
-from app.rules.reports.outcomes import outcome_words
+from app.rules.reports.outcomes import differs_words, outcome_words
 from db.decisions import Decision, RecordConfirmation, RecordRefusal
 from db.evidence import EvidenceItem
 from db.reports import Option, Report
@@ -220,7 +221,11 @@ def _decisions(rows: FileRows, zone: ZoneInfo) -> Iterator[Mark]:
     decisions = list(_of_reports(rows, Decision))
     ids = [decision.id for decision in decisions]
     confirmed = {row.decision_id for row in _compared(rows, RecordConfirmation, ids)}
-    refused = {row.decision_id: row.reason for row in _compared(rows, RecordRefusal, ids)}
+    # Of a refused record nobody gave a reason: it is told what differs, as the words of whoever found it.
+    refused = {
+        row.decision_id: differs_words(row.reason, person_named(rows.session, row.person_id).name)
+        for row in _compared(rows, RecordRefusal, ids)
+    }
     for decision in decisions:
         report = numbers[decision.report_id]
         waits = decision.on_paper and decision.id not in confirmed
@@ -232,7 +237,6 @@ def _decisions(rows: FileRows, zone: ZoneInfo) -> Iterator[Mark]:
             title=headed(
                 outcome_words(decision.outcome, effect, waits=waits).capitalize(), titles[decision.option_id]
             ),
-            # Of a refused record nobody gave a reason: it is told what differs.
             says=tr(
                 "On {report}. {reason}", report=report, reason=refused.get(decision.id, decision.reason)
             ).strip(),

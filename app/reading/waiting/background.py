@@ -7,9 +7,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.ministry.reference import current_checklist
+from app.reading.ministry.roles import an_analyst
 from app.reading.reviews_due import universal_reviews_to_come
 from app.reading.waiting.days import start_here
-from app.reading.waiting.hands import an_analyst
 from app.reading.waiting.lines import DeskLine, Need, country_line
 from app.rules.background import REVIEW_NOTICE_DAYS, ageing
 from db.actor import Actor

@@ -1,20 +1,20 @@
 """Decisions that wait for their effect."""
 
-from collections.abc import Collection
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
-from app.reading.authority.effects import not_refused, pending_rows
+from app.reading.authority.effects import PendingRow, not_refused, pending_rows
 from app.reading.ministry.names import person_named
-from app.reading.reports.completing import may_refuse
+from app.reading.reports.completing import calling_for_refusal, may_refuse
 from app.reading.reports.standing import exercised_by
 from app.reading.waiting.lines import DeskLine, Need, report_line
 from db.actor import Actor
 from db.comments import ReportComment
 from db.decisions import Decision, RecordRefusal, SecondSignature
-from db.people import Office
+from db.people import Account, Office
 from db.reports import Escalation, Report
 from db.vocabulary import DecisionEffect, Outcome, Role
 from language import tr
@@ -32,16 +32,16 @@ def waiting_decisions(session: Session, actor: Actor, at: datetime) -> list[Desk
     mine_offices = exercised_by(session, actor.person_id, at)
     lines = []
     pending = pending_rows(session)
-    disputed = _disputed(session, [decision.id for decision, *_ in pending if decision.on_paper])
+    disputed = _disputed(session, pending, at)
     for decision, report, option, effect in pending:
         need = _PENDING[effect]
         what = headed(decision.number, option.title)
         due, since = None, decision.decided_at
         if need is Need.CONFIRM_RECORD:
             mine = actor.has(Role.RECORDER, Role.FOCAL_POINT) and actor.person_id != decision.recorded_by_id
-            if not mine and decision.id in disputed:
+            if decision.id in disputed:
                 # Whoever found that they differ may not be the one to refuse it.
-                mine = may_refuse(session, decision, actor, at).allowed
+                need, mine = Need.COMPARE_RECORD, mine or may_refuse(session, decision, actor, at).allowed
             who, since = tr("a second person"), decision.recorded_at
         else:
             office_id = _next_office(session, decision, need)
@@ -55,17 +55,21 @@ def waiting_decisions(session: Session, actor: Actor, at: datetime) -> list[Desk
     return lines
 
 
-def _disputed(session: Session, decisions: Collection[str]) -> frozenset[str]:
-    """Those of them on whose report something was said since they were recorded, and is not settled."""
+def _disputed(session: Session, pending: Iterable[PendingRow], at: datetime) -> frozenset[str]:
+    """Those of them whose record is said to differ from the paper: who may compare it, and may not refuse it, has said something of
+    its option since it was recorded that is not settled."""
+    unconfirmed = {decision.id: decision for decision, *_ in pending if decision.on_paper}
+    if not unconfirmed:
+        return frozenset()
     settling = aliased(ReportComment)
     open_since = (
-        sa.select(Decision.id)
-        .join(ReportComment, ReportComment.report_id == Decision.report_id)
+        sa.select(Decision.id, ReportComment.author_id, Account.roles)
+        .join(ReportComment, ReportComment.option_id == Decision.option_id)
+        .join(Account, Account.person_id == ReportComment.author_id)
         .where(
-            Decision.id.in_(decisions),
+            Decision.id.in_(unconfirmed),
             ReportComment.about_id.is_(None),
             ReportComment.ledger_entry > Decision.ledger_entry,
-            sa.or_(ReportComment.option_id.is_(None), ReportComment.option_id == Decision.option_id),
             ~sa.exists().where(
                 settling.report_id == ReportComment.report_id,
                 settling.about_id == ReportComment.id,
@@ -73,7 +77,19 @@ def _disputed(session: Session, decisions: Collection[str]) -> frozenset[str]:
             ),
         )
     )
-    return frozenset(session.scalars(open_since)) if decisions else frozenset()
+    said: dict[str, dict[str, frozenset[Role]]] = {}
+    for decision, author, roles in session.execute(open_since):
+        said.setdefault(decision, {})[author] = frozenset(Role(role) for role in roles)
+    return frozenset(
+        decision for decision, authors in said.items() if _calls(session, unconfirmed[decision], authors, at)
+    )
+
+
+def _calls(
+    session: Session, decision: Decision, authors: Mapping[str, frozenset[Role]], at: datetime
+) -> bool:
+    calling = calling_for_refusal(session, decision, at)
+    return any(calling(roles, author) for author, roles in authors.items())
 
 
 def waiting_records(session: Session, actor: Actor, at: datetime) -> list[DeskLine]:
@@ -92,10 +108,13 @@ def waiting_records(session: Session, actor: Actor, at: datetime) -> list[DeskLi
                 later.ledger_entry > Decision.ledger_entry,
                 sa.or_(later.on_paper, later.outcome != Outcome.DEFER),
             ),
-            # The paper itself, recorded since for whatever option it says: that one may be what was recorded wrongly.
+            # The paper itself, recorded since for whatever option it says: that one may be what was recorded wrongly. The hash alone
+            # is that of the brief, which other papers have too.
             ~sa.exists().where(
                 anew.report_id == Decision.report_id,
                 anew.printed_hash == Decision.printed_hash,
+                anew.person_id == Decision.person_id,
+                anew.decided_at == Decision.decided_at,
                 anew.ledger_entry > RecordRefusal.ledger_entry,
                 not_refused(anew),
             ),

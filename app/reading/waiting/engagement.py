@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 
 from app.reading.engagement.waivers import confirmed_since, event_waivers
 from app.reading.ministry.reference import current_countries
+from app.reading.ministry.roles import an_analyst
 from app.reading.ministry.settings import read_settings
 from app.reading.reviews_due import engagements_to_review
 from app.reading.waiting.days import start_here
-from app.reading.waiting.hands import an_analyst
 from app.reading.waiting.lines import DeskLine, Need, country_line
 from app.reading.waiting.reviewed import last_reviews
 from app.rules.engagement.triggers import may_decide_event

@@ -31,6 +31,7 @@ class Need(StrEnum):
     SECOND_SIGNATURE = "second_signature"
     RATIFY = "ratify"
     CONFIRM_RECORD = "confirm_record"
+    COMPARE_RECORD = "compare_record"
     RECORD_ANEW = "record_anew"
     CARRY_OUT = "carry_out"
     REVIEW_REPORT = "review_report"
@@ -90,6 +91,7 @@ _LABELS = Wording(
         Need.SECOND_SIGNATURE: mark("Second signature"),
         Need.RATIFY: mark("Ratify"),
         Need.CONFIRM_RECORD: mark("Confirm the record of a signed paper"),
+        Need.COMPARE_RECORD: mark("Said to differ from its paper: compare and refuse, or confirm"),
         Need.RECORD_ANEW: mark("Record refused: record it anew, or have it decided"),
         Need.CARRY_OUT: mark("Carry out and report"),
         Need.REVIEW_REPORT: pmark("act on a report", "Review"),
@@ -135,6 +137,7 @@ _ON_THE_WAY = frozenset(
         Need.SECOND_SIGNATURE,
         Need.RATIFY,
         Need.CONFIRM_RECORD,
+        Need.COMPARE_RECORD,
         Need.RECORD_ANEW,
     }
 )

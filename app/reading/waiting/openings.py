@@ -6,9 +6,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.ministry.reference import current_countries
+from app.reading.ministry.roles import a_focal_point
 from app.reading.ministry.settings import ministry_day
 from app.reading.plans.levers import present_phases
-from app.reading.waiting.hands import a_focal_point
 from app.reading.waiting.lines import DeskLine, Need, country_line
 from app.reading.waiting.reviewed import last_reviews
 from db.actor import Actor

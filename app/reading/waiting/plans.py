@@ -7,11 +7,11 @@ from sqlalchemy.orm import Session
 
 from app.reading.countries.all_files import all_phases
 from app.reading.ministry.reference import current_countries
+from app.reading.ministry.roles import a_focal_point
 from app.reading.plans.levers import lever_alarms
 from app.reading.reports.results_due import DueResult, results_due
 from app.reading.reports.standing import exercised_by
 from app.reading.waiting.days import end_here
-from app.reading.waiting.hands import a_focal_point
 from app.reading.waiting.lines import DeskLine, Need, country_line, desk_line
 from app.reference.countries import CountryTable
 from db.actor import Actor

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.countries.all_files import all_files
-from app.reading.waiting.hands import an_analyst
+from app.reading.ministry.roles import an_analyst
 from app.reading.waiting.lines import DeskLine, Need, country_line, desk_line
 from db.actor import Actor
 from db.delegations import Instrument, Revocation

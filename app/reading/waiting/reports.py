@@ -8,11 +8,11 @@ from sqlalchemy.orm import Session
 
 from app.reading.authority.effects import not_refused, pending_rows
 from app.reading.ministry.names import country_of, person_named
+from app.reading.ministry.roles import a_focal_point
 from app.reading.reports.going_on import responses_going_on
 from app.reading.reports.refused_records import acknowledged_at
 from app.reading.reports.standing import exercised_by, missing_in_drafts
 from app.reading.reports.writers import draft_writers
-from app.reading.waiting.hands import a_focal_point
 from app.reading.waiting.lines import DeskLine, Need, report_line
 from db.actor import Actor
 from db.decisions import Decision

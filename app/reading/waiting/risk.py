@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from app.reading.ministry.reference import current_countries
+from app.reading.ministry.roles import an_analyst
 from app.reading.risk.assumptions import overdue_assumptions
 from app.reading.risk.risk_schedule import risk_schedules
-from app.reading.waiting.hands import an_analyst
 from app.reading.waiting.lines import DeskLine, Need, country_line
 from app.rules.risk.quarters import QuarterStanding, QuarterState
 from db.actor import Actor

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from app.reading.ministry.roles import an_analyst
 from app.reading.outside.signals import signal_views
-from app.reading.waiting.hands import an_analyst
 from app.reading.waiting.lines import DeskLine, Need, country_line
 from db.actor import Actor
 from db.vocabulary import Role

@@ -24,7 +24,7 @@ class PaperRecord:
     """The record of a decision on paper, towards the person who asks. ``status`` is that of its report.
 
     ``signature_refused``: the second office refused to sign, so that the decision came to an end lawfully. ``took_part``: the
-    person wrote or assessed the report. ``has_conflict``: they declared a conflict of interest with its country.
+    person wrote or assessed the report, or prepared its options. ``has_conflict``: they declared a conflict of interest with its country.
     """
 
     number: str
@@ -101,6 +101,19 @@ def may_refuse_record(record: PaperRecord, roles: Collection[Role], person: str 
             tr("A new report can take the matter up again."),
         )
     return ALLOWED
+
+
+_OF_ANOTHER = frozenset({"paper.decider", "paper.separation", "paper.conflict"})
+"""Rules under which it takes another person to refuse a record."""
+
+
+def leaves_refusal_to_another(record: PaperRecord, roles: Collection[Role], person: str | None) -> bool:
+    """Whether ``person`` may compare the record, and may not refuse it for who they are: all that they can do about a difference
+    is to say it."""
+    return (
+        may_confirm_record(record, roles, person).allowed
+        and may_refuse_record(record, roles, person).rule in _OF_ANOTHER
+    )
 
 
 def _may_compare(record: PaperRecord, roles: Collection[Role], person: str | None, *, own: str) -> Verdict:

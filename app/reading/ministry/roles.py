@@ -1,4 +1,5 @@
-"""Whom a thing waits for that belongs to a role: the people by name, where they are so few that one knows whom to call."""
+"""Who signs in with which role; and whom a thing waits for that belongs to a role: the people by name, where they are so few that one
+knows whom to call."""
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -13,6 +14,11 @@ _NAMED = 3
 """So many people are named; of more the role says whom to look for."""
 
 
+def signing_in(session: Session) -> list[tuple[Person, frozenset[Role]]]:
+    """Everybody with an open account, by name, with their roles."""
+    return read_once(session, "signing in", lambda: _signing_in(session))
+
+
 def a_focal_point(session: Session) -> str:
     """The focal points by name, or that it takes one."""
     return _named(session, Role.FOCAL_POINT) or tr("a focal point")
@@ -25,17 +31,15 @@ def an_analyst(session: Session) -> str:
 
 def _named(session: Session, *roles: Role) -> str:
     """Nothing where there are more than are named, or nobody."""
-    found = [
-        name for name, held in read_once(session, "roles by name", lambda: _all(session)) if held & {*roles}
-    ]
+    found = [person.name for person, held in signing_in(session) if held & {*roles}]
     return or_list(found) if len(found) <= _NAMED else ""
 
 
-def _all(session: Session) -> list[tuple[str, frozenset[Role]]]:
+def _signing_in(session: Session) -> list[tuple[Person, frozenset[Role]]]:
     rows = session.execute(
-        sa.select(Person.name, Account.roles)
+        sa.select(Person, Account.roles)
         .join(Account, Account.person_id == Person.id)
         .where(Account.active.is_(True))
         .order_by(Person.name)
     )
-    return [(name, frozenset(Role(role) for role in roles)) for name, roles in rows]
+    return [(person, frozenset(Role(role) for role in roles)) for person, roles in rows]
