@@ -224,7 +224,7 @@ def test_hints_are_put_away_one_by_one_and_brought_back_in_the_settings(
     session = _session(copy_of_ministry(made_case, tmp_path / "case"), choices)
     window = session.window
     assert window.above.hint.isVisible()
-    assert window.above.hint.words.text() == HINTS["desk"]
+    assert window.above.hint.words.text() == HINTS["desk_empty"]
     assert_accessible(window)
     click(window.above.hint.close_button)
     assert window.above.hint.isHidden()

@@ -178,6 +178,9 @@ class PlansTab(QWidget):
         QTimer.singleShot(0, self, self._show_measures)
 
     def _show_measures(self) -> None:
+        if not self.isVisible():
+            # Whoever went on meanwhile is not called back.
+            return
         for part in (self.measures, self.measures.table):
             bring_into_view(part)
 

@@ -86,6 +86,9 @@ def land_on(shown: QWidget) -> None:
 
 
 def _bring(shown: QWidget) -> None:
+    if not shown.isVisible():
+        # Whoever went on meanwhile is not called back.
+        return
     bring_into_view(shown)
     # Of what is higher than the page its beginning.
     room = min((area.viewport().height() for area in _areas(shown)), default=shown.height())
