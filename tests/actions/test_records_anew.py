@@ -169,20 +169,11 @@ def test_a_second_signature_that_was_refused_is_not_undone_by_refusing_the_recor
     case = prepared(ministry, open_file(ministry), "VE-4", "VE-1")
     sent = escalated(ministry, case, "head_sanctions")
     ministry.clock.at += timedelta(minutes=5)
-    paper = RecordPaperDecision(
-        report_id=case.report_id,
-        office_id=ministry.offices["head_sanctions"],
-        person_id=ministry.people["P-SAN"],
-        decided_at=ministry.clock.at,
-        scan=PAPER,
-        printed_hash=sent.brief_sha256,
-        choices=(authorise(case.options[0]),),
-    )
-    (made,) = ministry.do("P-REC", record_paper_decision, paper)
-    (owed,) = ministry.row(Decision, made.decision_id).second_signatures_owed
-    no = RefuseSecondSignature(decision_id=made.decision_id, office_id=owed, reason="A wrong list.")
+    (made,) = recorded(ministry, case, sent, authorise(case.options[0]), by=("head_sanctions", "P-SAN"))
+    (owed,) = ministry.row(Decision, made).second_signatures_owed
+    no = RefuseSecondSignature(decision_id=made, office_id=owed, reason="A wrong list.")
     ministry.do("P-PS", refuse_second_signature, no)
-    asked = RefuseRecord(decision_id=made.decision_id, reason=DIFFERS)
+    asked = RefuseRecord(decision_id=made, reason=DIFFERS)
     assert ministry.refused("P-HR", refuse_record, asked).rule == "paper.signature_refused"
 
 

@@ -9,9 +9,7 @@ from app.actions.reports.escalations import Escalated
 from app.actions.reports.judging import Choice
 from app.actions.reports.paper_decisions import (
     ConfirmRecord,
-    RecordPaperDecision,
     confirm_record,
-    record_paper_decision,
 )
 from app.perform import perform
 from app.reading.inquiry.answers import answer_to
@@ -33,7 +31,7 @@ from tests.support.carrying import (
     open_file,
     prepared,
 )
-from tests.support.ministry import PAPER, Ministry
+from tests.support.ministry import Ministry
 from tests.support.refusing import deadline, effects, recorded, refuse
 from tests.support.told_places import behind, places
 
@@ -82,21 +80,12 @@ def test_what_lapsed_because_nobody_confirmed_it_is_refused_too_and_its_option_d
     case = prepared(ministry, open_file(ministry), "IR-5", "IR-3", content=IMMINENT)
     sent = escalated(ministry, case, "duty_director", "P-DUTY")
     ministry.clock.at += timedelta(minutes=5)
-    paper = RecordPaperDecision(
-        report_id=case.report_id,
-        office_id=ministry.offices["duty_director"],
-        person_id=ministry.people["P-DUTY"],
-        decided_at=ministry.clock.at,
-        scan=PAPER,
-        printed_hash=sent.brief_sha256,
-        choices=(authorise(case.options[0]),),
-    )
-    (wrong,) = ministry.do("P-REC", record_paper_decision, paper)
+    (wrong,) = recorded(ministry, case, sent, authorise(case.options[0]), by=("duty_director", "P-DUTY"))
     ministry.clock.at += timedelta(hours=80)
     perform(ministry.store, TOCSIN, note_lapses, NoteLapses())
-    assert effects(ministry, [wrong.decision_id]) == [DecisionEffect.LAPSED]
-    refuse(ministry, wrong.decision_id)
-    assert effects(ministry, [wrong.decision_id]) == [DecisionEffect.RECORD_REFUSED]
+    assert effects(ministry, [wrong]) == [DecisionEffect.LAPSED]
+    refuse(ministry, wrong)
+    assert effects(ministry, [wrong]) == [DecisionEffect.RECORD_REFUSED]
     with asked_of(ministry.store) as queries, ministry.store.read() as session:
         (asked,) = answer_to(session, 16, "MMR", ministry.clock.at).rows
     compared = [one for one, _ in queries if "decision_standing" in one or "record_refusals" in one]
@@ -107,7 +96,7 @@ def test_what_lapsed_because_nobody_confirmed_it_is_refused_too_and_its_option_d
     assert "never took effect" not in said + places(ministry, case)["dossier"]
     with ministry.store.read() as session:
         (told,) = decision_record(session, case.report_id, ministry.clock.at).decisions
-        lapse = lapse_of_decision(session, session.get_one(Decision, wrong.decision_id))
+        lapse = lapse_of_decision(session, session.get_one(Decision, wrong))
     assert told.lapse is None, "it says why nothing was decided, and not that a window ended"
     assert lapse is not None, "the lapse that was noted stays on record"
     (again,) = decided(ministry, "P-DUTY", "duty_director", case, decline(case.options[0]))
@@ -118,23 +107,14 @@ def test_a_refused_emergency_record_lapses_no_more(ministry: Ministry) -> None:
     case = prepared(ministry, open_file(ministry), "IR-5", "IR-3", content=IMMINENT)
     sent = escalated(ministry, case, "duty_director")
     ministry.clock.at += timedelta(minutes=5)
-    paper = RecordPaperDecision(
-        report_id=case.report_id,
-        office_id=ministry.offices["duty_director"],
-        person_id=ministry.people["P-DUTY"],
-        decided_at=ministry.clock.at,
-        scan=PAPER,
-        printed_hash=sent.brief_sha256,
-        choices=(authorise(case.options[0]),),
-    )
-    (wrong,) = ministry.do("P-REC", record_paper_decision, paper)
-    refuse(ministry, wrong.decision_id)
+    (wrong,) = recorded(ministry, case, sent, authorise(case.options[0]), by=("duty_director", "P-DUTY"))
+    refuse(ministry, wrong)
     ministry.clock.at += timedelta(hours=80)
     perform(ministry.store, TOCSIN, note_lapses, NoteLapses())
     with ministry.store.read() as session:
         kinds = {one.kind for one in lapses_of(session, case.report_id)}
     assert ClockKind.RATIFY not in kinds
-    assert effects(ministry, [wrong.decision_id]) == [DecisionEffect.RECORD_REFUSED]
+    assert effects(ministry, [wrong]) == [DecisionEffect.RECORD_REFUSED]
 
 
 def test_a_lapse_behind_a_refused_record_does_not_say_that_the_report_was_decided(

@@ -42,12 +42,13 @@ def recorded(
     signed: datetime | None = None,
     who: str = "P-REC",
     sha256: str = "",
+    by: tuple[str, str] = ("dg_political", "P-DG1"),
 ) -> list[str]:
-    """What the Director-General signed, as the recorder typed it; the decisions."""
+    """What was signed, ``by`` the Director-General or an office and its holder, as the recorder typed it; the decisions."""
     paper = RecordPaperDecision(
         report_id=case.report_id,
-        office_id=ministry.offices["dg_political"],
-        person_id=ministry.people["P-DG1"],
+        office_id=ministry.offices[by[0]],
+        person_id=ministry.people[by[1]],
         decided_at=signed or ministry.clock.at,
         scan=PAPER,
         printed_hash=sha256 or sent.brief_sha256,
