@@ -202,7 +202,7 @@ def test_why_a_warning_was_declined_is_found_and_said_in_either_language(
             "Rejetée",
             "Rejetée",
         ]
-        assert any("présentée au poste Minister for Foreign Affairs" in hit.title.text for hit in shown)
+        assert any("soumise au poste Minister for Foreign Affairs" in hit.title.text for hit in shown)
     in_english = "refused" if "rej" in typed.casefold() else typed
     # To decline the option of taking no action is to decline no measure.
     assert sorted(
