@@ -207,4 +207,4 @@ def test_why_a_warning_was_declined_is_found_and_said_in_either_language(
     # To decline the option of taking no action is to decline no measure.
     assert sorted(
         hit.title.text.partition(":")[0] for hit in hits(ministry, in_english, ThingKind.DECISION)
-    ) == ["Declined", "Declined", "Ruled out"]
+    ) == ["Declined", "Declined", "Inaction ruled out"]
