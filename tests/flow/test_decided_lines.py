@@ -94,13 +94,14 @@ def test_a_list_finds_also_where_taking_no_action_was_ruled_out_beside_a_measure
         asked = ReportsAsked(which=Which.ALL, text=text, zone=UTC, at=ministry.clock.at)
         with ministry.store.read() as session:
             told = reports_found(session, ministry.actors["P-FP"], asked).decided
-        return {report: one.whole_words for report, one in told.items()}
+        return {report: one.said_to(text) for report, one in told.items()}
 
     ruled_out = {acted.report_id: "2 authorised, inaction ruled out"}
     declined = {idle.report_id: "declined: no action taken"}
     assert found("no action") == declined | ruled_out
     assert found("ruled out") == ruled_out
     assert found("no action taken") == declined
+    assert found("authorised") == {acted.report_id: "2 authorised"}, "beside a measure it goes without saying"
 
 
 def test_what_was_declined_is_listed_with_its_reason_option_by_option(

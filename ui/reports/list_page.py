@@ -300,7 +300,7 @@ class ReportListPage(QWidget):
 
     def _decided_words(self, line: ReportLine) -> str:
         decided = self._decided.get(line.report_id)
-        return decided.words if decided else ""
+        return decided.said_to(self.search.text()) if decided else ""
 
     def _decided_whole(self, line: ReportLine) -> str:
         """Why a filter found it, where the few words of the column do not say so."""

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
 from app.reading.authority.effects import STANDING, not_refused, told_at
+from app.rules.entry.texts import has_words
 from app.rules.reports.outcomes import CALLED_NO_ACTION
 from db.decisions import Decision
 from db.reports import Option, Report
@@ -78,6 +79,11 @@ class Decided:
         ruled_out = tr("inaction ruled out") if self.not_idle else ""
         words = self.words
         return ", ".join(filter(None, (words, ruled_out if ruled_out not in words else "")))
+
+    def said_to(self, typed: str) -> str:
+        """``words``; to whoever typed what they do not say and the whole does, the whole: a hit shows why it is one."""
+        more = any(has_words(self.sought, one) and not has_words(self.words, one) for one in typed.split())
+        return self.whole_words if more else self.words
 
     @property
     def sought(self) -> str:
