@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.actions.countries.country_files import Axes, ChangePhase, change_phase
+from app.reading.reports.decision_times import warning_lines
 from db.vocabulary import Ongoing, Phase
 from tests.support.background import letter
 from tests.support.carrying import PRINTER
@@ -236,6 +238,14 @@ def test_an_auditor_begins_with_what_waits_for_others_and_reads_how_long_decisio
         assert page.times.table.isVisible()
         assert not page.times.chart.isVisible()
         assert [rows.index(place, 4).data() for place in range(2)] == ["waits 5 h", "waits 5 h"]
+    with subtests.test("one wait has one figure on the card, however long it is"):
+        later = ministry.clock.at + timedelta(days=84)
+        with ministry.store.read() as session:
+            lines = warning_lines(session, later)
+        page.times.show_lines(lines, 0, later, ZoneInfo("UTC"))
+        assert page.times.middle.text().endswith("the longest for 84 d.")
+        assert [rows.index(place, 4).data() for place in range(2)] == ["waits 84 d", "waits 84 d"]
+        assert page.times.chart.waits[0].words.endswith("still undecided after 84 d")
 
 
 def test_an_empty_desk_says_what_would_stand_there_for_whom(
