@@ -311,6 +311,15 @@ def test_a_second_person_refuses_a_record_beside_its_scan_and_the_recorder_recor
     assert made.effect is DecisionEffect.RECORD_REFUSED
     said = other.said()
     assert "1 record of a signed paper was refused: nothing is decided by it" in said
+    recorder_said = f"Recorded by {made.recorded_by}, "
+    assert recorder_said in said
+    assert "; refused by Hana Rehak, " in said
+    assert f"By {made.person}" not in said, "nobody is said to have decided it"
+    assert f"Recorded as signed by\n{made.person}" in said
+    told = other.window.above.notice.text
+    assert "The record of D-2026-0001 is refused." in told
+    assert f"Its option is decided anew: {made.option}." in told
+    assert "is on record" not in told, "what was refused is not told as though it had been recorded now"
     assert "Record refused, nothing decided" in said
     assert "D-2026-0001, refused by" in said, "the option says so too"
     assert "What differs, by Hana Rehak: The paper authorises option 1." in said
