@@ -41,6 +41,9 @@ SHOWN = "shown"
 SHOWN_ON = "shown-on"
 """In a key of the page: who was shown which brief on the day that follows."""
 
+DONE_ON = "on"
+"""In a key of the page: all that was done on the day that follows, or from one to another (``2022-03-04..2022-03-06``)."""
+
 _KINDS = (
     ("", mark("About anything")),
     (SHOWN, mark("Briefs shown")),
@@ -310,12 +313,13 @@ class FilterLine(QWidget):
         for edit in self._asked_days:
             edit.setText(day.isoformat())
 
-    def show_entries(self) -> None:
-        """From who was shown what to all that was recorded on the same days: whom it was shown to is nobody who acted."""
-        self.person.clear()
-        self.text.clear()
+    def show_days(self, first: str, last: str, topic: str) -> None:
+        """Ask for all that was done on some days, mere readings aside, about a report, a country or anything."""
+        self.clear()
+        self.topic.setText(topic)
         self.without_looks.setChecked(True)
-        self.show_kind("")
+        for edit, day in ((self.since, first), (self.until, last)) if first != last else ((self.on, first),):
+            edit.setText(day)
 
     @property
     def wanted(self) -> HistoryFilter:

@@ -16,17 +16,17 @@ from ui.frame import Frame
 from ui.history.entries_table import EntriesTable
 from ui.history.entry_pane import EntryPane
 from ui.history.export_dialog import ExportDialog
-from ui.history.filter_line import SHOWN, SHOWN_ON, FilterLine, FilterStands
+from ui.history.filter_line import DONE_ON, SHOWN, SHOWN_ON, FilterLine, FilterStands
 from ui.history.ledger_reader import LedgerReader
 from ui.history.ledger_watch import LedgerWatch
 from ui.history.near_days import NearDays, ThatDay
-from ui.history.paper_dialog import PaperDialog
+from ui.history.paper_dialog import PaperDialog, may_check_paper
 from ui.history.shown_table import ShownTable
 from ui.history.told import briefs_told, entries_told, facts_of, nothing_told
 from ui.history.watch_bar import WatchBar
-from ui.may import may, refusal
+from ui.may import may
 from ui.open_case import OpenCase
-from ui.page import ScrollPage
+from ui.page import BACK_KEYS, ScrollPage
 from ui.places import HISTORY
 from ui.theme import current
 from ui.widgets.act_button import ActButton
@@ -89,7 +89,7 @@ class HistoryPage(ScrollPage):
         self.pane = EntryPane(case, frame)
         self.verify = ActButton(tr("Verify now"), primary=True)
         self.menu = ActMenu()
-        self._may_check = _may_check_paper(case)
+        self._may_check = may_check_paper(case)
         self._may_export = may(case, Role.AUDITOR, Role.FOCAL_POINT)
         self.menu.add(tr("Check a printed brief…"), self.check_paper, self._may_check)
         self.menu.add(tr("Export for an inquiry…"), self.export, self._may_export)
@@ -109,6 +109,7 @@ class HistoryPage(ScrollPage):
         self.shown.opened.connect(self._open_brief)
         self.open_brief.acted.connect(lambda: self._open_brief(self.shown.current_row()))
         self.open_entry.acted.connect(self._open_entry)
+        self.answer_key(BACK_KEYS, tr("Back to the question on who was shown what"), self._escape)
         watch.stood.connect(self._allow)
         case.changed.connect(self._changed)
         self._allow()
@@ -116,7 +117,7 @@ class HistoryPage(ScrollPage):
     def open(self, key: str) -> None:
         """Show what was recorded: everything, of a topic that the key names, ``#`` and the number of an entry, or ``shown``, also
         with a day up to which, about a country, and to whom: ``shown/2022-03-04/MMR/Helena Marsh``. In ``shown-on`` the day is the
-        one on which it was shown.
+        one on which it was shown; ``on/2022-03-04/MMR`` is all that was done on it.
 
         What somebody looked for before would hide what is there, and seem to say that there is no more: it is asked for again by
         who goes back.
@@ -133,7 +134,7 @@ class HistoryPage(ScrollPage):
             # What was chosen then is chosen still.
             self._read_for = self._question
         elif (self.frame.came_back and (kind in _OF_SHOWN or key == self.key)) or (
-            stands and kind not in _OF_SHOWN and not key.startswith("#")
+            stands and kind not in (*_OF_SHOWN, DONE_ON) and not key.startswith("#")
         ):
             pass
         elif kind in _OF_SHOWN:
@@ -144,6 +145,9 @@ class HistoryPage(ScrollPage):
             self.filter.person.setText(person)
             # A long name is read from its beginning.
             self.filter.person.setCursorPosition(0)
+        elif kind == DONE_ON:
+            first, _dots, last = day.partition("..")
+            self.filter.show_days(first, last or first, country)
         elif key.startswith("#"):
             if self.filter.who_was_shown:
                 self.filter.clear()
@@ -301,7 +305,7 @@ class HistoryPage(ScrollPage):
             act.setVisible(has_rows and who_was_shown)
         self.nothing.setVisible(not shown)
         self.days.setVisible(self.days.any and not shown and not who_was_shown)
-        self.that_day.show_days(self.filter.wanted, offered=who_was_shown and not shown)
+        self.that_day.show_days(self.filter.wanted, self._near.other if who_was_shown and not shown else None)
         # Whoever types in the filter by now, or went on elsewhere in the page, is not called back.
         goes_on = arriving if now is None or not within else not now.isVisible()
         self._say_nothing(who_was_shown=who_was_shown)
@@ -389,9 +393,15 @@ class HistoryPage(ScrollPage):
         self.filter.topic.setFocus()
 
     def _show_that_day(self) -> None:
-        self.filter.show_entries()
-        self._arriving = True
-        self.refresh()
+        """A step of the way: from there one goes back to the question on whom something was shown."""
+        wanted = self.filter.wanted
+        if wanted.since is not None:
+            days = dict.fromkeys(day.isoformat() for day in (wanted.since, wanted.until) if day is not None)
+            self.frame.go(PLACE.name, f"{DONE_ON}/{'..'.join(days)}/{wanted.topic.strip()}")
+
+    def _escape(self) -> None:
+        if not self.empties_filter() and self.key.startswith(f"{DONE_ON}/"):
+            self.frame.back()
 
     def _allow(self) -> None:
         if self._watch.running:
@@ -402,11 +412,3 @@ class HistoryPage(ScrollPage):
     def _changed(self) -> None:
         if self.isVisible():
             self.refresh()
-
-
-def _may_check_paper(case: OpenCase) -> Verdict:
-    return refusal(
-        tr("A brief is casework, which an administrator does not see."),
-        tr("Ask an auditor or a focal point."),
-        unless=may_read_content(case.actor),
-    )

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Generic, TypeVar
 
 from PySide6.QtGui import QFont, QFontMetrics
@@ -12,7 +11,7 @@ from language import Language, spoken
 from ui.theme import TextSize, current
 from ui.widgets.cell_delegate import EDGE, picture_room
 from ui.widgets.column_choice import ColumnChoice
-from ui.widgets.column_widths import Wish, shared
+from ui.widgets.column_widths import Wish, settled, shared
 from ui.widgets.rows_model import Column
 
 T = TypeVar("T")
@@ -25,6 +24,9 @@ _LEAST_OF_MANY = 104
 
 _LITTLE, _USUAL, _MUCH = 88, 160, 320
 """Pixels that another column keeps, words permitting; by which it is weighed at least; and one that takes what is left."""
+
+_TIGHT = 72
+"""Pixels that one which takes what is left bears where the table would scroll sideways else: two words beneath each other."""
 
 _APART = 64
 """Pixels that a column has beyond its words where all are whole: on a wide screen a name stood far from what it is about."""
@@ -80,12 +82,16 @@ class ColumnRoom(Generic[T]):
         if column.hug and given:
             most = given if spoken() is Language.ENGLISH else round(given * _LONGER)
             needed = max(heading, min(needed, most))
-            return Wish(least=needed, needed=needed, weight=given)
+            tight = min(needed, max(heading, whole, round(_LITTLE * scale)))
+            return Wish(least=needed, needed=needed, weight=given, tight=tight)
         if column.stretch:
             alone = sum(each.stretch for each in self._columns) == 1
             least = round((LEAST if alone else _LEAST_OF_MANY) * scale)
             weight = max(given, round(_MUCH * scale))
-            return Wish(least=min(least, needed), needed=needed, weight=weight, word=min(word, needed))
+            tight = min(least, needed, max(heading, round(_TIGHT * scale)))
+            return Wish(
+                least=min(least, needed), needed=needed, weight=weight, word=min(word, needed), tight=tight
+            )
         least = needed if column.number else max(heading, whole, round(_LITTLE * scale))
         weight = max(given, round(_USUAL * scale))
         return Wish(least=min(least, needed), needed=needed, weight=weight, word=min(word, needed))
@@ -99,7 +105,8 @@ class ColumnRoom(Generic[T]):
 
     def _words(self, place: int, column: Column[T], rows: Sequence[T]) -> tuple[int, int, int]:
         """The width of the longest words in the first rows with the picture before them; of the longest that say
-        nothing when they are cut: a day, a number, a code; and of the longest single word, which no further line helps."""
+        nothing when they are cut: a day, a number, a code; and of the longest single word, which no further line helps, or of
+        two lines where the words shall have no more."""
         metrics = self._table.fontMetrics()
         widest, whole = 0, 0
         longest: dict[int, str] = {}
@@ -119,7 +126,19 @@ class ColumnRoom(Generic[T]):
             if _CODE.fullmatch(text):
                 whole = max(whole, wide)
         word = max((metrics.horizontalAdvance(each) + before for before, each in longest.items()), default=0)
+        if column.twofold:
+            word = max(word, max((self._twofold(column, row) for row in rows[:_LOOKED_AT]), default=0))
         return widest, whole, word + 2 * EDGE + 2
+
+    def _twofold(self, column: Column[T], row: T) -> int:
+        """The width in which a cell's words break into two lines at most, with the picture before them."""
+        words = column.text(row)[:_ENOUGH].split(" ")
+        letters = self._table.fontMetrics().horizontalAdvance
+        folded = (
+            max(letters(" ".join(words[:at])), letters(" ".join(words[at:])))
+            for at in range(1, len(words) + 1)
+        )
+        return min(folded) + picture_room(column, row)
 
     def share(self) -> dict[int, int]:
         """Share the width among the columns; where one takes what is left, it goes on doing so while others are drawn
@@ -130,11 +149,7 @@ class ColumnRoom(Generic[T]):
         header = self._table.horizontalHeader()
         places = list(self._wishes)
         room = self._table.viewport().width()
-        wishes = list(self._wishes.values())
-        unbroken = [replace(wish, least=max(wish.least, wish.word)) for wish in wishes]
-        if sum(wish.least for wish in unbroken) <= room or sum(wish.least for wish in wishes) > room:
-            # Words are whole unless a table would have to be scrolled sideways for it alone.
-            wishes = unbroken
+        wishes = settled(room, list(self._wishes.values()))
         widths = dict(zip(places, shared(room, wishes), strict=True))
         stretched = [place for place in places if self._columns[place].stretch]
         taken = sum(widths[place] for place in places if place not in stretched)

@@ -1,7 +1,7 @@
 """How the columns of a table share its width, so that what is short is whole before what is long takes more."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,13 +9,37 @@ class Wish:
     """What one column asks for, in pixels.
 
     It is never narrower than ``least`` and never wider than ``needed``, which is what its words take. Between the two
-    columns share what there is in proportion to their ``weight``. ``word`` is what its longest word takes: less breaks it.
+    columns share what there is in proportion to their ``weight``. ``word`` is what its longest word takes, or what it takes for its
+    words to break no oftener than they may: less breaks it. ``tight`` is what it bears where the table would scroll sideways else.
     """
 
     least: int
     needed: int
     weight: int
     word: int = 0
+    tight: int = 0
+
+
+def settled(room: int, wishes: Sequence[Wish]) -> list[Wish]:
+    """The same with the least width that each column shall have: words are whole where that fits. Else they break, and what needs
+    most gives way, as far as it can bear, before the table is scrolled sideways.
+    """
+    unbroken = [replace(wish, least=max(wish.least, wish.word)) for wish in wishes]
+    for each in (unbroken, list(wishes)):
+        if _least(each) <= room:
+            return each
+    giving = list(wishes)
+    for place in sorted(range(len(wishes)), key=lambda at: wishes[at].needed, reverse=True):
+        wish, missing = giving[place], _least(giving) - room
+        if missing > 0 and wish.tight:
+            least = min(wish.least, wish.needed)
+            giving[place] = replace(wish, least=max(min(wish.tight, least), least - missing))
+    # Where it is scrolled sideways all the same nothing is gained by breaking words.
+    return giving if _least(giving) <= room else unbroken
+
+
+def _least(wishes: Sequence[Wish]) -> int:
+    return sum(min(wish.least, wish.needed) for wish in wishes)
 
 
 def shared(room: int, wishes: Sequence[Wish]) -> list[int]:

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -134,11 +135,25 @@ def history(
     An administrator sees of casework only that there is an entry, when and by whom (DESIGN, Security).
     """
     number = ledger.c.number
-    statement = sa.select(ledger).order_by(number if earliest else number.desc()).limit(limit)
+    statement = _narrowed(session, actor, wanted, sa.select(ledger))
+    statement = statement.order_by(number if earliest else number.desc()).limit(limit)
     if before is not None:
         statement = statement.where(ledger.c.number < before)
     if after is not None:
         statement = statement.where(ledger.c.number > after)
+    veil = not may_read_content(actor)
+    lines = (line_of(row) for row in session.execute(statement))
+    return tuple(_veiled(line) if veil and line.subject_kind not in OPEN_SUBJECTS else line for line in lines)
+
+
+def entries_counted(session: Session, actor: Actor, wanted: HistoryFilter) -> int:
+    """How many entries :func:`history` has of what is wanted."""
+    return session.scalar(_narrowed(session, actor, wanted, sa.select(sa.func.count(ledger.c.number)))) or 0
+
+
+def _narrowed(
+    session: Session, actor: Actor, wanted: HistoryFilter, statement: sa.Select[Any]
+) -> sa.Select[Any]:
     if wanted.topic.strip():
         topics = topics_of(session, wanted.topic)
         statement = statement.where(ledger.c.topic.in_(topics))
@@ -175,9 +190,7 @@ def history(
         if may_read_content(actor):
             places.append(reason.icontains(typed, autoescape=True))
         statement = statement.where(sa.or_(*places))
-    veil = not may_read_content(actor)
-    lines = (line_of(row) for row in session.execute(statement))
-    return tuple(_veiled(line) if veil and line.subject_kind not in OPEN_SUBJECTS else line for line in lines)
+    return statement
 
 
 @dataclass(frozen=True, slots=True)
