@@ -15,6 +15,14 @@ HINTS = Wording(
             "What waits for you, warnings on their way first. A digit or Enter opens a line; Ctrl+K finds anything and takes "
             "questions; F1 explains the place."
         ),
+        "desk_ordered": mark(
+            "What waits for you: warnings on their way, then alarms, then what was due first. A digit or Enter opens a line; "
+            "Ctrl+K finds anything and takes questions; F1 explains the place."
+        ),
+        "desk_alarms_and_duties": mark(
+            "What waits for you: alarms, then what was due first. A digit or Enter opens a line; Ctrl+K finds anything and takes "
+            "questions; F1 explains the place."
+        ),
         "desk_duties": mark(
             "What waits for you. A digit or Enter opens a line; Ctrl+K finds anything and takes questions; F1 explains the place."
         ),
