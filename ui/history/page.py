@@ -313,6 +313,9 @@ class HistoryPage(ScrollPage):
             ways = self.nothing.act.button if self.nothing.act is not None else self.nothing
             there = self.shown if who_was_shown else self.table
             (there if has_rows else ways).setFocus()
+            if self.table.isVisible() and not self._wanted and not self.table.selectionModel().hasSelection():
+                # Qt makes the first row the one that is read beside the table, and does not show that it is.
+                self.table.choose(0)
         tells = has_rows or self.filter.unread or (who_was_shown and self._near.tally.read)
         self._count.setText(self._counted(shown, more=more) if tells else "")
         self.older.setVisible(more)
