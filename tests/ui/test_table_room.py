@@ -147,6 +147,27 @@ def test_words_break_into_two_lines_and_columns_bear_less_before_a_table_scrolls
         assert entries.columnWidth(place) >= letters.horizontalAdvance(code) + 2 * EDGE, "a code is never cut"
 
 
+def test_a_day_and_its_hour_stand_beneath_each_other_before_a_table_that_is_read_whole_scrolls_sideways(
+    qtbot: QtBot,
+) -> None:
+    """As who was shown what at twice the size of type: both of its instants were whole, and the last column out of sight."""
+    at = "2022-09-23 09:40 UTC"
+    columns = (
+        Column[str]("When", lambda _row: at),
+        Column[str]("Title", lambda row: f"{row} " * 9, stretch=True),
+        Column[str]("Acknowledged", lambda _row: at),
+    )
+    for whole in (True, False):
+        table = TableView(columns, name="Shown", rows=("Troops massing",), whole=whole)
+        qtbot.addWidget(table)
+        letters = table.fontMetrics().horizontalAdvance
+        table.resize(2 * (letters("2022-09-23") + 2 * EDGE) + 110, 300)
+        table.show()
+        QApplication.processEvents()
+        assert (table.horizontalScrollBar().maximum() == 0) is whole, "a row of one line would cut its day"
+        assert table.columnWidth(0) >= letters("2022-09-23" if whole else at) + 2 * EDGE
+
+
 def _files(qtbot: QtBot, *, hug: bool = False) -> TableView[str]:
     columns = (
         Column[str]("Country", str, stretch=True),

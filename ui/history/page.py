@@ -372,8 +372,8 @@ class HistoryPage(ScrollPage):
         self.body.addWidget(self.bar)
         self.body.addWidget(self.filter)
         # With large type an entry stands beneath the table, as wide as the page: beside it its facts break at every word.
-        self.table.setMinimumHeight(current().metrics.row * _ROWS)
-        self.pane.setMinimumHeight(current().metrics.row * _ROWS)
+        for part in (self.table, self.shown, self.pane):
+            part.setMinimumHeight(current().metrics.row * _ROWS)
         self.body.addWidget(Columns((left, self.pane), stretch=(2, 1), least=_LEAST_WIDTH), 1)
 
     def _say_nothing(self, *, who_was_shown: bool) -> None:

@@ -12,6 +12,7 @@ from ui.theme import TextSize, current
 from ui.widgets.cell_delegate import EDGE, picture_room
 from ui.widgets.column_choice import ColumnChoice
 from ui.widgets.column_widths import Wish, settled, shared
+from ui.widgets.row_room import MANY
 from ui.widgets.rows_model import Column
 
 T = TypeVar("T")
@@ -43,6 +44,9 @@ _LINES = 8
 _CODE = re.compile(r"[A-Z\d:.,/+–-]{1,16}( [A-Z\d:.,/+–-]{1,8}){0,2}")
 """``2021-02-01``, ``2021-02-01 08:30 UTC``, ``EW-2021-0003``: no word of a language."""
 
+_NUMBER = re.compile(r"\b[A-Z]{1,3}-\d{4}-\d{4}\b[,:]?")
+"""``EW-2021-0003`` among other words."""
+
 _HEAD_EDGE = 18
 """Pixels at either side of a heading."""
 
@@ -50,11 +54,14 @@ _HEAD_EDGE = 18
 class ColumnRoom(Generic[T]):
     """Looks at the first rows, and shares the width of the table out whenever that, or they, are others.
 
-    A column that somebody gave a width keeps it.
+    A column that somebody gave a width keeps it. ``whole``: the rows of the table are as high as their words need.
     """
 
-    def __init__(self, table: QTableView, columns: Sequence[Column[T]], chosen: ColumnChoice) -> None:
+    def __init__(
+        self, table: QTableView, columns: Sequence[Column[T]], chosen: ColumnChoice, *, whole: bool
+    ) -> None:
         self._table = table
+        self._whole = whole
         self._columns = tuple(columns)
         self._chosen = chosen
         self._wishes: dict[int, Wish] = {}
@@ -94,7 +101,12 @@ class ColumnRoom(Generic[T]):
             )
         least = needed if column.number else max(heading, whole, round(_LITTLE * scale))
         weight = max(given, round(_USUAL * scale))
-        return Wish(least=min(least, needed), needed=needed, weight=weight, word=min(word, needed))
+        # In rows that are read whole a day and its hour stand beneath each other before the table scrolls sideways.
+        folds = self._whole and len(rows) <= MANY and not column.number
+        folded = min(least, needed, max(word, round(_TIGHT * scale))) if folds else 0
+        return Wish(
+            least=min(least, needed), needed=needed, weight=weight, word=min(word, needed), folded=folded
+        )
 
     def _heading(self, place: int, column: Column[T]) -> int:
         """The width of a heading, with room for the mark of the order where rows are sorted by it."""
@@ -125,6 +137,8 @@ class ColumnRoom(Generic[T]):
             widest = max(widest, wide)
             if _CODE.fullmatch(text):
                 whole = max(whole, wide)
+            elif number := _NUMBER.search(text):
+                whole = max(whole, metrics.horizontalAdvance(number[0]) + before + 2 * EDGE + 2)
         word = max((metrics.horizontalAdvance(each) + before for before, each in longest.items()), default=0)
         if column.twofold:
             word = max(word, max((self._twofold(column, row) for row in rows[:_LOOKED_AT]), default=0))

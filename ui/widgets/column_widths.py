@@ -1,6 +1,6 @@
 """How the columns of a table share its width, so that what is short is whole before what is long takes more."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 
@@ -10,32 +10,41 @@ class Wish:
 
     It is never narrower than ``least`` and never wider than ``needed``, which is what its words take. Between the two
     columns share what there is in proportion to their ``weight``. ``word`` is what its longest word takes, or what it takes for its
-    words to break no oftener than they may: less breaks it. ``tight`` is what it bears where the table would scroll sideways else.
+    words to break no oftener than they may: less breaks it. Where the table would scroll sideways else, ``folded`` is what it bears
+    without a loss, and ``tight`` what it bears at all.
     """
 
     least: int
     needed: int
     weight: int
     word: int = 0
+    folded: int = 0
     tight: int = 0
 
 
 def settled(room: int, wishes: Sequence[Wish]) -> list[Wish]:
     """The same with the least width that each column shall have: words are whole where that fits. Else they break, and what needs
-    most gives way, as far as it can bear, before the table is scrolled sideways.
+    most gives way, before the table is scrolled sideways.
     """
     unbroken = [replace(wish, least=max(wish.least, wish.word)) for wish in wishes]
-    for each in (unbroken, list(wishes)):
-        if _least(each) <= room:
-            return each
-    giving = list(wishes)
-    for place in sorted(range(len(wishes)), key=lambda at: wishes[at].needed, reverse=True):
-        wish, missing = giving[place], _least(giving) - room
-        if missing > 0 and wish.tight:
-            least = min(wish.least, wish.needed)
-            giving[place] = replace(wish, least=max(min(wish.tight, least), least - missing))
+    for whole in (unbroken, list(wishes)):
+        for each in (whole, _given(room, whole, lambda wish: wish.folded)):
+            if _least(each) <= room:
+                return each
+    each = _given(room, each, lambda wish: wish.tight)
     # Where it is scrolled sideways all the same nothing is gained by breaking words.
-    return giving if _least(giving) <= room else unbroken
+    return each if _least(each) <= room else unbroken
+
+
+def _given(room: int, wishes: Sequence[Wish], bears: Callable[[Wish], int]) -> list[Wish]:
+    """The same after columns gave of their width what is missing, and no more than they can bear, those that need most first."""
+    giving = list(wishes)
+    for place in sorted(range(len(giving)), key=lambda at: giving[at].needed, reverse=True):
+        wish, missing = giving[place], _least(giving) - room
+        least, borne = min(wish.least, wish.needed), bears(wish)
+        if missing > 0 and 0 < borne < least:
+            giving[place] = replace(wish, least=max(borne, least - missing))
+    return giving
 
 
 def _least(wishes: Sequence[Wish]) -> int:
