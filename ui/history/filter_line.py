@@ -38,12 +38,6 @@ _TOLD = 70
 SHOWN = "shown"
 """The kind that is no selection of entries: who was shown which brief (``app.reading.ledger.shown``)."""
 
-SHOWN_ON = "shown-on"
-"""In a key of the page: who was shown which brief on the day that follows."""
-
-DONE_ON = "on"
-"""In a key of the page: all that was done on the day that follows, or from one to another (``2022-03-04..2022-03-06``)."""
-
 _KINDS = (
     ("", mark("About anything")),
     (SHOWN, mark("Briefs shown")),
@@ -313,11 +307,8 @@ class FilterLine(QWidget):
         for edit in self._asked_days:
             edit.setText(day.isoformat())
 
-    def show_days(self, first: str, last: str, topic: str) -> None:
-        """Ask for all that was done on some days, mere readings aside, about a report, a country or anything."""
-        self.clear()
-        self.topic.setText(topic)
-        self.without_looks.setChecked(True)
+    def show_days(self, first: str, last: str) -> None:
+        """Ask for the days from one to another, or for one, with whatever else is asked for."""
         for edit, day in ((self.since, first), (self.until, last)) if first != last else ((self.on, first),):
             edit.setText(day)
 

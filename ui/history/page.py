@@ -13,10 +13,11 @@ from app.rules.verdict import Verdict
 from db.vocabulary import Role
 from language import said, tr
 from ui.frame import Frame
+from ui.history.by_key import DONE_ON, OF_SHOWN, done_on, entry_of, kind_of, narrow
 from ui.history.entries_table import EntriesTable
 from ui.history.entry_pane import EntryPane
 from ui.history.export_dialog import ExportDialog
-from ui.history.filter_line import DONE_ON, SHOWN, SHOWN_ON, FilterLine, FilterStands
+from ui.history.filter_line import SHOWN, FilterLine, FilterStands
 from ui.history.ledger_reader import LedgerReader
 from ui.history.ledger_watch import LedgerWatch
 from ui.history.near_days import NearDays, ThatDay
@@ -41,8 +42,6 @@ _LEAST_WIDTH = 340
 """Pixels, at type of usual size, in which the facts of an entry are read without a break at every word."""
 _ROWS = 7
 """Rows of the table that always have room, and as much of the entry."""
-
-_OF_SHOWN = (SHOWN, SHOWN_ON)
 
 _LONGEST = 100
 """Steps of the way of which it is known what they were narrowed to."""
@@ -122,10 +121,7 @@ class HistoryPage(ScrollPage):
         What somebody looked for before would hide what is there, and seem to say that there is no more: it is asked for again by
         who goes back.
         """
-        self._wanted = 0
-        kind, _slash, narrowed = key.partition("/")
-        day, _slash, narrowed = narrowed.partition("/")
-        country, _slash, person = narrowed.partition("/")
+        kind = kind_of(key)
         # Who comes by its entry to where they are makes no step that could be gone back from.
         stands = (self.frame.step, key) == (self._step, self.key)
         stood = self._stood(self.frame.step)
@@ -133,29 +129,11 @@ class HistoryPage(ScrollPage):
             self.filter.bring_back(stood)
             # What was chosen then is chosen still.
             self._read_for = self._question
-        elif (self.frame.came_back and (kind in _OF_SHOWN or key == self.key)) or (
-            stands and kind not in (*_OF_SHOWN, DONE_ON) and not key.startswith("#")
+        elif not (self.frame.came_back and (kind in OF_SHOWN or key == self.key)) and (
+            not stands or kind in (*OF_SHOWN, DONE_ON) or key.startswith("#")
         ):
-            pass
-        elif kind in _OF_SHOWN:
-            self.filter.clear()
-            self.filter.show_kind(SHOWN)
-            (self.filter.on if kind == SHOWN_ON else self.filter.until).setText(day)
-            self.filter.topic.setText(country)
-            self.filter.person.setText(person)
-            # A long name is read from its beginning.
-            self.filter.person.setCursorPosition(0)
-        elif kind == DONE_ON:
-            first, _dots, last = day.partition("..")
-            self.filter.show_days(first, last or first, country)
-        elif key.startswith("#"):
-            if self.filter.who_was_shown:
-                self.filter.clear()
-        else:
-            self.filter.clear()
-            self.filter.topic.setText(key)
-        if key.startswith("#") and key[1:].isdecimal():
-            self._wanted = int(key[1:])
+            narrow(self.filter, key)
+        self._wanted = entry_of(key)
         super().open(key)
         self._arriving = True
         self._go_to(self._here)
@@ -313,13 +291,18 @@ class HistoryPage(ScrollPage):
             ways = self.nothing.act.button if self.nothing.act is not None else self.nothing
             there = self.shown if who_was_shown else self.table
             (there if has_rows else ways).setFocus()
-            if self.table.isVisible() and not self._wanted and not self.table.selectionModel().hasSelection():
-                # Qt makes the first row the one that is read beside the table, and does not show that it is.
-                self.table.choose(0)
+        self._begin_at_first()
         tells = has_rows or self.filter.unread or (who_was_shown and self._near.tally.read)
         self._count.setText(self._counted(shown, more=more) if tells else "")
         self.older.setVisible(more)
         self.set_title(said(PLACE.title), facts_of(self.filter))
+
+    def _begin_at_first(self) -> None:
+        """Whoever stands in the table of entries reads the first of them beside it, and sees that it is this one."""
+        held: QWidget | None = self.window().focusWidget()
+        chosen = bool(self._wanted) or self.table.selectionModel().hasSelection()
+        if held is self.table and self.table.isVisible() and not chosen:
+            self.table.choose(0)
 
     def _counted(self, shown: int, *, more: bool) -> str:
         if not self.filter.who_was_shown:
@@ -399,11 +382,10 @@ class HistoryPage(ScrollPage):
         """A step of the way: from there one goes back to the question on whom something was shown."""
         wanted = self.filter.wanted
         if wanted.since is not None:
-            days = dict.fromkeys(day.isoformat() for day in (wanted.since, wanted.until) if day is not None)
-            self.frame.go(PLACE.name, f"{DONE_ON}/{'..'.join(days)}/{wanted.topic.strip()}")
+            self.frame.go(PLACE.name, done_on(wanted.since, wanted.until, wanted.topic.strip()))
 
     def _escape(self) -> None:
-        if not self.empties_filter() and self.key.startswith(f"{DONE_ON}/"):
+        if not self.empties_filter() and kind_of(self.key) == DONE_ON:
             self.frame.back()
 
     def _allow(self) -> None:

@@ -198,6 +198,9 @@ def test_from_a_day_on_which_nothing_was_shown_one_goes_to_what_was_recorded_on_
         assert page.filter.wanted == done
         assert len(page.table.rows_model.rows) == count
         assert page.table.hasFocus()
+        assert page.table.selected_rows() == page.table.rows_model.rows[:1], (
+            "what is read beside it is seen to be"
+        )
         assert page.that_day.isHidden()
         # It is a step of the way: by Esc and by Alt+Left one is back at the question.
         for key, held in ((Qt.Key.Key_Escape, NONE), (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)):
