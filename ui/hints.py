@@ -16,7 +16,7 @@ HINTS = Wording(
             "questions; F1 explains the place."
         ),
         "desk_ordered": mark(
-            "What waits for you: warnings on their way, then alarms, then what was due first. A digit or Enter opens a line; "
+            "What waits for you: warnings, then alarms, then what was due first. A digit or Enter opens a line; "
             "Ctrl+K finds anything and takes questions; F1 explains the place."
         ),
         "desk_alarms_and_duties": mark(
