@@ -12,6 +12,8 @@ from ui.fields.check_field import CheckField
 from ui.frame import Frame
 from ui.reports.record_compared import add_compared
 from ui.reports.waits_words import any_of
+from ui.theme import TextSize
+from ui.widgets.words import Words
 
 
 def _words(done: CompletionView) -> str:
@@ -67,6 +69,11 @@ class ConfirmDialog(Dialog):
             self.refuse_act = self.add_act(
                 tr("Refuse the record…"), self._differ, primary=False, verdict=done.may_refuse
             )
+            if self.refuse_act.reason:
+                # Beneath its button it would be a column of single words where the type is large, and take the room of the scan.
+                self.refuse_act.show_reason(wanted=False)
+                why = Words(self.refuse_act.reason, size=TextSize.CAPTION, role="muted", wrap=True)
+                self.add_above_acts(why)
 
     def _confirm(self) -> None:
         self.attempt(lambda: self._case.act(confirm_record, ConfirmRecord(decision_id=self._decision_id)))

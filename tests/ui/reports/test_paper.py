@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.briefs.stamp import BriefStamp, stamp_text
@@ -213,6 +213,13 @@ def test_a_photographed_paper_is_shown_to_whoever_compares_it(
     assert "write in a comment what differs" in words, "who prepared its options does not refuse it"
     assert "Where they differ, refuse the record" not in words
     assert "Hana Rehak" in words, "who can"
+    (why,) = [
+        label
+        for label in comparing.findChildren(QLabel)
+        if label.isVisible() and label.text() == comparing.refuse_act.reason
+    ]
+    assert why.text().startswith("A record is refused by a person who neither wrote")
+    assert why.width() > 2 * comparing.refuse_act.button.width(), "it leaves the scan its room"
     shown = comparing.findChild(PdfView)
     assert shown is not None
     other.qtbot.waitUntil(lambda: shown.page_count == 1, timeout=10_000)
