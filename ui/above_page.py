@@ -56,18 +56,23 @@ class AbovePage(QScrollArea):
     def stand_between(self, head: QWidget, page: PageStack) -> None:
         """Share the room beneath ``head`` with ``page``."""
         self._head, self._page = head, page
+        page.installEventFilter(self)
 
     def sizeHint(self) -> QSize:
-        """As high as all of it at the width of the page."""
-        return QSize(super().sizeHint().width(), self._whole())
+        """As high as all of it at the width of the page, while the page has what it needs."""
+        return QSize(super().sizeHint().width(), self._fair())
 
     def minimumSizeHint(self) -> QSize:
+        """As high as it shall be: the page says nothing of the lines into which its words break."""
+        return QSize(self._inner.minimumSizeHint().width(), self._fair())
+
+    def _fair(self) -> int:
         """As high as all of it while the page has what it needs, and never less than a third of the room."""
-        least, page = self._whole(), self._page
-        if self._head is not None and page is not None and page.isVisible():
-            room = page.geometry().bottom() - self._head.geometry().bottom()
-            least = min(least, max(room // 3, room - page.least_height()))
-        return QSize(self._inner.minimumSizeHint().width(), least)
+        whole, page = self._whole(), self._page
+        if self._head is None or page is None or not page.isVisible():
+            return whole
+        room = page.geometry().bottom() - self._head.geometry().bottom()
+        return min(whole, max(room // 3, room - page.least_height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrower words take more lines."""
@@ -76,8 +81,11 @@ class AbovePage(QScrollArea):
             self.updateGeometry()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What is said has changed: a scroll area would keep that to itself."""
-        if event.type() is QEvent.Type.LayoutRequest and watched is self.widget():
+        """What is said has changed: a scroll area would keep that to itself. And the page may need more or less than before."""
+        if event.type() is QEvent.Type.LayoutRequest and (
+            watched is self.widget()
+            or (watched is self._page and self.isVisible() and self._fair() != self.height())
+        ):
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
@@ -85,6 +93,11 @@ class AbovePage(QScrollArea):
         """Tab stops here only where there is something to scroll; a click beside the words leaves the focus where one typed."""
         scrolls = most > least
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if scrolls else Qt.FocusPolicy.NoFocus)
+        if not scrolls and self.hasFocus():
+            # What made it scroll was put away from here: one goes on with what is left of it.
+            left = next((button for button in self.close_buttons if button.isVisible()), None)
+            if left is not None:
+                left.setFocus()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -15,6 +15,14 @@ HINTS = Wording(
             "What waits for you, warnings on their way first. A digit or Enter opens a line; Ctrl+K finds anything and takes "
             "questions; F1 explains the place."
         ),
+        "desk_ordered": mark(
+            "What waits for you: warnings, then alarms, then what was due first. A digit or Enter opens a line; "
+            "Ctrl+K finds anything and takes questions; F1 explains the place."
+        ),
+        "desk_alarms_and_duties": mark(
+            "What waits for you: alarms, then what was due first. A digit or Enter opens a line; Ctrl+K finds anything and takes "
+            "questions; F1 explains the place."
+        ),
         "desk_duties": mark(
             "What waits for you. A digit or Enter opens a line; Ctrl+K finds anything and takes questions; F1 explains the place."
         ),
@@ -61,8 +69,9 @@ def hint_at(page: str, key: str) -> str:
     if page == "countries":
         return "file" if len(key.partition("/")[0]) == _ALPHA3 else ""
     if page == "reports":
-        # A frozen brief is read: it has no steps to lead through.
-        return "report" if key and "/" not in key else ""
+        # A frozen brief is read: it has no steps to lead through. At a part of a report it stands from the first moment: coming
+        # later, with the report itself, it would move what one is about to click.
+        return "report" if key and "/brief/" not in key else ""
     return page if page in {"desk", "authorities"} else ""
 
 

@@ -38,7 +38,7 @@ STATE = sa.Table(
     sa.CheckConstraint("id = 1", name="single"),
 )
 
-VERSION = 4
+VERSION = 5
 
 FULL_TEXT = ("find_words", "find_events", "find_ledger")
 

@@ -98,6 +98,8 @@ _OUTCOMES = {
 }
 NOT_IDLE = "Taking no action was declined"
 """Who declines to take no action declines no measure: as a rule one was authorised."""
+_RULED_OUT = "ruled out inaction"
+"""What the window calls it."""
 
 
 def _decision(row: Values, names: Names) -> Thing:
@@ -105,9 +107,9 @@ def _decision(row: Values, names: Names) -> Thing:
     office, person = names.office(row["office_id"]), names.person(row["person_id"])
     report = names.report(row["report_id"])
     outcome = Outcome(row["outcome"])
-    form = _OUTCOMES.get(outcome, "{what}")
+    form, called = _OUTCOMES.get(outcome, "{what}"), ""
     if outcome is Outcome.DECLINE and names.is_idle(row["option_id"]):
-        form = NOT_IDLE
+        form, called = NOT_IDLE, _RULED_OUT
     return Thing(
         kind=Kind.DECISION,
         title=form.format(what=what),
@@ -117,7 +119,15 @@ def _decision(row: Values, names: Names) -> Thing:
         day=_day(row["decided_at"]),
         about_id=row["report_id"],
         words=" ".join(
-            (what, office, person, report.number, report.title, names.instrument(row["instrument_id"]))
+            (
+                what,
+                office,
+                person,
+                report.number,
+                report.title,
+                names.instrument(row["instrument_id"]),
+                called,
+            )
         ),
     )
 

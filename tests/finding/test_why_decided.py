@@ -168,6 +168,32 @@ def test_measures_are_found_by_what_french_calls_them() -> None:
         assert our_words("suspension") == ("suspend",)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ruled out",
+        "taking no action was ruled out",
+        "Inaction ruled out",
+        "inaction ruled out Myanmar",
+        "inaction exclue",
+        "exclu Birmanie",
+        "l’inaction a été exclue",
+    ],
+)
+def test_that_taking_no_action_was_ruled_out_is_found_by_what_the_window_calls_it(
+    ministry: Ministry, typed: str
+) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-1", "RP-1")
+    escalated(ministry, case, "minister", "P-MIN")
+    decided(ministry, "P-MIN", "minister", case, *map(decline, case.options))
+    french = "xclu" in typed
+    with ministry.store.read() as session, speaking(Language.FRENCH if french else Language.ENGLISH):
+        found = search_line(session, ministry.actors["P-AUD"], typed, today=TODAY)
+    (hit,) = [hit for hit in found.hits if hit.kind is ThingKind.DECISION]
+    assert hit.title.text == ("Inaction exclue" if french else "Inaction ruled out")
+    assert found.without == ()
+
+
 def test_where_only_doing_nothing_was_declined_why_leads_to_what_was_decided(ministry: Ministry) -> None:
     case = prepared(ministry, open_file(ministry), "VE-1", "RP-1")
     escalated(ministry, case, "minister", "P-MIN")

@@ -110,6 +110,64 @@ def test_a_word_is_whole_where_pictures_stand_before_other_rows_alone(qtbot: QtB
     assert table.columnWidth(0) >= word
 
 
+def test_words_break_into_two_lines_and_columns_bear_less_before_a_table_scrolls_sideways(
+    qtbot: QtBot,
+) -> None:
+    """As in French: how long something is overdue took four lines beside a long title, and the entries of the ledger scrolled."""
+    late = "overdue for 4 years and 7 months"
+    columns = (
+        Column[str]("Title", lambda row: f"{row} " * 12, stretch=True),
+        Column[str]("Waits for", lambda row: f"{row} " * 20, width=300),
+        Column[str]("Clock", lambda _row: late, glyph=lambda _row: ("time-lapsed", "danger"), twofold=True),
+    )
+    table = TableView(columns, name="Reports", rows=("Troops massing in the north",), whole=True)
+    qtbot.addWidget(table)
+    table.resize(560, 300)
+    table.show()
+    letters = table.fontMetrics()
+    half = max(map(letters.horizontalAdvance, ("overdue for 4 years", "and 7 months")))
+    assert half + 24 <= table.columnWidth(2) - 2 * EDGE < letters.horizontalAdvance(late)
+    hugging = (
+        Column[str]("When", lambda _row: "2022-09-23 09:40 UTC"),
+        Column[str]("Who", lambda _row: "Ravi Subramaniam", width=150, hug=True),
+        Column[str]("Act", lambda _row: "Decision: record from paper", stretch=True),
+        Column[str]("Topic", lambda _row: "EW-2022-0004", width=120),
+    )
+    entries = TableView(hugging, name="Entries", rows=("a",))
+    qtbot.addWidget(entries)
+    entries.show()
+    whole = sum(map(letters.horizontalAdvance, ("2022-09-23 09:40 UTC", "Ravi Subramaniam", "EW-2022-0004")))
+    for room, name_whole in ((130, True), (40, False)):
+        entries.resize(whole + 6 * EDGE + room, 300)
+        QApplication.processEvents()
+        assert entries.horizontalScrollBar().maximum() == 0
+        name = letters.horizontalAdvance("Ravi Subramaniam") + 2 * EDGE
+        assert (entries.columnWidth(1) >= name) is name_whole, "what is longest gives way first"
+    for place, code in ((0, "2022-09-23 09:40 UTC"), (3, "EW-2022-0004")):
+        assert entries.columnWidth(place) >= letters.horizontalAdvance(code) + 2 * EDGE, "a code is never cut"
+
+
+def test_a_day_and_its_hour_stand_beneath_each_other_before_a_table_that_is_read_whole_scrolls_sideways(
+    qtbot: QtBot,
+) -> None:
+    """As who was shown what at twice the size of type: both of its instants were whole, and the last column out of sight."""
+    at = "2022-09-23 09:40 UTC"
+    columns = (
+        Column[str]("When", lambda _row: at),
+        Column[str]("Title", lambda row: f"{row} " * 9, stretch=True),
+        Column[str]("Acknowledged", lambda _row: at),
+    )
+    for whole in (True, False):
+        table = TableView(columns, name="Shown", rows=("Troops massing",), whole=whole)
+        qtbot.addWidget(table)
+        letters = table.fontMetrics().horizontalAdvance
+        table.resize(2 * (letters("2022-09-23") + 2 * EDGE) + 110, 300)
+        table.show()
+        QApplication.processEvents()
+        assert (table.horizontalScrollBar().maximum() == 0) is whole, "a row of one line would cut its day"
+        assert table.columnWidth(0) >= letters("2022-09-23" if whole else at) + 2 * EDGE
+
+
 def _files(qtbot: QtBot, *, hug: bool = False) -> TableView[str]:
     columns = (
         Column[str]("Country", str, stretch=True),

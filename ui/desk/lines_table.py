@@ -55,7 +55,13 @@ class LinesTable(TableView[DeskLine]):
             columns.insert(
                 KEY,
                 Column[DeskLine](
-                    ptr("of the keyboard", "Key"), self._digit, sort=self._place, number=True, width=48
+                    ptr("of the keyboard", "Key"),
+                    self._digit,
+                    sort=self._place,
+                    number=True,
+                    width=48,
+                    # The very keys that there are: lines beyond them have none, and a digit needs no wider column.
+                    head=f"1\N{EN DASH}{NUMBERED}",
                 ),
             )
         if whose:

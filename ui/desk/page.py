@@ -338,6 +338,9 @@ def _hint(mine: Sequence[DeskLine], others: Sequence[DeskLine]) -> str:
     """Which words are true of what stands there; digits are where the lines have numbers: those of others have none."""
     shown = mine or others
     warned = any(line.need.rank is Rank.WARNING for line in shown)
+    if mine and any(line.need.alarm for line in mine):
+        # Why an alarm, which has no day, stands before what is overdue.
+        return "desk_ordered" if warned else "desk_alarms_and_duties"
     if mine:
         return "" if warned else "desk_duties"
     if others:

@@ -19,7 +19,8 @@ from language.lists import and_list, or_list
 from language.phrases import headed
 from ui.case import Case
 from ui.find.commands import Command
-from ui.history.filter_line import SHOWN, SHOWN_ON
+from ui.history.by_key import SHOWN_ON
+from ui.history.filter_line import SHOWN
 from ui.history.shown_table import in_a_line
 from ui.window import MainWindow
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from app.reading.ledger.lines import LedgerLine
-from language import tr
+from language import ptr, tr
 from language.numbers import number
 from ui.history.words import action_words, is_refused
 from ui.reports.words import table_moment
@@ -24,6 +24,8 @@ class EntriesTable(TableView[LedgerLine]):
                     sort=lambda line: line.number,
                     number=True,
                     width=58,
+                    # Its figures are short: what was done has more to say.
+                    head=ptr("of an entry", "No."),
                 ),
                 Column[LedgerLine](tr("When"), lambda line: table_moment(line.at, zone()), width=174),
                 Column[LedgerLine](

@@ -38,9 +38,6 @@ _TOLD = 70
 SHOWN = "shown"
 """The kind that is no selection of entries: who was shown which brief (``app.reading.ledger.shown``)."""
 
-SHOWN_ON = "shown-on"
-"""In a key of the page: who was shown which brief on the day that follows."""
-
 _KINDS = (
     ("", mark("About anything")),
     (SHOWN, mark("Briefs shown")),
@@ -310,12 +307,10 @@ class FilterLine(QWidget):
         for edit in self._asked_days:
             edit.setText(day.isoformat())
 
-    def show_entries(self) -> None:
-        """From who was shown what to all that was recorded on the same days: whom it was shown to is nobody who acted."""
-        self.person.clear()
-        self.text.clear()
-        self.without_looks.setChecked(True)
-        self.show_kind("")
+    def show_days(self, first: str, last: str) -> None:
+        """Ask for the days from one to another, or for one, with whatever else is asked for."""
+        for edit, day in ((self.since, first), (self.until, last)) if first != last else ((self.on, first),):
+            edit.setText(day)
 
     @property
     def wanted(self) -> HistoryFilter:

@@ -60,8 +60,9 @@ class ThatDay(ActButton):
         )
         self.hide()
 
-    def show_days(self, wanted: HistoryFilter, *, offered: bool) -> None:
-        """Offer the days that are asked for."""
-        self.setVisible(offered and wanted.since is not None)
-        if wanted.since is not None:
-            self.set_words(tr("What else happened {when}", when=days_asked(wanted.since, wanted.until)))
+    def show_days(self, wanted: HistoryFilter, count: int | None) -> None:
+        """Offer the days that are asked for, with how much there is; where there is nothing, or nothing is asked, none."""
+        self.setVisible(bool(count) and wanted.since is not None)
+        if wanted.since is not None and count:
+            when = days_asked(wanted.since, wanted.until)
+            self.set_words(tr("What else happened {when} ({count:,})", when=when, count=count))

@@ -13,20 +13,21 @@ from app.rules.verdict import Verdict
 from db.vocabulary import Role
 from language import said, tr
 from ui.frame import Frame
+from ui.history.by_key import DONE_ON, OF_SHOWN, done_on, entry_of, kind_of, narrow
 from ui.history.entries_table import EntriesTable
 from ui.history.entry_pane import EntryPane
 from ui.history.export_dialog import ExportDialog
-from ui.history.filter_line import SHOWN, SHOWN_ON, FilterLine, FilterStands
+from ui.history.filter_line import SHOWN, FilterLine, FilterStands
 from ui.history.ledger_reader import LedgerReader
 from ui.history.ledger_watch import LedgerWatch
 from ui.history.near_days import NearDays, ThatDay
-from ui.history.paper_dialog import PaperDialog
+from ui.history.paper_dialog import PaperDialog, may_check_paper
 from ui.history.shown_table import ShownTable
 from ui.history.told import briefs_told, entries_told, facts_of, nothing_told
 from ui.history.watch_bar import WatchBar
-from ui.may import may, refusal
+from ui.may import may
 from ui.open_case import OpenCase
-from ui.page import ScrollPage
+from ui.page import BACK_KEYS, ScrollPage
 from ui.places import HISTORY
 from ui.theme import current
 from ui.widgets.act_button import ActButton
@@ -41,8 +42,6 @@ _LEAST_WIDTH = 340
 """Pixels, at type of usual size, in which the facts of an entry are read without a break at every word."""
 _ROWS = 7
 """Rows of the table that always have room, and as much of the entry."""
-
-_OF_SHOWN = (SHOWN, SHOWN_ON)
 
 _LONGEST = 100
 """Steps of the way of which it is known what they were narrowed to."""
@@ -89,7 +88,7 @@ class HistoryPage(ScrollPage):
         self.pane = EntryPane(case, frame)
         self.verify = ActButton(tr("Verify now"), primary=True)
         self.menu = ActMenu()
-        self._may_check = _may_check_paper(case)
+        self._may_check = may_check_paper(case)
         self._may_export = may(case, Role.AUDITOR, Role.FOCAL_POINT)
         self.menu.add(tr("Check a printed brief…"), self.check_paper, self._may_check)
         self.menu.add(tr("Export for an inquiry…"), self.export, self._may_export)
@@ -109,6 +108,7 @@ class HistoryPage(ScrollPage):
         self.shown.opened.connect(self._open_brief)
         self.open_brief.acted.connect(lambda: self._open_brief(self.shown.current_row()))
         self.open_entry.acted.connect(self._open_entry)
+        self.answer_key(BACK_KEYS, tr("Back to the question on who was shown what"), self._escape)
         watch.stood.connect(self._allow)
         case.changed.connect(self._changed)
         self._allow()
@@ -116,15 +116,12 @@ class HistoryPage(ScrollPage):
     def open(self, key: str) -> None:
         """Show what was recorded: everything, of a topic that the key names, ``#`` and the number of an entry, or ``shown``, also
         with a day up to which, about a country, and to whom: ``shown/2022-03-04/MMR/Helena Marsh``. In ``shown-on`` the day is the
-        one on which it was shown.
+        one on which it was shown; ``on/2022-03-04/MMR`` is all that was done on it.
 
         What somebody looked for before would hide what is there, and seem to say that there is no more: it is asked for again by
         who goes back.
         """
-        self._wanted = 0
-        kind, _slash, narrowed = key.partition("/")
-        day, _slash, narrowed = narrowed.partition("/")
-        country, _slash, person = narrowed.partition("/")
+        kind = kind_of(key)
         # Who comes by its entry to where they are makes no step that could be gone back from.
         stands = (self.frame.step, key) == (self._step, self.key)
         stood = self._stood(self.frame.step)
@@ -132,26 +129,11 @@ class HistoryPage(ScrollPage):
             self.filter.bring_back(stood)
             # What was chosen then is chosen still.
             self._read_for = self._question
-        elif (self.frame.came_back and (kind in _OF_SHOWN or key == self.key)) or (
-            stands and kind not in _OF_SHOWN and not key.startswith("#")
+        elif not (self.frame.came_back and (kind in OF_SHOWN or key == self.key)) and (
+            not stands or kind in (*OF_SHOWN, DONE_ON) or key.startswith("#")
         ):
-            pass
-        elif kind in _OF_SHOWN:
-            self.filter.clear()
-            self.filter.show_kind(SHOWN)
-            (self.filter.on if kind == SHOWN_ON else self.filter.until).setText(day)
-            self.filter.topic.setText(country)
-            self.filter.person.setText(person)
-            # A long name is read from its beginning.
-            self.filter.person.setCursorPosition(0)
-        elif key.startswith("#"):
-            if self.filter.who_was_shown:
-                self.filter.clear()
-        else:
-            self.filter.clear()
-            self.filter.topic.setText(key)
-        if key.startswith("#") and key[1:].isdecimal():
-            self._wanted = int(key[1:])
+            narrow(self.filter, key)
+        self._wanted = entry_of(key)
         super().open(key)
         self._arriving = True
         self._go_to(self._here)
@@ -301,7 +283,7 @@ class HistoryPage(ScrollPage):
             act.setVisible(has_rows and who_was_shown)
         self.nothing.setVisible(not shown)
         self.days.setVisible(self.days.any and not shown and not who_was_shown)
-        self.that_day.show_days(self.filter.wanted, offered=who_was_shown and not shown)
+        self.that_day.show_days(self.filter.wanted, self._near.other if who_was_shown and not shown else None)
         # Whoever types in the filter by now, or went on elsewhere in the page, is not called back.
         goes_on = arriving if now is None or not within else not now.isVisible()
         self._say_nothing(who_was_shown=who_was_shown)
@@ -309,10 +291,18 @@ class HistoryPage(ScrollPage):
             ways = self.nothing.act.button if self.nothing.act is not None else self.nothing
             there = self.shown if who_was_shown else self.table
             (there if has_rows else ways).setFocus()
+        self._begin_at_first()
         tells = has_rows or self.filter.unread or (who_was_shown and self._near.tally.read)
         self._count.setText(self._counted(shown, more=more) if tells else "")
         self.older.setVisible(more)
         self.set_title(said(PLACE.title), facts_of(self.filter))
+
+    def _begin_at_first(self) -> None:
+        """Whoever stands in the table of entries reads the first of them beside it, and sees that it is this one."""
+        held: QWidget | None = self.window().focusWidget()
+        chosen = bool(self._wanted) or self.table.selectionModel().hasSelection()
+        if held is self.table and self.table.isVisible() and not chosen:
+            self.table.choose(0)
 
     def _counted(self, shown: int, *, more: bool) -> str:
         if not self.filter.who_was_shown:
@@ -365,8 +355,8 @@ class HistoryPage(ScrollPage):
         self.body.addWidget(self.bar)
         self.body.addWidget(self.filter)
         # With large type an entry stands beneath the table, as wide as the page: beside it its facts break at every word.
-        self.table.setMinimumHeight(current().metrics.row * _ROWS)
-        self.pane.setMinimumHeight(current().metrics.row * _ROWS)
+        for part in (self.table, self.shown, self.pane):
+            part.setMinimumHeight(current().metrics.row * _ROWS)
         self.body.addWidget(Columns((left, self.pane), stretch=(2, 1), least=_LEAST_WIDTH), 1)
 
     def _say_nothing(self, *, who_was_shown: bool) -> None:
@@ -389,9 +379,14 @@ class HistoryPage(ScrollPage):
         self.filter.topic.setFocus()
 
     def _show_that_day(self) -> None:
-        self.filter.show_entries()
-        self._arriving = True
-        self.refresh()
+        """A step of the way: from there one goes back to the question on whom something was shown."""
+        wanted = self.filter.wanted
+        if wanted.since is not None:
+            self.frame.go(PLACE.name, done_on(wanted.since, wanted.until, wanted.topic.strip()))
+
+    def _escape(self) -> None:
+        if not self.empties_filter() and kind_of(self.key) == DONE_ON:
+            self.frame.back()
 
     def _allow(self) -> None:
         if self._watch.running:
@@ -402,11 +397,3 @@ class HistoryPage(ScrollPage):
     def _changed(self) -> None:
         if self.isVisible():
             self.refresh()
-
-
-def _may_check_paper(case: OpenCase) -> Verdict:
-    return refusal(
-        tr("A brief is casework, which an administrator does not see."),
-        tr("Ask an auditor or a focal point."),
-        unless=may_read_content(case.actor),
-    )

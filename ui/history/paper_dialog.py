@@ -4,13 +4,17 @@ from collections.abc import Callable
 
 from app.actions.keeping.audit import PaperReport, parse_printed_head, verify_paper
 from app.faults import faults_in_words
+from app.reading.authority.permission import may_read_content
 from app.refusals import UserError
+from app.rules.verdict import Verdict
 from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.text_area import TextArea
 from ui.frame import Frame
 from ui.history.ledger_watch import LedgerWatch
+from ui.may import refusal
+from ui.open_case import OpenCase
 from ui.tasks import Progress
 from ui.widgets.notice import Tone
 
@@ -119,3 +123,12 @@ class PaperDialog(Dialog):
             ),
             remedy=tr("Trust the paper. Keep the files as they are and tell your auditor."),
         )
+
+
+def may_check_paper(case: OpenCase) -> Verdict:
+    """Whoever reads casework may."""
+    return refusal(
+        tr("A brief is casework, which an administrator does not see."),
+        tr("Ask an auditor or a focal point."),
+        unless=may_read_content(case.actor),
+    )

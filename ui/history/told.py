@@ -77,7 +77,7 @@ def nothing_told(wanted: HistoryFilter, found: ShownAround, *, who_was_shown: bo
     title = _nothing_shown(wanted)
     if found.before is not None or found.after is not None:
         beneath = _beneath(before=found.before is not None, after=found.after is not None)
-        return Nothing(title, " ".join([*_nor_read(wanted, found), beneath]), "")
+        return Nothing(title, " ".join([*_nor_read(wanted, found), *_nor_done(found), beneath]), "")
     if read:
         words = plural(
             "{count:,} reading is on record: who only reads a brief is handed nothing.",
@@ -85,11 +85,15 @@ def nothing_told(wanted: HistoryFilter, found: ShownAround, *, who_was_shown: bo
             read,
         )
         return Nothing(title, words, tr("With readings"), readings=True)
-    return Nothing(title, " ".join([*_nor_read(wanted, found), _no_more(wanted)]), every)
+    return Nothing(title, " ".join([*_nor_read(wanted, found), *_nor_done(found), _no_more(wanted)]), every)
 
 
 def _nor_read(wanted: HistoryFilter, found: ShownAround) -> list[str]:
     return [] if wanted.given_only or found.tally.read else [tr("Nor was anything read.")]
+
+
+def _nor_done(found: ShownAround) -> list[str]:
+    return [tr("Nor was anything else done then.")] if found.other == 0 else []
 
 
 def _no_more(wanted: HistoryFilter) -> str:

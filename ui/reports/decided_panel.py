@@ -89,10 +89,13 @@ class DecidedPanel(StepPanel):
         if decision.defer_until is not None and decision.effect in _NOT_CONFIRMED:
             # On a line of its own: “not confirmed yet until” would be another day.
             facts.add(tr("Deferred until"), day(decision.defer_until))
-        facts.add(tr("By"), f"{decision.person}, {decision.office}, {moment(decision.decided_at, zone)}")
-        facts.add(tr("Authority"), _instruments(decision, done))
+        # What a refused record says is nobody's act: it is told as what was recorded.
+        refused = decision.effect is DecisionEffect.RECORD_REFUSED
+        signed = f"{decision.person}, {decision.office}, {moment(decision.decided_at, zone)}"
+        facts.add(tr("Recorded as signed by") if refused else tr("By"), signed)
+        facts.add(tr("Recorded under") if refused else tr("Authority"), _instruments(decision, done))
         if decision.reason:
-            facts.add(tr("Reason"), decision.reason)
+            facts.add(tr("Recorded reason") if refused else tr("Reason"), decision.reason)
         if decision.review_on and done.refused_at is None:
             facts.add(tr("Looked at again"), day(decision.review_on))
         if done.instruction:

@@ -286,7 +286,7 @@ class ReportListPage(QWidget):
             Column(ptr("day of a report", "Begun"), self._begun, sort=lambda line: line.begun_at, width=96),
             Column(tr("Status"), lambda line: STATUSES[line.status], width=110),
             Column(tr("Decided"), self._decided_words, tooltip=self._decided_whole, width=130),
-            Column(tr("Waits for"), lambda line: line.waits_for, width=220),
+            Column(tr("Waits for"), lambda line: line.waits_for, width=300),
             Column(
                 tr("Clock"),
                 self._clock_words,
@@ -295,6 +295,7 @@ class ReportListPage(QWidget):
                 role=lambda line: self._clock_look(line)[1],
                 glyph=lambda line: self._clock_look(line) if self._due(line) else None,
                 width=170,
+                twofold=True,
             ),
         ]
 

@@ -19,7 +19,8 @@ from ui.reports.words import day, moment
 class DecidedLine:
     """One decision: what was decided, by whom, when and under what, and the reason as it was given.
 
-    Of a record that was refused nobody gave a reason: ``differs`` is what ``refused_by`` found to differ from the signed paper.
+    Of a record that was refused nobody is known to have decided it, or to have given a reason: ``by`` names who recorded and who
+    refused it, ``differs`` is what ``refused_by`` found to differ from the signed paper.
     """
 
     what: str
@@ -209,6 +210,14 @@ def _line(decision: DecisionView, zone: ZoneInfo) -> DecidedLine:
     )
     if decision.effect is DecisionEffect.PENDING_SECOND_SIGNATURE:
         said = tr("{said}; without effect until the second signature", said=said)
+    if decision.effect is DecisionEffect.RECORD_REFUSED:
+        return DecidedLine(
+            what=said,
+            by=_by_of_refused(decision, zone),
+            reason="",
+            differs=decision.differs,
+            refused_by=decision.refused_by,
+        )
     who, at = f"{decision.person}, {decision.office}", moment(decision.decided_at, zone)
     if decision.instrument:
         by = tr(
@@ -216,11 +225,20 @@ def _line(decision: DecisionView, zone: ZoneInfo) -> DecidedLine:
         )
     else:
         by = tr("By {who}, {at}", who=who, at=at)
-    if decision.effect is DecisionEffect.RECORD_REFUSED:
-        return DecidedLine(
-            what=said, by=by, reason="", differs=decision.differs, refused_by=decision.refused_by
-        )
     return DecidedLine(what=said, by=by, reason=decision.reason or _no_reason(decision))
+
+
+def _by_of_refused(decision: DecisionView, zone: ZoneInfo) -> str:
+    """Nobody is known to have decided it: whose record it is, and who found that it is not what was signed."""
+    recorded = moment(decision.recorded_at, zone)
+    refused = moment(decision.refused_at, zone) if decision.refused_at else ""
+    return tr(
+        "Recorded by {recorded_by}, {recorded_at}; refused by {refused_by}, {refused_at}",
+        recorded_by=decision.recorded_by,
+        recorded_at=recorded,
+        refused_by=decision.refused_by,
+        refused_at=refused,
+    )
 
 
 def _no_reason(decision: DecisionView) -> str:

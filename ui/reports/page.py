@@ -5,7 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from app.reading.evidence.items import EvidenceView
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 
 PanelMaker = Callable[[Case, Frame], StepPanel]
 
+_CLOCK_BESIDE_FROM = 700
+"""Width of the page, at text scale 1, from which on the clock stands beside the words that say for whom the report waits."""
 _STILL_WRITTEN = frozenset({ReportStatus.DRAFT, ReportStatus.SUBMITTED, ReportStatus.ASSESSED})
 
 
@@ -66,6 +69,7 @@ class ReportPage(QWidget):
         """What had the focus in the form when the pages took its place."""
         self.waits = Words(wrap=True)
         self.clock = ClockLabel()
+        self._waiting = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.act = ActButton(tr("Next act"), primary=True)
         self.act.acted.connect(self._do_next)
         self.menu = ActMenu(tr("Other acts"))
@@ -106,6 +110,13 @@ class ReportPage(QWidget):
     def saving(self) -> bool:
         """Whether a draft is being saved by itself at this moment."""
         return any(panel.saving for panel in self._panels.values())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the clock stands beneath the words, which would be a narrow column beside it."""
+        super().resizeEvent(event)
+        wide = self.width() >= _CLOCK_BESIDE_FROM * current().metrics.text_scale
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._waiting.setDirection(way)
 
     def panel(self, step: int) -> StepPanel:
         """The panel of a step, made when it is first looked at."""
@@ -363,10 +374,12 @@ class ReportPage(QWidget):
 
     def _lay_out(self) -> None:
         metrics = current().metrics
+        self._waiting.setSpacing(metrics.inside)
+        self._waiting.addWidget(self.waits, 1)
+        self._waiting.addWidget(self.clock)
         said = QHBoxLayout()
         said.setSpacing(metrics.between)
-        said.addWidget(self.waits, 1)
-        said.addWidget(self.clock)
+        said.addLayout(self._waiting, 1)
         said.addWidget(self.show_paper)
         said.addWidget(self.menu)
         self._lead = QVBoxLayout()

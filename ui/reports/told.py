@@ -7,7 +7,7 @@ from app.reading.reports.decisions import DecisionView
 from app.reading.reports.report import ReportView
 from app.reading.reports.responses import ResponseView
 from app.rules.reports.outcomes import outcome_words
-from db.vocabulary import ReportStatus
+from db.vocabulary import DecisionEffect, ReportStatus
 from language import tr
 from ui.reports.standing_words import stands_said
 from ui.reports.waits_words import waits_words
@@ -40,6 +40,12 @@ def next_step(report: ReportView, zone: ZoneInfo) -> str:
 
 
 def _decision(decision: DecisionView, response: ResponseView | None, zone: ZoneInfo) -> str:
+    if decision.effect is DecisionEffect.RECORD_REFUSED:
+        # That it is refused was said as the act itself.
+        return tr(
+            "It differs from the signed paper and takes no effect. Its option is decided anew: {option}.",
+            option=decision.option,
+        )
     said = tr(
         "{decision_number} is on record: option {option}, {outcome}.",
         decision_number=decision.number,

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Generic, TypeVar
 
 from PySide6.QtGui import QFont, QFontMetrics
@@ -12,7 +11,8 @@ from language import Language, spoken
 from ui.theme import TextSize, current
 from ui.widgets.cell_delegate import EDGE, picture_room
 from ui.widgets.column_choice import ColumnChoice
-from ui.widgets.column_widths import Wish, shared
+from ui.widgets.column_widths import Wish, settled, shared
+from ui.widgets.row_room import MANY
 from ui.widgets.rows_model import Column
 
 T = TypeVar("T")
@@ -25,6 +25,9 @@ _LEAST_OF_MANY = 104
 
 _LITTLE, _USUAL, _MUCH = 88, 160, 320
 """Pixels that another column keeps, words permitting; by which it is weighed at least; and one that takes what is left."""
+
+_TIGHT = 72
+"""Pixels that one which takes what is left bears where the table would scroll sideways else: two words beneath each other."""
 
 _APART = 64
 """Pixels that a column has beyond its words where all are whole: on a wide screen a name stood far from what it is about."""
@@ -41,6 +44,9 @@ _LINES = 8
 _CODE = re.compile(r"[A-Z\d:.,/+–-]{1,16}( [A-Z\d:.,/+–-]{1,8}){0,2}")
 """``2021-02-01``, ``2021-02-01 08:30 UTC``, ``EW-2021-0003``: no word of a language."""
 
+_NUMBER = re.compile(r"\b[A-Z]{1,3}-\d{4}-\d{4}\b[,:]?")
+"""``EW-2021-0003`` among other words."""
+
 _HEAD_EDGE = 18
 """Pixels at either side of a heading."""
 
@@ -48,11 +54,14 @@ _HEAD_EDGE = 18
 class ColumnRoom(Generic[T]):
     """Looks at the first rows, and shares the width of the table out whenever that, or they, are others.
 
-    A column that somebody gave a width keeps it.
+    A column that somebody gave a width keeps it. ``whole``: the rows of the table are as high as their words need.
     """
 
-    def __init__(self, table: QTableView, columns: Sequence[Column[T]], chosen: ColumnChoice) -> None:
+    def __init__(
+        self, table: QTableView, columns: Sequence[Column[T]], chosen: ColumnChoice, *, whole: bool
+    ) -> None:
         self._table = table
+        self._whole = whole
         self._columns = tuple(columns)
         self._chosen = chosen
         self._wishes: dict[int, Wish] = {}
@@ -80,15 +89,24 @@ class ColumnRoom(Generic[T]):
         if column.hug and given:
             most = given if spoken() is Language.ENGLISH else round(given * _LONGER)
             needed = max(heading, min(needed, most))
-            return Wish(least=needed, needed=needed, weight=given)
+            tight = min(needed, max(heading, whole, round(_LITTLE * scale)))
+            return Wish(least=needed, needed=needed, weight=given, tight=tight)
         if column.stretch:
             alone = sum(each.stretch for each in self._columns) == 1
             least = round((LEAST if alone else _LEAST_OF_MANY) * scale)
             weight = max(given, round(_MUCH * scale))
-            return Wish(least=min(least, needed), needed=needed, weight=weight, word=min(word, needed))
+            tight = min(least, needed, max(heading, round(_TIGHT * scale)))
+            return Wish(
+                least=min(least, needed), needed=needed, weight=weight, word=min(word, needed), tight=tight
+            )
         least = needed if column.number else max(heading, whole, round(_LITTLE * scale))
         weight = max(given, round(_USUAL * scale))
-        return Wish(least=min(least, needed), needed=needed, weight=weight, word=min(word, needed))
+        # In rows that are read whole a day and its hour stand beneath each other before the table scrolls sideways.
+        folds = self._whole and len(rows) <= MANY and not column.number
+        folded = min(least, needed, max(word, round(_TIGHT * scale))) if folds else 0
+        return Wish(
+            least=min(least, needed), needed=needed, weight=weight, word=min(word, needed), folded=folded
+        )
 
     def _heading(self, place: int, column: Column[T]) -> int:
         """The width of a heading, with room for the mark of the order where rows are sorted by it."""
@@ -99,7 +117,8 @@ class ColumnRoom(Generic[T]):
 
     def _words(self, place: int, column: Column[T], rows: Sequence[T]) -> tuple[int, int, int]:
         """The width of the longest words in the first rows with the picture before them; of the longest that say
-        nothing when they are cut: a day, a number, a code; and of the longest single word, which no further line helps."""
+        nothing when they are cut: a day, a number, a code; and of the longest single word, which no further line helps, or of
+        two lines where the words shall have no more."""
         metrics = self._table.fontMetrics()
         widest, whole = 0, 0
         longest: dict[int, str] = {}
@@ -118,8 +137,22 @@ class ColumnRoom(Generic[T]):
             widest = max(widest, wide)
             if _CODE.fullmatch(text):
                 whole = max(whole, wide)
+            elif number := _NUMBER.search(text):
+                whole = max(whole, metrics.horizontalAdvance(number[0]) + before + 2 * EDGE + 2)
         word = max((metrics.horizontalAdvance(each) + before for before, each in longest.items()), default=0)
+        if column.twofold:
+            word = max(word, max((self._twofold(column, row) for row in rows[:_LOOKED_AT]), default=0))
         return widest, whole, word + 2 * EDGE + 2
+
+    def _twofold(self, column: Column[T], row: T) -> int:
+        """The width in which a cell's words break into two lines at most, with the picture before them."""
+        words = column.text(row)[:_ENOUGH].split(" ")
+        letters = self._table.fontMetrics().horizontalAdvance
+        folded = (
+            max(letters(" ".join(words[:at])), letters(" ".join(words[at:])))
+            for at in range(1, len(words) + 1)
+        )
+        return min(folded) + picture_room(column, row)
 
     def share(self) -> dict[int, int]:
         """Share the width among the columns; where one takes what is left, it goes on doing so while others are drawn
@@ -130,11 +163,7 @@ class ColumnRoom(Generic[T]):
         header = self._table.horizontalHeader()
         places = list(self._wishes)
         room = self._table.viewport().width()
-        wishes = list(self._wishes.values())
-        unbroken = [replace(wish, least=max(wish.least, wish.word)) for wish in wishes]
-        if sum(wish.least for wish in unbroken) <= room or sum(wish.least for wish in wishes) > room:
-            # Words are whole unless a table would have to be scrolled sideways for it alone.
-            wishes = unbroken
+        wishes = settled(room, list(self._wishes.values()))
         widths = dict(zip(places, shared(room, wishes), strict=True))
         stretched = [place for place in places if self._columns[place].stretch]
         taken = sum(widths[place] for place in places if place not in stretched)

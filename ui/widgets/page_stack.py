@@ -20,9 +20,13 @@ class PageStack(QStackedWidget):
         page = self.currentWidget()
         layout = page.layout() if page is not None else None
         least = self.minimumSizeHint().height()
-        if layout is None or not layout.hasHeightForWidth():
+        if page is None or layout is None:
             return least
-        return max(least, layout.minimumHeightForWidth(self.width()))
+        if layout.hasHeightForWidth():
+            least = max(least, layout.minimumHeightForWidth(self.width()))
+        # Pages within a page say nothing of their lines by themselves: what they need more is asked of them.
+        within = [stack for stack in page.findChildren(PageStack) if stack.isVisible()]
+        return least + max((one.least_height() - one.minimumSizeHint().height() for one in within), default=0)
 
     def hasHeightForWidth(self) -> bool:
         """No: Qt would ask every page, and a window that grew for one that nobody sees does not shrink again."""

@@ -24,7 +24,7 @@ _LARGE = 1.5
 _SEEN = 3
 """Rows that are seen at once at least where rows grow though the table scrolls for it."""
 
-_MANY = 60
+MANY = 60
 """Rows from which on all have one height: a list to look through is no text to read."""
 
 
@@ -65,7 +65,7 @@ class RowRoom(Generic[T]):
         heights = [self.usual] * len(rows)
         room = self._table.viewport().height()
         large = current().metrics.text_scale >= _LARGE
-        if cut and len(rows) <= _MANY and (self._follows or large or sum(heights) <= room):
+        if cut and len(rows) <= MANY and (self._follows or large or sum(heights) <= room):
             higher = [self._height(row, cut) for row in rows]
             counted = higher[:_SEEN] if large else higher
             if self._follows or sum(counted) <= room:

@@ -50,7 +50,8 @@ class Column(Generic[T]):
     ``number`` aligns right. ``role`` names a role of colour, ``glyph`` a glyph with its role, ``phase`` a pair
     ``(True, phase)`` for a swatch beside the words. ``width`` is in pixels at text scale 1: the share
     that a column has of the room where not all words fit (``ui.widgets.column_widths``), with ``hug`` also the most that
-    it ever takes; ``stretch`` takes what is left. ``head`` is written over the column in place of a long title, in several lines;
+    it ever takes; ``stretch`` takes what is left; ``twofold``: its words break into two lines at most, where the table need not scroll
+    for it. ``head`` is written over the column in place of a long title, in several lines;
     the title is told all the same. ``copied`` gives the words that leave the program where they are not those of the cell: of a
     protected entry. ``spoken`` gives what is said of a cell that shows a swatch without words.
     """
@@ -66,6 +67,7 @@ class Column(Generic[T]):
     width: int = 0
     hug: bool = False
     stretch: bool = False
+    twofold: bool = False
     head: str = ""
     copied: Callable[[T], str] | None = None
     spoken: Callable[[T], str] | None = None

@@ -90,7 +90,7 @@ class TableView(QTableView, Generic[T]):
         self.verticalHeader().hide()
         self._dress_header(columns)
         self.columns_chosen = ColumnChoice(self, self.rows_model.columns, name, self._measure)
-        self._room = ColumnRoom(self, columns, self.columns_chosen)
+        self._room = ColumnRoom(self, columns, self.columns_chosen, whole=whole)
         self._rows = RowRoom(
             self,
             columns,

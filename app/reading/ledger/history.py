@@ -141,17 +141,25 @@ def history(
         statement = statement.where(number < before)
     if after is not None:
         statement = statement.where(number > after)
-    zone = ZoneInfo(read_settings(session).time_zone)
-    if wanted.since is not None:
-        statement = statement.where(ledger.c.at >= instant_text(begins(wanted.since, zone)))
-    if wanted.until is not None:
-        statement = statement.where(
-            ledger.c.at < instant_text(begins(wanted.until + timedelta(days=1), zone))
-        )
-    statement = statement.where(*_narrowed(session, actor, wanted))
+    statement = statement.where(*_of_its_days(session, wanted), *_narrowed(session, actor, wanted))
     veil = not may_read_content(actor)
     lines = (line_of(row) for row in session.execute(statement))
     return tuple(_veiled(line) if veil and line.subject_kind not in OPEN_SUBJECTS else line for line in lines)
+
+
+def entries_counted(session: Session, actor: Actor, wanted: HistoryFilter) -> int:
+    """How many entries :func:`history` has of what is wanted."""
+    counted = sa.select(sa.func.count(ledger.c.number))
+    counted = counted.where(*_of_its_days(session, wanted), *_narrowed(session, actor, wanted))
+    return session.scalar(counted) or 0
+
+
+def _of_its_days(session: Session, wanted: HistoryFilter) -> Iterator[sa.ColumnElement[bool]]:
+    zone = ZoneInfo(read_settings(session).time_zone)
+    if wanted.since is not None:
+        yield ledger.c.at >= instant_text(begins(wanted.since, zone))
+    if wanted.until is not None:
+        yield ledger.c.at < instant_text(begins(wanted.until + timedelta(days=1), zone))
 
 
 def _narrowed(session: Session, actor: Actor, wanted: HistoryFilter) -> Iterator[sa.ColumnElement[bool]]:

@@ -14,7 +14,15 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.authority.permission import may_read_content
-from app.reading.ledger.history import ALL, EARLIEST, LATEST, HistoryFilter, begins, topics_of
+from app.reading.ledger.history import (
+    ALL,
+    EARLIEST,
+    LATEST,
+    HistoryFilter,
+    begins,
+    entries_counted,
+    topics_of,
+)
 from app.reading.ministry.reference import current_countries
 from app.reading.ministry.settings import read_settings
 from app.reading.reports.refused_records import receipt_refused
@@ -122,12 +130,14 @@ def shown_tally(session: Session, actor: Actor, wanted: HistoryFilter) -> Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownAround:
-    """What was shown on some days; where that is nothing, what was shown last ``before`` them and next ``after`` them."""
+    """What was shown on some days; where that is nothing, what was shown last ``before`` them and next ``after`` them, and how many
+    ``other`` entries, mere readings aside, those days have; None where that is not asked."""
 
     on: tuple[BriefShown, ...] = ()
     tally: Tally = Tally()
     before: BriefShown | None = None
     after: BriefShown | None = None
+    other: int | None = None
 
 
 def shown_around(session: Session, actor: Actor, wanted: HistoryFilter, *, limit: int = 200) -> ShownAround:
@@ -155,7 +165,13 @@ def shown_around(session: Session, actor: Actor, wanted: HistoryFilter, *, limit
         tally=tally,
         before=_handed(shown_briefs(session, actor, earlier, limit=1)),
         after=_handed(shown_briefs(session, actor, later, limit=1, earliest=True)),
+        other=entries_counted(session, actor, what_else(wanted)) if may_read_content(actor) else None,
     )
+
+
+def what_else(wanted: HistoryFilter) -> HistoryFilter:
+    """All that was done on the same days, of the same report or country: to whom something was shown is nobody who acted."""
+    return HistoryFilter(topic=wanted.topic, since=wanted.since, until=wanted.until, without_looks=True)
 
 
 def _handed(found: tuple[BriefShown, ...]) -> BriefShown | None:

@@ -16,7 +16,7 @@ from db.people import Office, Person
 from db.reports import Brief, Option
 from db.vocabulary import DecisionEffect, Outcome
 
-_NOT_REFUSED = ("", "")
+_NOT_REFUSED = ("", "", None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +54,7 @@ class DecisionView:
     differs: str = ""
     """What a second person found to differ from the signed paper, where the record was refused."""
     refused_by: str = ""
+    refused_at: datetime | None = None
 
 
 def decisions_of(session: Session, report_id: str, at: datetime) -> tuple[DecisionView, ...]:
@@ -101,17 +102,18 @@ def decisions_of(session: Session, report_id: str, at: datetime) -> tuple[Decisi
             defer_until=decision.defer_until,
             differs=refused.get(decision.id, _NOT_REFUSED)[0],
             refused_by=refused.get(decision.id, _NOT_REFUSED)[1],
+            refused_at=refused.get(decision.id, _NOT_REFUSED)[2],
         )
         for decision, option, office, person, instrument, version in rows
     )
 
 
-def _refused(session: Session, report_id: str) -> dict[str, tuple[str, str]]:
-    """What differs and who found it, of each decision whose record was refused."""
+def _refused(session: Session, report_id: str) -> dict[str, tuple[str, str, datetime]]:
+    """What differs, who found it and when, of each decision whose record was refused."""
     rows = session.execute(
-        sa.select(RecordRefusal.decision_id, RecordRefusal.reason, Person.name)
+        sa.select(RecordRefusal.decision_id, RecordRefusal.reason, Person.name, RecordRefusal.refused_at)
         .join(Decision, Decision.id == RecordRefusal.decision_id)
         .join(Person, Person.id == RecordRefusal.person_id)
         .where(Decision.report_id == report_id)
     )
-    return {row.decision_id: (row.reason, row.name) for row in rows}
+    return {row.decision_id: (row.reason, row.name, row.refused_at) for row in rows}

@@ -18,6 +18,8 @@ _CALLED = (
     mark("declined refused rejected refusing rejecting declining refusal"),
     mark("authorised approved"),
     mark("deferred postponed"),
+    # Of taking no action alone: the index has it beside what was declined.
+    mark("ruled excluded"),
     mark("shown presented"),
     mark("brief briefing"),
     mark("given handed"),

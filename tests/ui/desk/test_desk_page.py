@@ -99,6 +99,13 @@ def test_each_sees_what_waits_for_them(
         assert "overdue" not in HINTS[page.hint_variant]
         assert not card.alarms.isColumnHidden(KEY)
         assert "without a digit" not in _seen(card)
+    with subtests.test("that an alarm stands before what was due is said"):
+        focal, _, _ = desk(qtbot, tasks, ministry, "P-FP")
+        assert any(line.need.alarm for line in focal.mine.rows_model.rows)
+        assert "then alarms, then what was due first" in HINTS[focal.hint_variant]
+        assert HINTS["desk_alarms_and_duties"].startswith(
+            "What waits for you: alarms, then what was due first."
+        )
 
 
 def _seen(card: PressingCard) -> str:

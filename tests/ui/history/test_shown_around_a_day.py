@@ -12,14 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from app.actions.reports.briefs import OpenBrief, open_brief
 from app.actions.reports.escalations import Escalated
-from app.reading.ledger.history import ALL, HistoryFilter
+from app.reading.ledger.history import ALL, HistoryFilter, history
 from app.reading.ledger.shown import ShownAround, Tally, shown_around
 from language.dates import plain_day
 from tests.support.carrying import Prepared
 from tests.support.ministry import NOW, Ministry
 from tests.support.opened import AUDITOR
 from tests.ui.history.conftest import ONE, shown
-from tests.ui.support import click, type_text
+from tests.ui.support import click, press, type_text
 from tests.ui.workplace import at_work, press_act
 from ui.history.page import HistoryPage
 from ui.history.told import nothing_told
@@ -98,7 +98,9 @@ def test_around_a_day_stand_the_nearest_hand_overs_and_no_readings(
     assert after.after is not None
     assert (after.after.given, after.on, after.before) == (True, (), None)
     assert around(date.min) == around(date(1944, 5, 1)) == ShownAround(), "of no such day is anything known"
-    assert around(date(2026, 3, 1), person="Adeyemi") == ShownAround(), "who only read it was shown nothing"
+    assert around(date(2026, 3, 1), person="Adeyemi") == ShownAround(other=0), (
+        "who only read it was shown nothing"
+    )
     assert around(date(2026, 3, 1), "P-ADM") == ShownAround()
     with ministry.store.read() as session:
         until = HistoryFilter(until=date(2026, 1, 2))
@@ -187,12 +189,36 @@ def test_from_a_day_on_which_nothing_was_shown_one_goes_to_what_was_recorded_on_
         assert page.that_day.isHidden()
         window.go("history", f"shown-on/{day}//Helena Marsh")
         qtbot.waitUntil(page.that_day.isVisible)
-        assert page.that_day.button.text() == f"What else happened on {plain_day(day)}"
+        asked = page.filter.wanted
+        done = HistoryFilter(since=day, until=day, without_looks=True)
+        count = session.case.look(lambda reading: len(history(reading, session.case.actor, done, limit=999)))
+        assert page.that_day.button.text() == f"What else happened on {plain_day(day)} ({count})"
         click(page.that_day.button)
         qtbot.waitUntil(page.table.isVisible)
-        assert page.filter.wanted == HistoryFilter(since=day, until=day, without_looks=True)
+        assert page.filter.wanted == done
+        assert len(page.table.rows_model.rows) == count
         assert page.table.hasFocus()
+        assert page.table.selected_rows() == page.table.rows_model.rows[:1], (
+            "what is read beside it is seen to be"
+        )
         assert page.that_day.isHidden()
+        # It is a step of the way: by Esc and by Alt+Left one is back at the question.
+        for key, held in ((Qt.Key.Key_Escape, NONE), (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)):
+            press(page.table, key, held)
+            qtbot.waitUntil(page.that_day.isVisible)
+            assert (page.filter.wanted, page.filter.who_was_shown) == (asked, True)
+            window.forward()
+            qtbot.waitUntil(page.table.isVisible)
+            assert page.filter.wanted == done
+        window.go("history", f"on/{day - timedelta(days=2)}..{day}/MMR")
+        assert page.filter.wanted == replace(done, since=day - timedelta(days=2), topic="MMR")
+        # Of a report that does not exist nothing was done on any day.
+        window.go("history", f"shown-on/{day}/EW-1999-0001")
+        qtbot.waitUntil(lambda: "Nor was anything else done then." in _words(page.nothing))
+        assert page.that_day.isHidden()
+
+
+NONE = Qt.KeyboardModifier.NoModifier
 
 
 def _says(shown: QWidget, words: str) -> bool:

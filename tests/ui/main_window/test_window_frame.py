@@ -5,16 +5,19 @@ from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.support import assert_accessible, assert_fits, assert_named, click, press, tab_chain
 from tools.widget_gallery import windows
+from ui.hints import hint_at
 from ui.tasks import Tasks
 from ui.theme import Theme, ThemeChoice
 from ui.widgets.marking_strip import MarkingView
 from ui.widgets.notice import Tone
+from ui.widgets.page_stack import PageStack
 from ui.widgets.sidebar import Place, Sidebar
+from ui.widgets.words import Words
 from ui.window import MainWindow
 
 
@@ -112,6 +115,49 @@ def test_in_large_type_no_line_of_what_stands_above_a_page_is_cut_off(
     window.set_caution("")
     QApplication.processEvents()
     assert above not in tab_chain(window), "there is nothing to scroll"
+
+
+def test_what_stands_above_a_page_leaves_the_lines_of_a_page_within_the_page_their_room(
+    window: MainWindow, theme: Theme
+) -> None:
+    """As on the page of a report, which stands in that of all reports: for whom it waits may take many lines, and may change."""
+    theme.resize(text_scale=2.0)
+    inner = QWidget()
+    waits = Words("Waits for a second person. ", wrap=True)
+    column = QVBoxLayout(inner)
+    column.addWidget(waits)
+    column.addStretch(1)
+    stack = PageStack()
+    stack.addWidget(inner)
+    page = window.pages["desk"].layout()
+    assert page is not None
+    page.addWidget(stack)
+    window.resize(1280, 720)
+    window.tell(Tone.OK, "The record is refused. " * 12, remedy="Waits. " * 50)
+    QApplication.processEvents()
+    high = window.above.height()
+    assert window.above.verticalScrollBar().maximum() == 0
+    waits.setText("Waits for a second person, to confirm the records. " * 8)
+    QApplication.processEvents()
+    assert waits.height() >= waits.heightForWidth(waits.width()), "no line is cut off"
+    assert window.above.height() < high
+    button = window.above.notice.close_button
+    button.setFocus()
+    window.above.hint.show_hint("report")
+    QApplication.processEvents()
+    window.above.setFocus()
+    window.above.notice.clear()
+    QApplication.processEvents()
+    held: QWidget | None = window.focusWidget()
+    assert held is window.above.hint.close_button, "nothing scrolls any more, and the focus stays in sight"
+
+
+def test_the_hint_of_a_report_stands_from_the_first_moment_wherever_one_lands_in_it() -> None:
+    """Coming a moment later it would move what one is about to click."""
+    assert hint_at("reports", "EW-2026-0001") == "report"
+    assert hint_at("reports", "EW-2026-0001/decision/D-2026-0001") == "report"
+    assert hint_at("reports", "EW-2026-0001/brief/2") == "", "a brief has no steps to lead through"
+    assert hint_at("reports", "") == ""
 
 
 def test_in_large_type_the_foot_of_the_window_makes_it_no_wider_than_its_screen(

@@ -216,6 +216,7 @@ def test_a_photographed_paper_is_shown_to_whoever_compares_it(
     assert "write in a comment what differs" in words, "who prepared its options does not refuse it"
     assert "Where they differ, refuse the record" not in words
     assert "Hana Rehak" in words, "who can"
+    assert comparing.say_act.button.isEnabled(), "and how to tell them"
     shown = comparing.findChild(PdfView)
     assert shown is not None
     other.qtbot.waitUntil(lambda: shown.page_count == 1, timeout=10_000)
@@ -325,6 +326,15 @@ def test_a_second_person_refuses_a_record_beside_its_scan_and_the_recorder_recor
     assert made.effect is DecisionEffect.RECORD_REFUSED
     said = other.said()
     assert "1 record of a signed paper was refused: nothing is decided by it" in said
+    recorder_said = f"Recorded by {made.recorded_by}, "
+    assert recorder_said in said
+    assert "; refused by Hana Rehak, " in said
+    assert f"By {made.person}" not in said, "nobody is said to have decided it"
+    assert f"Recorded as signed by\n{made.person}" in said
+    told = other.window.above.notice.text
+    assert "The record of D-2026-0001 is refused." in told
+    assert f"Its option is decided anew: {made.option}." in told
+    assert "is on record" not in told, "what was refused is not told as though it had been recorded now"
     assert "Record refused, nothing decided" in said
     assert "D-2026-0001, refused by" in said, "the option says so too"
     assert "What differs, by Hana Rehak: The paper authorises option 1." in said
