@@ -91,7 +91,9 @@ class DecidedPanel(StepPanel):
             facts.add(tr("Deferred until"), day(decision.defer_until))
         facts.add(tr("By"), f"{decision.person}, {decision.office}, {moment(decision.decided_at, zone)}")
         facts.add(tr("Authority"), _instruments(decision, done))
-        if decision.reason:
+        if decision.effect is not DecisionEffect.RECORD_REFUSED:
+            facts.add(tr("Reason"), decision.reason or tr("No reason is on record."))
+        elif decision.reason:
             facts.add(tr("Reason"), decision.reason)
         if decision.review_on and done.refused_at is None:
             facts.add(tr("Looked at again"), day(decision.review_on))

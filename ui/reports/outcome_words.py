@@ -220,10 +220,4 @@ def _line(decision: DecisionView, zone: ZoneInfo) -> DecidedLine:
         return DecidedLine(
             what=said, by=by, reason="", differs=decision.differs, refused_by=decision.refused_by
         )
-    return DecidedLine(what=said, by=by, reason=decision.reason or _no_reason(decision))
-
-
-def _no_reason(decision: DecisionView) -> str:
-    """What is not done is asked about: that no reason was given is an answer, too."""
-    acts = _acts(decision) and not decision.no_action
-    return "" if acts else tr("No reason is on record.")
+    return DecidedLine(what=said, by=by, reason=decision.reason)
