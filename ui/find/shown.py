@@ -9,7 +9,7 @@ from app.reading.ledger.shown import BriefShown, ShownAround, everybody, shown_a
 from app.reading.search.found import Found
 from app.reading.search.our_words import our_words
 from app.reference.countries import CountryTable
-from app.rules.asking import asks_by_a_day, asks_who_knew
+from app.rules.asking import asks_by_a_day, asks_who_knew, says_by_a_day, with_words_put_right
 from app.rules.called import Called, Meant, who_is_meant
 from app.rules.finding import Query, about_countries, day_named, in_our_words, query_of, without_day
 from db.vocabulary.tokens import tokens
@@ -59,7 +59,7 @@ class WhoKnew:
         the way to all that was shown on it, or had been by then where that is asked.
 
         Nothing where it is asked who could decide, where several countries are named, and where a text was found and the line
-        neither asks who knew nor names somebody whole.
+        neither asks who knew nor names somebody whole, or an office by its title.
         """
         day = day_named(typed)
         if day is None or decides or found.query.kinds:
@@ -68,10 +68,15 @@ class WhoKnew:
         about = {term.country for term in asked.terms if term.country} | set(found.query.countries)
         if len(about) > 1:
             return ShownThen()
-        by = asks_by_a_day(typed, asked)
         meant, knew = who_is_meant(self._everybody, asked), asks_who_knew(asked)
-        person = meant.one if knew or meant.whole else None
-        if found.groups and not person and not knew:
+        if meant.titled and meant.others and not (knew or found.groups):
+            asked = with_words_put_right(asked, meant.others)
+            meant, knew = who_is_meant(self._everybody, asked), asks_who_knew(asked)
+        # An office or a person and a day, and nothing else: what can be asked of them is what they were shown.
+        named = meant.titled and not meant.others and not knew
+        by = says_by_a_day(typed) if named else asks_by_a_day(typed, asked)
+        person = meant.one if knew or named or meant.whole else None
+        if found.groups and not (person or knew or named):
             return ShownThen()
         wanted = HistoryFilter(
             topic=next(iter(about), ""),
@@ -80,9 +85,11 @@ class WhoKnew:
             until=day,
             given_only=True,
         )
-        if not knew and person is None and (meant.words or meant.others):
+        if not (knew or named) and person is None and (meant.words or meant.others):
             # Words that are looked for, and stand in no text: nobody asked who was shown what.
-            return ShownThen(last=(self._every(wanted, by=by),))
+            whom = meant.one if meant.titled else None
+            of_one = (self._every(wanted, whom, by=by),) if whom else ()
+            return ShownThen(last=(*of_one, self._every(wanted, by=by)))
         if meant.others and not meant.words:
             # An answer about other people would be read as what the one who was meant knew.
             return ShownThen((self._every(wanted, by=by),), said=_said_of_nobody(typed, meant.others))
@@ -90,6 +97,8 @@ class WhoKnew:
             fitting = {one.name: one for one in meant.fitting}.values()
             several = tuple(fitting) if len(meant.fitting) <= _MOST else ()
             every = (*(self._every(wanted, one, by=by) for one in several), self._every(wanted, by=by))
+            if named and found.groups:
+                return ShownThen(last=every)
             if by or len(several) < 2:
                 return ShownThen(every, said=_said_of_several(typed, meant))
             acts, said = self._of_each(wanted, several)

@@ -15,7 +15,8 @@ from app.reading.ledger.history import HistoryFilter
 from app.reading.ledger.shown import BriefShown, ShownAround
 from app.reading.ministry.reference import current_countries
 from app.reading.search.found import Found, Group, Hit
-from app.rules.finding import Snippet, query_of
+from app.rules.finding import query_of
+from app.rules.snippets import Snippet
 from db.people import Office
 from db.vocabulary import ReceiptManner
 from db.vocabulary.finding import ThingKind
@@ -185,9 +186,28 @@ def test_who_could_decide_on_a_day_is_asked_of_that_day(
         ),
         (
             "Jonas Berg 12 May 2021",
-            ["What had been shown to Jonas Berg by 12 May 2021"],
+            ["What was shown to Jonas Berg on 12 May 2021"],
             "Nothing was ever shown to “Jonas Berg”.",
-            "shown/2021-05-12//Jonas Berg",
+            "shown-on/2021-05-12//Jonas Berg",
+        ),
+        # An office and a day ask what was shown to it, also where another word has a slip.
+        (
+            "minister 12 May 2021",
+            ["What was shown to Minister for Foreign Affairs on 12 May 2021"],
+            "Nothing was ever shown to “Minister for Foreign Affairs”.",
+            "shown-on/2021-05-12//Minister for Foreign Affairs",
+        ),
+        (
+            "minister by 12 May 2021",
+            ["What had been shown to Minister for Foreign Affairs by 12 May 2021"],
+            "Nothing was ever shown to “Minister for Foreign Affairs”.",
+            "shown/2021-05-12//Minister for Foreign Affairs",
+        ),
+        (
+            "presnted to the minister on 12 May 2021",
+            ["What was shown to Minister for Foreign Affairs on 12 May 2021"],
+            "Nothing was ever shown to “Minister for Foreign Affairs”.",
+            "shown-on/2021-05-12//Minister for Foreign Affairs",
         ),
         # What was shown on a day is asked of that day.
         (
@@ -326,7 +346,8 @@ def test_a_question_of_a_day_without_a_brief_is_answered_by_the_nearest_ones(
         ("what did the minister know on 4 March 2026", False, 3, 0, True),
         # Of whoever is only named, the texts that have the words come before what was shown.
         ("Minister for Foreign Affairs 4 March 2026", False, 0, 3, False),
-        ("minister affairs 4 March 2026", False, 0, 0, False),
+        ("minister affairs 4 March 2026", False, 0, 3, False),
+        ("foreign affairs 4 March 2026", False, 0, 0, False),
         ("bridge 4 March 2026", False, 0, 0, False),
         ("what did the minister know on 4 March 2026", True, 0, 0, False),
     ],
