@@ -6,8 +6,8 @@ from itertools import combinations
 
 from app.rules.asking import ASKING
 from app.rules.finding import AROUND_A_DAY, MOST_TERMS, parts_of
+from app.rules.spans import only_days
 from db.vocabulary.tokens import tokens
-from language.dates import in_figures
 
 _MOST_WORDS = 6
 """Words of a line of which some are left out: of a longer one there are too many ways."""
@@ -70,19 +70,19 @@ def _pieces(parts: tuple[str, ...], names: Callable[[str], bool], longest: int) 
 
 
 def _day_at(parts: tuple[str, ...], at: int) -> int:
-    """Where the day or month in words ends that begins here; ``at`` where none does."""
+    """Where the days in words end that begin here, *12 November 2021* or *since July 2021*; ``at`` where none do."""
     return next(
         (
             end
-            for end in range(min(len(parts), at + _WORDS_OF_A_DAY), at + 1, -1)
-            if _IN_FIGURES.fullmatch(in_figures(" ".join(parts[at:end]).strip(AROUND_A_DAY)))
+            for end in range(min(len(parts), at + _WORDS_OF_DAYS), at + 1, -1)
+            if only_days(" ".join(parts[at:end]))
         ),
         at,
     )
 
 
-_WORDS_OF_A_DAY = 3
-_IN_FIGURES = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
+_WORDS_OF_DAYS = 8
+"""*Between 1 February 2021 and 5 March 2021*."""
 
 
 def _only_asks(piece: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from app.rules.finding import AROUND_A_DAY, PART, day_named, day_typed, without_day
+from app.rules.finding import AROUND_A_DAY, PART, day_named, day_typed, without_day, without_elision
 from language.dates import in_figures
 
 Limits = tuple[date | None, date | None]
@@ -50,6 +50,17 @@ def without_span(typed: str) -> str:
     """The line without the months, or else the year, of :func:`span_named`."""
     return _without(typed, _MONTH if _span(typed, _MONTH) else _YEAR)
 
+
+def only_days(typed: str) -> bool:
+    """Whether these words are a day or a month, or a span of them, and nothing else."""
+    said = typed.strip(AROUND_A_DAY)
+    span = _span_said(said)
+    if span is not None:
+        return (span.start, span.end) == (0, len(span.line))
+    return _DAY_OR_MONTH.fullmatch(_bare(_figures(said))) is not None
+
+
+_DAY_OR_MONTH = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 
 _MONTH, _YEAR = re.compile(r"\d{4}-\d{2}"), re.compile(r"(?:19|20)\d{2}")
 
@@ -139,7 +150,7 @@ _PARTS = (
 )
 """Words that only say which part of a month or year: *the beginning of*, *l’été*."""
 
-_WORDS = r"(?:[^\W\d][\w’'ʼ-]* +){0,5}?"
+_WORDS = r"(?:[^\W\d][\w’'ʼ-]* +){0,5}?(?:[dl]['’ʼ])?"
 """Words that stand between *since* and a day: *the fall of Kabul in*."""
 
 _TO = r" ?(?:\b(?:and|to|until|till|through|et|au|à|jusqu\W?(?:au|à|en))\b|[-–—]) ?(?:the |le |l\W)?"
@@ -180,15 +191,13 @@ _UNTIL = re.compile(
 def _without(typed: str, form: re.Pattern[str]) -> str:
     named = set(_named(typed, form))
     parts = PART.finditer(in_figures(typed, running=True))
-    return " ".join(
-        part.group() for part in parts if not part["word"] or part["word"].strip(AROUND_A_DAY) not in named
-    )
+    return " ".join(part.group() for part in parts if not part["word"] or _bare(part["word"]) not in named)
+
+
+def _bare(word: str) -> str:
+    return without_elision(word).strip(AROUND_A_DAY)
 
 
 def _named(typed: str, form: re.Pattern[str]) -> list[str]:
-    words = (
-        part["word"].strip(AROUND_A_DAY)
-        for part in PART.finditer(in_figures(typed, running=True))
-        if part["word"]
-    )
+    words = (_bare(part["word"]) for part in PART.finditer(in_figures(typed, running=True)) if part["word"])
     return [word for word in words if form.fullmatch(word) and day_typed(word, end=False)]

@@ -43,6 +43,8 @@ def test_what_finds_nothing_is_not_looked_for_twice(
         # A day is left out as a whole, and not but for its year.
         ("maungdaw villages 12 october 2099", "maungdaw villages"),
         ("villages on 12 October 2017", "villages"),
+        ("villages from 1 to 5 October 2017", "villages"),
+        ("villages depuis le mois d’octobre 2017", "villages"),
         ("kind:evidence pourquoi maungdaw inondations", "kind:evidence maungdaw"),
         ("villages de l'Islande", ""),
         ("l'vilages", "l'villages"),

@@ -75,6 +75,8 @@ def test_why_something_was_not_done_is_answered_by_reasons(
         (Language.ENGLISH, "why were measures not authorised for Myanmar", both[:1]),
         (Language.ENGLISH, "why was no bridge authorised in Myanmar", both[:1]),
         (Language.ENGLISH, "why was no bridge built", both[:1]),
+        (Language.ENGLISH, "who did not authorise a bridge", both[:1]),
+        (Language.ENGLISH, "why was the EU bridge not authorised", both[:1]),
         # What was found has no reason: those of what was declined in the same report stand before it.
         (Language.ENGLISH, "why was no RP-1 taken in Myanmar", both),
         (Language.ENGLISH, "why was RP-1 authorised in Myanmar", both[1:]),

@@ -27,9 +27,11 @@ def of_most_words(session: Session, query: Query, kinds: Collection[ThingKind], 
     A country is never left out, nor the word that says that something was declined or put off: who asks why it was asks for no
     more. Of others more than half have to be there.
     """
-    if len(query.terms) < (1 if query.since or query.until else _LEAST):
-        return None
     refusals = _refusals(query)
+    # *Not authorised* are two words for what was declined, which is what is asked for.
+    said_by_not = any(len(query.terms[place].words) > 1 for place in refusals)
+    if len(query.terms) < (1 if query.since or query.until or said_by_not else _LEAST):
+        return None
 
     def enough(places: Collection[int], of: int) -> bool:
         return bool(refusals.intersection(places)) if refusals else 2 * len(places) > of

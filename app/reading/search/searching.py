@@ -70,7 +70,9 @@ def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> F
     query = read_query(session, typed)
     if any(term.perhaps for term in query.terms):
         there = search(session, actor, without_asking(query), today=today)
-        fewer = "" if there.groups else without_perhaps(typed)
+        # A text that happens to have it gives no reason.
+        has_it = _has_decisions(there) if query.why else bool(there.groups)
+        fewer = "" if has_it else without_perhaps(typed)
         if not read_query(session, fewer).empty:
             # Silently: nothing is missed of what nothing has.
             return replace(search_line(session, actor, fewer, today=today), query=query)
@@ -269,7 +271,13 @@ def _of_most_words(session: Session, actor: Actor, typed: str, today: date) -> F
 def _in_none(found: Found, left_out: Sequence[Term]) -> list[Term]:
     """Of the words that were left out those that nothing that was found has: of others it would be untrue that they are missing."""
     said = {token.word for hit in found.hits for token in tokens(f"{hit.title.text} {hit.text.text}")}
-    return [term for term in left_out if said.isdisjoint(term.also) and not said.issuperset(term.words)]
+
+    def there(term: Term) -> bool:
+        *whole, last = term.words
+        begun = term.begins and any(word.startswith(last) for word in said)
+        return said.issuperset(whole) and (begun or last in said)
+
+    return [term for term in left_out if said.isdisjoint(term.also) and not there(term)]
 
 
 def _decisions_first(groups: Sequence[Group]) -> tuple[Group, ...]:
