@@ -87,15 +87,15 @@ class WhoKnew:
         )
         if not (knew or named) and person is None and (meant.words or meant.others):
             # Words that are looked for, and stand in no text: nobody asked who was shown what.
-            whom = meant.one if meant.titled else None
-            of_one = (self._every(wanted, whom, by=by),) if whom else ()
-            return ShownThen(last=(*of_one, self._every(wanted, by=by)))
+            # Whom the line names by a title is led to all the same: one of its words may be a slip.
+            named_too = _each_once(meant) if meant.titled else ()
+            each = (self._every(wanted, one, by=by) for one in named_too)
+            return ShownThen(last=(*each, self._every(wanted, by=by)))
         if meant.others and not meant.words:
             # An answer about other people would be read as what the one who was meant knew.
             return ShownThen((self._every(wanted, by=by),), said=_said_of_nobody(typed, meant.others))
         if meant.words and person is None:
-            fitting = {one.name: one for one in meant.fitting}.values()
-            several = tuple(fitting) if len(meant.fitting) <= _MOST else ()
+            several = _each_once(meant)
             every = (*(self._every(wanted, one, by=by) for one in several), self._every(wanted, by=by))
             if named and found.groups:
                 return ShownThen(last=every)
@@ -201,6 +201,11 @@ class WhoKnew:
             lambda: self._window.go("reports", f"{one.number}/brief/{one.version}"),
             answer=f"{one.title} – {one.country}",
         )
+
+
+def _each_once(meant: Meant) -> tuple[Called, ...]:
+    """Those who may be meant, unless they are too many to be offered."""
+    return tuple({one.name: one for one in meant.fitting}.values()) if len(meant.fitting) <= _MOST else ()
 
 
 def _on_words(person: str, country: str, on: str) -> str:

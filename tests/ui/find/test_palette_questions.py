@@ -283,6 +283,16 @@ def test_of_several_who_are_called_so_nobody_is_answered_for(
             "Briefs shown",
             "Who had been shown what by 12 May 2021",
         ], "a word of a name and a day ask for nobody"
+        assert answered(qtbot, palette, "zzyzz minister 12 May 2021")[-3:] == [
+            "What had been shown to Minister for Foreign Affairs by 12 May 2021",
+            "What had been shown to Minister of Finance by 12 May 2021",
+            "Who had been shown what by 12 May 2021",
+        ], "a word that nobody knows loses neither the office nor the day"
+        assert answered(qtbot, palette, "minister 12 May 2021")[1:] == [
+            "What was shown to Minister for Foreign Affairs on 12 May 2021",
+            "What was shown to Minister of Finance on 12 May 2021",
+            "Who was shown what on 12 May 2021",
+        ]
         assert not answered(qtbot, palette, "Myanmar Sudan 2022-03-04"), "of two, neither is left out unsaid"
         with session.case.store.read() as store:
             foreign = store.scalar(sa.select(Office.id).where(Office.name.startswith("Minister for")))
