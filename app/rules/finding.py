@@ -189,24 +189,24 @@ def about_countries(query: Query, named: Callable[[tuple[str, ...]], str | None]
             # A phrase stays one: its words stand together already.
             terms.append(Term(_joined(part), part[-1].begins, country))
         else:
-            terms += _with_its_article(part[0], named)
+            terms.append(_without_its_article(part[0], named))
         at += length
     return replace(query, terms=tuple(terms))
 
 
-def _with_its_article(term: Term, named: Callable[[tuple[str, ...]], str | None]) -> tuple[Term, ...]:
-    """The term; two where it is the name of a country with what an apostrophe would part from it: *lAfghanistan*, *Ukraine’s*."""
+def _without_its_article(term: Term, named: Callable[[tuple[str, ...]], str | None]) -> Term:
+    """The country alone, where a word is its name with what an apostrophe would part from it: *lAfghanistan*, *Ukraine’s*."""
     first, *others = term.words
     if others == ["s"] and (country := named((first,))):
-        return (Term((first,), begins=False, country=country), Term(("s",), begins=False))
+        return Term((first,), begins=False, country=country)
     if others or term.perhaps:
-        return (term,)
+        return term
     before, behind = first[0], first[-1]
-    glued = [(before, first[1:])] if before == "s" or (before in "ld" and first[1:2] in _VOWELS) else []
-    for little, name in (*glued, *([("s", first[:-1])] if behind == "s" else ())):
+    glued = [first[1:]] if before == "s" or (before in "ld" and first[1:2] in _VOWELS) else []
+    for name in (*glued, *([first[:-1]] if behind == "s" else ())):
         if len(name) >= _SURELY_A_NAME and (country := named((name,))):
-            return (Term((little,), begins=False), Term((name,), term.begins, country))
-    return (term,)
+            return Term((name,), term.begins, country)
+    return term
 
 
 _VOWELS = frozenset("aehiouy")
