@@ -70,23 +70,33 @@ def dated(day: date, form: str) -> str:
     return day.strftime(form)
 
 
-def in_figures(typed: str) -> str:
+def in_figures(typed: str, *, running: bool = False) -> str:
     """A day or month that is written in words as lists have it: ``4 March 2022`` as ``2022-03-04``, ``March 2022`` as ``2022-03``.
 
     Months are known in every language of the window, first in the one spoken. In French the day in figures, ``04/03/2022`` or
     ``04.03.2022``, is the fourth of March; in English nobody can say which of the two is the month. Whatever else is typed stays as
-    it is.
+    it is. In ``running`` text points make no day without an article before them: *art. 5.1.2021* is a number.
     """
     figures = _IN_WORDS.sub(_figures, typed)
-    return _DAY_FIRST.sub(_turned, figures) if spoken() is Language.FRENCH else figures
+    if spoken() is not Language.FRENCH:
+        return figures
+    return _DAY_FIRST.sub(_turned_in_text if running else _turned, figures)
 
 
-DAY_FIRST = (
-    r"(?<![\w./-])(?P<d>\d{1,2})(?P<between>[./])(?P<m>\d{1,2})(?P=between)(?P<y>\d{4})(?![\w/-]|\.\d)"
-)
-"""Day, month and year in figures; read in French alone."""
+def _day_first(between: str) -> str:
+    return rf"(?<![\w./-])(?P<d>\d{{1,2}})(?P<between>{between})(?P<m>\d{{1,2}})(?P=between)(?P<y>\d{{4}})(?![\w/-]|\.\d)"
 
-_DAY_FIRST = re.compile(DAY_FIRST)
+
+DAY_FIRST = _day_first("/")
+"""Day, month and year in figures with strokes between them; read in French alone."""
+
+_DAY_FIRST = re.compile(_day_first("[./]"))
+_BEFORE_A_DAY = re.compile(r"\b(?:le|du|au) +$", re.IGNORECASE)
+
+
+def _turned_in_text(found: re.Match[str]) -> str:
+    points = found["between"] == "."
+    return found[0] if points and not _BEFORE_A_DAY.search(found.string[: found.start()]) else _turned(found)
 
 
 def _turned(found: re.Match[str]) -> str:

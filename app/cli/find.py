@@ -16,7 +16,8 @@ from app.reading.ministry.reference import current_countries
 from app.reading.search.found import Found, Group, Hit
 from app.reading.search.searching import read_query, search
 from app.refusals import BadInput
-from app.rules.finding import Snippet, day_typed, kind_named
+from app.rules.finding import day_typed, kind_named
+from app.rules.snippets import Snippet
 from db.vocabulary.finding import ThingKind
 
 _MARK = ("[", "]")

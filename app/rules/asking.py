@@ -1,20 +1,24 @@
 """What is typed as a question: “who may authorise sanctions today”. The words that only ask say nothing of what is looked for."""
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from app.rules.finding import Query, Term
+from app.rules.near_words import nearest
+from db.vocabulary.finding import ThingKind
 from language.dates import in_figures
 
 _WORDS = """
 who whom whose what which when where why how is are was were am be been do does did has have had can could may might must
 shall should will would know knew known see saw seen i we you it there that this any anything anybody somebody today now please give
 show tell me the of for to in on by an against from and about with at as before after happen happened reason reasons
+not wasn weren isn aren didn doesn hasn haven hadn couldn wouldn shouldn
 qui que quoi quel quelle quels quelles quand ou pourquoi comment combien est sont etait etaient ete a ont avait peut peuvent
 pouvait pourrait doit doivent sait savait savaient su vu on nous je il elle ils elles y ce cet cette ces c qu aujourd hui
 maintenant le la les l de des du d j m n s t par pour un une dans sur au aux contre en et
 concernant propos savons avons avez passe avant apres avec
-ne avoir avais etre fait faire se qui lequel laquelle raison raisons motif motifs
+ne pas avoir avais etre eu fait faire se qui lequel laquelle raison raisons motif motifs
 """
 
 ASKING = frozenset(_WORDS.split())
@@ -108,15 +112,31 @@ _BY = re.compile(
 _ON = re.compile(r"\b(?:on|le|am)\s+\d{4}-\d{2}-\d{2}", re.IGNORECASE)
 
 
+def with_words_put_right(query: Query, words: Collection[str]) -> Query:
+    """The query with those of the ``words`` put right that ask, but for a slip, what somebody knew or was shown: *prsenté*."""
+    known = [(one, 0) for one in sorted(_KNEW | _SHOWED | _UNSURE)]
+
+    def right(term: Term) -> Term:
+        meant = nearest(term.words[0], known) if len(term.words) == 1 and term.words[0] in words else None
+        return term if meant is None else replace(term, words=(meant,))
+
+    return replace(query, terms=tuple(map(right, query.terms)))
+
+
+def says_by_a_day(typed: str) -> bool:
+    """Whether a line has *by*, or the like, before a day."""
+    return _BY.search(in_figures(typed, running=True)) is not None
+
+
 def asks_by_a_day(typed: str, query: Query) -> bool:
     """Whether it is asked what there was by a day, and not on it: *by 30 July 2021*, or what somebody *knew* on it, which is all
     that had been shown until then. What was *shown on* a day is asked of that day."""
     words = {word for term in query.terms for word in (*term.words, *term.also)}
-    if _BY.search(in_figures(typed)) is not None:
+    if says_by_a_day(typed):
         return True
     if not (_SHOWED | _UNSURE | _PAPER).isdisjoint(words):
         return False
-    return not _KNEW.isdisjoint(words) or _ON.search(in_figures(typed)) is None
+    return not _KNEW.isdisjoint(words) or _ON.search(in_figures(typed, running=True)) is None
 
 
 def knew(word: str) -> bool:
@@ -124,13 +144,65 @@ def knew(word: str) -> bool:
     return any(word in words for words in (_KNEW, _SHOWED, _UNSURE, _PAPER))
 
 
+_NEGATIONS = """
+not never no nothing nobody wasn weren isn aren didn hasn haven hadn couldn wouldn
+pas non jamais aucun aucune rien personne
+"""
+
+_NOT = frozenset(_NEGATIONS.split())
+
+
+def says_no(term: Term) -> bool:
+    """Whether a word asks what was *not* done."""
+    return term.words[0] in _NOT
+
+
+_BETWEEN = frozenset(["been", "be", "ever", "yet", "ete", "encore", "t"])
+"""What may stand between *not* and what was not done."""
+
+_DONE, _NOT_DONE = "authorised", ("declined", "deferred")
+"""Words of the index."""
+
+_DECLINED = Term((_NOT_DONE[0],), begins=False, also=_NOT_DONE[1:])
+
+
+def with_what_was_not_done(query: Query) -> Query:
+    """The query in which *not authorised* stands for what was declined or deferred, too; and who asks *why no aid was authorised* asks
+    for that, wherever the *no* stands: what was authorised is the opposite.
+
+    ``query``: with the words of the index that its words mean.
+    """
+    terms = query.terms
+    said = [{*term.words, *term.also} for term in terms]
+    done = next((place for place, words in enumerate(said) if _DONE in words), None)
+    if done is None or any(words.intersection(_NOT_DONE) for words in said):
+        return query
+    before = [place for place, term in enumerate(terms[:done]) if says_no(term)]
+    if not before:
+        return query
+    between = terms[before[-1] + 1 : done]
+    if all(_BETWEEN.issuperset(term.words) for term in between):
+        phrase = tuple(word for term in terms[before[-1] : done + 1] for word in term.words)
+        meant = Term(phrase, terms[done].begins, also=_NOT_DONE)
+        return replace(query, terms=(*terms[: before[-1]], meant, *terms[done + 1 :]))
+    if not asks_why(query):
+        return query
+    return replace(query, terms=(*terms[:done], _DECLINED, *terms[done + 1 :]))
+
+
+def declined(query: Query) -> Query:
+    """The query for the measures that were declined or deferred, within the limits of a question."""
+    return replace(query, terms=(_DECLINED,), kinds=(ThingKind.DECISION,), measures=True)
+
+
 def only_asks(term: Term) -> bool:
-    """Whether a term is of such words alone; a country never is."""
-    return not term.country and all(word in ASKING for word in term.words)
+    """Whether a term is of such words alone; a country never is, nor the European Union in capitals."""
+    return not (term.country or term.perhaps) and all(word in ASKING for word in term.words)
 
 
-def without_asking(query: Query) -> Query:
-    """The query without the words that only ask; as it is where there are no others."""
-    terms = tuple(term for term in query.terms if not only_asks(term))
+def without_asking(query: Query, *, perhaps: bool = True) -> Query:
+    """The query without the words that only ask, and without those that are not missed unless ``perhaps``; as it is where there
+    are no others."""
+    terms = tuple(term for term in query.terms if not only_asks(term) and (perhaps or not term.perhaps))
     shorter = replace(query, terms=terms)
     return query if shorter.empty else shorter

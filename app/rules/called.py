@@ -28,7 +28,8 @@ class Meant:
 
     ``words``: those of the line that stand in any name. ``fitting``: whose names have all of them. ``sure`` is false where the name
     may go on with a word that no name has, *the minister of transport*, and where the one word may be what is asked about, *sanctions*. ``whole``: one is meant, and named by every word of the name.
-    ``others``: words of the line that are in no name and no mere question.
+    ``others``: words of the line that are in no name and no mere question. ``titled``: every one who may be meant is called by a word
+    that names somebody: a person by any, an office by its title.
     """
 
     words: tuple[str, ...] = ()
@@ -36,6 +37,7 @@ class Meant:
     sure: bool = True
     whole: bool = False
     others: tuple[str, ...] = ()
+    titled: bool = False
 
     @property
     def one(self) -> Called | None:
@@ -86,6 +88,8 @@ def who_is_meant(names: Sequence[Called], query: Query) -> Meant:
         and not (len(sought) == 1 and len(fitting) == 1 and not _by_one_word(fitting[0], sought[0])),
         whole=len(fitting) == 1 and _whole(fitting[0], frozenset().union(*sought) | there),
         others=tuple(others),
+        titled=bool(fitting)
+        and all(not one.title or any(one.title in fits for fits in sought) for one in fitting),
     )
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from itertools import zip_longest
 
 from db.vocabulary.finding import ThingKind
-from db.vocabulary.tokens import Token, tokens
+from db.vocabulary.tokens import tokens
 from language.dates import DAY_FIRST, in_figures
 
 LONGEST = 400
@@ -35,13 +35,14 @@ class Term:
     """Words that follow one another; with ``begins``, the last may be the beginning of a longer one.
 
     ``country``: the words name it, so that what is about that country is found too, whatever its text says. ``also``: words that
-    mean the same where the program itself wrote the text.
+    mean the same where the program itself wrote the text. ``perhaps``: looked for where anything has it, and else not missed.
     """
 
     words: tuple[str, ...]
     begins: bool
     country: str = ""
     also: tuple[str, ...] = ()
+    perhaps: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,8 @@ class Query:
     until: date | None = None
     measures: bool = False
     """Whether a refusal to do nothing is left out: it declines no measure."""
+    why: bool = False
+    """Whether a reason is asked for: decisions that have one come before those that have none."""
 
     @property
     def empty(self) -> bool:
@@ -78,7 +81,11 @@ def query_of(typed: str, country_named: Callable[[str], str | None]) -> Query:
             said = tuple(token.word for token in tokens(part["phrase"]))
             if said:
                 terms.append(Term(said, begins=not part["closed"]))
-        elif query.since is None and query.until is None and (day := _whole_day(part["word"])) is not None:
+        elif (
+            query.since is None
+            and query.until is None
+            and (day := _whole_day(part["word"].strip(AROUND_A_DAY))) is not None
+        ):
             # As every list of hits writes it. A month or a year alone is a word as well: part of a number, of a title.
             query = replace(query, since=day, until=day)
         else:
@@ -97,7 +104,7 @@ def day_named(typed: str) -> date | None:
     A question, *what was known on 4 March 2022*, names a day, and limits nothing by it. After ``from:`` nothing is the last.
     """
     named = None
-    for part in PART.finditer(in_figures(typed[:LONGEST])):
+    for part in PART.finditer(in_figures(typed[:LONGEST], running=True)):
         if part["name"] and part["name"].lower() == "to":
             named = day_typed(part["quoted"] or part["bare"] or "", end=True) or named
         elif part["word"]:
@@ -107,7 +114,7 @@ def day_named(typed: str) -> date | None:
 
 def without_day(typed: str) -> str:
     """The line without the whole days that :func:`day_named` finds in it: what is left says what is asked of that day."""
-    parts = PART.finditer(in_figures(typed[:LONGEST]))
+    parts = PART.finditer(in_figures(typed[:LONGEST], running=True))
     return " ".join(
         part.group()
         for part in parts
@@ -137,7 +144,8 @@ def _limits_in_figures(line: str) -> str:
 
 
 _LIMIT_IN_WORDS = re.compile(
-    r"""\"[^"]*"?|(?<![^\s"])(?P<name>(?:from|to):) *(?P<day>(?:[^\s":]+ +){1,2}?\d{4}\b)|""" + DAY_FIRST,
+    r"""\"[^"]*"?|(?<![^\s"])(?P<name>(?:from|to):) *(?P<day>(?:[^\s":]+ +){0,2}?(?:\d{1,2}[./]\d{1,2}[./])?\d{4}\b[-\d]*)|"""
+    + DAY_FIRST,
     re.IGNORECASE,
 )
 """What is quoted stays as it stands."""
@@ -165,7 +173,8 @@ def about_countries(query: Query, named: Callable[[tuple[str, ...]], str | None]
 
     ``named`` gives the code of the country that words name; no name has more than ``longest``.
     """
-    terms, at = [], 0
+    terms: list[Term] = []
+    at = 0
     while at < len(query.terms):
         length, country = next(
             (
@@ -176,10 +185,35 @@ def about_countries(query: Query, named: Callable[[tuple[str, ...]], str | None]
             (1, ""),
         )
         part = query.terms[at : at + length]
-        # A phrase stays one: its words stand together already.
-        terms.append(Term(_joined(part), part[-1].begins, country) if country else part[0])
+        if country:
+            # A phrase stays one: its words stand together already.
+            terms.append(Term(_joined(part), part[-1].begins, country))
+        else:
+            terms.append(_without_its_article(part[0], named))
         at += length
     return replace(query, terms=tuple(terms))
+
+
+def _without_its_article(term: Term, named: Callable[[tuple[str, ...]], str | None]) -> Term:
+    """The country alone, where a word is its name with what an apostrophe would part from it: *lAfghanistan*, *Ukraine’s*."""
+    first, *others = term.words
+    if others == ["s"] and (country := named((first,))):
+        return Term((first,), begins=False, country=country)
+    if others or term.perhaps:
+        return term
+    before, behind = first[0], first[-1]
+    glued = [first[1:]] if before == "s" or (before in "ld" and first[1:2] in _VOWELS) else []
+    for name in (*glued, *([first[:-1]] if behind == "s" else ())):
+        if len(name) >= _SURELY_A_NAME and (country := named((name,))):
+            return Term((name,), term.begins, country)
+    return term
+
+
+_VOWELS = frozenset("aehiouy")
+"""Before one of these, or a mute h, an article loses its last letter."""
+
+_SURELY_A_NAME = 5
+"""Letters of the name of a country from which on a letter before or behind it is none of another word."""
 
 
 def in_our_words(query: Query, meaning: Callable[[str], tuple[str, ...]]) -> Query:
@@ -187,7 +221,9 @@ def in_our_words(query: Query, meaning: Callable[[str], tuple[str, ...]]) -> Que
     return replace(
         query,
         terms=tuple(
-            replace(term, also=meaning(term.words[0])) if len(term.words) == 1 and not term.country else term
+            replace(term, also=(*term.also, *meaning(term.words[0])))
+            if len(term.words) == 1 and not term.country
+            else term
             for term in query.terms
         ),
     )
@@ -227,85 +263,6 @@ def expression(terms: Iterable[Term], columns: str, tags: str = "") -> str:
     return " AND ".join(([f"{{{columns}}} : ({' AND '.join(plain)})"] if plain else []) + about)
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
-    """A piece of a text, and where in it the words stand that were looked for: pairs of start and end."""
-
-    text: str
-    marks: tuple[tuple[int, int], ...] = ()
-
-
-def snippet(text: str, terms: Sequence[Term], *, length: int = 220) -> Snippet:
-    """The piece of ``text`` around the first place where a term stands, on one line; its beginning where none does."""
-    text = _BREAK.sub(" · ", text.strip())
-    found = _places(text, terms)
-    if not found:
-        return Snippet(_line(_cut(text, 0, length)))
-    # What is short enough is shown from its beginning: a title whose first word is cut names nothing.
-    start = max(0, found[0][0] - length // 4) if len(text) > length else 0
-    if start:
-        blank = text.rfind(" ", max(0, start - 20), start)
-        start = blank + 1 if blank >= 0 else start
-    end = min(len(text), start + length)
-    before, after = ("… " if start else ""), (" …" if end < len(text) else "")
-    shift = len(before) - start
-    marks = tuple((first + shift, last + shift) for first, last in found if last <= end and first >= start)
-    return Snippet(before + _line(text[start:end]) + after, marks)
-
-
-def in_full(text: str, terms: Sequence[Term], *, longest: int = 600) -> Snippet:
-    """``text`` on one line from its beginning, all of it unless it is very long, and where the terms stand in it: for what answers
-    a question, a piece of it does not do."""
-    piece = _cut(text, 0, longest)
-    return Snippet(_line(piece), tuple(_places(piece, terms)))
-
-
-def _places(text: str, terms: Sequence[Term]) -> list[tuple[int, int]]:
-    there = list(tokens(text))
-    by_word: dict[str, list[int]] = {}
-    for place, token in enumerate(there):
-        by_word.setdefault(token.word, []).append(place)
-    found: set[tuple[int, int]] = set()
-    every = (*terms, *(Term((word,), begins=False) for term in terms for word in term.also))
-    for term in every:
-        first = term.words[0]
-        alone = len(term.words) == 1
-        if alone and len(first) == 1 and first.isascii() and len(terms) > 1:
-            # The article of *l’Ukraine* is beside the point wherever it stands.
-            continue
-        starts: Iterable[int] = by_word.get(first, ())
-        if alone and term.begins:
-            starts = [place for word, places in by_word.items() if word.startswith(first) for place in places]
-        for place in starts:
-            if _stands(there, place, term):
-                found.add((there[place].start, there[place + len(term.words) - 1].end))
-    return sorted(found)
-
-
-def _stands(there: Sequence[Token], place: int, term: Term) -> bool:
-    piece = there[place : place + len(term.words)]
-    if len(piece) < len(term.words):
-        return False
-    *whole, last = zip(piece, term.words, strict=True)
-    if any(token.word != word for token, word in whole):
-        return False
-    return last[0].word.startswith(last[1]) if term.begins else last[0].word == last[1]
-
-
-_BREAK = re.compile(r"(?<![.!?…:;,\s])\s*\n\s*")
-"""Where a text goes on in another line after words that end nothing: on one line they would run into what follows."""
-
-
-def _cut(text: str, start: int, length: int) -> str:
-    piece = text[start : start + length]
-    return piece + " …" if len(text) > start + length else piece
-
-
-def _line(text: str) -> str:
-    # As many characters as before: the marks keep their places.
-    return re.sub(r"\s", " ", text)
-
-
 def _words(typed: str, *, last: bool) -> list[Term]:
     elided = _ELIDED.match(typed)
     if elided is not None:
@@ -315,7 +272,20 @@ def _words(typed: str, *, last: bool) -> list[Term]:
     said = tuple(token.word for token in tokens(typed))
     if not said:
         return []
+    if (others := _UNION.get(typed.strip(AROUND_A_DAY))) is not None:
+        return [Term(said, begins=True, also=others, perhaps=True)]
     return [Term(said, begins=last or len(said[-1]) > _SHORT)]
+
+
+_UNION = {"EU": ("ue",), "UE": ("eu", "europe", "european")}
+"""The European Union, in capitals alone: *eu* is a French word that only asks. Texts have its name in full as often: it is no reason
+to find nothing."""
+
+
+def without_perhaps(typed: str) -> str:
+    """The line without the words that are not missed where nothing has them."""
+    parts = parts_of(typed)
+    return " ".join(one for one in parts if without_elision(one).strip(AROUND_A_DAY) not in _UNION)
 
 
 def without_elision(typed: str) -> str:

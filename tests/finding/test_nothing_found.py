@@ -40,6 +40,11 @@ def test_what_finds_nothing_is_not_looked_for_twice(
         ("zzyzzwin", ""),
         # Without as few words as can be; what narrows, and the country, stay.
         ("maungdaw villages october 2099", "maungdaw villages"),
+        # A day is left out as a whole, and not but for its year.
+        ("maungdaw villages 12 october 2099", "maungdaw villages"),
+        ("villages on 12 October 2017", "villages"),
+        ("villages from 1 to 5 October 2017", "villages"),
+        ("villages depuis le mois d’octobre 2017", "villages"),
         ("kind:evidence pourquoi maungdaw inondations", "kind:evidence maungdaw"),
         ("villages de l'Islande", ""),
         ("l'vilages", "l'villages"),

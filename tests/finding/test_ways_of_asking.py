@@ -12,8 +12,8 @@ from app.reading.search.found import Found
 from app.reading.search.searching import search_line
 from db.vocabulary.finding import ThingKind
 from language import Language, speaking
-from tests.support.carrying import CONTENT, decided, decline, escalated, open_file, prepared
-from tests.support.casework import evidence
+from tests.support.carrying import CONTENT, authorise, decided, decline, escalated, open_file, prepared
+from tests.support.casework import evidence, opened, source
 from tests.support.ministry import Ministry
 from tests.support.searching import TODAY
 
@@ -26,6 +26,7 @@ _WHY = {
         "why did we not do VE-1 in Myanmar",
         "why was nothing done in Myanmar",
         "pourquoi a-t-on refusé VE-1",
+        "why was VE-1 declined since the beginning of January 2026",
     ),
     Language.FRENCH: (
         "pourquoi a-t-on refusé VE-1 au Myanmar",
@@ -34,6 +35,8 @@ _WHY = {
         "pour quelle raison a-t-on décliné VE-1",
         "pourquoi ne pas avoir fait VE-1 au Myanmar",
         "pourquoi n’a-t-on rien fait au Myanmar",
+        "pourquoi n’a-t-on pas rejeté",
+        "pourquoi refusé VE-1 depuis le début de janvier 2026",
         "why was VE-1 declined for Myanmar",
     ),
 }
@@ -57,6 +60,61 @@ def test_why_is_answered_by_the_decision_in_whichever_words_it_is_asked(
                 assert [group.kind for group in found.groups[:1]] == [ThingKind.DECISION]
                 if "VE-1" in typed:
                     assert "VE-1" in found.hits[0].title.text
+
+
+def test_why_something_was_not_done_is_answered_by_reasons(
+    ministry: Ministry, subtests: pytest.Subtests
+) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-1", "RP-1")
+    escalated(ministry, case, "minister", "P-MIN")
+    ve, rp, idle = case.options
+    decided(ministry, "P-MIN", "minister", case, decline(ve), authorise(rp), decline(idle))
+    both = ["Declined: VE-1", "Authorised: RP-1"]
+    french = ["Rejetée : VE-1", "Autorisée : RP-1"]
+    for language, typed, titles in (
+        (Language.ENGLISH, "why were measures not authorised for Myanmar", both[:1]),
+        (Language.ENGLISH, "why was no bridge authorised in Myanmar", both[:1]),
+        (Language.ENGLISH, "why was no bridge built", both[:1]),
+        (Language.ENGLISH, "who did not authorise a bridge", both[:1]),
+        (Language.ENGLISH, "why was the EU bridge not authorised", both[:1]),
+        # What was found has no reason: those of what was declined in the same report stand before it.
+        (Language.ENGLISH, "why was no RP-1 taken in Myanmar", both),
+        (Language.ENGLISH, "why was RP-1 authorised in Myanmar", both[1:]),
+        (Language.FRENCH, "pourquoi le pont n’a pas été autorisé en Birmanie", french[:1]),
+        (Language.FRENCH, "pourquoi n’a-t-on pas autorisé de pont en Birmanie", french[:1]),
+        (Language.FRENCH, "pourquoi aucun pont", french[:1]),
+        (Language.FRENCH, "pourquoi n’y a-t-il eu aucune RP-1 en Birmanie", french),
+    ):
+        with subtests.test(typed), speaking(language):
+            found = _found(ministry, typed)
+            assert found.groups[0].kind is ThingKind.DECISION
+            assert [hit.title.text.replace("Authorise ", "") for hit in found.groups[0].hits] == titles
+    with subtests.test("a reason comes before none, and none is said to be none"):
+        every = _found(ministry, "why Myanmar").groups[0].hits
+        assert [hit.unexplained for hit in every] == [False, False, True]
+        assert every[-1].text.text.endswith("15 January 2026. No reason is on record.")
+
+
+def test_the_european_union_limits_nothing_where_nothing_has_it(
+    ministry: Ministry, subtests: pytest.Subtests
+) -> None:
+    opened(ministry)
+    origin = source(ministry)
+    evidence(ministry, origin, title="EU list of sanctions")
+    evidence(ministry, origin, title="Sanctions on a bridge")
+    for language, typed, titles in (
+        (Language.ENGLISH, "EU sanctions", {"EU list of sanctions"}),
+        (Language.ENGLISH, "EU bridge", {"Sanctions on a bridge"}),
+        (Language.ENGLISH, "which sanctions has the EU", {"EU list of sanctions"}),
+        (Language.FRENCH, "sanctions de l’UE", {"EU list of sanctions"}),
+        (Language.FRENCH, "bridge UE", {"Sanctions on a bridge"}),
+        (Language.FRENCH, "y a-t-il eu des sanctions", {"EU list of sanctions", "Sanctions on a bridge"}),
+    ):
+        with subtests.test(typed), speaking(language):
+            found = _found(ministry, typed)
+            [there] = [group for group in found.groups if group.kind is ThingKind.EVIDENCE]
+            assert {hit.title.text for hit in there.hits} == titles
+            assert (found.meant, found.without) == ("", ())
 
 
 def test_a_month_with_a_country_or_a_kind_finds_what_is_dated_in_it(
@@ -95,7 +153,17 @@ def test_a_month_with_a_country_or_a_kind_finds_what_is_dated_in_it(
         assert _found(ministry, "rapport Birmanie janvier 2026").groups[0].kind is ThingKind.REPORT
 
 
-@pytest.mark.parametrize("typed", ["gel de l’aide", "gel aide janvier 2026", "rapport 2026-01", "freeze aid"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "gel de l’aide",
+        "gel aide janvier 2026",
+        "rapport 2026-01",
+        "freeze aid",
+        "2026-01-15 gel",
+        "gel 15/01/2026",
+    ],
+)
 def test_the_list_of_reports_understands_the_words_that_the_search_understands(
     ministry: Ministry, typed: str
 ) -> None:

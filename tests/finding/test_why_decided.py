@@ -166,6 +166,8 @@ def test_measures_are_found_by_what_french_calls_them() -> None:
         assert our_words("gel") == ("freeze",)
         assert our_words("ge") == ()
         assert our_words("suspension") == ("suspend",)
+        assert our_words("report") == (), "the English word, which stands on every title, is no deferral"
+        assert our_words("reporte") == ("deferred",)
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,18 @@ from hypothesis import strategies as st
 from sqlcipher3 import dbapi2
 
 from app.rules import finding
-from app.rules.finding import Term, day_named, expression, is_whole_title, query_of, snippet
-from app.rules.spans import days_named
+from app.rules.asking import only_asks
+from app.rules.finding import (
+    Term,
+    about_countries,
+    day_named,
+    expression,
+    is_whole_title,
+    query_of,
+    without_perhaps,
+)
+from app.rules.snippets import snippet
+from app.rules.spans import days_named, without_days
 from db.vocabulary.finding import ThingKind
 from db.vocabulary.tokens import Token, indexed, tokens
 from language import Language, speaking
@@ -117,6 +127,34 @@ def test_a_word_behind_a_french_article_is_a_word_of_its_own(
     assert [term.words for term in query_of(typed, lambda _name: None).terms] == words
 
 
+@pytest.mark.parametrize(
+    ("typed", "countries"),
+    [
+        ("lAfghanistan", ["AFG"]),
+        ("refus dUkraine", ["", "UKR"]),
+        ("ukraine’s army", ["UKR", ""]),
+        ("Afghanistans army", ["AFG", ""]),
+        ("l’Afghanistan", ["", "AFG"]),
+        # Words of their own.
+        ("dafghan larmy soman", ["", "", ""]),
+    ],
+)
+def test_a_country_is_understood_with_or_without_the_apostrophe_before_or_behind_it(
+    typed: str, countries: list[str]
+) -> None:
+    def code(words: tuple[str, ...]) -> str | None:
+        return {"afghanistan": "AFG", "ukraine": "UKR", "oman": "OMN"}.get(" ".join(words))
+
+    terms = about_countries(query_of(typed, no_country), code, 1).terms
+    assert [term.country for term in terms] == countries
+
+
+def test_the_european_union_in_capitals_is_looked_for_and_the_french_word_only_asks() -> None:
+    union, small = (query_of(typed, no_country).terms[0] for typed in ("EU sanctions", "eu sanctions"))
+    assert (union.perhaps, only_asks(union), small.perhaps, only_asks(small)) == (True, False, False, True)
+    assert without_perhaps("sanctions de l’UE contre") == "sanctions de contre"
+
+
 def test_filters_are_taken_out_of_the_words() -> None:
     query = query_of("kind:reports country:Burma from:2021-02 to:2021 sanctions", myanmar)
     assert query.kinds == (ThingKind.REPORT,)
@@ -166,6 +204,10 @@ def test_a_day_in_words_limits_the_search_where_it_says_so_and_is_text_else(
         ("Boutcha 4/3/2022", date(2022, 3, 4), date(2022, 3, 4), ["boutcha"]),
         ("from:04.03.2022 to:31/03/2022 Boutcha", date(2022, 3, 4), date(2022, 3, 31), ["boutcha"]),
         ('"Boutcha, 04/03/2022"', None, None, ["boutcha 04 03 2022"]),
+        ("from: 04/03/2022 to: 05/03/2022", date(2022, 3, 4), date(2022, 3, 5), []),
+        ("le 1/3/2022, à Kaboul", date(2022, 3, 1), date(2022, 3, 1), ["le", "a", "kaboul"]),
+        # Points stand in numbers as well.
+        ("art. 5.1.2021 §2", None, None, ["art", "5 1 2021", "2"]),
     ],
 )
 def test_a_day_that_is_written_as_in_french_limits_a_search_in_french_alone(
@@ -176,6 +218,8 @@ def test_a_day_that_is_written_as_in_french_limits_a_search_in_french_alone(
         assert (query.since, query.until) == (since, until)
         assert [" ".join(term.words) for term in query.terms] == said
         assert day_named("que savait le ministre le 04/03/2022 ?") == date(2022, 3, 4)
+        assert day_named("que savait le ministre le 04.03.2022 ?") == date(2022, 3, 4)
+        assert day_named("pourquoi refusé, art. 5.1.2021") is None
     in_english = query_of(typed, no_country)
     assert (in_english.since, in_english.until) == (None, None)
 
@@ -202,18 +246,49 @@ def test_a_question_names_the_last_whole_day_that_is_typed(typed: str, named: da
         ("why was it declined in July 2021", date(2021, 7, 1), date(2021, 7, 31)),
         ("pourquoi refusé en 2021-07", date(2021, 7, 1), date(2021, 7, 31)),
         ("why was it declined on 30 July 2021", date(2021, 7, 30), date(2021, 7, 30)),
+        ("refusé au mois d’août 2021", date(2021, 8, 1), date(2021, 8, 31)),
+        ("declined by the minister in July 2021", date(2021, 7, 1), date(2021, 7, 31)),
+        ("declined what was put before the minister on 30 July 2021", date(2021, 7, 30), date(2021, 7, 30)),
         # One of them would limit what was asked of all.
         ("declined in July 2021 and December 2021", None, None),
-        ("declined between June 2021 and December 2021", None, None),
-        ("what was declined since 2021-07", None, None),
-        ("refusé depuis le 2021-07-30", None, None),
-        ("declined before 30 July 2021", None, None),
+        ("declined on 27 and 30 July 2021", None, None),
+        ("le refus du 30 juillet 2021 et du 21 décembre 2021", None, None),
+        ('declined "since July 2021"', None, None),
+        # A side that is open stays open.
+        ("what was declined since 2021-07", date(2021, 7, 1), None),
+        ("refusé depuis le 2021-07-30", date(2021, 7, 30), None),
+        ("why declined since the beginning of July 2021 Afghanistan", date(2021, 7, 1), None),
+        ("declined since the fall of Kabul in August 2021", date(2021, 8, 1), None),
+        ("declined since early 2021", date(2021, 1, 1), None),
+        ("refusé depuis le début de juillet 2021", date(2021, 7, 1), None),
+        ("refusé depuis le mois de juillet 2021", date(2021, 7, 1), None),
+        ("refusé depuis l’été 2021", date(2021, 1, 1), None),
+        ("refusé depuis la fin d’août 2021", date(2021, 8, 1), None),
+        ("refusé dès juillet 2021", date(2021, 7, 1), None),
+        ("declined before 30 July 2021", None, date(2021, 7, 30)),
+        ("declined before the end of 2021", None, date(2021, 12, 31)),
+        ("declined until late July 2021", None, date(2021, 7, 31)),
+        ("refusé jusqu’à fin juillet 2021", None, date(2021, 7, 31)),
+        ("refusé d’ici à juillet 2021", None, date(2021, 7, 31)),
+        # Two ends, of which the first may be told by its day or its month alone.
+        ("declined between June 2021 and December 2021", date(2021, 6, 1), date(2021, 12, 31)),
+        ("declined between 1 and 5 March 2022", date(2022, 3, 1), date(2022, 3, 5)),
+        ("declined from 1 to 5 March 2022", date(2022, 3, 1), date(2022, 3, 5)),
+        ("declined 1-5 March 2022", date(2022, 3, 1), date(2022, 3, 5)),
+        ("declined from 30 June to 5 July 2021", date(2021, 6, 30), date(2021, 7, 5)),
+        ("refusé entre le 1er et le 5 mars 2022", date(2022, 3, 1), date(2022, 3, 5)),
+        ("refusé du 1er au 5 mars 2022", date(2022, 3, 1), date(2022, 3, 5)),
+        ("refusé entre juin et décembre 2021", date(2021, 6, 1), date(2021, 12, 31)),
+        ("declined since July 2021 and until March 2022", date(2021, 7, 1), date(2022, 3, 31)),
     ],
 )
-def test_a_question_is_limited_to_a_day_or_a_month_and_to_no_part_of_a_span(
+def test_a_question_is_limited_to_a_day_a_month_or_a_span_and_on_no_side_that_is_open(
     typed: str, first: date | None, last: date | None
 ) -> None:
-    assert days_named(typed) == (None if first is None else (first, last))
+    assert days_named(typed) == (None if first is None and last is None else (first, last))
+    said = without_days(typed)
+    assert "declined" in said or "refus" in said
+    assert first is None or not any(word in said for word in ("since", "depuis", "beginning", "until"))
 
 
 def test_a_filter_that_means_nothing_is_text() -> None:

@@ -223,7 +223,7 @@ def _pasted_group(cells: Mapping[str, str]) -> GroupFacts:
         place=cells.get("Where", ""),
         risk=required_text(cells.get("How at risk", ""), "how at risk"),
         source=required_text(cells.get("Source", ""), "source"),
-        source_on=parse_date(in_figures(day), "source date") if day else None,
+        source_on=parse_date(in_figures(day), "source date", typed=day) if day else None,
     )
 
 

@@ -61,7 +61,7 @@ class AsOfField(QWidget):
     def _ask(self) -> None:
         typed = self.edit.text().strip()
         try:
-            on = parse_date(in_figures(typed), "day") if typed else None
+            on = parse_date(in_figures(typed), "day", typed=typed) if typed else None
         except BadInput as error:
             self.refuse(error)
             return

@@ -43,7 +43,8 @@ class DateField(FormField[date | None]):
         return not self._edit.text().strip()
 
     def value(self) -> date | None:
-        return None if self.is_empty() else parse_date(in_figures(self._edit.text()), self.name)
+        typed = self._edit.text()
+        return None if self.is_empty() else parse_date(in_figures(typed), self.name, typed=typed)
 
     def set_value(self, value: date | None) -> None:
         self._edit.setText(value.isoformat() if value else "")

@@ -42,7 +42,8 @@ class PartialDateField(FormField[tuple[date, DatePrecision] | None]):
         return not self._edit.text().strip()
 
     def value(self) -> tuple[date, DatePrecision] | None:
-        return None if self.is_empty() else parse_partial_date(in_figures(self._edit.text()), self.name)
+        typed = self._edit.text()
+        return None if self.is_empty() else parse_partial_date(in_figures(typed), self.name, typed=typed)
 
     def set_value(self, value: tuple[date, DatePrecision] | None) -> None:
         if value is None:

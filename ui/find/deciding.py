@@ -74,7 +74,9 @@ def questions_of_a_day(
     if day is None or "authorities" not in window.pages or not toolbox:
         return ()
     about, name, terms = asked_about(
-        window, countries, without_asking(about_countries(query, countries.named, countries.longest_name))
+        window,
+        countries,
+        without_asking(about_countries(query, countries.named, countries.longest_name), perhaps=False),
     )
     if not _asks_to_decide(window, terms):
         return ()

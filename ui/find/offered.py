@@ -65,6 +65,9 @@ class Offered:
         if not acts:
             # A whole question: what only asks is left out, as it is where texts are looked for.
             acts = self._acts_named(asked, without_asking(query), without_asking(named))
+        if not acts and any(term.perhaps for term in query.terms):
+            surely = (without_asking(one, perhaps=False) for one in (query, named))
+            acts = self._acts_named(asked, *surely)
         if acts or answered or found.groups or not found.meant:
             return acts
         line = self._chips.typed_of(found.meant)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, 
 
 from app.reading.authority.who_shortly import LINE
 from app.reading.search.found import Hit
-from app.rules.finding import Snippet
+from app.rules.snippets import Snippet
 from language import tr
 from language.dates import plain_day
 from ui.find.commands import Command

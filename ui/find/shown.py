@@ -9,7 +9,7 @@ from app.reading.ledger.shown import BriefShown, ShownAround, everybody, shown_a
 from app.reading.search.found import Found
 from app.reading.search.our_words import our_words
 from app.reference.countries import CountryTable
-from app.rules.asking import asks_by_a_day, asks_who_knew
+from app.rules.asking import asks_by_a_day, asks_who_knew, says_by_a_day, with_words_put_right
 from app.rules.called import Called, Meant, who_is_meant
 from app.rules.finding import Query, about_countries, day_named, in_our_words, query_of, without_day
 from db.vocabulary.tokens import tokens
@@ -60,7 +60,7 @@ class WhoKnew:
         the way to all that was shown on it, or had been by then where that is asked.
 
         Nothing where it is asked who could decide, where several countries are named, and where a text was found and the line
-        neither asks who knew nor names somebody whole.
+        neither asks who knew nor names somebody whole, or an office by its title.
         """
         day = day_named(typed)
         if day is None or decides or found.query.kinds:
@@ -69,10 +69,15 @@ class WhoKnew:
         about = {term.country for term in asked.terms if term.country} | set(found.query.countries)
         if len(about) > 1:
             return ShownThen()
-        by = asks_by_a_day(typed, asked)
         meant, knew = who_is_meant(self._everybody, asked), asks_who_knew(asked)
-        person = meant.one if knew or meant.whole else None
-        if found.groups and not person and not knew:
+        if meant.titled and meant.others and not (knew or found.groups):
+            asked = with_words_put_right(asked, meant.others)
+            meant, knew = who_is_meant(self._everybody, asked), asks_who_knew(asked)
+        # An office or a person and a day, and nothing else: what can be asked of them is what they were shown.
+        named = meant.titled and not meant.others and not knew
+        by = says_by_a_day(typed) if named else asks_by_a_day(typed, asked)
+        person = meant.one if knew or named or meant.whole else None
+        if found.groups and not (person or knew or named):
             return ShownThen()
         wanted = HistoryFilter(
             topic=next(iter(about), ""),
@@ -81,16 +86,20 @@ class WhoKnew:
             until=day,
             given_only=True,
         )
-        if not knew and person is None and (meant.words or meant.others):
+        if not (knew or named) and person is None and (meant.words or meant.others):
             # Words that are looked for, and stand in no text: nobody asked who was shown what.
-            return ShownThen(last=(self._every(wanted, by=by),))
+            # Whom the line names by a title is led to all the same: one of its words may be a slip.
+            named_too = _each_once(meant) if meant.titled else ()
+            each = (self._every(wanted, one, by=by) for one in named_too)
+            return ShownThen(last=(*each, self._every(wanted, by=by)))
         if meant.others and not meant.words:
             # An answer about other people would be read as what the one who was meant knew.
             return ShownThen((self._every(wanted, by=by),), said=_said_of_nobody(typed, meant.others))
         if meant.words and person is None:
-            fitting = {one.name: one for one in meant.fitting}.values()
-            several = tuple(fitting) if len(meant.fitting) <= _MOST else ()
+            several = _each_once(meant)
             every = (*(self._every(wanted, one, by=by) for one in several), self._every(wanted, by=by))
+            if named and found.groups:
+                return ShownThen(last=every)
             if by or len(several) < 2:
                 return ShownThen(every, said=_said_of_several(typed, meant))
             acts, said = self._of_each(wanted, several)
@@ -193,6 +202,11 @@ class WhoKnew:
             lambda: self._window.go("reports", f"{one.number}/brief/{one.version}"),
             answer=f"{one.title} – {one.country}",
         )
+
+
+def _each_once(meant: Meant) -> tuple[Called, ...]:
+    """Those who may be meant, unless they are too many to be offered."""
+    return tuple({one.name: one for one in meant.fitting}.values()) if len(meant.fitting) <= _MOST else ()
 
 
 def _on_words(person: str, country: str, on: str) -> str:

@@ -94,8 +94,9 @@ class DecidedPanel(StepPanel):
         signed = f"{decision.person}, {decision.office}, {moment(decision.decided_at, zone)}"
         facts.add(tr("Recorded as signed by") if refused else tr("By"), signed)
         facts.add(tr("Recorded under") if refused else tr("Authority"), _instruments(decision, done))
-        if decision.reason:
-            facts.add(tr("Recorded reason") if refused else tr("Reason"), decision.reason)
+        if decision.reason or not refused:
+            reason = decision.reason or tr("No reason is on record.")
+            facts.add(tr("Recorded reason") if refused else tr("Reason"), reason)
         if decision.review_on and done.refused_at is None:
             facts.add(tr("Looked at again"), day(decision.review_on))
         if done.instruction:

@@ -75,7 +75,9 @@ class OutcomeCard(Card):
             self._column.addWidget(
                 Words(tr("Reason: {reason}", reason=line.reason), running=True, selectable=True)
             )
-
+        elif line.what and not line.differs:
+            # That none was given is an answer, too: without it nobody can tell whether it is left out here.
+            self._column.addWidget(Words(tr("No reason is on record."), role="muted", wrap=True))
         if line.differs:
             words = differs_words(line.differs, line.refused_by)
             self._column.addWidget(Words(words, running=True, selectable=True))

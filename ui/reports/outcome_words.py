@@ -225,7 +225,7 @@ def _line(decision: DecisionView, zone: ZoneInfo) -> DecidedLine:
         )
     else:
         by = tr("By {who}, {at}", who=who, at=at)
-    return DecidedLine(what=said, by=by, reason=decision.reason or _no_reason(decision))
+    return DecidedLine(what=said, by=by, reason=decision.reason)
 
 
 def _by_of_refused(decision: DecisionView, zone: ZoneInfo) -> str:
@@ -239,9 +239,3 @@ def _by_of_refused(decision: DecisionView, zone: ZoneInfo) -> str:
         refused_by=decision.refused_by,
         refused_at=refused,
     )
-
-
-def _no_reason(decision: DecisionView) -> str:
-    """What is not done is asked about: that no reason was given is an answer, too."""
-    acts = _acts(decision) and not decision.no_action
-    return "" if acts else tr("No reason is on record.")

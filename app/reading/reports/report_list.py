@@ -18,7 +18,7 @@ from app.reading.reports.standing import OPEN_STATUSES
 from app.reading.search.our_words import our_words
 from app.rules.asking import without_asking
 from app.rules.entry.texts import has_words
-from app.rules.finding import Term, in_our_words, query_of
+from app.rules.finding import PART, Term, in_our_words, query_of
 from db.actor import Actor
 from db.reports import Report
 from db.vocabulary.tokens import tokens
@@ -113,13 +113,13 @@ def _matching(session: Session, actor: Actor, asked: ReportsAsked) -> Iterator[s
 def _fitting(typed: str) -> Callable[..., bool]:
     """Whether what a report is called, its day and what may be said of it have all that is typed: the words as they stand, or else the
     day they mean, or what the words mean in another language, as where anything is looked for: *gel de l’aide*."""
-    figures = in_figures(typed)
-    days = [each for each in _DAYS.findall(figures) if each not in typed]
-    others = _DAYS.sub(lambda found: " " if found[0] in days else found[0], figures)
-    asked = in_our_words(query_of(others, lambda _name: None), our_words)
-    terms = without_asking(asked).terms
     # What limits a search, *from:*, limits no list: it is text here.
-    limited = bool(asked.since or asked.until or asked.kinds or asked.countries)
+    limited = any(part["name"] for part in PART.finditer(typed))
+    figures = typed if limited else in_figures(typed, running=True)
+    days = [] if limited else _DAYS.findall(figures)
+    others = typed if limited else _DAYS.sub(" ", figures)
+    asked = in_our_words(query_of(others, lambda _name: None), our_words)
+    terms = without_asking(asked, perhaps=False).terms
     means_more = not limited and (any(term.also for term in terms) or terms != asked.terms)
 
     def fits(called: str, day: str, said: str = "") -> bool:

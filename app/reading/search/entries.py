@@ -6,7 +6,8 @@ from app.reading.ledger.history import OPEN_SUBJECTS
 from app.reading.ledger.lines import LedgerLine, line_of
 from app.reading.search.asked import Asked
 from app.reading.search.found import Group, Hit
-from app.rules.finding import Query, snippet
+from app.rules.finding import Query
+from app.rules.snippets import snippet
 from db.vocabulary.finding import ThingKind
 from language.codes import act_words
 from language.numbers import number

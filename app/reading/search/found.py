@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from app.rules.finding import Query, Snippet
+from app.rules.finding import Query
+from app.rules.snippets import Snippet
 from db.vocabulary.finding import ThingKind
 
 EACH = 5
@@ -17,7 +18,8 @@ MANY = 50
 class Hit:
     """One thing that was found. ``page`` and ``key`` name where it is opened; ``whole``: its title is what was typed.
 
-    ``in_full``: the text answers what is asked, and all of it is shown, or its beginning where it is very long.
+    ``in_full``: the text answers what is asked, and all of it is shown, or its beginning where it is very long. ``unexplained``: it is
+    asked why, and no reason is on record for it.
     """
 
     kind: ThingKind
@@ -31,6 +33,7 @@ class Hit:
     key: str = ""
     whole: bool = False
     in_full: bool = False
+    unexplained: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,12 +13,13 @@ from app.reading.search.found import Hit
 from app.reading.search.our_words import refused_title, title_said, waiting_title
 from app.reading.search.places import Placed
 from app.reference.countries import CountryTable
-from app.rules.finding import Query, Snippet, in_full, snippet
+from app.rules.finding import Query
 from app.rules.reports.outcomes import LAPSES, outcome_words
+from app.rules.snippets import Snippet, in_full, snippet
 from db.decisions import Decision, RecordRefusal
 from db.people import Office, Person
 from db.reports import Option
-from db.vocabulary import DecisionEffect, Outcome
+from db.vocabulary import DecisionEffect
 from db.vocabulary.finding import ThingKind
 from language import tr
 from language.dates import plain_day
@@ -57,18 +58,17 @@ def told_of(session: Session, decisions: Mapping[str, Placed]) -> dict[str, Plac
         # Both of the ministry's day, which its own calendar and its paper have.
         day = ministry_day(session, decision.decided_at)
         on = plain_day(day)
-        said = [_reason(decision.outcome, at.text, f"{person}, {office}", on)]
+        said = [_reason(at.text, f"{person}, {office}", on)]
         if (lapse := lapses.get(decision.id)) is not None:
             said.append(begun(LAPSES[lapse]))
         told[decision.id] = replace(at, text=" · ".join(said), day=day)
     return told
 
 
-def _reason(outcome: Outcome, reason: str, by: str, on: str) -> str:
+def _reason(reason: str, by: str, on: str) -> str:
     if reason:
         return tr("By {by}, {on}. Reason: {reason}", by=by, on=on, reason=reason)
-    if outcome is Outcome.AUTHORISE:
-        return tr("By {by}, {on}", by=by, on=on)
+    # Of what was authorised, too: else nobody can tell whether it is left out here.
     return tr("By {by}, {on}. No reason is on record.", by=by, on=on)
 
 

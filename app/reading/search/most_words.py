@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.reading.search.asked import Asked
 from app.reading.search.our_words import names_refusal
+from app.rules.asking import says_no
 from app.rules.finding import Query, Term
 from db.finding.things import NOT_IDLE
 from db.vocabulary.finding import ThingKind
@@ -26,9 +27,11 @@ def of_most_words(session: Session, query: Query, kinds: Collection[ThingKind], 
     A country is never left out, nor the word that says that something was declined or put off: who asks why it was asks for no
     more. Of others more than half have to be there.
     """
-    if len(query.terms) < (1 if query.since or query.until else _LEAST):
-        return None
     refusals = _refusals(query)
+    # *Not authorised* are two words for what was declined, which is what is asked for.
+    said_by_not = any(len(query.terms[place].words) > 1 for place in refusals)
+    if len(query.terms) < (1 if query.since or query.until or said_by_not else _LEAST):
+        return None
 
     def enough(places: Collection[int], of: int) -> bool:
         return bool(refusals.intersection(places)) if refusals else 2 * len(places) > of
@@ -65,16 +68,19 @@ def _best(
     enough: Callable[[Collection[int], int], bool],
 ) -> Query | None:
     terms, refusals = query.terms, _refusals(query)
+    # *Taking no action was declined* has the *no* of *why was no measure taken*, and is no answer to it.
+    of_no_measure = refusals | {place for place, term in enumerate(terms) if says_no(term)}
     held: dict[int, set[int]] = {}
     for place, row in _holding(session, query, kinds, today):
         held.setdefault(row, set()).add(place)
     about = {place for place, term in enumerate(terms) if term.country}
     rows = [row for row, places in held.items() if about <= places]
-    beside, idle = _beside_the_days(session, query, rows), _idle(session, rows) if refusals else set()
+    beside = _beside_the_days(session, query, rows)
+    idle = _idle(session, rows) if of_no_measure else set()
     fitting = []
     for row in rows:
         # Who declines to do nothing declines no measure.
-        places = held[row] - (refusals if row in idle else set())
+        places = held[row] - (of_no_measure if row in idle else set())
         if row not in beside and enough(places - about, len(terms) - len(about)):
             fitting.append((len(places & refusals), len(places), row, places))
     if not fitting:

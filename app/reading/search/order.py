@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.search.matching import Seen
+from db.decisions import Decision
 from db.reports import BriefReceipt
 from db.vocabulary import ReceiptManner
 from db.vocabulary.finding import ThingKind
@@ -36,5 +37,18 @@ def readings_among(session: Session, briefs: Sequence[Seen]) -> frozenset[str]:
             )
         )
         if briefs
+        else ()
+    )
+
+
+def unexplained_among(session: Session, decisions: Sequence[Seen]) -> frozenset[str]:
+    """The decisions among them for which no reason is on record."""
+    return frozenset(
+        session.scalars(
+            sa.select(Decision.id).where(
+                Decision.id.in_([one.subject_id for one in decisions]), sa.func.trim(Decision.reason) == ""
+            )
+        )
+        if decisions
         else ()
     )

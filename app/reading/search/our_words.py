@@ -105,7 +105,11 @@ def our_words(typed: str) -> tuple[str, ...]:
         if word != typed
         and (
             typed in (*begun, *whole)
-            or (len(typed) >= _LEAST and any(one.startswith(typed) for one in begun))
+            or (
+                len(typed) >= _LEAST
+                and typed not in _NO_BEGINNING
+                and any(one.startswith(typed) for one in begun)
+            )
         )
     )
     return tuple(dict.fromkeys((*ours, *(word for word in in_english(typed) if word != typed))))
@@ -118,6 +122,9 @@ def names_refusal(term: Term) -> bool:
     """Whether a word says that something was declined or put off, in any language of the window."""
     return bool(_NOT_DONE.intersection((*term.words, *term.also)))
 
+
+_NO_BEGINNING = frozenset({"report"})
+"""What stands in English on every title is not the beginning of the French *reporté*."""
 
 _LEAST = 4
 """Letters from which on a word is taken for the beginning of another; a shorter one means what is called exactly so."""

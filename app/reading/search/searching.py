@@ -20,7 +20,14 @@ from app.reading.search.our_words import names_refusal, our_words
 from app.reading.search.spans import both, span_asked
 from app.reading.search.things import things_found
 from app.reference.countries import CountryTable
-from app.rules.asking import asks_why, only_asks, without_asking
+from app.rules.asking import (
+    asks_why,
+    declined,
+    only_asks,
+    says_no,
+    with_what_was_not_done,
+    without_asking,
+)
 from app.rules.fewer_words import lines_of_fewer
 from app.rules.finding import (
     Query,
@@ -30,9 +37,10 @@ from app.rules.finding import (
     in_our_words,
     parts_of,
     query_of,
-    snippet,
     without_elision,
+    without_perhaps,
 )
+from app.rules.snippets import snippet
 from app.rules.spans import days_named, without_days, without_span
 from db.actor import Actor
 from db.finding.index import events_behind
@@ -48,9 +56,10 @@ def read_query(session: Session, typed: str) -> Query:
     table = current_countries(session)
     query = query_of(typed, lambda name: _country(table, name))
     kinds = coded_words(session)
-    return in_our_words(
+    said = in_our_words(
         about_countries(query, table.named, table.longest_name), lambda word: (*our_words(word), *kinds(word))
     )
+    return replace(with_what_was_not_done(said), why=asks_why(said))
 
 
 def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> Found:
@@ -59,6 +68,19 @@ def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> F
     That is told to who may read casework: the words of the case are casework.
     """
     query = read_query(session, typed)
+    if any(term.perhaps for term in query.terms):
+        there = search(session, actor, without_asking(query), today=today)
+        # A text that happens to have it gives no reason.
+        has_it = _has_decisions(there) if query.why else bool(there.groups)
+        fewer = "" if has_it else without_perhaps(typed)
+        if not read_query(session, fewer).empty:
+            # Silently: nothing is missed of what nothing has.
+            return replace(search_line(session, actor, fewer, today=today), query=query)
+    found = _found(session, actor, query, typed, today)
+    return _told_why_not(session, actor, found, query, typed, today=today) if query.why else found
+
+
+def _found(session: Session, actor: Actor, query: Query, typed: str, today: date) -> Found:
     shorter = without_asking(query)
     limited = _of_its_days(session, query, typed)
     if limited is not None:
@@ -162,6 +184,45 @@ def _with_decisions(session: Session, actor: Actor, found: Found, typed: str, to
     return found
 
 
+def _told_why_not(
+    session: Session, actor: Actor, found: Found, query: Query, typed: str, *, today: date
+) -> Found:
+    """What was found of *why was no measure taken*; where no reason is in it, with what was declined, that of the same report first."""
+    there = tuple(hit for hit in found.hits if hit.kind is ThingKind.DECISION)
+    if not any(map(says_no, query.terms)) or not all(hit.unexplained for hit in there):
+        return found
+    about = _countries(query) | set(query.countries) or {hit.country for hit in there}
+    if len(about) > 1 or (query.kinds and ThingKind.DECISION not in query.kinds):
+        return found
+    ways = [declined(way) for way in (_of_its_days(session, query, typed), query) if way is not None]
+    if about:
+        # Where nothing was declined, what was decided says what was done instead.
+        ways.append(every_decision(replace(query, terms=())))
+    asked = (replace(way, countries=tuple(about)) for way in ways)
+    answers = (search(session, actor, one, today=today) for one in asked)
+    refused = next((one for one in answers if one.groups), None)
+    if refused is None:
+        return found
+    reports = {_report(hit) for hit in there}
+    known = {hit.key for hit in there}
+    others = (hit for hit in refused.hits if hit.key not in known)
+    order = sorted(others, key=lambda hit: (hit.unexplained, _report(hit) not in reports))
+    first = order[: max(EACH - len(there), 1)]
+    decisions = Group(
+        kind=ThingKind.DECISION,
+        hits=(*first, *there),
+        more=refused.groups[0].more or len(refused.hits) > EACH,
+    )
+    besides = (group for group in found.groups if group.kind is not ThingKind.DECISION)
+    told = replace(found, groups=(decisions, *besides), meant="")
+    words = [term for term in without_asking(query).terms if not (term.country or says_no(term))]
+    return replace(told, without=_as_typed(typed, _in_none(told, words)))
+
+
+def _report(hit: Hit) -> str:
+    return hit.key.partition("/")[0]
+
+
 def _has_decisions(found: Found) -> bool:
     return any(group.kind is ThingKind.DECISION for group in found.groups)
 
@@ -196,7 +257,7 @@ def _of_most_words(session: Session, actor: Actor, typed: str, today: date) -> F
             session, actor, replace(most, measures=any(map(names_refusal, most.terms))), today=today
         )
         if found.groups:
-            if about_country and asked.since and (every := every_decision(asked)) != most:
+            if about_country and (asked.since or asked.until) and (every := every_decision(asked)) != most:
                 # Few are of a month: the others may say why as well, and stand after it.
                 others = search(session, actor, every, today=today)
                 found = replace(found, groups=both(found, others, ()))
@@ -210,7 +271,13 @@ def _of_most_words(session: Session, actor: Actor, typed: str, today: date) -> F
 def _in_none(found: Found, left_out: Sequence[Term]) -> list[Term]:
     """Of the words that were left out those that nothing that was found has: of others it would be untrue that they are missing."""
     said = {token.word for hit in found.hits for token in tokens(f"{hit.title.text} {hit.text.text}")}
-    return [term for term in left_out if said.isdisjoint(term.also) and not said.issuperset(term.words)]
+
+    def there(term: Term) -> bool:
+        *whole, last = term.words
+        begun = term.begins and any(word.startswith(last) for word in said)
+        return said.issuperset(whole) and (begun or last in said)
+
+    return [term for term in left_out if said.isdisjoint(term.also) and not there(term)]
 
 
 def _decisions_first(groups: Sequence[Group]) -> tuple[Group, ...]:

@@ -13,7 +13,7 @@ from app.reading.search.coding import labels_found
 from app.reading.search.found import MANY, Group
 from app.reading.search.hit_words import hit_of, told_of
 from app.reading.search.matching import Seen, files_named, matching, of_kind, whole_titles
-from app.reading.search.order import each_once, rank, readings_among
+from app.reading.search.order import each_once, rank, readings_among, unexplained_among
 from app.reading.search.places import placed
 from app.reference.countries import CountryTable
 from db.vocabulary.finding import ThingKind
@@ -26,7 +26,8 @@ _EVERY_THING = frozenset(ThingKind) - _NOT_THINGS
 
 
 def things_found(session: Session, asked: Asked, table: CountryTable, each: int) -> list[Group]:
-    """At most ``each`` of a kind, in the order of ``rank``; what was only read stands after what was handed over."""
+    """At most ``each`` of a kind, in the order of ``rank``; what was only read stands after what was handed over,
+    and where it is asked why, what was decided without a reason after what was decided for one."""
     kinds = [kind for kind in ThingKind if kind in asked.kinds - _NOT_THINGS]
     narrowed = [] if len(kinds) == len(_EVERY_THING) else kinds
     if not kinds:
@@ -47,8 +48,12 @@ def things_found(session: Session, asked: Asked, table: CountryTable, each: int)
     shown: dict[ThingKind, list[Seen]] = {}
     more: dict[ThingKind, bool] = {}
     only_read = readings_among(session, by_kind.get(ThingKind.BRIEF, ()))
+    # Who asks why is answered by a reason.
+    last = only_read
+    if asked.query.why:
+        last = only_read | unexplained_among(session, by_kind.get(ThingKind.DECISION, ()))
     for kind, found in by_kind.items():
-        ordered = each_once(sorted(found, key=lambda one: (one.subject_id in only_read, *rank(one))))
+        ordered = each_once(sorted(found, key=lambda one: (one.subject_id in last, *rank(one))))
         shown[kind], more[kind] = ordered[:each], len(ordered) > each
     places = placed(
         session, [(one.id, one.subject, one.subject_id) for part in shown.values() for one in part]
@@ -63,6 +68,7 @@ def things_found(session: Session, asked: Asked, table: CountryTable, each: int)
                 replace(
                     hit_of(kind, places[one.subject_id], asked.query, table, coded.get(one.subject_id, "")),
                     whole=one.whole,
+                    unexplained=kind is ThingKind.DECISION and one.subject_id in last,
                 )
                 for one in part
             ),

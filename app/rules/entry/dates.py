@@ -27,8 +27,8 @@ def day_in(at: datetime, zone: str) -> date:
     return at.astimezone(ZoneInfo(zone)).date()
 
 
-def parse_date(value: str, field: str, *, earliest: date = EARLIEST) -> date:
-    """A calendar date written ``2021-02-01``.
+def parse_date(value: str, field: str, *, earliest: date = EARLIEST, typed: str = "") -> date:
+    """A calendar date written ``2021-02-01``. ``typed``: how it stood before it was put into figures; that is what a refusal names.
 
     Raises:
         BadInput: not written so, not in the calendar, or before ``earliest``.
@@ -37,13 +37,15 @@ def parse_date(value: str, field: str, *, earliest: date = EARLIEST) -> date:
     if match is None:
         raise BadInput(
             field,
-            tr("“{value}” is not a date.", value=_shown(value)),
+            tr("“{value}” is not a date.", value=_shown(typed or value)),
             remedy=tr("Write year, month and day, as in 2021-02-01."),
         )
-    return _day(value, match, field, earliest)
+    return _day(typed or value, match, field, earliest)
 
 
-def parse_partial_date(value: str, field: str, *, earliest: date = EARLIEST) -> tuple[date, DatePrecision]:
+def parse_partial_date(
+    value: str, field: str, *, earliest: date = EARLIEST, typed: str = ""
+) -> tuple[date, DatePrecision]:
     """A date known to the day, the month (``2017-08``) or the year (``2018``): its first day and its precision.
 
     Raises:
@@ -57,10 +59,10 @@ def parse_partial_date(value: str, field: str, *, earliest: date = EARLIEST) -> 
     ):
         match = pattern.fullmatch(text)
         if match is not None:
-            return _day(value, match, field, earliest), precision
+            return _day(typed or value, match, field, earliest), precision
     raise BadInput(
         field,
-        tr("“{value}” is not a date.", value=_shown(value)),
+        tr("“{value}” is not a date.", value=_shown(typed or value)),
         remedy=tr(
             "Write 2021-02-01, or 2021-02 where only the month is known, or 2021 where only the year is."
         ),

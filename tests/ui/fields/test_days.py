@@ -79,6 +79,18 @@ def test_a_day_as_french_writes_it_is_read_in_french_and_refused_where_nobody_ca
         assert instant.value() == datetime(2022, 3, 4, 9, 30, tzinfo=UTC)
 
 
+def test_what_is_no_day_of_the_calendar_is_named_as_it_was_typed(qtbot: QtBot) -> None:
+    day, partly = DateField("Occurred on"), PartialDateField("Known")
+    for language, typed in ((Language.FRENCH, "31/02/2022"), (Language.ENGLISH, "31 February 2022")):
+        for field in (day, partly):
+            qtbot.addWidget(field)
+            field.editor.setText(typed)
+            with speaking(language), pytest.raises(BadInput) as refused:
+                field.value()
+            assert typed in str(refused.value)
+            assert "2022-02-31" not in str(refused.value)
+
+
 def test_a_day_can_be_picked_from_the_calendar_by_key(qtbot: QtBot) -> None:
     field = DateField("Occurred on")
     qtbot.addWidget(field)

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from app.actions.countries.country_files import OpenCountryFile, open_country_file
 from app.reading.search.found import Found, Group, Hit
-from app.rules.finding import Query, Snippet
+from app.rules.finding import Query
+from app.rules.snippets import Snippet
 from db.vocabulary.finding import ThingKind
 from tests.support.opened import ADMINISTRATOR
 from tests.ui.find.asking import answered, opened

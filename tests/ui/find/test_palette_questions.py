@@ -16,7 +16,8 @@ from app.reading.ledger.shown import BriefShown, ShownAround
 from app.reading.ministry.reference import current_countries
 from app.reading.search.found import Found, Group, Hit
 from app.refusals import Busy
-from app.rules.finding import Snippet, query_of
+from app.rules.finding import query_of
+from app.rules.snippets import Snippet
 from db.people import Office
 from db.vocabulary import ReceiptManner
 from db.vocabulary.finding import ThingKind
@@ -200,9 +201,28 @@ def test_who_could_decide_on_a_day_is_asked_of_that_day(
         ),
         (
             "Jonas Berg 12 May 2021",
-            ["What had been shown to Jonas Berg by 12 May 2021"],
+            ["What was shown to Jonas Berg on 12 May 2021"],
             "Nothing was ever shown to “Jonas Berg”.",
-            "shown/2021-05-12//Jonas Berg",
+            "shown-on/2021-05-12//Jonas Berg",
+        ),
+        # An office and a day ask what was shown to it, also where another word has a slip.
+        (
+            "minister 12 May 2021",
+            ["What was shown to Minister for Foreign Affairs on 12 May 2021"],
+            "Nothing was ever shown to “Minister for Foreign Affairs”.",
+            "shown-on/2021-05-12//Minister for Foreign Affairs",
+        ),
+        (
+            "minister by 12 May 2021",
+            ["What had been shown to Minister for Foreign Affairs by 12 May 2021"],
+            "Nothing was ever shown to “Minister for Foreign Affairs”.",
+            "shown/2021-05-12//Minister for Foreign Affairs",
+        ),
+        (
+            "presnted to the minister on 12 May 2021",
+            ["What was shown to Minister for Foreign Affairs on 12 May 2021"],
+            "Nothing was ever shown to “Minister for Foreign Affairs”.",
+            "shown-on/2021-05-12//Minister for Foreign Affairs",
         ),
         # What was shown on a day is asked of that day.
         (
@@ -278,6 +298,16 @@ def test_of_several_who_are_called_so_nobody_is_answered_for(
             "Briefs shown",
             "Who had been shown what by 12 May 2021",
         ], "a word of a name and a day ask for nobody"
+        assert answered(qtbot, palette, "zzyzz minister 12 May 2021")[-3:] == [
+            "What had been shown to Minister for Foreign Affairs by 12 May 2021",
+            "What had been shown to Minister of Finance by 12 May 2021",
+            "Who had been shown what by 12 May 2021",
+        ], "a word that nobody knows loses neither the office nor the day"
+        assert answered(qtbot, palette, "minister 12 May 2021")[1:] == [
+            "What was shown to Minister for Foreign Affairs on 12 May 2021",
+            "What was shown to Minister of Finance on 12 May 2021",
+            "Who was shown what on 12 May 2021",
+        ]
         assert not answered(qtbot, palette, "Myanmar Sudan 2022-03-04"), "of two, neither is left out unsaid"
         with session.case.store.read() as store:
             foreign = store.scalar(sa.select(Office.id).where(Office.name.startswith("Minister for")))
@@ -341,7 +371,8 @@ def test_a_question_of_a_day_without_a_brief_is_answered_by_the_nearest_ones(
         ("what did the minister know on 4 March 2026", False, 3, 0, True),
         # Of whoever is only named, the texts that have the words come before what was shown.
         ("Minister for Foreign Affairs 4 March 2026", False, 0, 3, False),
-        ("minister affairs 4 March 2026", False, 0, 0, False),
+        ("minister affairs 4 March 2026", False, 0, 3, False),
+        ("foreign affairs 4 March 2026", False, 0, 0, False),
         ("bridge 4 March 2026", False, 0, 0, False),
         ("what did the minister know on 4 March 2026", True, 0, 0, False),
     ],

@@ -22,6 +22,8 @@ _OVERDUE = {
         "which deadlines have passed",
         "what deadlines did we miss",
         "late",
+        "overdue",
+        "who is late",
     ),
     Language.FRENCH: (
         "qu’est-ce qui est en retard ?",
@@ -30,6 +32,9 @@ _OVERDUE = {
         "échéances dépassées",
         "y a-t-il des retards",
         "what is overdue",
+        "qui est en retard",
+        "en retard",
+        "qui a du retard",
     ),
 }
 _WHO = {
@@ -40,6 +45,8 @@ _WHO = {
         "who decides on sanctions for Myanmar",
         "whose decision are sanctions on Myanmar",
         "who could authorise sanctions on Myanmar on 12 May 2021",
+        "who may authorise EU sanctions on Myanmar",
+        "who could authorise EU sanctions on Myanmar on 12 May 2021",
     ),
     Language.FRENCH: (
         "qui peut autoriser des sanctions au Myanmar aujourd’hui",
@@ -48,6 +55,7 @@ _WHO = {
         "autorité compétente sanctions Birmanie",
         "qui pouvait autoriser des sanctions au Myanmar le 12 mai 2021",
         "who may authorise targeted sanctions on Myanmar",
+        "qui peut autoriser des sanctions de l’UE au Myanmar",
     ),
 }
 _SHOWN = {
@@ -58,6 +66,9 @@ _SHOWN = {
         "what was put before the minister on 4 March 2022",
         "what did the minister read on 4 March 2022",
         "note to the minister 4 March 2022",
+        "minister 4 March 2022",
+        "presented to teh minister on 4 March 2022",
+        "presnted to the minister on 4 March 2022",
     ),
     Language.FRENCH: (
         "que montra-t-on au ministre le 4 mars 2022",
@@ -66,6 +77,9 @@ _SHOWN = {
         "que sut le ministre le 4 mars 2022",
         "quelles notes le ministre a-t-il reçues le 4 mars 2022",
         "note au ministre 4 mars 2022",
+        "ministre 4 mars 2022",
+        "ministre 04/03/2022",
+        "prsenté à la ministre le 4 mars 2022",
     ),
 }
 _SAYS = {Language.ENGLISH: "What ", Language.FRENCH: "Ce qui "}

@@ -22,7 +22,7 @@ from tests.ui.reports.conftest import Sit
 from tests.ui.support import assert_accessible, press
 from ui.reports.decide_dialog import DecideDialog
 from ui.reports.renew_dialog import RenewDialog
-from ui.reports.steps import ASSESSMENT
+from ui.reports.steps import ASSESSMENT, DECISION
 from ui.reports.versions_dialog import VersionsDialog
 from ui.widgets.compared_text import ComparedText
 
@@ -125,6 +125,9 @@ def test_why_a_warning_was_declined_stands_above_every_step(
     assert "Minister for Foreign Affairs" in said
     assert "under instrument D-001" in said
     assert f"Reason: {DECLINED}" in said
+    assert said.count("No reason is on record.") == 1, "of what was decided without one that is said"
+    seat.page.report.show_step(DECISION)
+    assert seat.said().count("No reason is on record.") == 2, "and by the decision itself"
     assert "Asked whether they read the warning otherwise" in said
     seat.page.report.show_step(ASSESSMENT)
     assert card.isVisible()
