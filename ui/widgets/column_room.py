@@ -41,6 +41,9 @@ _LINES = 8
 _CODE = re.compile(r"[A-Z\d:.,/+–-]{1,16}( [A-Z\d:.,/+–-]{1,8}){0,2}")
 """``2021-02-01``, ``2021-02-01 08:30 UTC``, ``EW-2021-0003``: no word of a language."""
 
+_KEYCAP = 40
+"""Pixels of a column of keys, at type of usual size."""
+
 _HEAD_EDGE = 18
 """Pixels at either side of a heading."""
 
@@ -92,7 +95,8 @@ class ColumnRoom(Generic[T]):
 
     def _heading(self, place: int, column: Column[T]) -> int:
         """The width of a heading, with room for the mark of the order where rows are sorted by it."""
-        wide = heading_width(self._table, column.head or column.heading)
+        cap = round(_KEYCAP * current().metrics.text_scale)
+        wide = cap if column.keycap else heading_width(self._table, column.head or column.heading)
         if self._table.horizontalHeader().sortIndicatorSection() == place:
             wide += self._table.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMarkSize) + EDGE
         return wide
