@@ -165,13 +165,13 @@ def test_what_is_overdue_is_said_in_a_few_lines_to_whoever_asks(
         country="MMR", content=DraftContent(title="Nobody else knows yet", marking="internal")
     )
     ministry.do("P-FP", draft_report, begun)
-    first = "Assess · EW-2026-0001 · Myanmar: overdue 39 d, for you"
+    first = "1. Assess · EW-2026-0001 · Myanmar: overdue 39 d, for you"
     with subtests.test("the three that press most, and how many more"):
         assert said() == [
             "4 overdue: 4 for you, 0 for others",
             first,
-            "Reply to the UN overdue · Myanmar: overdue 39 days, for you",
-            "Reply to the UN overdue · Myanmar: overdue 38 days, for you",
+            "2. Reply to the UN overdue · Myanmar: overdue 39 days, for you",
+            "3. Reply to the UN overdue · Myanmar: overdue 38 days, for you",
             "and 1 more",
         ]
     with subtests.test("who waits is named to others"):

@@ -1,5 +1,6 @@
 """A table of what waits: how long and until which day, what, and for whom; two lines a row, so that little is cut off."""
 
+import re
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
@@ -23,6 +24,7 @@ _CLOCKS = {
 _HOW_LONG, _HOW_LONG_WHOLE, _WHAT = 260, 252, 580
 """By which the columns share what room there is, and the most that the first has where it is never broken."""
 
+_COUNTED = re.compile(r"(\d) (?=[^\W\d])")
 _NONE_HELD = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
 _ALARM = ("warn", "danger")
 _NO_CLOCK = ("time", "muted")
@@ -131,9 +133,11 @@ class LinesTable(TableView[DeskLine]):
         if line.need.alarm:
             # In one list with what is overdue: how long alone does not tell the two apart.
             return tr("Alarm\n{how_long}", how_long=line.how_long)
+        # Where the words are broken into lines, a number stays with what it counts.
+        how_long = _COUNTED.sub("\\1\u00a0", line.how_long)
         if line.due_at is None:
-            return line.how_long
-        return f"{line.how_long}\n{line.due_at.astimezone(self._zone).date().isoformat()}"
+            return how_long
+        return f"{how_long}\n{line.due_at.astimezone(self._zone).date().isoformat()}"
 
     def _place(self, line: DeskLine) -> int:
         return self._places.get(line, 0)

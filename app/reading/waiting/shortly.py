@@ -23,7 +23,11 @@ def overdue_shortly(session: Session, actor: Actor, at: datetime, today: date) -
     pressing = pressing_lines(desk(session, actor, at, today))
     late = [line for line in pressing if line.overdue]
     return LINE.join(
-        (_counts(late), *(_told(line) for line in late[:_NAMED]), *_more(late, len(pressing) - len(late)))
+        (
+            _counts(late),
+            *(f"{place}. {_told(line)}" for place, line in enumerate(late[:_NAMED], start=1)),
+            *_more(late, len(pressing) - len(late)),
+        )
     )
 
 

@@ -119,7 +119,7 @@ def test_a_digit_opens_the_line_that_shows_it_however_the_table_is_sorted(
     with subtests.test("what is overdue is counted and marked with a word and a glyph"):
         assert page.facts.startswith("2 things need you (1 overdue);")
         index = page.mine.rows_model.index(1, 1)
-        assert index.data() == "overdue 13 days\n2026-01-02"
+        assert index.data() == "overdue 13\u00a0days\n2026-01-02"
         assert index.data(GLYPH_ROLE) == ("time-lapsed", "danger")
     qtbot.waitUntil(lambda: QApplication.activeWindow() is page)
     assert shown(page.mine) == [("assess", "EW-2026-0002"), ("state_reply", "Myanmar")]
