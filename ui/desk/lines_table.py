@@ -21,8 +21,8 @@ _CLOCKS = {
     ClockState.MET: ("tick", "ok"),
     ClockState.LATE: ("time-lapsed", "warn"),
 }
-_HOW_LONG, _HOW_LONG_WHOLE, _WHAT = 260, 252, 580
-"""By which the columns share what room there is, and the most that the first has where it is never broken."""
+_HOW_LONG, _WHAT, _WAITS_FOR = 260, 580, 170
+"""By which the columns share what room there is."""
 
 _COUNTED = re.compile(r"(\d) (?=[^\W\d])")
 _NONE_HELD = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
@@ -39,13 +39,13 @@ KEY = 0
 class LinesTable(TableView[DeskLine]):
     """Lines of the desk. ``numbered``: with the digit that opens each; ``whose``: with whom each waits for.
 
-    ``longest``: lines shown without scrolling. ``narrow``: beside another card, where how long a thing waits is broken into lines rather
-    than what it is. ``left``: somebody goes on with the arrows beyond the last row (1), or the first (-1).
+    ``longest``: lines shown without scrolling. Where there is little room, how long a thing waits is broken into lines rather than what
+    it is. ``left``: somebody goes on with the arrows beyond the last row (1), or the first (-1).
     """
 
     left = Signal(int)
 
-    def __init__(self, name: str, *, numbered: bool, whose: bool, longest: int, narrow: bool = True) -> None:
+    def __init__(self, name: str, *, numbered: bool, whose: bool, longest: int) -> None:
         self._places: dict[DeskLine, int] = {}
         self._beside: tuple[DeskLine, ...] = ()
         self._zone = ZoneInfo("UTC")
@@ -56,8 +56,7 @@ class LinesTable(TableView[DeskLine]):
                 sort=_order,
                 glyph=_glyph,
                 role=_role,
-                width=_HOW_LONG if narrow else _HOW_LONG_WHOLE,
-                hug=not narrow,
+                width=_HOW_LONG,
             ),
             Column[DeskLine](
                 tr("What"),
@@ -65,7 +64,7 @@ class LinesTable(TableView[DeskLine]):
                 sort=lambda line: line.need.label,
                 stretch=True,
                 tooltip=_words,
-                width=_WHAT if narrow else 0,
+                width=_WHAT,
             ),
         ]
         if numbered:
@@ -81,7 +80,9 @@ class LinesTable(TableView[DeskLine]):
                 ),
             )
         if whose:
-            columns.append(Column[DeskLine](tr("Waits for"), _waits_for, tooltip=_waits_for, width=170))
+            columns.append(
+                Column[DeskLine](tr("Waits for"), _waits_for, tooltip=_waits_for, width=_WAITS_FOR)
+            )
         super().__init__(columns, name=name, lines=2, longest=longest, whole=True)
 
     def show_lines(

@@ -129,13 +129,13 @@ class DeskPage(ScrollPage):
         super().open(key)
         if self._board is None:
             return
-        self.scroller.verticalScrollBar().setValue(0)
         for table in self._lists():
             table.scrollToTop()
-        for table in self._lists():
-            if table.rows_model.rows:
-                table.setFocus()
-                return
+        first = next((table for table in self._lists() if table.rows_model.rows), None)
+        if first is not None:
+            first.setFocus()
+        # A list that is come to brings its first row into view, and all above that is read before it.
+        self.scroller.verticalScrollBar().setValue(0)
 
     def refresh(self) -> None:
         """Read what waits."""

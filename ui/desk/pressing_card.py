@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.reading.desk import DeskLine
 from app.rules.waiting import Rank
@@ -13,6 +13,7 @@ from language.phrases import headed
 from ui.desk.lines_table import NUMBERED, LinesTable
 from ui.theme import TextSize, current
 from ui.widgets.card import Card
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.into_view import bring_place_into_view
 from ui.widgets.words import Words
 
@@ -117,16 +118,17 @@ class _Part(QWidget):
         self._name = name
         self.heading = Words(size=TextSize.SECTION)
         self.whose = Words(role="muted")
-        self.table = LinesTable(name, numbered=True, whose=True, longest=_ALL, narrow=False)
+        self.table = LinesTable(name, numbered=True, whose=True, longest=_ALL)
         metrics = current().metrics
-        head = QHBoxLayout()
-        head.setSpacing(metrics.between)
+        over = QWidget()
+        # Where type is large the counts go beneath the heading: neither widens the page.
+        head = FlowLayout(over, gap=metrics.between, down=0)
         head.addWidget(self.heading)
-        head.addWidget(self.whose, 1)
+        head.addWidget(self.whose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.inside)
-        column.addLayout(head)
+        column.addWidget(over)
         column.addWidget(self.table)
 
     def show_lines(

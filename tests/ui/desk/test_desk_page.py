@@ -234,6 +234,14 @@ def test_all_that_is_overdue_stands_in_one_list_whoever_it_waits_for(
     click(card.back)
     assert frame.went[-1] == ("desk", "")
     page.open("")
+    page.resize(1088, 160)
+    page.open(OVERDUE)
+    qtbot.waitUntil(warned.table.hasFocus)
+    assert page.scroller.verticalScrollBar().value() == 0, (
+        "one begins at its top, however little of it is seen"
+    )
+    page.resize(1088, 700)
+    page.open("")
     assert len(shown(page.mine)) == 3
     assert page.mine.isVisible()
 
