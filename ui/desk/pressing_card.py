@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from app.reading.desk import DeskLine
 from app.rules.waiting import Rank
 from language import Wording, mark, tr
-from language.phrases import headed
 from ui.desk.lines_table import NUMBERED, LinesTable
 from ui.theme import TextSize, current
 from ui.widgets.card import Card
@@ -136,7 +135,7 @@ class _Part(QWidget):
     ) -> None:
         self.heading.setText(tr("{part} ({count:,})", part=self._name, count=len(own)))
         self.whose.setText(_whose(own))
-        self.table.setAccessibleName(headed(self.heading.text(), self.whose.text()))
+        self.table.setAccessibleName(f"{self.heading.text()} – {self.whose.text()}")
         self.table.show_lines(own, zone, after=after, beside=beside)
         self.setVisible(bool(own))
 

@@ -179,7 +179,7 @@ def test_all_that_is_overdue_stands_in_one_list_whoever_it_waits_for(
         ],
         "Other duties (1)": [("state_reply", "Myanmar")],
     }
-    assert warned.table.accessibleName() == "Warnings not decided yet (3): for you: 1, for others: 2"
+    assert warned.table.accessibleName() == "Warnings not decided yet (3) – for you: 1, for others: 2"
     whose = [warned.table.rows_model.index(row, 3).data() for row in range(3)]
     assert whose == ["you", "Director-General, Political Affairs", "Lucía Ferrer"]
     widths = [[part.table.columnWidth(place) for place in range(4)] for part in (warned, other)]
@@ -284,6 +284,15 @@ def test_beside_the_map_a_line_takes_three_lines_of_text_and_nothing_of_it_is_cu
     what = page.mine.columnWidth(2)
     words = page.mine.fontMetrics().horizontalAdvance(long.what)
     assert words <= 2 * (what - 40)
+    # A cell of one line that is too long takes the second, which the row has in any case.
+    short = replace(
+        line, how_long="2 days", what="A draft", mine=False, waits_for="Head of the Human Rights Division"
+    )
+    page.others.show_lines([short], case.zone)
+    qtbot.waitUntil(lambda: page.others.columnWidth(2) < 220)
+    assert page.others.fontMetrics().horizontalAdvance(short.waits_for) > page.others.columnWidth(2) - 22
+    assert page.others.rowHeight(0) < 4 * line_height
+    assert page.others.wordWrap()
 
 
 def test_what_is_overdue_is_counted_alike_wherever_the_desk_counts_it(
