@@ -37,7 +37,7 @@ PLACE = DESK
 OVERDUE = "overdue"
 """Key of the place where what is overdue stands alone."""
 
-_MINE, _OTHERS = 7, 6
+_MINE, _OTHERS = 8, 6
 """Lines shown without scrolling: of the reader's own, and of those that wait for others."""
 
 
