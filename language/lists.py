@@ -9,12 +9,12 @@ LINE = "\u2028"
 
 
 def and_list(items: Iterable[str]) -> str:
-    """``a, b and c``, in the order given; empty for nothing."""
+    """``a, b and c``, in the order given; empty for nothing. Where one has a comma of its own: ``a, x; b and c``."""
     return _joined(list(items), tr("{first} and {last}"))
 
 
 def or_list(items: Iterable[str]) -> str:
-    """``a, b or c``, in the order given; empty for nothing."""
+    """``a, b or c``, in the order given; empty for nothing. Where one has a comma of its own: ``a, x; b or c``."""
     return _joined(list(items), tr("{first} or {last}"))
 
 
@@ -26,4 +26,6 @@ def listed(items: Iterable[str]) -> str:
 def _joined(items: list[str], pattern: str) -> str:
     if len(items) < 2:
         return "".join(items)
-    return pattern.format(first=", ".join(items[:-1]), last=items[-1])
+    # Offices have commas in their names (“Head, Sanctions Unit”): two offices are not to be read as three.
+    between = tr("; ") if any("," in item for item in items) else ", "
+    return pattern.format(first=between.join(items[:-1]), last=items[-1])

@@ -82,9 +82,9 @@ class AbovePage(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _take_keys(self, least: int, most: int) -> None:
-        """Tab stops here only where there is something to scroll."""
+        """Tab stops here only where there is something to scroll; a click beside the words leaves the focus where one typed."""
         scrolls = most > least
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if scrolls else Qt.FocusPolicy.NoFocus)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

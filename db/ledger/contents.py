@@ -50,7 +50,7 @@ class _Reader:
         self._faults = faults
         self._findings = findings
         self._keys = KeyRegister()
-        self._time = b""
+        self._time, self._timed = b"", 0
 
     def read(self, block: Iterable[Any]) -> None:
         """The next entries."""
@@ -104,8 +104,8 @@ class _Reader:
         start = body.find(_AT) + len(_AT)
         now = bytes(body[start : start + _AT_LENGTH])
         if now < self._time:
-            self._findings.warn_of_clock(number)
-        self._time = now
+            self._findings.warn_of_time(number, self._timed)
+        self._time, self._timed = now, number
 
     def _unreadable(self, number: int) -> None:
         self._fault(

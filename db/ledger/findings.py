@@ -1,12 +1,12 @@
 """What an audit of the ledger finds: faults in words, and the report that holds them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from db.faults import StoreFault
 from db.ledger.entries import Head
-from language import tr
+from language import plural, tr
 
 LARGEST_LIST = 100
 """Faults and warnings kept in words; all are counted."""
@@ -61,6 +61,40 @@ class PrintedHead:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedBack:
+    """An entry that is dated before the one that precedes it on the ledger, which is not the one numbered just before where that is
+    missing or cannot be read."""
+
+    number: int
+    earlier: int
+
+
+def dated_back_words(entries: Sequence[DatedBack], *, whole: bool) -> str:
+    """That entries are dated before those that precede them. Only of a ledger that is ``whole`` is it said that their order stands:
+    a forged one has the same look."""
+    if not entries:
+        return ""
+    first, earlier = entries[0].number, entries[0].earlier
+    if whole:
+        return plural(
+            "Entry {first:,} is dated before entry {earlier:,}, which precedes it. The order of the entries is not in doubt, only their "
+            "times are.",
+            "{count:,} entries, the first of them {first:,}, are dated before the entry that precedes them. The order of the entries is "
+            "not in doubt, only their times are.",
+            len(entries),
+            first=first,
+            earlier=earlier,
+        )
+    return plural(
+        "Entry {first:,} is dated before entry {earlier:,}, which precedes it.",
+        "{count:,} entries, the first of them {first:,}, are dated before the entry that precedes them.",
+        len(entries),
+        first=first,
+        earlier=earlier,
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class VerificationReport:
     """What a check of the whole ledger came to.
 
@@ -76,7 +110,7 @@ class VerificationReport:
     fault_count: int
     warnings: tuple[str, ...]
     warnings_left_out: int = 0
-    dated_back: tuple[int, ...] = ()
+    dated_back: tuple[DatedBack, ...] = ()
 
     @property
     def warning_count(self) -> int:
@@ -116,7 +150,9 @@ class Findings:
         self.faults: list[Fault] = []
         self.fault_count = 0
         self.warnings: list[str] = []
-        self.dated_back: list[int] = []
+        self.dated_back: list[DatedBack] = []
+        self._times: list[tuple[int, DatedBack]] = []
+        """Those of them that are listed, with their place among the warnings."""
         self._warnings_left_out = 0
 
     def fault(
@@ -149,21 +185,20 @@ class Findings:
         else:
             self._warnings_left_out += 1
 
-    def warn_of_clock(self, number: int) -> None:
-        """Warn that an entry is dated before the one before it: numbers and hashes say which came first, and no time does."""
-        self.dated_back.append(number)
-        self.warn(
-            tr(
-                "Entry {number} is dated before entry {earlier}: the clock of the computer was set back, or was slow. The order of "
-                "the entries is not in doubt.",
-                number=number,
-                earlier=number - 1,
-            )
-        )
+    def warn_of_time(self, number: int, earlier: int) -> None:
+        """Warn that an entry is dated before ``earlier``, with which it was compared."""
+        back = DatedBack(number, earlier)
+        self.dated_back.append(back)
+        if len(self.warnings) < LARGEST_LIST:
+            self._times.append((len(self.warnings), back))
+        self.warn(dated_back_words([back], whole=False))
 
     def report(self, checked: int, head: Head) -> VerificationReport:
         """All that was found."""
         warnings = list(self.warnings)
+        if not self.fault_count:
+            for place, back in self._times:
+                warnings[place] = dated_back_words([back], whole=True)
         if self._warnings_left_out:
             warnings.append(
                 tr(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -345,6 +346,8 @@ def asked_to_compare(ministry: Ministry) -> dict[str, Need]:
 
 
 _COMPARING = {Need.CONFIRM_RECORD, Need.COMPARE_RECORD}
+DISPUTED = dict.fromkeys(("P-HR", "P-PS"), Need.COMPARE_RECORD)
+"""The desks of those who may refuse the record as well as confirm it."""
 
 
 def test_a_difference_that_was_said_reaches_those_who_may_refuse_the_record(
@@ -357,9 +360,7 @@ def test_a_difference_that_was_said_reaches_those_who_may_refuse_the_record(
     ministry.clock.at += timedelta(minutes=5)
     said = Comment(report_id=case.report_id, text="The paper says yes.", option_id=case.options[0])
     kept = ministry.do("P-FP", comment, said)
-    assert asked_to_compare(ministry) == dict.fromkeys(("P-FP", "P-HR", "P-PS"), Need.COMPARE_RECORD), (
-        "nobody is only invited to confirm what is said to differ"
-    )
+    assert asked_to_compare(ministry) == DISPUTED, "who may only confirm it is not invited to"
     ministry.do("P-FP", settle_comment, OnComment(comment_id=kept.comment_id, text="I read the wrong line."))
     assert asked_to_compare(ministry) == undisputed
     with ministry.store.read() as session:
@@ -370,24 +371,30 @@ def test_a_difference_that_was_said_reaches_those_who_may_refuse_the_record(
 
 @pytest.mark.parametrize(
     ("who", "option"),
-    [("P-FP", None), ("P-FP", 1), ("P-REC", 0), ("P-HR", 0)],
-    ids=["on the report", "on another option", "by who recorded it", "by who can refuse it"],
+    [("P-FP", None), ("P-REC", 0), ("P-REC", None), ("P-DG1", 0)],
+    ids=["on the report", "by who recorded it", "by who recorded it, on the report", "by the signer"],
 )
-def test_what_is_said_of_something_else_or_by_who_needs_nobody_to_refuse_calls_no_decider_to_a_record(
+def test_a_difference_is_heard_from_whoever_sees_the_paper_and_may_not_refuse(
     ministry: Ministry, case: Prepared, sent: Escalated, who: str, option: int | None
 ) -> None:
     recorded(ministry, case, sent, decline(case.options[0]))
     ministry.clock.at += timedelta(minutes=5)
     about = None if option is None else case.options[option]
-    text = "Please add the post’s cable to the evidence."
-    ministry.do(who, comment, Comment(report_id=case.report_id, text=text, option_id=about))
-    assert asked_to_compare(ministry) == {"P-FP": Need.CONFIRM_RECORD}
+    ministry.do(who, comment, Comment(report_id=case.report_id, text="It says yes.", option_id=about))
+    assert asked_to_compare(ministry) == DISPUTED
 
 
-def test_the_signer_who_says_that_the_record_differs_is_heard(
-    ministry: Ministry, case: Prepared, sent: Escalated
+@pytest.mark.parametrize(
+    ("who", "about"),
+    [("P-FP", {"option_id": 1}), ("P-FP", {"part": "summary"}), ("P-HR", {"option_id": 0})],
+    ids=["on another option", "on a part of the report", "by who can refuse it"],
+)
+def test_what_is_said_of_something_else_or_by_who_needs_nobody_to_refuse_calls_no_decider_to_a_record(
+    ministry: Ministry, case: Prepared, sent: Escalated, who: str, about: dict[str, Any]
 ) -> None:
     recorded(ministry, case, sent, decline(case.options[0]))
-    said = Comment(report_id=case.report_id, text="I signed yes.", option_id=case.options[0])
-    ministry.do("P-DG1", comment, said)
-    assert asked_to_compare(ministry).get("P-HR") is Need.COMPARE_RECORD
+    ministry.clock.at += timedelta(minutes=5)
+    place = about if "part" in about else {"option_id": case.options[about["option_id"]]}
+    text = "Please add the post’s cable to the evidence."
+    ministry.do(who, comment, Comment(report_id=case.report_id, text=text, **place))
+    assert asked_to_compare(ministry) == {"P-FP": Need.CONFIRM_RECORD}

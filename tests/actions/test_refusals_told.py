@@ -1,6 +1,7 @@
 """Where a refused record is told, and that it is nowhere told as a decision."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
@@ -200,6 +201,52 @@ def test_nobody_is_asked_for_a_new_record_once_the_paper_was_recorded_for_the_op
     assert (asked("P-REC"), asked("P-DG1")) == (0, 0)
     refuse(ministry, again)
     assert asked("P-REC") == 2, "neither of the two says what the paper says"
+
+
+def test_a_paper_that_decides_several_options_is_asked_for_until_each_refused_record_has_its_new_one(
+    ministry: Ministry, case: Prepared, sent: Escalated
+) -> None:
+    signed = ministry.clock.at
+    made = recorded(ministry, case, sent, authorise(case.options[0]), decline(case.options[1]))
+    refuse(ministry, *reversed(made))
+
+    def asked() -> list[str]:
+        at = ministry.clock.at
+        with ministry.store.read() as session:
+            lines = desk(session, ministry.actors["P-REC"], at, at.date()).lines
+        return [line.what.split(":")[0] for line in lines if line.need is Need.RECORD_ANEW]
+
+    first, second = (ministry.row(Decision, one).number for one in made)
+    assert asked() == [first, second]
+    recorded(ministry, case, sent, authorise(case.options[1]), signed=signed)
+    assert asked() == [first], "the paper decides it too, and nothing is recorded of it"
+    recorded(ministry, case, sent, decline(case.options[0]), signed=signed)
+    assert asked() == []
+
+
+@pytest.mark.parametrize(
+    "differs", [{"signed": timedelta(minutes=2)}, {"by": ("minister", "P-MIN")}], ids=["time", "signer"]
+)
+def test_the_right_record_ends_the_request_also_where_more_than_the_option_differed(
+    ministry: Ministry, case: Prepared, sent: Escalated, differs: dict[str, Any]
+) -> None:
+    signed = ministry.clock.at
+    ministry.clock.at += timedelta(minutes=10)
+    (wrong,) = recorded(ministry, case, sent, decline(case.options[0]), signed=signed)
+    refuse(ministry, wrong)
+    again = {"by": ("dg_political", "P-DG1")} | differs
+    recorded(
+        ministry,
+        case,
+        sent,
+        decline(case.options[1]),
+        signed=signed + differs.get("signed", timedelta()),
+        by=again["by"],
+    )
+    at = ministry.clock.at
+    with ministry.store.read() as session:
+        lines = desk(session, ministry.actors["P-REC"], at, at.date()).lines
+    assert not [line for line in lines if line.need is Need.RECORD_ANEW]
 
 
 def test_another_paper_on_the_same_brief_does_not_end_the_request_to_record_the_refused_one_anew(

@@ -36,6 +36,7 @@ from db.vocabulary import DecisionEffect, Outcome
 from language.lists import and_list
 from tests.reports.reading_back import text
 from tests.reports.record_paper import record_pdf
+from tests.support import refusing
 from tests.support.carrying import Prepared, decline, escalated, status_of
 from tests.support.ministry import PAPER, Ministry
 from ui.reports.outcome_words import outcome_said
@@ -156,6 +157,15 @@ def test_a_warning_waits_on_until_its_decision_from_paper_is_confirmed_and_then_
     assert desk_says == signed
     assert page_took == "Took 5 min"
     assert review["First decision"] == signed
+
+
+def test_how_long_a_step_took_is_said_in_days_as_on_the_desk(ministry: Ministry, case: Prepared) -> None:
+    sent = escalated(ministry, case, "minister")
+    ministry.clock.at += timedelta(days=70)
+    papers = map(decline, case.options)
+    for decision_id in refusing.recorded(ministry, case, sent, *papers, by=("minister", "P-MIN")):
+        ministry.do("P-AN1", confirm_record, ConfirmRecord(decision_id=decision_id))
+    assert times_of(ministry, case)[1] == "Took 70 d"
 
 
 def times_of(ministry: Ministry, case: Prepared) -> tuple[datetime | None, str, dict[str, datetime]]:

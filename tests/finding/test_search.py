@@ -90,7 +90,7 @@ def test_a_word_and_a_country_find_what_has_the_word_in_that_country(ministry: M
     assert [hit.title.text.partition(":")[0] for hit in by_word] == [
         "Declined",
         "Declined",
-        "Ruled out",
+        "Inaction ruled out",
     ]
     assert hits(ministry, "declined Myanmar", ThingKind.DECISION) == by_word
     assert hits(ministry, "declined South Sudan", ThingKind.DECISION) == []

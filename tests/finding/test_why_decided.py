@@ -98,7 +98,7 @@ def test_a_question_of_why_is_answered_though_nothing_has_all_of_its_words(
         # A day in words is a limit of a question of why, and the word “declined” is what is asked.
         (
             "why was it declined on 15 January 2026",
-            ["Declined: VE-1", "Ruled out: taking no action"],
+            ["Declined: VE-1", "Inaction ruled out"],
             "",
         ),
         ("why was it declined in December 2025", ["Declined: VE-1"], "December 2025"),
@@ -124,14 +124,14 @@ def test_a_question_of_why_is_answered_though_nothing_has_all_of_its_words(
         ("why was RP-1 zzyzzwin declined for Myanmar", ["Declined: VE-1"], "RP-1 zzyzzwin"),
         (
             "why was the zzyzz for Myanmr",
-            ["Declined: VE-1", "Authorised: RP-1", "Ruled out: taking no action"],
+            ["Declined: VE-1", "Authorised: RP-1", "Inaction ruled out"],
             "zzyzz",
         ),
         ("why was bridge help declined for Myanmar", ["Declined: VE-1"], "bridge help"),
         # A text that has all the words gives no reason.
         (
             "why a bridge burns in Myanmar",
-            ["Declined: VE-1", "Authorised: RP-1", "Ruled out: taking no action"],
+            ["Declined: VE-1", "Authorised: RP-1", "Inaction ruled out"],
             "",
         ),
         ("pourquoi rien Islande", [], ""),
@@ -202,9 +202,9 @@ def test_why_a_warning_was_declined_is_found_and_said_in_either_language(
             "Rejetée",
             "Rejetée",
         ]
-        assert any("présentée au poste Minister for Foreign Affairs" in hit.title.text for hit in shown)
+        assert any("soumise au poste Minister for Foreign Affairs" in hit.title.text for hit in shown)
     in_english = "refused" if "rej" in typed.casefold() else typed
     # To decline the option of taking no action is to decline no measure.
     assert sorted(
         hit.title.text.partition(":")[0] for hit in hits(ministry, in_english, ThingKind.DECISION)
-    ) == ["Declined", "Declined", "Ruled out"]
+    ) == ["Declined", "Declined", "Inaction ruled out"]

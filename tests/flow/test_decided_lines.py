@@ -19,6 +19,7 @@ from app.actions.reports.signatures import (
 from app.reading.reports.decided import Decided, all_that_may_be_said, decided_by_report
 from app.reading.reports.declines import Decline, declines
 from app.reading.reports.report import report_view
+from app.reading.reports.report_list import ReportsAsked, Which, reports_found
 from app.reading.reports.reports import report_lines
 from app.rules.entry.texts import has_words
 from db.decisions import Decision
@@ -37,7 +38,7 @@ from tests.support.carrying import (
     prepared,
 )
 from tests.support.ministry import Ministry
-from ui.reports.declines_table import reason_words, what_words
+from ui.reports.declines_table import heading_words, reason_words, what_words
 from ui.reports.outcome_words import outcome_said
 from ui.reports.waits_words import waits_words
 
@@ -79,6 +80,30 @@ def test_a_list_tells_a_warning_that_was_declined_from_one_that_led_to_no_action
     assert said(ministry, idle) == "declined: no action taken"
 
 
+def test_a_list_finds_also_where_taking_no_action_was_ruled_out_beside_a_measure(ministry: Ministry) -> None:
+    item = open_file(ministry)
+    idle, acted, _other = (prepared(ministry, item, "VE-1", "VE-1") for _ in range(3))
+    for case in (idle, acted):
+        escalated(ministry, case, "minister", "P-MIN")
+    stay_idle = authorise(idle.options[-1], review_on=date(2026, 3, 1))
+    decided(ministry, "P-MIN", "minister", idle, *map(decline, idle.options[:-1]), stay_idle)
+    measures = map(authorise, acted.options[:-1])
+    decided(ministry, "P-MIN", "minister", acted, *measures, decline(acted.options[-1]))
+
+    def found(text: str) -> dict[str, str]:
+        asked = ReportsAsked(which=Which.ALL, text=text, zone=UTC, at=ministry.clock.at)
+        with ministry.store.read() as session:
+            told = reports_found(session, ministry.actors["P-FP"], asked).decided
+        return {report: one.said_to(text) for report, one in told.items()}
+
+    ruled_out = {acted.report_id: "2 authorised, inaction ruled out"}
+    declined = {idle.report_id: "declined: no action taken"}
+    assert found("no action") == declined | ruled_out
+    assert found("ruled out") == ruled_out
+    assert found("no action taken") == declined
+    assert found("authorised") == {acted.report_id: "2 authorised"}, "beside a measure it goes without saying"
+
+
 def test_what_was_declined_is_listed_with_its_reason_option_by_option(
     ministry: Ministry, subtests: pytest.Subtests
 ) -> None:
@@ -107,7 +132,7 @@ def test_what_was_declined_is_listed_with_its_reason_option_by_option(
     title = ministry.row(Report, mixed.report_id).title
     measure = ministry.row(Option, second).title
     of_mixed = (measure, numbers[0], "The Assembly meets on Monday")
-    to_act = (f"Ruled out: taking no action: {title}", numbers[0], "Not now.")
+    to_act = (f"Inaction ruled out: {title}", numbers[0], "Not now.")
     assert sorted(listed()) == sorted([of_mixed, to_act]), (
         "the other options are before the office still: the warning is not declined"
     )
@@ -118,6 +143,8 @@ def test_what_was_declined_is_listed_with_its_reason_option_by_option(
     assert whole in every[:-2], "it is not told as a reason that was given for taking no action"
     assert [reason for _what, report, reason in every if report == numbers[1]].count("Not now.") == 2
     assert sorted(every[-2:]) == sorted([of_mixed, to_act])
+    assert [one.rules_out for one in told(text="no action")] == [False, True], "both are called so"
+    assert [what_words(one) for one in told(text="no action taken")] == [whole[0]]
     (ruled_out,) = told(text="ruled out no action")
     assert (what_words(ruled_out), ruled_out.reason) == (to_act[0], to_act[2]), (
         "who looks here for it finds it, in words that no measure is told by"
@@ -125,6 +152,21 @@ def test_what_was_declined_is_listed_with_its_reason_option_by_option(
     assert (ruled_out.person, ruled_out.at) == (ministry.actors["P-MIN"].name, of_mixed_at)
     assert listed(country="MMR") == every
     assert listed(country="SDN") == []
+    with subtests.test("in a country’s file what was ruled out pushes away nothing that was declined"):
+        with ministry.store.read() as session:
+            last, _more = declines(
+                session, ministry.actors["P-AUD"], UTC, country="MMR", limit=4, ruled_out_last=True
+            )
+        assert not any(one.rules_out for one in last)
+        with ministry.store.read() as session:
+            last, _more = declines(session, ministry.actors["P-AUD"], UTC, country="MMR", ruled_out_last=True)
+        assert [one.rules_out for one in last] == [False] * 4 + [True]
+        assert [heading_words(some) for some in (last, last[:4], last[4:], ())] == [
+            "What was declined or ruled out",
+            "What was declined",
+            "What was ruled out",
+            "What was declined",
+        ]
     assert listed(text="ASSEMBLY monday Marsh") == [of_mixed]
     assert listed("P-ADM") == [], "an administrator sees no casework"
     with subtests.test("that there are older ones is told"), ministry.store.read() as session:
@@ -169,8 +211,8 @@ def test_what_was_decided_is_told_alike_with_the_rest_and_without_it(ministry: M
     first, second, none = case.options
     rest = "the rest is still to be decided"
     decided(ministry, "P-MIN", "minister", case, decline(none))
-    assert headline(ministry, case) == f"Taking no action was ruled out; {rest}"
-    assert said(ministry, case) == "ruled out: taking no action", (
+    assert headline(ministry, case) == f"Inaction was ruled out; {rest}"
+    assert said(ministry, case) == "inaction ruled out", (
         "what led to action is not told in nearly the words of “declined: no action taken”"
     )
     later = Choice(option_id=second, outcome=Outcome.DEFER, reason="Later.", defer_until=date(2027, 1, 1))
@@ -238,4 +280,4 @@ _DECIDED = st.builds(
 @given(_DECIDED, st.sampled_from(Language))
 def test_a_list_is_searched_for_every_word_that_it_may_say(decided: Decided, language: Language) -> None:
     with speaking(language):
-        assert has_words(all_that_may_be_said(), decided.words)
+        assert has_words(all_that_may_be_said(), decided.sought)

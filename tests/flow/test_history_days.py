@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 from app.reading.ledger.history import ALL, Entries, HistoryFilter, history, history_around
@@ -91,6 +93,40 @@ def test_what_was_done_by_a_clock_that_stood_wrong_is_found_from_the_days_around
     okoro = HistoryFilter(person="Okoro")
     behind, ahead = asked(ministry, 5, okoro), asked(ministry, 150, okoro)
     assert (behind.before, behind.after) == (ahead.before, ahead.after) == (day(3), day(200))
+
+
+def test_what_was_made_while_the_clock_stood_ahead_hides_nothing_that_was_made_since(
+    ministry: Ministry,
+) -> None:
+    did(ministry, *range(40))
+    did(ministry, *range(900, 960))
+    did(ministry, *range(40, 60), *range(61, 100))
+    found = asked(ministry, 60)
+    assert (found.before, found.after) == (day(59), day(61))
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    made=st.lists(st.integers(0, 40), max_size=12),
+    number=st.integers(0, 40),
+    narrowed=st.sampled_from([ALL, HistoryFilter(person="Okoro")]),
+    who=st.sampled_from(["Amina Okoro", "Ines Duarte"]),
+)
+def test_the_nearest_days_are_those_that_a_plain_reading_of_all_entries_finds(
+    ministry: Ministry, made: list[int], number: int, narrowed: HistoryFilter, who: str
+) -> None:
+    """What each example does stays on the ledger for the next, in whatever order of days."""
+    did(ministry, *made, who=who)
+    found = asked(ministry, number, narrowed)
+    with ministry.store.read() as session:
+        every = {line.at.date() for line in history(session, ministry.actors["P-AUD"], narrowed, limit=10**6)}
+    on = day(number)
+    if on in every:
+        assert {line.at.date() for line in found.lines} == {on}
+        return
+    assert found.lines == ()
+    assert found.before == max((one for one in every if one < on), default=None)
+    assert found.after == min((one for one in every if one > on), default=None)
 
 
 @pytest.mark.parametrize("narrowed", [ALL, HistoryFilter(person="Duarte"), HistoryFilter(text="said so")])

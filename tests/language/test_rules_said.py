@@ -73,7 +73,10 @@ def test_the_flow_refuses_in_french_words_not_in_codes() -> None:
 
 
 @pytest.mark.usefixtures("french")
-@pytest.mark.parametrize(("count", "said"), [(1, "1 peut servir encore"), (2, "2 peuvent servir encore")])
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(1, "1, employé en partie, peut resservir"), (2, "2, employés en partie, peuvent resservir")],
+)
 def test_levers_partly_spent_are_counted_in_french(count: int, said: str) -> None:
     assert said in readiness(Phase.IMMINENT_RISK, [LeverState.PARTLY_SPENT] * count).alarm
 

@@ -77,6 +77,16 @@ def test_lists_are_joined_as_the_language_joins_them() -> None:
         assert or_list(["a", "b"]) == "a ou b"
 
 
+def test_offices_with_commas_in_their_names_are_not_read_as_more_offices() -> None:
+    two, third = ["Duty Director, Crisis Centre", "Head, Sanctions Unit"], "Minister"
+    assert and_list([*two, third]) == "Duty Director, Crisis Centre; Head, Sanctions Unit and Minister"
+    with speaking(Language.FRENCH):
+        assert (
+            or_list([*two, third])
+            == f"Duty Director, Crisis Centre{NARROW}; Head, Sanctions Unit ou Minister"
+        )
+
+
 def test_a_language_for_one_piece_of_work_is_not_that_of_the_others() -> None:
     heard: list[str] = []
     with speaking(Language.FRENCH):

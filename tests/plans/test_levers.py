@@ -49,13 +49,15 @@ def test_s35_an_imminent_file_with_no_unspent_lever_alarms_on_file_list_and_desk
     kept = lever(ministry)
     assert _alarm(ministry) == ""
     ministry.do("P-FP", spend_lever, _spend(kept.lever_id, whole=False))
-    assert _alarm(ministry) == "Imminent risk, and no unused lever is left; 1 can be used further."
+    assert (
+        _alarm(ministry) == "Imminent risk, and no unused lever is left; 1, partly spent, can still be used."
+    )
     for gone in (lever(ministry, title="Visa ban"), lever(ministry, title="Arms embargo")):
         withdrawn = WithdrawLever(lever_id=gone.lever_id, based_on=gone.version, reason="Lifted by treaty")
         ministry.do("P-FP", withdraw_lever, withdrawn)
-    assert _alarm(ministry) == "Imminent risk, and no unused lever is left; 1 can be used further.", (
-        "what was withdrawn was never used"
-    )
+    assert (
+        _alarm(ministry) == "Imminent risk, and no unused lever is left; 1, partly spent, can still be used."
+    ), "what was withdrawn was never used"
     ministry.do("P-FP", spend_lever, _spend(kept.lever_id))
     assert "no lever is left." in _alarm(ministry)
     with ministry.store.read() as session:

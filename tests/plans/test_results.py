@@ -9,6 +9,7 @@ from app.actions.plans.measure_results import CheckTreatment, RecordResult, chec
 from app.actions.plans.plan_measures import ReviseMeasure, revise_measure
 from app.actions.reports.options import DropOption, drop_option
 from app.actions.reports.plan_options import TakeOptionsFromPlan, take_options_from_plan
+from app.cli.plain import plain
 from app.reading.briefs.gathering import BriefPurpose
 from app.reading.briefs.preview import brief_preview
 from app.reading.desk import Need, desk
@@ -123,6 +124,14 @@ def test_s45_a_response_that_goes_on_after_its_day_is_listed(ministry: Ministry)
     # The number of a warning tells no country: the line does.
     (line,) = [line for line in found.lines if line.need is Need.MEASURE_RESULT]
     assert line.what.startswith(f"Myanmar: {number} ")
+    assert (line.key, line.opens) == ("EW-2026-0001", f"EW-2026-0001/response/{number}")
+    with ministry.store.read() as session:
+        (told,) = plain(results_due(session, day, "MMR"))
+    assert {name: told[name] for name in ("page", "key", "part")} == {
+        "page": "reports",
+        "key": "EW-2026-0001",
+        "part": f"response/{number}",
+    }, "scripts read the number of the report"
     with ministry.store.read() as session:
         at = ministry.clock.at + timedelta(days=91)
         waits = [

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.reports.paper_records import COMPARES, PaperRecord, may_confirm_record, may_refuse_record
+from app.rules.reports.paper_records import (
+    COMPARES,
+    PaperRecord,
+    leaves_refusal_to_another,
+    may_confirm_record,
+    may_refuse_record,
+)
 from db.vocabulary import ReportStatus, Role
 
 PEOPLE = st.sampled_from(["recorder", "minister", "second", "third"])
@@ -73,3 +79,21 @@ def test_a_refusal_names_what_bars_it(record: PaperRecord, person: str, rule: st
     verdict = may_refuse_record(record, {Role.FOCAL_POINT}, person)
     assert (verdict.allowed, verdict.rule) == (not rule, rule)
     assert may_refuse_record(record, {Role.AUDITOR}, person).rule == "role"
+
+
+@given(record=RECORDS, roles=ROLES, person=st.none() | PEOPLE)
+def test_what_is_left_to_another_somebody_else_may_do(
+    record: PaperRecord, roles: frozenset[Role], person: str | None
+) -> None:
+    if not leaves_refusal_to_another(record, roles, person):
+        return
+    assert roles & set(COMPARES)
+    assert not may_refuse_record(record, roles, person).allowed
+    free = replace(record, took_part=False, has_conflict=False)
+    assert may_refuse_record(free, {Role.FOCAL_POINT}, "somebody else").allowed
+
+
+def test_whoever_recorded_it_and_sees_their_own_slip_leaves_it_to_another() -> None:
+    assert leaves_refusal_to_another(ASKED, {Role.RECORDER}, "recorder")
+    assert not leaves_refusal_to_another(ASKED, {Role.RECORDER}, "second")
+    assert not leaves_refusal_to_another(ASKED, {Role.AUDITOR}, "recorder")

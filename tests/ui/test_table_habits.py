@@ -173,6 +173,14 @@ def test_home_and_end_go_to_the_first_and_the_last_row_that_is_shown(qtbot: QtBo
     assert table.current_row() == _ROWS[1]
 
 
+def test_rows_are_walked_by_keys_whichever_columns_are_hidden(qtbot: QtBot) -> None:
+    table = _table(qtbot)
+    table.columns_chosen.show_column(0, wanted=False)
+    table.choose(0)
+    press(table, Qt.Key.Key_Down)
+    assert table.selected_rows() == (_ROWS[1],)
+
+
 def test_tab_from_the_line_that_finds_goes_on_behind_the_table(qtbot: QtBot) -> None:
     table = _table(qtbot)
     place = QWidget()

@@ -10,7 +10,7 @@ from language import ptr, tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.may import may
-from ui.reports.declines_table import DeclinesTable, decision_key
+from ui.reports.declines_table import DeclinesTable, decision_key, heading_words
 from ui.reports.new_report_dialog import NewReportDialog
 from ui.reports.words import STATUSES, table_moment
 from ui.theme import TextSize, current
@@ -21,7 +21,7 @@ from ui.widgets.table_view import TableView
 from ui.widgets.words import Words
 
 _DECLINES = 5
-"""Decisions not to act that are shown without a scroll; the newest come first."""
+"""Decisions that are shown without a scroll: those not to act, the newest first, and then that taking no action was ruled out."""
 
 
 class ReportsTab(QWidget):
@@ -73,8 +73,13 @@ class ReportsTab(QWidget):
         self.nothing.setVisible(not lines)
         case = self._case
         declined, more = case.look(
-            lambda session: declines(session, case.actor, case.zone, country=view.country)
+            lambda session: declines(
+                session, case.actor, case.zone, country=view.country, ruled_out_last=True
+            )
         )
+        heading = heading_words(declined)
+        self._declined.setText(heading)
+        self.declines.setAccessibleName(heading)
         self.declines.set_rows(declined, same=lambda one: one.decision_id, otherwise=0)
         self.newest.setText(
             tr("The newest {shown:,} are shown. All are listed under Reports, Declined.", shown=len(declined))

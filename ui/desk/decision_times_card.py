@@ -114,12 +114,12 @@ class DecisionTimesCard(Card):
                 country=line.country,
                 received_at=self._day(times.received_at),
                 pending=tr("still undecided") if times.pending else tr("decided"),
-                at=duration_words(times.took(self._at)),
+                at=duration_words(times.took(self._at), exact=True),
             ),
         )
 
     def _took(self, line: WarningLine) -> str:
-        words = duration_words(line.times.took(self._at))
+        words = duration_words(line.times.took(self._at), exact=True)
         return tr("waits {words}", words=words) if line.times.pending else words
 
     def _seconds(self, line: WarningLine) -> float:

@@ -70,16 +70,21 @@ class Answers(QObject):
         return replace(row, answer=self._known.get(row.asks, waits))
 
     def _failed(self, error: UserError) -> None:
-        """What cannot be answered is asked for in the form, which says why."""
+        """Why it cannot be answered now, and what to do. It is asked anew with the next letter: a fault may pass."""
+        why = f"{error.message} {error.remedy}".strip()
         asked = (row.asks for row in self._results.rows if isinstance(row, Command) and row.asks)
-        self._told({one: error.message for one in asked if one not in self._known})
+        self._task = None
+        self._tell({one: why for one in asked if one not in self._known})
 
     def _told(self, found: dict[_Question, str]) -> None:
         self._task = None
         self._known |= found
+        self._tell(found)
+
+    def _tell(self, found: dict[_Question, str]) -> None:
         for place, row in enumerate(self._results.rows):
             if isinstance(row, Command) and row.asks in found:
-                self._results.tell(place, self._begun(row))
+                self._results.tell(place, replace(row, answer=found[row.asks]))
 
 
 def _answered(

@@ -212,7 +212,7 @@ class FindPalette(QDialog):
     def _say(self, rows: tuple[Row, ...], then: ShownThen, found: Found) -> None:
         words = bool(self._offered.typed_words(self._asked)[0].terms)
         told = said_of(found, rows, then, self.chips, words=words)
-        self.said.setText(told.foot or self._words(found))
+        self.said.setText(" ".join(filter(None, (told.foot, self._words(found)))))
         for line, text in ((self.nothing, told.strong), (self.quiet, told.quiet)):
             line.setText(text)
             line.setVisible(bool(text))

@@ -9,7 +9,6 @@ from language import tr
 from language.dates import month_words
 from language.lists import and_list
 from language.numbers import number
-from language.phrases import headed
 from ui.find.chips import Chips
 from ui.find.commands import Command
 from ui.find.results import Heading, Row
@@ -36,11 +35,10 @@ def said_of(found: Found, rows: Sequence[Row], then: ShownThen, chips: Chips, *,
         return Said(strong=then.said)
     answered = then.first or any(isinstance(row, Command) and row.asks is not None for row in rows)
     if found.without:
-        without = tr(
-            "Found without {words}.", words=and_list(tr("“{word}”", word=word) for word in found.without)
-        )
+        without = tr("Found without {words}.", words=_quoted(found.without))
         if answered:
-            return Said(foot=headed(tr("What was found in texts"), without) if found.groups else "")
+            texts = tr("Texts were found without {words}.", words=_quoted(found.without))
+            return Said(foot=texts if found.groups else "")
         if found.meant:
             looked_for = tr("It was looked for as “{line}”.", line=chips.typed_of(found.meant))
             return Said(quiet=f"{looked_for} {without}")
@@ -60,6 +58,10 @@ def said_of(found: Found, rows: Sequence[Row], then: ShownThen, chips: Chips, *,
         else tr("There is nothing of that kind that you may read.")
     )
     return Said(strong=" ".join((nothing, *_narrowed(found, chips))), rows=bool(rows))
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return and_list(tr("“{word}”", word=word) for word in words)
 
 
 def _leads_nowhere(row: Row) -> bool:

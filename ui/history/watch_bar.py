@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
 
 from app.refusals import UserError
-from db.ledger.findings import Fault, VerificationReport
+from db.ledger.findings import Fault, VerificationReport, dated_back_words
 from db.vocabulary import words
 from language import plural, tr
 from language.codes import coded
@@ -28,7 +28,7 @@ _AROUND, _QUIET = 12, 4
 
 class WatchBar(Card):
     """Follows a :class:`LedgerWatch`. All faults are listed, in the order of their weight; where there is none, one quiet line says so,
-    and ``remarks`` shows what else there is to know. That a clock was set back stays in sight: every time that is read here is
+    and ``remarks`` shows what else there is to know. That entries are dated before earlier ones stays in sight: every time that is read here is
     read with it in mind."""
 
     def __init__(self, watch: LedgerWatch) -> None:
@@ -149,7 +149,7 @@ class WatchBar(Card):
 
     def _say_remarks(self, sound: VerificationReport | None) -> None:
         warnings, back = (sound.warnings, sound.dated_back) if sound is not None else ((), ())
-        self._clock.setText(_clock_said(back))
+        self._clock.setText(dated_back_words(back, whole=True))
         self._clock.setVisible(bool(back))
         # Of one entry all is said in sight.
         self._count = (
@@ -173,18 +173,3 @@ class WatchBar(Card):
         if self._watch.running:
             self._bar.setRange(0, total)
             self._bar.setValue(done)
-
-
-def _clock_said(entries: tuple[int, ...]) -> str:
-    """That entries are dated before those before them, what it comes from, and that no order depends on it."""
-    if not entries:
-        return ""
-    return plural(
-        "Entry {first:,} is dated before entry {earlier:,}: the clock of the computer was set back, or was slow. The order of "
-        "the entries is not in doubt.",
-        "{count:,} entries, the first of them {first:,}, are dated before the entry that precedes them: the clock of the computer was "
-        "set back, or was slow. The order of the entries is not in doubt.",
-        len(entries),
-        first=entries[0],
-        earlier=entries[0] - 1,
-    )

@@ -32,7 +32,7 @@ class DueRegister(Register[DueResult]):
         self.set_rows(self._case.look(lambda session: results_due(session, now, country)))
 
     def _open(self, due: DueResult) -> None:
-        self._frame.go(due.page, due.key)
+        self._frame.go(due.page, due.opens)
 
 
 def _columns() -> list[Column[DueResult]]:

@@ -21,6 +21,7 @@ from app.reading.reports.completions import CompletionView, SignatureView
 from app.reading.reports.decisions import DecisionView
 from app.reading.reports.responses import ResponseView
 from app.reading.reports.trail import QuestionView
+from app.rules.reports.comments import may_comment
 from language import tr
 from language.lists import or_list
 from ui.countries.conflict_dialog import ConflictDialog
@@ -29,6 +30,7 @@ from ui.release.copies_dialog import CopiesDialog
 from ui.release.prepare_dialog import PrepareReleaseDialog
 from ui.reports.ask_dialog import AskDialog
 from ui.reports.close_dialog import CloseDialog
+from ui.reports.comment_dialog import CommentDialog
 from ui.reports.confirm_dialog import ConfirmDialog
 from ui.reports.decide_dialog import DecideDialog
 from ui.reports.escalate_dialog import EscalateDialog
@@ -216,8 +218,10 @@ class ReportActs(TellingActs):
     def confirm(self, decision: DecisionView, done: CompletionView) -> Dialog:
         """Compare the record of a paper with its scan."""
         told = tr("The record of {number} is confirmed.", number=decision.number)
-        dialog = ConfirmDialog(self._case, self._frame, decision, done)
+        may_say = may_comment(self._case.actor.roles, self._picture.report.status)
+        dialog = ConfirmDialog(self._case, self._frame, decision, done, may_say)
         dialog.differs.connect(lambda: self.refuse_record(decision, done))
+        dialog.says.connect(lambda: self.say_what_differs(decision))
         return self._telling_decision(dialog, decision, told)
 
     def refuse_record(self, decision: DecisionView, done: CompletionView) -> Dialog:
@@ -225,6 +229,12 @@ class ReportActs(TellingActs):
         told = tr("The record of {number} is refused.", number=decision.number)
         dialog = RefuseRecordDialog(self._case, self._frame, decision, done)
         return self._telling_decision(dialog, decision, told)
+
+    def say_what_differs(self, decision: DecisionView) -> Dialog:
+        """Comment on the option of a record that one may not refuse: that puts it on the desk of those who may."""
+        dialog = CommentDialog(self._case, self._frame, self._picture, decision.option_id)
+        told = tr("What you said of {number} is on record.", number=decision.number)
+        return self._telling(dialog, told)
 
     def find_outside(self, decision: DecisionView) -> Dialog:
         """Put on record that a decision was outside authority."""

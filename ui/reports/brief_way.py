@@ -55,16 +55,16 @@ def way_lines(report: ReportView, brief: BriefView, zone: ZoneInfo) -> list[str]
 
 def shown_lines(report: ReportView, brief: BriefView, zone: ZoneInfo) -> list[str]:
     """Who was shown a version last, when and how, and since when they acknowledge it; then where it lies since the last referral
-    and by when it is to be decided there, which the paper does not say, and who else was given it. Two lines, so that the paper
-    has the room."""
+    and by when it is to be decided there, which the paper does not say, unless that has ended, and who else was given it. Two
+    lines, so that the paper has the room."""
     given = [one for one in report.receipts if one.version == brief.version and one.given]
     # A copy for somebody’s own papers is none that lay before an office.
     given.sort(key=lambda one: (bool(one.office), one.given_at))
     first, later, more = frozen_for(report, brief), gone_on(report, brief), []
-    if later:
+    if later and later[-1].ended_at is None:
         more.append(_referred(later[-1], zone))
     if first is not None and any(one.office != first.office for one in later):
-        more.append(tr("Its heading still names {office}.", office=first.office))
+        more.append(tr("The heading of this paper still names {office}.", office=first.office))
     if len(given) > 1:
         others = list(dict.fromkeys(one.person for one in given[:-1] if one.person != given[-1].person))
         named = (

@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal
 from app.actions.reports.paper_decisions import ConfirmRecord, confirm_record
 from app.reading.reports.completions import CompletionView
 from app.reading.reports.decisions import DecisionView
+from app.rules.verdict import Verdict
 from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
@@ -36,13 +37,16 @@ def _words(done: CompletionView) -> str:
 class ConfirmDialog(Dialog):
     """The record above, the scan beneath; the decision takes effect when it is confirmed.
 
-    ``differs``: they do not agree, and the person goes on to say how.
+    ``differs``: they do not agree, and the person goes on to refuse the record; ``says``: to say so to whoever may.
     """
 
     differs = Signal()
+    says = Signal()
     binding = True
 
-    def __init__(self, case: Case, frame: Frame, decision: DecisionView, done: CompletionView) -> None:
+    def __init__(
+        self, case: Case, frame: Frame, decision: DecisionView, done: CompletionView, may_say: Verdict
+    ) -> None:
         super().__init__(
             frame,
             tr("Confirm the record of {decision_number}", decision_number=decision.number),
@@ -63,10 +67,10 @@ class ConfirmDialog(Dialog):
             shown.paper.setFocus()
         self.form.add(self.compared)
         self.add_act(tr("Confirm the record"), self._confirm)
-        if done.may_refuse is not None:
-            self.refuse_act = self.add_act(
-                tr("Refuse the record…"), self._differ, primary=False, verdict=done.may_refuse
-            )
+        if done.may_refuse is not None and done.may_refuse.allowed:
+            self.refuse_act = self.add_act(tr("Refuse the record…"), self._differ, primary=False)
+        elif done.may_refuse is not None:
+            self.say_act = self.add_act(tr("Say what differs…"), self._say, primary=False, verdict=may_say)
 
     def _confirm(self) -> None:
         self.attempt(lambda: self._case.act(confirm_record, ConfirmRecord(decision_id=self._decision_id)))
@@ -74,3 +78,7 @@ class ConfirmDialog(Dialog):
     def _differ(self) -> None:
         self.reject_at_once()
         self.differs.emit()
+
+    def _say(self) -> None:
+        self.reject_at_once()
+        self.says.emit()

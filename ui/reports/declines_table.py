@@ -1,10 +1,10 @@
 """What was declined, by whom and why, as a table: in the list of reports, and in a country file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
 from app.reading.reports.declines import Decline
-from app.rules.reports.outcomes import RULED_OUT
+from app.rules.reports.outcomes import IDLE, RULED_OUT
 from language import tr
 from language.phrases import headed
 from ui.widgets.rows_model import Column
@@ -27,15 +27,23 @@ class DeclinesTable(TableView[Decline]):
                     tr("Day"), lambda one: one.at.astimezone(zone()).date().isoformat(), width=96
                 ),
                 *countries,
-                Column[Decline](tr("What was declined"), what_words, width=220),
+                Column[Decline](tr("What"), what_words, width=220),
                 Column[Decline](tr("By"), lambda one: f"{one.person}, {one.office}", width=180),
                 Column[Decline](tr("Reason"), reason_words, stretch=True),
                 Column[Decline](tr("Report"), lambda one: one.report, width=120),
             ),
-            name=tr("What was declined"),
+            name=tr("What was declined or ruled out"),
             whole=True,
             longest=longest,
         )
+
+
+def heading_words(rows: Sequence[Decline]) -> str:
+    """What stands in the table: that taking no action was ruled out declines nothing."""
+    ruled_out = [one.rules_out for one in rows]
+    if rows and all(ruled_out):
+        return tr("What was ruled out")
+    return tr("What was declined or ruled out") if any(ruled_out) else tr("What was declined")
 
 
 def decision_key(one: Decline) -> str:
@@ -47,7 +55,7 @@ def what_words(one: Decline) -> str:
     """The option; of a warning on which no action was to be taken, the whole warning. That something was to be done is told apart."""
     if one.rules_out:
         return headed(tr(RULED_OUT), one.title)
-    return headed(tr("Declined: no action taken"), one.title) if one.idle else one.what
+    return headed(tr(IDLE), one.title) if one.idle else one.what
 
 
 def reason_words(one: Decline) -> str:

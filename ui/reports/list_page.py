@@ -285,7 +285,7 @@ class ReportListPage(QWidget):
             ),
             Column(ptr("day of a report", "Begun"), self._begun, sort=lambda line: line.begun_at, width=96),
             Column(tr("Status"), lambda line: STATUSES[line.status], width=110),
-            Column(tr("Decided"), self._decided_words, width=130),
+            Column(tr("Decided"), self._decided_words, tooltip=self._decided_whole, width=130),
             Column(tr("Waits for"), lambda line: line.waits_for, width=220),
             Column(
                 tr("Clock"),
@@ -300,7 +300,12 @@ class ReportListPage(QWidget):
 
     def _decided_words(self, line: ReportLine) -> str:
         decided = self._decided.get(line.report_id)
-        return decided.words if decided else ""
+        return decided.said_to(self.search.text()) if decided else ""
+
+    def _decided_whole(self, line: ReportLine) -> str:
+        """Why a filter found it, where the few words of the column do not say so."""
+        decided = self._decided.get(line.report_id)
+        return decided.whole_words if decided else ""
 
     def _clock_words(self, line: ReportLine) -> str:
         if line.due_at is not None:

@@ -150,7 +150,7 @@ def _each_outcome(decisions: Sequence[DecisionView], *, goes_on: bool) -> list[s
         words = plural("{count:,} measure was put off", "{count:,} measures were put off", deferred)
         said.append(words)
     if not said and any(one.no_action and one.outcome is Outcome.DECLINE for one in decisions):
-        said.append(tr("Taking no action was ruled out"))
+        said.append(tr("Inaction was ruled out"))
     return said
 
 

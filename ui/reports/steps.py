@@ -206,7 +206,8 @@ class _Telling:
         if report.status is ReportStatus.CLOSED:
             who = closed.who if closed else ""
             whole = tr(
-                "From the draft to here: {since}", since=duration_words(report.since - report.created_at)
+                "From the draft to here: {since}",
+                since=duration_words(report.since - report.created_at, exact=True),
             )
             return Step(tr("Closed"), state, who, moment(report.since, self.zone), whole)
         return Step(
@@ -225,4 +226,4 @@ def _due(state: StepState, due: datetime | None, zone: ZoneInfo) -> str:
 def _took(begun: datetime, ended: datetime) -> str:
     """Nothing for a step that was done at once: it took nobody's time."""
     span = ended - begun
-    return tr("Took {ended}", ended=duration_words(span)) if span >= _AT_ONCE else ""
+    return tr("Took {ended}", ended=duration_words(span, exact=True)) if span >= _AT_ONCE else ""

@@ -145,7 +145,8 @@ class TableView(QTableView, Generic[T]):
         """Select the row at a place, and show it; one that the typed words hide shows all rows again."""
         if self.isRowHidden(place):
             self.show_all()
-        index = self.rows_model.index(place, 0)
+        # In a column that is hidden Qt has no place for a current row: no key would leave it, and nothing would scroll to it.
+        index = self.rows_model.index(place, self.columns_chosen.shown()[0])
         flag = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
         self.scrollTo(index)

@@ -202,8 +202,3 @@ def _some(offices: Sequence[str]) -> str:
         if more > 0
         else listed(offices)
     )
-
-
-def _listed(names: Iterable[str]) -> str:
-    *rest, last = names
-    return tr("{rest} and {last}", rest=", ".join(rest), last=last) if rest else last

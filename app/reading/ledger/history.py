@@ -1,10 +1,12 @@
 """The ledger as the history page reads it: filtered, a page at a time, and veiled for who may not see content."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -136,14 +138,9 @@ def history(
     number = ledger.c.number
     statement = sa.select(ledger).order_by(number if earliest else number.desc()).limit(limit)
     if before is not None:
-        statement = statement.where(ledger.c.number < before)
+        statement = statement.where(number < before)
     if after is not None:
-        statement = statement.where(ledger.c.number > after)
-    if wanted.topic.strip():
-        topics = topics_of(session, wanted.topic)
-        statement = statement.where(ledger.c.topic.in_(topics))
-    if wanted.kind:
-        statement = statement.where(ledger.c.subject_kind.in_(KINDS[wanted.kind]))
+        statement = statement.where(number > after)
     zone = ZoneInfo(read_settings(session).time_zone)
     if wanted.since is not None:
         statement = statement.where(ledger.c.at >= instant_text(begins(wanted.since, zone)))
@@ -151,18 +148,29 @@ def history(
         statement = statement.where(
             ledger.c.at < instant_text(begins(wanted.until + timedelta(days=1), zone))
         )
+    statement = statement.where(*_narrowed(session, actor, wanted))
+    veil = not may_read_content(actor)
+    lines = (line_of(row) for row in session.execute(statement))
+    return tuple(_veiled(line) if veil and line.subject_kind not in OPEN_SUBJECTS else line for line in lines)
+
+
+def _narrowed(session: Session, actor: Actor, wanted: HistoryFilter) -> Iterator[sa.ColumnElement[bool]]:
+    """What of an entry is asked for, but for its day."""
+    if wanted.topic.strip():
+        yield ledger.c.topic.in_(topics_of(session, wanted.topic))
+    if wanted.kind:
+        yield ledger.c.subject_kind.in_(KINDS[wanted.kind])
     if wanted.person.strip():
         name = sa.func.json_extract(ledger.c.body, "$.actor.name")
-        statement = statement.where(name.icontains(wanted.person.strip(), autoescape=True))
+        yield name.icontains(wanted.person.strip(), autoescape=True)
     if wanted.refused_only:
-        statement = statement.where(ledger.c.action.startswith("refused.", autoescape=True))
+        yield ledger.c.action.startswith("refused.", autoescape=True)
     if wanted.without_looks:
         # Signals that a look raised or changed stand under its act too, with their state.
         changed = sa.func.json_extract(ledger.c.body, "$.state").is_not(None)
-        statement = statement.where(sa.or_(ledger.c.action.not_in(ONLY_LOOKS), changed))
+        yield sa.or_(ledger.c.action.not_in(ONLY_LOOKS), changed)
     if wanted.text.strip():
         typed = wanted.text.strip()
-        reason = sa.func.json_extract(ledger.c.body, "$.reason")
         # As the page writes acts: “Report: submit” for report.submit.
         action = sa.func.replace(sa.func.replace(ledger.c.action, ".", " "), "_", " ")
         places = [
@@ -173,11 +181,9 @@ def history(
             acts = session.scalars(sa.select(ledger.c.action).distinct())
             places.append(ledger.c.action.in_([act for act in acts if fold(typed) in fold(act_words(act))]))
         if may_read_content(actor):
+            reason = sa.func.json_extract(ledger.c.body, "$.reason")
             places.append(reason.icontains(typed, autoescape=True))
-        statement = statement.where(sa.or_(*places))
-    veil = not may_read_content(actor)
-    lines = (line_of(row) for row in session.execute(statement))
-    return tuple(_veiled(line) if veil and line.subject_kind not in OPEN_SUBJECTS else line for line in lines)
+        yield sa.or_(*places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,36 +204,75 @@ def history_around(
     limit: int = 200,
 ) -> Entries:
     """As :func:`history`, with where to look on where a day is empty."""
-    lines = history(session, actor, wanted, before=before, limit=limit)
     first, last = wanted.since or wanted.until, wanted.until or wanted.since
-    if (
-        lines
-        or before is not None
-        or first is None
-        or last is None
-        or not EARLIEST <= first <= last <= LATEST
-    ):
-        return Entries(lines)
+    if before is not None or first is None or last is None or not EARLIEST <= first <= last <= LATEST:
+        return Entries(history(session, actor, wanted, before=before, limit=limit))
     zone = ZoneInfo(read_settings(session).time_zone)
+    days = _Days(
+        begins(first, zone) if wanted.since else None,
+        begins(last + timedelta(days=1), zone) if wanted.until else None,
+    )
+    # Where the days seem to have nothing and no clock stood wrong, they have nothing: no entry is read but for its time.
+    if _seems_to_have(session, actor, wanted, days) or not _in_order(session):
+        if lines := history(session, actor, wanted, limit=limit):
+            return Entries(lines)
+        around = _around_by_time(session, actor, wanted, days)
+    else:
+        around = _around_by_number(session, actor, wanted, days)
+    before_them, after_them = (at.astimezone(zone).date() if at else None for at in around)
+    return Entries((), before=before_them, after=after_them)
 
-    def day(found: tuple[LedgerLine, ...]) -> date | None:
-        return found[0].at.astimezone(zone).date() if found else None
 
-    earlier = replace(wanted, since=None, until=first - timedelta(days=1)) if wanted.since else None
-    later = replace(wanted, since=last + timedelta(days=1), until=None) if wanted.until else None
-    nearest = partial(history, session, actor, limit=1)
-    found_before: tuple[LedgerLine, ...] = ()
-    found_after: tuple[LedgerLine, ...] = ()
-    # The other half is looked through only where this one has nothing: entries made while the clock was set back stand there.
-    if earlier:
-        number = _entries_before(session, begins(first, zone))
-        found_before = nearest(earlier, before=number + 1) or nearest(earlier, after=number)
-    if later:
-        number = _entries_before(session, begins(last + timedelta(days=1), zone))
-        found_after = nearest(later, after=number, earliest=True) or nearest(
-            later, before=number + 1, earliest=True
-        )
-    return Entries(lines, before=day(found_before), after=day(found_after))
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """The days that are asked for: from when on, and before when; none where one looks without a bound."""
+
+    since: datetime | None
+    until: datetime | None
+
+
+_Around = tuple[datetime | None, datetime | None]
+"""When the nearest entries were made before some days, and after them."""
+
+
+def _seems_to_have(session: Session, actor: Actor, wanted: HistoryFilter, days: _Days) -> bool:
+    """Whether some days have an entry as far as a few looks tell: wrong only where a clock stood wrong."""
+    after = _entries_before(session, days.since) if days.since else 0
+    before = _entries_before(session, days.until) + 1 if days.until else None
+    of_any_day = replace(wanted, since=None, until=None)
+    return bool(history(session, actor, of_any_day, after=after, before=before, limit=1))
+
+
+def _in_order(session: Session) -> bool:
+    """Whether no entry is dated before the one that precedes it."""
+    made = sa.select(ledger.c.at).order_by(ledger.c.number).execution_options(yield_per=1000)
+    with session.scalars(made) as times:
+        return all(earlier <= later for earlier, later in pairwise(filter(None, times)))
+
+
+def _around_by_number(session: Session, actor: Actor, wanted: HistoryFilter, days: _Days) -> _Around:
+    """Of entries whose numbers and times run together."""
+    of_any_day = replace(wanted, since=None, until=None)
+    nearest = partial(history, session, actor, of_any_day, limit=1)
+    earlier = nearest(before=_entries_before(session, days.since) + 1) if days.since else ()
+    later = nearest(after=_entries_before(session, days.until), earliest=True) if days.until else ()
+    return earlier[0].at if earlier else None, later[0].at if later else None
+
+
+def _around_by_time(session: Session, actor: Actor, wanted: HistoryFilter, days: _Days) -> _Around:
+    """Of entries some of which were made while a clock stood wrong: by numbers one would be led past them."""
+    at, asked = ledger.c.at, tuple(_narrowed(session, actor, wanted))
+    earlier = later = None
+    if days.since:
+        made = sa.select(sa.func.max(at)).where(*asked, at < instant_text(days.since))
+        earlier = session.scalar(made)
+    if days.until:
+        made = sa.select(sa.func.min(at)).where(*asked, at >= instant_text(days.until))
+        later = session.scalar(made)
+    return (
+        datetime.fromisoformat(earlier) if earlier else None,
+        datetime.fromisoformat(later) if later else None,
+    )
 
 
 def _entries_before(session: Session, at: datetime) -> int:

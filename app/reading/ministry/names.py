@@ -35,8 +35,8 @@ _HELD = (
 
 
 def office_held(session: Session, person_id: str, at: datetime) -> str:
-    """Names of the offices that the person holds at ``at``, or nothing."""
-    return ", ".join(session.scalars(_HELD, {"person": person_id, "instant": at}))
+    """Names of the offices that the person holds at ``at``, or nothing; divided by semicolons, since offices have commas."""
+    return "; ".join(session.scalars(_HELD, {"person": person_id, "instant": at}))
 
 
 def country_of(report: Report) -> str:

@@ -76,7 +76,8 @@ def may_sign(session: Session, decision: Decision, office_id: str, actor: Actor,
         return forbidden(
             "signature.separation",
             tr(
-                "The second signature comes from a person who neither wrote, assessed nor decided the report."
+                "The second signature comes from a person who neither wrote, assessed nor decided the report, nor "
+                "prepared its options."
             ),
             tr("An acting holder of the office may sign."),
         )
@@ -117,7 +118,8 @@ def may_ratify(session: Session, decision: Decision, actor: Actor, at: datetime)
         return forbidden(
             "ratify.separation",
             tr(
-                "An emergency decision is ratified by a person who neither wrote, assessed nor decided the report."
+                "An emergency decision is ratified by a person who neither wrote, assessed nor decided the report, "
+                "nor prepared its options."
             ),
             tr("An acting holder of the office may ratify."),
         )

@@ -9,6 +9,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
 from app.reading.authority.effects import STANDING, not_refused, told_at
+from app.rules.entry.texts import has_words
+from app.rules.reports.outcomes import CALLED_NO_ACTION
 from db.decisions import Decision
 from db.reports import Option, Report
 from db.vocabulary import DecisionEffect, Outcome, ReportStatus
@@ -62,7 +64,7 @@ class Decided:
             said.append(plural("{count:,} declined", "{count:,} declined", declined))
         if self.not_idle and not said and not self.measures[Outcome.DEFER]:
             # Beside measures it goes without saying; alone it is all that was decided so far.
-            said.append(tr("ruled out: taking no action"))
+            said.append(tr("inaction ruled out"))
         if self.measures[Outcome.DEFER]:
             said.append(tr("put off"))
         if self.lapsed:
@@ -71,9 +73,26 @@ class Decided:
             said.append(plural("{count:,} not in force yet", "{count:,} not in force yet", self.waits))
         return ", ".join(said)
 
+    @property
+    def whole_words(self) -> str:
+        """The same with what goes without saying: ``2 authorised, inaction ruled out``."""
+        ruled_out = tr("inaction ruled out") if self.not_idle else ""
+        words = self.words
+        return ", ".join(filter(None, (words, ruled_out if ruled_out not in words else "")))
+
+    def said_to(self, typed: str) -> str:
+        """``words``; to whoever typed what they do not say and the whole does, the whole: a hit shows why it is one."""
+        more = any(has_words(self.sought, one) and not has_words(self.words, one) for one in typed.split())
+        return self.whole_words if more else self.words
+
+    @property
+    def sought(self) -> str:
+        """What it is found by: also what taking no action is called, whether that was decided or ruled out."""
+        return f"{self.whole_words} {tr(CALLED_NO_ACTION)}" if self.idle or self.not_idle else self.words
+
 
 def all_that_may_be_said() -> str:
-    """Every word that ``words`` may use, in the language spoken, and its counts: what is not in it is said of no report."""
+    """Every word that ``sought`` may use, in the language spoken, and its counts: what is not in it is said of no report."""
     outcomes = Counter(Outcome)
     every = (
         Decided(measures=outcomes, lapsed=1, waits=1),
@@ -83,7 +102,7 @@ def all_that_may_be_said() -> str:
         Decided(not_idle=True),
         Decided(measures=Counter([Outcome.DECLINE])),
     )
-    return " ".join((*(one.words for one in every), *map(str, range(_MOST))))
+    return " ".join((*(one.sought for one in every), *map(str, range(_MOST))))
 
 
 def decided_by_report(

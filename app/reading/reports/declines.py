@@ -14,7 +14,7 @@ from app.reading.authority.permission import may_read_content
 from app.reading.ministry.reference import current_countries
 from app.reading.reports.decided import decided_by_report
 from app.rules.entry.texts import has_words
-from app.rules.reports.outcomes import OUTCOMES, RULED_OUT
+from app.rules.reports.outcomes import CALLED_NO_ACTION, IDLE, OUTCOMES, RULED_OUT
 from db.actor import Actor
 from db.decisions import Decision
 from db.people import Office, Person
@@ -60,26 +60,28 @@ def declines(
     country: str = "",
     text: str = "",
     limit: int = PAGE,
+    ruled_out_last: bool = False,
 ) -> tuple[tuple[Decline, ...], bool]:
     """The newest ``limit`` of them, and whether there are older ones. Whoever may not read casework sees none.
 
     Who authorises to take no action beside a measure, or before all is decided, declines no warning. Who declines to take no action
     declines no measure; it is listed nevertheless, as what it is: whoever looks for it here and finds nothing would conclude that it
-    was never declined. ``text``: each of its words, or a part of one, stands in what is shown.
+    was never declined; with ``ruled_out_last`` beneath all else. ``text``: each of its words, or a part of one, stands in what is shown.
     """
     if not may_read_content(actor):
         return (), False
-    found = tuple(islice(_fitting(session, zone, country, text), limit + 1))
+    found = tuple(islice(_fitting(session, zone, country, text, last=ruled_out_last), limit + 1))
     return found[:limit], len(found) > limit
 
 
-def _fitting(session: Session, zone: tzinfo, country: str, text: str) -> Iterator[Decline]:
+def _fitting(session: Session, zone: tzinfo, country: str, text: str, *, last: bool) -> Iterator[Decline]:
     """No more pages are read than are needed, and of each row only what is shown: tens of thousands stand in an old case."""
     table = current_countries(session)
     not_done = sa.or_(
         Decision.outcome == Outcome.DECLINE,
         sa.and_(Decision.outcome == Outcome.AUTHORISE, Option.no_action.is_(True)),
     )
+    ruled_out = sa.and_(Decision.outcome == Outcome.DECLINE, Option.no_action.is_(True))
     statement = (
         sa.select(
             Decision.id,
@@ -102,7 +104,7 @@ def _fitting(session: Session, zone: tzinfo, country: str, text: str) -> Iterato
         .join(Office, Office.id == Decision.office_id)
         .join(STANDING, STANDING.c.decision_id == Decision.id)
         .where(not_done, STANDING.c.standing.in_(_STANDS))
-        .order_by(Decision.decided_at.desc(), Decision.number.desc())
+        .order_by(*([ruled_out] if last else []), Decision.decided_at.desc(), Decision.number.desc())
         .execution_options(yield_per=PAGE)
     )
     if country:
@@ -113,8 +115,8 @@ def _fitting(session: Session, zone: tzinfo, country: str, text: str) -> Iterato
         named = (row.number, row.report, row.title, table.name(row.country), row.what)
         # Whoever typed “declined” to find them finds them.
         shown = (*named, row.person, row.office, day, row.reason, OUTCOMES[Outcome.DECLINE])
-        said = tr(RULED_OUT) if _rules_out(row) else ""
-        return has_words(" ".join((*shown, said)), text)
+        said = (tr(RULED_OUT) if _rules_out(row) else tr(IDLE), tr(CALLED_NO_ACTION)) if row.no_action else ()
+        return has_words(" ".join((*shown, *said)), text)
 
     with session.execute(statement) as found:
         for rows in found.partitions(PAGE):

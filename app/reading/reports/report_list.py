@@ -106,7 +106,7 @@ def _matching(session: Session, actor: Actor, asked: ReportsAsked) -> Iterator[s
             ]
             decided = decided_by_report(session, perhaps, asked.at) if perhaps else {}
             for ident, (name, day) in called.items():
-                if ident in whole or (ident in decided and fits(name, day, decided[ident].words)):
+                if ident in whole or (ident in decided and fits(name, day, decided[ident].sought)):
                     yield ident
 
 

@@ -20,7 +20,7 @@ from language import tr
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DueResult:
-    """A measure whose result is overdue. ``page`` and ``key`` say where it is entered."""
+    """A measure whose result is overdue. ``page`` and ``key`` say where it is entered; ``part``, of a report, at which response."""
 
     country: str
     number: str
@@ -31,11 +31,17 @@ class DueResult:
     review_on: date
     page: str
     key: str
+    part: str = ""
 
     @property
     def report(self) -> str:
         """The number of the report that the response carries out; empty for a measure of a plan."""
-        return self.key.partition("/")[0] if self.page == "reports" else ""
+        return self.key if self.page == "reports" else ""
+
+    @property
+    def opens(self) -> str:
+        """Where its page opens it."""
+        return f"{self.key}/{self.part}" if self.part else self.key
 
 
 def results_due(session: Session, today: date, country: str | None = None) -> tuple[DueResult, ...]:
@@ -92,7 +98,8 @@ def _of_responses(session: Session, today: date, country: str | None) -> list[Du
                     owner_id=response.lead_office_id,
                     review_on=day,
                     page="reports",
-                    key=f"{report.number}/response/{response.number}",
+                    key=report.number,
+                    part=f"response/{response.number}",
                 )
             )
     return found

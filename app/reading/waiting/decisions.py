@@ -1,16 +1,18 @@
 """Decisions that wait for their effect."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, aliased
 
-from app.reading.authority.effects import PendingRow, not_refused, pending_rows
+from app.reading.authority.effects import PendingRow, pending_rows
 from app.reading.ministry.names import person_named
 from app.reading.reports.completing import calling_for_refusal, may_refuse
+from app.reading.reports.hands import could_refuse
 from app.reading.reports.standing import exercised_by
 from app.reading.waiting.lines import DeskLine, Need, report_line
+from app.rules.reports.recorded_anew import OnRecord, want_new_record
 from db.actor import Actor
 from db.comments import ReportComment
 from db.decisions import Decision, RecordRefusal, SecondSignature
@@ -40,8 +42,11 @@ def waiting_decisions(session: Session, actor: Actor, at: datetime) -> list[Desk
         if need is Need.CONFIRM_RECORD:
             mine = actor.has(Role.RECORDER, Role.FOCAL_POINT) and actor.person_id != decision.recorded_by_id
             if decision.id in disputed:
-                # Whoever found that they differ may not be the one to refuse it.
-                need, mine = Need.COMPARE_RECORD, mine or may_refuse(session, decision, actor, at).allowed
+                # Whoever may only confirm it is not invited to, unless nobody may refuse it.
+                mine = may_refuse(session, decision, actor, at).allowed or (
+                    mine and not could_refuse(session, decision, at)
+                )
+                need = Need.COMPARE_RECORD
             who, since = tr("a second person"), decision.recorded_at
         else:
             office_id = _next_office(session, decision, need)
@@ -56,19 +61,23 @@ def waiting_decisions(session: Session, actor: Actor, at: datetime) -> list[Desk
 
 
 def _disputed(session: Session, pending: Iterable[PendingRow], at: datetime) -> frozenset[str]:
-    """Those of them whose record is said to differ from the paper: who may compare it, and may not refuse it, has said something of
-    its option since it was recorded that is not settled."""
+    """Those of them whose record somebody has commented on who sees the paper and may not refuse it: since it was recorded, on its
+    option or on the report as a whole, and it is not settled. What it says nobody but a reader can tell."""
     unconfirmed = {decision.id: decision for decision, *_ in pending if decision.on_paper}
     if not unconfirmed:
         return frozenset()
     settling = aliased(ReportComment)
     open_since = (
         sa.select(Decision.id, ReportComment.author_id, Account.roles)
-        .join(ReportComment, ReportComment.option_id == Decision.option_id)
+        .join(ReportComment, ReportComment.report_id == Decision.report_id)
         .join(Account, Account.person_id == ReportComment.author_id)
         .where(
             Decision.id.in_(unconfirmed),
             ReportComment.about_id.is_(None),
+            sa.or_(
+                ReportComment.option_id == Decision.option_id,
+                sa.and_(ReportComment.option_id.is_(None), ReportComment.part.is_(None)),
+            ),
             ReportComment.ledger_entry > Decision.ledger_entry,
             ~sa.exists().where(
                 settling.report_id == ReportComment.report_id,
@@ -93,9 +102,9 @@ def _calls(
 
 
 def waiting_records(session: Session, actor: Actor, at: datetime) -> list[DeskLine]:
-    """Records that a second person refused, until the paper is recorded anew or the option has another decision: whoever recorded
-    it sees to that. Whom it names as signer is told too."""
-    later, anew = aliased(Decision), aliased(Decision)
+    """Records that a second person refused, until the paper is recorded anew (:func:`want_new_record`) or the option has another
+    decision: whoever recorded it sees to that. Whom it names as signer is told too."""
+    later = aliased(Decision)
     rows = session.execute(
         sa.select(Decision, RecordRefusal, Report, Escalation.decide_by)
         .join(RecordRefusal, RecordRefusal.decision_id == Decision.id)
@@ -108,19 +117,12 @@ def waiting_records(session: Session, actor: Actor, at: datetime) -> list[DeskLi
                 later.ledger_entry > Decision.ledger_entry,
                 sa.or_(later.on_paper, later.outcome != Outcome.DEFER),
             ),
-            # The paper itself, recorded since for whatever option it says: that one may be what was recorded wrongly. The hash alone
-            # is that of the brief, which other papers have too.
-            ~sa.exists().where(
-                anew.report_id == Decision.report_id,
-                anew.printed_hash == Decision.printed_hash,
-                anew.person_id == Decision.person_id,
-                anew.decided_at == Decision.decided_at,
-                anew.ledger_entry > RecordRefusal.ledger_entry,
-                not_refused(anew),
-            ),
         )
         .order_by(Decision.number)
-    )
+    ).all()
+    papers = _papers_on_record(session, {decision.report_id for decision, *_ in rows})
+    refused = {decision.id for decision, *_ in rows}
+    wanted = want_new_record([paper for paper in papers if paper.decision in refused], papers)
     return [
         report_line(
             Need.RECORD_ANEW,
@@ -135,6 +137,30 @@ def waiting_records(session: Session, actor: Actor, at: datetime) -> list[DeskLi
             part=f"decision/{decision.number}",
         )
         for decision, refusal, report, decide_by in rows
+        if decision.id in wanted
+    ]
+
+
+def _papers_on_record(session: Session, reports: Collection[str]) -> list[OnRecord]:
+    """Every record of a signed paper on some reports, those that were refused among them."""
+    if not reports:
+        return []
+    rows = session.execute(
+        sa.select(Decision, RecordRefusal.ledger_entry)
+        .outerjoin(RecordRefusal, RecordRefusal.decision_id == Decision.id)
+        .where(Decision.report_id.in_(reports), Decision.on_paper)
+    )
+    return [
+        OnRecord(
+            decision=decision.id,
+            option=decision.option_id,
+            printed=decision.printed_hash,
+            signed_at=decision.decided_at,
+            recorded_at=decision.recorded_at,
+            made=decision.ledger_entry,
+            refused=refused,
+        )
+        for decision, refused in rows
     ]
 
 

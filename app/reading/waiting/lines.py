@@ -94,7 +94,7 @@ _LABELS = Wording(
         Need.SECOND_SIGNATURE: mark("Second signature"),
         Need.RATIFY: mark("Ratify"),
         Need.CONFIRM_RECORD: mark("Confirm the record of a signed paper"),
-        Need.COMPARE_RECORD: mark("Said to differ from its paper: compare and refuse, or confirm"),
+        Need.COMPARE_RECORD: mark("Commented on since it was recorded: compare, then confirm or refuse"),
         Need.RECORD_ANEW: mark("Record refused: record it anew, or have it decided"),
         Need.CARRY_OUT: mark("Carry out and report"),
         Need.REVIEW_REPORT: pmark("act on a report", "Review"),

@@ -92,7 +92,7 @@ def waiting_results(session: Session, actor: Actor, at: datetime, today: date) -
             mine=due.owner_id in offices or (focal and not due.report),
             page=due.page,
             key=due.report or due.country,
-            opens=due.key,
+            opens=due.opens,
             due=end_here(session, due.review_on),
             late=(today - due.review_on).days,
             country=table.name(due.country),

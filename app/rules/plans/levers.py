@@ -74,8 +74,8 @@ def _alarm(phase: Phase | None, unspent: int, partly: int, states: Sequence[Leve
         return tr("Imminent risk, and no lever is on file.")
     if partly:
         return plural(
-            "Imminent risk, and no unused lever is left; {count} can be used further.",
-            "Imminent risk, and no unused lever is left; {count} can be used further.",
+            "Imminent risk, and no unused lever is left; {count}, partly spent, can still be used.",
+            "Imminent risk, and no unused lever is left; {count}, partly spent, can still be used.",
             partly,
         )
     return tr("Imminent risk, and no lever is left.")

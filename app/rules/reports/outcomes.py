@@ -15,8 +15,14 @@ OUTCOMES: Final = Wording(
     }
 )
 
-RULED_OUT: Final = mark("Ruled out: taking no action")
+RULED_OUT: Final = mark("Inaction ruled out")
 """Of the option of taking no action where that was declined: the opposite of a warning that was declined, and in other words."""
+
+IDLE: Final = mark("Declined: no action taken")
+"""Of a whole warning that was declined by authorising that no action is taken."""
+
+CALLED_NO_ACTION: Final = mark("no action, taking no action, doing nothing, inaction")
+"""What people who look for either call it; it is found by these words and told in none of them."""
 
 _RECORDED: Final = Wording(
     {

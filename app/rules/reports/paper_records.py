@@ -103,15 +103,17 @@ def may_refuse_record(record: PaperRecord, roles: Collection[Role], person: str 
     return ALLOWED
 
 
-_OF_ANOTHER = frozenset({"paper.decider", "paper.separation", "paper.conflict"})
+_OF_ANOTHER = frozenset({"paper.second_person", "paper.decider", "paper.separation", "paper.conflict"})
 """Rules under which it takes another person to refuse a record."""
 
 
 def leaves_refusal_to_another(record: PaperRecord, roles: Collection[Role], person: str | None) -> bool:
-    """Whether ``person`` may compare the record, and may not refuse it for who they are: all that they can do about a difference
-    is to say it."""
+    """Whether somebody may refuse the record, and ``person``, who sees the paper, may not for who they are: all that they can do
+    about a difference is to say it. So can whoever recorded it and sees their own slip."""
     return (
-        may_confirm_record(record, roles, person).allowed
+        role_verdict(roles, *COMPARES).allowed
+        and record.status in _OPEN
+        and not (record.confirmed or record.refused or record.signature_refused)
         and may_refuse_record(record, roles, person).rule in _OF_ANOTHER
     )
 

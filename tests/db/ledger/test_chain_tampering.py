@@ -24,7 +24,7 @@ from app.actions.keeping.audit import COMPANIONS
 from db.ledger.chain import Pace, read_chain
 from db.ledger.contents import read_contents
 from db.ledger.entries import GENESIS, Head
-from db.ledger.findings import Fault, Findings
+from db.ledger.findings import DatedBack, Fault, Findings
 from tests.support.examples import up_to
 from tests.support.tampering import Disarmed, Link, links, rechained, write_links
 
@@ -275,10 +275,29 @@ def test_time_that_runs_backwards_is_a_warning_and_no_fault(disarmed: Disarmed, 
         connection.exec_driver_sql("update ledger_head set hash = ?", (forged[-1].hash,))
         report = disarmed.audit(connection)
     assert report.ok
+    number = len(chain)
     [warning] = report.warnings
-    assert warning.startswith(f"Entry {len(chain)} is dated before entry {len(chain) - 1}: the clock of the ")
-    assert warning.endswith("The order of the entries is not in doubt.")
-    assert report.dated_back == (len(chain),)
+    assert warning == (
+        f"Entry {number} is dated before entry {number - 1}, which precedes it. The order of the entries is not in doubt, only "
+        "their times are."
+    )
+    assert report.dated_back == (DatedBack(number, number - 1),)
+
+
+def test_nothing_is_said_to_be_beyond_doubt_beside_a_fault_and_what_was_compared_is_named(
+    disarmed: Disarmed, chain: list[Link]
+) -> None:
+    last = chain[-1].saying(at="2019-05-05T00:00:00.000000Z")
+    # The entry before it is missing: it was compared with another one.
+    left = [*chain[:-2], last]
+    with disarmed.undone() as connection:
+        write_links(connection, left)
+        report = disarmed.audit(connection)
+    assert not report.ok
+    number = len(chain)
+    assert report.dated_back == (DatedBack(number, number - 2),)
+    assert f"Entry {number} is dated before entry {number - 2}, which precedes it." in report.warnings
+    assert not [one for one in report.warnings if "doubt" in one or "clock" in one]
 
 
 def test_remarks_beyond_those_kept_are_counted() -> None:

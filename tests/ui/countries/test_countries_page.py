@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.reading.countries.country_files import CountryView, country_view
@@ -234,6 +234,9 @@ def test_a_file_lists_what_was_declined_there_and_why(
     case = prepared(ministry, open_file(ministry), "VE-1", "VE-1")
     escalated(ministry, case, "minister", "P-MIN")
     decided(ministry, "P-MIN", "minister", case, *map(decline, case.options[:2]))
+    ministry.clock.at += timedelta(minutes=1)
+    # The last is that of taking no action: newer, and no decline of a measure.
+    decided(ministry, "P-MIN", "minister", case, decline(case.options[2]))
     monkeypatch.setattr("ui.countries.reports_tab.declines", partial(declines_read, limit=1))
     page = show("P-AUD", "MMR/reports")
     assert page.file.reports.newest.text() == (
@@ -247,6 +250,14 @@ def test_a_file_lists_what_was_declined_there_and_why(
     assert_fits(page, 1088)
     press(declines, Qt.Key.Key_Return)
     assert frame.went == [("reports", "EW-2026-0001/decision/D-2026-0002")]
+    assert declines.accessibleName() == "What was declined"
+    monkeypatch.setattr("ui.countries.reports_tab.declines", declines_read)
+    page.file.reports.show_file(_view(ministry))
+    assert [one.rules_out for one in declines.rows_model.rows] == [False, False, True]
+    assert declines.accessibleName() == "What was declined or ruled out"
+    assert "What was declined or ruled out" in {
+        one.text() for one in page.file.reports.findChildren(QLabel) if one.isVisible()
+    }
 
 
 def _view(ministry: Ministry) -> CountryView:

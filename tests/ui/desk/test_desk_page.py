@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.actions.countries.country_files import Axes, ChangePhase, change_phase
 from app.reading.desk import Need
+from app.reading.reports.decision_times import warning_lines
 from app.rules.waiting import Rank
 from db.vocabulary import Ongoing, Phase
 from tests.support.background import letter
@@ -348,6 +349,14 @@ def test_an_auditor_begins_with_what_waits_for_others_and_reads_how_long_decisio
         assert page.times.table.isVisible()
         assert not page.times.chart.isVisible()
         assert [rows.index(place, 4).data() for place in range(2)] == ["waits 5 h", "waits 5 h"]
+    with subtests.test("one wait has one figure on the card, however long it is"):
+        later = ministry.clock.at + timedelta(days=84)
+        with ministry.store.read() as session:
+            lines = warning_lines(session, later)
+        page.times.show_lines(lines, 0, later, ZoneInfo("UTC"))
+        assert page.times.middle.text().endswith("the longest for 84 d.")
+        assert [rows.index(place, 4).data() for place in range(2)] == ["waits 84 d", "waits 84 d"]
+        assert page.times.chart.waits[0].words.endswith("still undecided after 84 d")
 
 
 def test_an_empty_desk_says_what_would_stand_there_for_whom(

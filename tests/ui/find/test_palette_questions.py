@@ -15,6 +15,7 @@ from app.reading.ledger.history import HistoryFilter
 from app.reading.ledger.shown import BriefShown, ShownAround
 from app.reading.ministry.reference import current_countries
 from app.reading.search.found import Found, Group, Hit
+from app.refusals import Busy
 from app.rules.finding import Snippet, query_of
 from db.people import Office
 from db.vocabulary import ReceiptManner
@@ -110,6 +111,20 @@ def test_who_types_a_measure_and_a_country_is_led_to_who_can_decide(
     assert form is not None
     assert told.startswith(form.first.who), "the form begins with the same office"
     assert all(f"{one.person} ({one.office})" in told for one in form.able)
+
+
+def test_a_question_that_could_not_be_answered_once_is_asked_again(
+    qtbot: QtBot, session: WorkSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(*_asked: object, **_of: object) -> str:
+        raise Busy("The case is being written to.", remedy="Try again in a moment.")
+
+    palette = opened(qtbot, session)
+    with monkeypatch.context() as once:
+        once.setattr("ui.find.answering.who_shortly", busy)
+        told = answered(qtbot, palette, "targeted sanctions Myanmar")[1]
+        assert told.endswith("The case is being written to. Try again in a moment.")
+    assert " – Today: " in answered(qtbot, palette, "targeted sanctions Myanmar")[1]
 
 
 @pytest.mark.parametrize(

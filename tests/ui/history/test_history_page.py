@@ -21,6 +21,7 @@ from app.reading.ministry.settings import read_settings
 from app.refusals import Refused
 from app.rules.reports.clocks import parse_term
 from db.engine import connect
+from db.ledger.findings import DatedBack, dated_back_words
 from db.vault import unlock
 from tests.support.founding import PASSPHRASE
 from tests.support.ministry import NOW
@@ -203,19 +204,19 @@ def test_it_is_narrowed_by_person_by_words_and_by_one_tick_and_checked(
                 return {one.text(): one.property("role") for one in labels}
 
             # Where all is well, one line says so; that a clock was set back stays in sight beneath it.
-            back = "Entry 5 is dated before entry 4: the clock of the computer was set back."
+            backs = (DatedBack(5, 4), DatedBack(9, 7))
+            told = tuple(dated_back_words([one], whole=True) for one in backs)
             stands = watch.report
-            watch.report = replace(stands, warnings=(back,), dated_back=(5,))
+            watch.report = replace(stands, warnings=told[:1], dated_back=backs[:1])
             watch.stood.emit()
-            [line] = [words for words in said() if words.startswith("Entry 5 is dated before entry 4: ")]
+            [line] = [words for words in said() if words == told[0]]
             assert said()[line] == "warn"
             assert not page.bar.remarks.isVisible(), "there is nothing else to know"
             others = tuple(f"The table {number} was made in other words." for number in range(1, 8))
-            backs = tuple(back.replace("5", str(number)) for number in (5, 9))
-            watch.report = replace(stands, warnings=(*backs, *others), dated_back=(5, 9))
+            watch.report = replace(stands, warnings=(*told, *others), dated_back=backs)
             watch.stood.emit()
             [line] = [words for words in said() if words.startswith("2 entries, the first of them 5, are")]
-            assert "The order of the entries is not in doubt." in line
+            assert "The order of the entries is not in doubt, only their times are." in line
             assert not any("other words" in words for words in said())
             assert page.bar.remarks.text() == "Show 9 remarks"
             assert page.bar.remarks.accessibleName() in {"", page.bar.remarks.text()}, (
@@ -224,7 +225,7 @@ def test_it_is_narrowed_by_person_by_words_and_by_one_tick_and_checked(
             assert page.bar.remarks.property("kind") != "flat", "it looks like a button"
             click(page.bar.remarks)
             [all_of_them] = [words for words in said() if "No remark is a fault" in words]
-            assert all(one in all_of_them for one in (*backs, *others))
+            assert all(one in all_of_them for one in (*told, *others))
             assert page.bar.remarks.text() == "Hide the remarks"
             click(page.bar.remarks)
             assert all_of_them not in said()

@@ -62,7 +62,7 @@ def test_s35_a_lever_is_added_and_spent_and_the_alarm_cannot_be_put_away(
     spend.whole.set_value(False)
     click(spend.act_button.button)
     assert tab.levers.table.hasFocus(), "Enter does not begin to spend it once more"
-    assert "no unused lever is left; 1 can be used further" in tab.levers.readiness.text()
+    assert "no unused lever is left; 1, partly spent, can still be used" in tab.levers.readiness.text()
     click(act_of(tab.levers, "Spend…").button)
     spend = opened(SpendDialog)
     spend.whole.set_value(True)

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from tests.ui.support import assert_accessible, click, press
 from ui.page import Page
 from ui.pdf.engine import page_text
 from ui.places import HISTORY
+from ui.reports.brief_way import shown_lines
 from ui.reports.hand_dialog import HandDialog
 from ui.reports.words import moment
 
@@ -140,7 +142,7 @@ def test_who_read_the_brief_before_it_came_to_their_office_is_shown_it_for_the_o
     pane = seat.page.brief
     [minister, heading] = pane.way.text().split("\n")
     later = seat.picture.report.escalations[-1]
-    by = moment(later.decide_by, seat.case.zone)
+    at_end, by = later.decide_by, moment(later.decide_by, seat.case.zone)
     at = moment(later.escalated_at, seat.case.zone)
     assert minister.startswith("Helena Marsh, Minister for Foreign Affairs: shown in the program, ")
     assert minister.endswith("; not acknowledged.")
@@ -148,7 +150,14 @@ def test_who_read_the_brief_before_it_came_to_their_office_is_shown_it_for_the_o
     assert went_on.startswith(referred), (
         "the paper has a lapsed day, and the new office may not have opened it"
     )
-    assert heading.startswith(f"{referred} Its heading still names Director-General, Political Affairs.")
+    still = "The heading of this paper still names Director-General, Political Affairs."
+    assert heading.startswith(f"{referred} {still}")
+    ended = replace(
+        seat.picture.report,
+        escalations=(*seat.picture.report.escalations[:-1], replace(later, ended_at=at_end)),
+    )
+    [_given, heading] = shown_lines(ended, seat.picture.report.briefs[-1], seat.case.zone)
+    assert heading.startswith(still), "what has ended does not wait for a decision"
     said = seat.said(pane.receipts)
     assert "After the referral of" in said
     seat.press("Acknowledge", pane.receipts)

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from app.briefs.stamp import BriefStamp, stamp_text
 from app.demo.paper import signed_paper
+from app.reading.desk import desk
+from app.reading.waiting.lines import Need
 from db.reports import Brief
 from db.vocabulary import DecisionEffect, Outcome
 from language import Language, speaking
@@ -25,6 +27,7 @@ from tests.ui.reports.conftest import Sit
 from tests.ui.reports.seat import Seat
 from tests.ui.support import assert_accessible, assert_fits, click, type_text
 from ui.pdf.view import PdfView
+from ui.reports.comment_dialog import CommentDialog
 from ui.reports.confirm_dialog import ConfirmDialog
 from ui.reports.decided_panel import DecidedPanel
 from ui.reports.paper_dialog import PaperDialog
@@ -220,7 +223,18 @@ def test_a_photographed_paper_is_shown_to_whoever_compares_it(
     click(shown._larger)
     assert shown.paper.zoom > before, "a small hand is enlarged"
     assert comparing.focusWidget() is not comparing.compared.editor, "one reads before one ticks"
-    comparing.reject_at_once()
+    click(comparing.say_act.button)
+    assert not comparing.isVisible()
+    saying = other.dialog(CommentDialog)
+    assert saying.about.value() == f"option:{report.options[1]}", "so that it reaches who may refuse"
+    type_text(saying.text.editor, "The paper authorises option 1.")
+    click(saying.act_button.button)
+    assert not saying.isVisible()
+    assert "What you said of D-2026-0001 is on record." in other.window.above.notice.text
+    at = other.case.now()
+    with ministry.store.read() as session:
+        lines = desk(session, ministry.actors["P-HR"], at, at.date()).lines
+    assert Need.COMPARE_RECORD in {line.need for line in lines if line.mine}
 
 
 def test_a_tiff_of_the_signed_paper_is_shown_page_by_page_and_does_not_leave_from_there(
