@@ -4,6 +4,9 @@ from collections.abc import Iterable
 
 from language.speech import tr
 
+LINE = "\u2028"
+"""Between things of which each begins a line of its own."""
+
 
 def and_list(items: Iterable[str]) -> str:
     """``a, b and c``, in the order given; empty for nothing. Where one has a comma of its own: ``a, x; b and c``."""

@@ -16,11 +16,11 @@ HINTS = Wording(
             "questions; F1 explains the place."
         ),
         "desk_ordered": mark(
-            "What waits for you: warnings, then alarms, then what was due first. A digit or Enter opens a line; "
+            "What waits for you: warnings, then what is overdue, then alarms. A digit or Enter opens a line; "
             "Ctrl+K finds anything and takes questions; F1 explains the place."
         ),
-        "desk_alarms_and_duties": mark(
-            "What waits for you: alarms, then what was due first. A digit or Enter opens a line; Ctrl+K finds anything and takes "
+        "desk_duties_and_alarms": mark(
+            "What waits for you: what is overdue, then alarms. A digit or Enter opens a line; Ctrl+K finds anything and takes "
             "questions; F1 explains the place."
         ),
         "desk_duties": mark(

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import IntEnum
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -25,7 +24,7 @@ from app.reading.waiting.reports import (
 from app.reading.waiting.risk import waiting_assumptions, waiting_quarters
 from app.reading.waiting.signals import waiting_signals
 from app.reading.waiting.waivers import waiting_waivers
-from app.rules.waiting import Rank, WaitingOrder, waiting_order
+from app.rules.waiting import WaitingOrder
 from db.actor import Actor
 from db.reports import ClockLapse
 
@@ -39,7 +38,7 @@ class Desk:
 
 
 def desk(session: Session, actor: Actor, at: datetime, today: date) -> Desk:
-    """Everything that waits for someone: what waits for ``actor`` first, then by rank, then by clock."""
+    """Everything that waits for someone: what waits for ``actor`` first, then as `app.rules.waiting` has it."""
     lines = [
         *waiting_reports(session, actor, at),
         *waiting_escalations(session, actor, at),
@@ -75,7 +74,7 @@ def desk(session: Session, actor: Actor, at: datetime, today: date) -> Desk:
 
 
 def _order(line: DeskLine) -> tuple[bool, WaitingOrder, str]:
-    return (not line.mine, waiting_order(line.due_at, line.since, line.need.rank), line.subject)
+    return (not line.mine, line.order, line.subject)
 
 
 def lines_for(found: Desk, *, mine: bool) -> tuple[DeskLine, ...]:
@@ -83,44 +82,11 @@ def lines_for(found: Desk, *, mine: bool) -> tuple[DeskLine, ...]:
     return tuple(line for line in found.lines if line.mine is mine)
 
 
-class Pressing(IntEnum):
-    """What is faced before what among all that presses.
-
-    A warning on which nobody has decided comes first, then what was decided on one and is not done, then any other duty. An alarm
-    has no day on which it was due: it is not late, and stands by itself.
-    """
-
-    UNDECIDED = 0
-    DECIDED = 1
-    OTHER = 2
-    ALARM = 3
-
-
-def pressing_of(line: DeskLine) -> Pressing:
-    """To which part of what presses a line belongs."""
-    if line.need.alarm:
-        return Pressing.ALARM
-    if line.need.rank is Rank.WARNING:
-        return Pressing.UNDECIDED
-    # A measure of a plan has its result, too, and hangs on no warning.
-    of_a_warning = line.need in _OF_A_DECISION and line.page == "reports"
-    return Pressing.DECIDED if of_a_warning else Pressing.OTHER
-
-
-_OF_A_DECISION = frozenset({Need.CARRY_OUT, Need.MEASURE_RESULT, Need.REVIEW_REPORT, Need.CLOSE})
-
-
 def pressing_lines(found: Desk) -> tuple[DeskLine, ...]:
-    """What is overdue and every alarm, whoever it waits for: by :class:`Pressing`, in each the longest overdue first."""
+    """What is overdue and every alarm, whoever it waits for, in the order of the desk."""
     pressing = [line for line in found.lines if line.overdue or line.need.alarm]
-    pressing.sort(
-        key=lambda line: (
-            pressing_of(line),
-            waiting_order(line.due_at, line.since, line.need.rank),
-            line.subject,
-        )
-    )
+    pressing.sort(key=lambda line: (line.order, line.subject))
     return tuple(pressing)
 
 
-__all__ = ["Desk", "DeskLine", "Need", "Pressing", "desk", "lines_for", "pressing_lines", "pressing_of"]
+__all__ = ["Desk", "DeskLine", "Need", "desk", "lines_for", "pressing_lines"]

@@ -1,13 +1,14 @@
 """In what order things that wait are faced, and how it is said how long they wait.
 
-A warning on its way to a decision comes first: an hour of its clock is not to be looked for beneath reviews that are
-years overdue. Then alarms: states of affairs, not tasks with a day. Within each, everything stands on one line of time.
-What has a day stands at it. What has none stands as though it had been due a week after it began to wait: it rises past
-things that are due later, and is never thrown last.
+There is one order, wherever they stand, and :class:`Rank` is it: a warning on its way to a decision, an hour of whose clock is not
+to be looked for beneath reviews that are years overdue; what is overdue, first what was decided on a warning; alarms, which are
+states of affairs and have no day; then what nobody is late with. Within each, everything stands on one line of time. What has a day
+stands at it. What has none stands as though it had been due a week after it began to wait: it rises past things that are due
+later, and is never thrown last.
 """
 
 from datetime import UTC, datetime, timedelta
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 from app.rules.reports.clocks import LONG, ClockReading, ClockState, duration_words
 from language import plural, tr
@@ -18,12 +19,45 @@ PATIENCE = timedelta(days=7)
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
+class Kind(StrEnum):
+    """What it is that waits."""
+
+    WARNING = "warning"
+    """A warning that was sent on its way, and on which nobody has decided with effect."""
+
+    DECIDED = "decided"
+    """What was decided on a warning, and is not done."""
+
+    ALARM = "alarm"
+    DRAFT = "draft"
+    """A warning that nobody has sent on its way yet: no clock runs on it."""
+
+    DUTY = "duty"
+
+
 class Rank(IntEnum):
     """What is faced before what, whatever the clocks say."""
 
     WARNING = 0
-    ALARM = 1
-    DUTY = 2
+    DECIDED_OVERDUE = 1
+    OVERDUE = 2
+    ALARM = 3
+    DRAFT = 4
+    DUTY = 5
+
+
+_WHENEVER = {Kind.WARNING: Rank.WARNING, Kind.ALARM: Rank.ALARM}
+"""What has its rank whether its day is gone or not."""
+
+_LATE = {Kind.DECIDED: Rank.DECIDED_OVERDUE}
+_IN_TIME = {Kind.DRAFT: Rank.DRAFT}
+
+
+def rank_of(kind: Kind, *, overdue: bool) -> Rank:
+    """Which rank a thing has that waits."""
+    if kind in _WHENEVER:
+        return _WHENEVER[kind]
+    return _LATE.get(kind, Rank.OVERDUE) if overdue else _IN_TIME.get(kind, Rank.DUTY)
 
 
 WaitingOrder = tuple[Rank, datetime]

@@ -151,7 +151,7 @@ def test_a_copy_that_waits_stands_on_the_desk_of_who_may_approve_it_until_it_is_
     made = prepare(ministry, brief_id)
     (line,) = waiting(ministry, "P-FP")
     assert (line.mine, line.subject, line.opens) == (True, "RL-2026-0001", "EW-2026-0001/releases")
-    assert line.need.rank is Rank.DUTY
+    assert line.rank is Rank.DUTY
     (same,) = waiting(ministry, "P-AN1")
     assert not same.mine
     assert same.waits_for == ministry.actors["P-FP"].name

@@ -1,17 +1,22 @@
 """What the demonstration holds ready: levers, plans for each phase, results, the check at the border, lessons."""
 
-from datetime import date
+from collections import Counter
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
 from app.briefs.encoding import decode
 from app.documents.kinds import kind_of
+from app.reading.desk import Need, desk
 from app.reading.documents.asked import Asked
 from app.reading.documents.profile import country_profile
+from app.reading.ministry.settings import read_settings
 from app.reading.plans.lessons import lesson_views
 from app.reading.plans.levers import lever_alarms, lever_views
 from app.reading.plans.plans import plan_views
 from app.reading.reports.treatment import protecting_responses
+from app.reading.reviews_due import reviews_due
 from db.reports import Brief, Report
 from db.vocabulary import Phase
 from db.vocabulary.plans import LeverState, PlanState, Treatment
@@ -41,6 +46,25 @@ def test_the_profile_of_a_past_day_counts_the_measures_of_each_plan_as_that_of_t
         return [row[-1] for row in next(part for part in parts if part.key == "plans").rows]
 
     assert measures(date(2022, 9, 23)) == measures(None) == ["2", "3", "3"]
+
+
+def test_every_overdue_review_is_among_what_is_overdue_on_the_desk(case: Case) -> None:
+    """The desk says so beside each count of reviews: whoever reads it adds nothing up."""
+    reviews_of = {Need.REVIEW_FILE, Need.REVIEW_ENGAGEMENT, Need.MEASURE_RESULT}
+    with case.read() as session:
+        zone = ZoneInfo(read_settings(session).time_zone)
+    for at in (datetime(2022, 9, 23, 9, tzinfo=UTC), case.ministry.store.clock()):
+        today = at.astimezone(zone).date()
+        with case.read() as session:
+            waiting = desk(session, case.ministry.actor, at, today).lines
+            late = [one for one in reviews_due(session, today) if one.due_on < today]
+        counted = Counter(
+            (line.opens.partition("/")[0], line.due_at.astimezone(zone).date())
+            for line in waiting
+            if line.overdue and line.need in reviews_of and line.page == "countries" and line.due_at
+        )
+        assert late
+        assert Counter((one.country, one.due_on) for one in late) <= counted
 
 
 def test_s35_spent_levers_say_on_what_and_the_ones_that_are_left_are_seen(case: Case) -> None:

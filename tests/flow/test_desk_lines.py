@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from app.actions.engagement.triggers import (
     AttachRiskAnnex,
     ProposeTriggerEvent,
@@ -12,13 +14,16 @@ from app.actions.ministry.offices import Appoint, EndHolding, appoint, end_holdi
 from app.actions.reports.drafting import CiteEvidenceItems, DraftReport, cite_evidence_items, draft_report
 from app.actions.reports.signatures import SignSecond, sign_second
 from app.content import DraftContent
-from app.reading.desk import DeskLine, Need, desk
+from app.reading.desk import DeskLine, Need, desk, lines_for, pressing_lines
 from app.reading.reports.decision_times import WarningLine, warning_lines
 from app.reading.reports.standing import exercised_by, exercises
 from app.reading.reviews_due import reviews_due
+from app.reading.waiting.shortly import overdue_shortly
+from app.rules.waiting import Rank
 from db.people import Holding, Office, Person
 from db.vocabulary import HoldingKind, Phase
 from db.vocabulary.engagement import TriggerKind
+from language.lists import LINE
 from tests.support.background import letter
 from tests.support.carrying import (
     authorise,
@@ -115,6 +120,68 @@ def test_a_warning_without_a_day_says_how_long_it_waits_and_stands_before_what_h
     assert needs.index(Need.ESCALATE) < needs.index(Need.REPLY_DUE)
     (line,) = of_need(ministry, "P-FP", Need.ESCALATE)
     assert line.how_long == "waits 9 d"
+
+
+def test_what_presses_stands_by_itself_in_the_order_in_which_it_stands_among_all_that_waits(
+    ministry: Ministry,
+) -> None:
+    item = open_file(ministry)
+    letter(ministry, reply_due=date(2026, 1, 20))
+    submitted(ministry, item)
+    begun = DraftReport(country="MMR", content=DraftContent(title="Villages emptied", marking="internal"))
+    ministry.do("P-FP", draft_report, begun)
+    moved(ministry, Phase.IMMINENT_RISK)
+    ministry.clock.at += timedelta(days=200)
+    at = ministry.clock.at
+    with ministry.store.read() as session:
+        found = desk(session, ministry.actors["P-FP"], at, at.date())
+    pressing = pressing_lines(found)
+    for mine in (True, False):
+        waits = lines_for(found, mine=mine)
+        assert [line for line in waits if line in pressing] == [
+            line for line in pressing if line.mine is mine
+        ]
+    order = [line.rank for line in lines_for(found, mine=True)]
+    assert order == sorted(order)
+    assert {Rank.WARNING, Rank.OVERDUE, Rank.ALARM, Rank.DRAFT} <= set(order)
+
+
+def test_what_is_overdue_is_said_in_a_few_lines_to_whoever_asks(
+    ministry: Ministry, subtests: pytest.Subtests
+) -> None:
+    def said(who: str = "P-AN2") -> list[str]:
+        at = ministry.clock.at
+        with ministry.store.read() as session:
+            return overdue_shortly(session, ministry.actors[who], at, at.date()).split(LINE)
+
+    item = open_file(ministry)
+    with subtests.test("where there is nothing, that"):
+        assert said() == ["Nothing is overdue"]
+    submitted(ministry, item)
+    for day in range(1, 4):
+        letter(ministry, reply_due=date(2026, 1, 15 + day))
+    ministry.clock.at += timedelta(days=40)
+    begun = DraftReport(
+        country="MMR", content=DraftContent(title="Nobody else knows yet", marking="internal")
+    )
+    ministry.do("P-FP", draft_report, begun)
+    first = "1. Assess · EW-2026-0001 · Myanmar: overdue 39 d, for you"
+    with subtests.test("the three that press most, and how many more"):
+        assert said() == [
+            "4 overdue: 4 for you, 0 for others",
+            first,
+            "2. Reply to the UN overdue · Myanmar: overdue 39 days, for you",
+            "3. Reply to the UN overdue · Myanmar: overdue 38 days, for you",
+            "and 1 more",
+        ]
+    with subtests.test("who waits is named to others"):
+        others = said("P-AUD")
+        assert others[0] == "4 overdue: 0 for you, 4 for others"
+        assert others[1] == first.replace("for you", "waits for an assessor who is not the author")
+    with subtests.test("alarms are counted, and are not called overdue"):
+        moved(ministry, Phase.IMMINENT_RISK)
+        assert said()[-1] == "and 1 more; 1 alarm without a due day"
+        assert len(said()) == 5
 
 
 def test_a_reply_is_announced_a_fortnight_before_it_is_due(ministry: Ministry) -> None:

@@ -8,17 +8,55 @@ from hypothesis import strategies as st
 
 from app.rules.posts import vacant_from, vacant_since
 from app.rules.reports.clocks import clock_state
-from app.rules.waiting import PATIENCE, Rank, late_words, waited_words, waiting_order
+from app.rules.waiting import PATIENCE, Kind, Rank, late_words, rank_of, waited_words, waiting_order
 
 NOW = datetime(2026, 1, 15, 9, tzinfo=UTC)
 _FIRST, _LAST = NOW.replace(year=2025, tzinfo=None), NOW.replace(year=2027, tzinfo=None)
 MOMENTS = st.datetimes(_FIRST, _LAST, timezones=st.just(UTC))
 
 
-@given(since=MOMENTS, other=MOMENTS)
-def test_a_warning_on_its_way_stands_before_alarms_and_these_before_duties_however_long_overdue(
-    since: datetime, other: datetime
+_THINGS = st.builds(
+    lambda kind, due, since: (kind, None if kind in {Kind.ALARM, Kind.DRAFT} else due, since),
+    st.sampled_from(Kind),
+    st.none() | MOMENTS,
+    MOMENTS,
+)
+"""What may wait: of an alarm and a draft no day goes by."""
+
+
+def _stands(thing: tuple[Kind, datetime | None, datetime]) -> tuple[Rank, datetime]:
+    kind, due, since = thing
+    overdue = due is not None and due < NOW
+    return waiting_order(due, since, rank_of(kind, overdue=overdue))
+
+
+@given(things=st.lists(_THINGS, min_size=2))
+def test_a_focal_point_sees_warnings_first_then_all_that_is_overdue_then_alarms_then_what_has_time(
+    things: list[tuple[Kind, datetime | None, datetime]],
 ) -> None:
+    seen = sorted(things, key=_stands)
+    late = [kind is not Kind.WARNING and due is not None and due < NOW for kind, due, _since in seen]
+    parts = [
+        0 if kind is Kind.WARNING else 1 if overdue else 2 if kind is Kind.ALARM else 3
+        for (kind, _due, _since), overdue in zip(seen, late, strict=True)
+    ]
+    assert parts == sorted(parts)
+    overdue = [thing for thing, is_late in zip(seen, late, strict=True) if is_late]
+    decided = [kind is Kind.DECIDED for kind, _due, _since in overdue]
+    assert decided == sorted(decided, reverse=True), (
+        "what was decided on a warning stands before other duties"
+    )
+    for follows in (True, False):
+        days = [
+            due for (_kind, due, _since), one in zip(overdue, decided, strict=True) if one is follows and due
+        ]
+        assert days == sorted(days), "in each, the longest overdue first"
+    rest = [kind is Kind.DRAFT for (kind, _due, _since), part in zip(seen, parts, strict=True) if part == 3]
+    assert rest == sorted(rest, reverse=True), "a draft of a warning before what is no warning"
+
+
+@given(since=MOMENTS, other=MOMENTS)
+def test_what_is_faced_first_stands_first_whatever_the_clocks_say(since: datetime, other: datetime) -> None:
     for first, then in pairwise(Rank):
         for due in (other, None):
             assert waiting_order(since, since, first) < waiting_order(due, other, then)

@@ -40,20 +40,23 @@ def test_acts_and_the_words_of_the_search_give_way_before_a_title_is_cut(
 def test_the_search_gives_its_words_away_before_what_a_page_says_of_itself_is_cut(
     qtbot: QtBot, header: PageHeader
 ) -> None:
-    facts = "18 things need you, 12 overdue; 5 wait for others"
+    facts = "18 things need you (12 overdue); 5 wait for others"
     header.set_title("Desk", facts)
     header.resize(1400, 60)
     assert header.finding.text() == "Find…   Ctrl+K"
     width = next(
         width for width in range(1000, 400, -10) if _at(header, width) and header.finding.text() == "Find…"
     )
-    assert header._facts.width() >= header._facts.sizeHint().width()
+    assert header._facts.width() >= header._facts.least_width()
     assert not header._is_beneath()
     _at(header, width + 10)
-    assert header._facts.width() >= header._facts.sizeHint().width()
+    assert header._facts.width() >= header._facts.least_width()
     _at(header, width)
     header.set_title("Desk", "18 things need you")
     assert header.finding.text() == "Find…   Ctrl+K"
+    shown = [header._facts.shown_font(room).pixelSize() for room in (header._facts.least_width(), 10_000)]
+    assert shown == [header._facts._small().pixelSize(), header._facts.font().pixelSize()]
+    assert shown[0] < shown[1], "as large as other text where there is room"
 
 
 def _at(header: PageHeader, width: int) -> bool:

@@ -1,11 +1,14 @@
 """A table of what waits: how long and until which day, what, and for whom; two lines a row, so that little is cut off."""
 
+import re
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
 from app.reading.desk import DeskLine
 from app.rules.reports.clocks import ClockState
-from app.rules.waiting import waiting_order
 from language import ptr, tr
 from ui.theme import current
 from ui.widgets.rows_model import Column
@@ -18,6 +21,11 @@ _CLOCKS = {
     ClockState.MET: ("tick", "ok"),
     ClockState.LATE: ("time-lapsed", "warn"),
 }
+_HOW_LONG, _WHAT, _WAITS_FOR = 260, 580, 170
+"""By which the columns share what room there is."""
+
+_COUNTED = re.compile(r"(\d) (?=[^\W\d])")
+_NONE_HELD = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
 _ALARM = ("warn", "danger")
 _NO_CLOCK = ("time", "muted")
 
@@ -31,11 +39,15 @@ KEY = 0
 class LinesTable(TableView[DeskLine]):
     """Lines of the desk. ``numbered``: with the digit that opens each; ``whose``: with whom each waits for.
 
-    ``longest``: lines shown without scrolling; 0: as many as there is room for.
+    ``longest``: lines shown without scrolling. Where there is little room, how long a thing waits is broken into lines rather than what
+    it is. ``left``: somebody goes on with the arrows beyond the last row (1), or the first (-1).
     """
+
+    left = Signal(int)
 
     def __init__(self, name: str, *, numbered: bool, whose: bool, longest: int) -> None:
         self._places: dict[DeskLine, int] = {}
+        self._beside: tuple[DeskLine, ...] = ()
         self._zone = ZoneInfo("UTC")
         columns = [
             Column[DeskLine](
@@ -44,11 +56,15 @@ class LinesTable(TableView[DeskLine]):
                 sort=_order,
                 glyph=_glyph,
                 role=_role,
-                width=252,
-                hug=True,
+                width=_HOW_LONG,
             ),
             Column[DeskLine](
-                tr("What"), _words, sort=lambda line: line.need.label, stretch=True, tooltip=_words
+                tr("What"),
+                _words,
+                sort=lambda line: line.need.label,
+                stretch=True,
+                tooltip=_words,
+                width=_WHAT,
             ),
         ]
         if numbered:
@@ -58,24 +74,52 @@ class LinesTable(TableView[DeskLine]):
                     ptr("of the keyboard", "Key"),
                     self._digit,
                     sort=self._place,
+                    spoken=lambda line: self._digit(line) or tr("none"),
                     number=True,
-                    width=48,
-                    # The very keys that there are: lines beyond them have none, and a digit needs no wider column.
-                    head=f"1\N{EN DASH}{NUMBERED}",
+                    keycap=True,
                 ),
             )
         if whose:
-            columns.append(Column[DeskLine](tr("Waits for"), _waits_for, tooltip=_waits_for, width=170))
+            columns.append(
+                Column[DeskLine](tr("Waits for"), _waits_for, tooltip=_waits_for, width=_WAITS_FOR)
+            )
         super().__init__(columns, name=name, lines=2, longest=longest, whole=True)
 
-    def show_lines(self, lines: Sequence[DeskLine], zone: ZoneInfo, *, after: int = 0) -> None:
+    def show_lines(
+        self,
+        lines: Sequence[DeskLine],
+        zone: ZoneInfo,
+        *,
+        after: int = 0,
+        beside: Sequence[DeskLine] = (),
+    ) -> None:
         """Show other lines, with their days as they are in ``zone``; the one that was chosen stays chosen.
 
-        ``after``: so many are numbered in a list above.
+        ``after``: so many are numbered in a list above. ``beside``: lines of lists above and beneath, whose columns stand under one
+        another with these.
         """
-        self._zone = zone
+        self._zone, self._beside = zone, tuple(beside)
         self._places = {line: place for place, line in enumerate(lines, start=after + 1)}
         self.set_rows(lines, same=lambda line: (line.need, line.key, line.what))
+
+    def let_go(self) -> None:
+        """Choose no row: one of another list is chosen."""
+        if self.currentIndex().isValid():
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Where lists stand beneath one another, the arrows lead from one to the next."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        shown = [place for place in range(self.rows_model.rowCount()) if not self.isRowHidden(place)]
+        at_end = shown and self.currentIndex().row() == shown[-1 if step > 0 else 0]
+        if step and at_end and event.modifiers() in _NONE_HELD:
+            self.left.emit(step)
+        else:
+            super().keyPressEvent(event)
+
+    def _measure_columns(self) -> None:
+        self._share_height(self._room.measure((*self.rows_model.rows, *self._beside)))
 
     def line_of_digit(self, digit: int) -> DeskLine | None:
         """The line that a digit opens: it keeps its digit however the table is sorted."""
@@ -90,9 +134,11 @@ class LinesTable(TableView[DeskLine]):
         if line.need.alarm:
             # In one list with what is overdue: how long alone does not tell the two apart.
             return tr("Alarm\n{how_long}", how_long=line.how_long)
+        # Where the words are broken into lines, a number stays with what it counts.
+        how_long = _COUNTED.sub("\\1\u00a0", line.how_long)
         if line.due_at is None:
-            return line.how_long
-        return f"{line.how_long}\n{line.due_at.astimezone(self._zone).date().isoformat()}"
+            return how_long
+        return f"{how_long}\n{line.due_at.astimezone(self._zone).date().isoformat()}"
 
     def _place(self, line: DeskLine) -> int:
         return self._places.get(line, 0)
@@ -111,7 +157,7 @@ def _waits_for(line: DeskLine) -> str:
 
 
 def _order(line: DeskLine) -> tuple[int, float]:
-    rank, stands = waiting_order(line.due_at, line.since, line.need.rank)
+    rank, stands = line.order
     return rank, stands.timestamp()
 
 

@@ -23,7 +23,7 @@ from ui.desk.pressing_card import PressingCard
 from ui.desk.reviews_card import ReviewsCard
 from ui.desk.signals_card import SignalsCard
 from ui.desk.typed_line import TypedLine
-from ui.desk.waiting_card import WaitingCard
+from ui.desk.waiting_card import WaitingCard, needs_you_words, others_words
 from ui.frame import Frame
 from ui.page import ScrollPage
 from ui.places import DESK
@@ -37,7 +37,7 @@ PLACE = DESK
 OVERDUE = "overdue"
 """Key of the place where what is overdue stands alone."""
 
-_MINE, _OTHERS = 7, 6
+_MINE, _OTHERS = 8, 6
 """Lines shown without scrolling: of the reader's own, and of those that wait for others."""
 
 
@@ -129,13 +129,13 @@ class DeskPage(ScrollPage):
         super().open(key)
         if self._board is None:
             return
-        self.scroller.verticalScrollBar().setValue(0)
         for table in self._lists():
             table.scrollToTop()
-        for table in self._lists():
-            if table.rows_model.rows:
-                table.setFocus()
-                return
+        first = next((table for table in self._lists() if table.rows_model.rows), None)
+        if first is not None:
+            first.setFocus()
+        # A list that is come to brings its first row into view, and all above that is read before it.
+        self.scroller.verticalScrollBar().setValue(0)
 
     def refresh(self) -> None:
         """Read what waits."""
@@ -150,9 +150,10 @@ class DeskPage(ScrollPage):
         found = case.desk()
         self._show_waiting(found.waiting, case.zone)
         self.map.show_lines(found.files)
-        self.phases.show_lines(found.files, found.today)
+        overdue = sum(line.overdue for line in found.waiting.lines)
+        self.phases.show_lines(found.files, found.today, overdue)
         self.signals.show_lines(found.waiting.lines, case.zone)
-        self.reviews.show_reviews(found.reviews, found.today)
+        self.reviews.show_reviews(found.reviews, found.today, overdue)
         self.times.show_lines(found.warnings, found.waiting.lapses, found.at, case.zone)
 
     def show_measures(self) -> QDialog | None:
@@ -242,7 +243,10 @@ class DeskPage(ScrollPage):
         # What waits for others follows at once: one line says that nothing waits for the reader.
         beneath = bool(others) and self._first is self.mine_card
         self._nothing.setVisible(not mine and not beneath)
-        self.mine_card.set_title(tr("Nothing needs you now") if not mine and beneath else tr("Needs you now"))
+        self.mine_card.set_title(
+            tr("Nothing needs you now") if not mine and beneath else needs_you_words(mine)
+        )
+        self.other_card.set_title(others_words(others))
         self.other_card.setVisible(bool(others))
         self.frame.set_badge(PLACE.name, len(mine))
         self.hint_variant = _hint_of_pressing(pressing) if self._only_pressing else _hint(mine, others)
@@ -337,10 +341,10 @@ def _hint_of_pressing(pressing: Sequence[DeskLine]) -> str:
 def _hint(mine: Sequence[DeskLine], others: Sequence[DeskLine]) -> str:
     """Which words are true of what stands there; digits are where the lines have numbers: those of others have none."""
     shown = mine or others
-    warned = any(line.need.rank is Rank.WARNING for line in shown)
+    warned = any(line.rank is Rank.WARNING for line in shown)
     if mine and any(line.need.alarm for line in mine):
-        # Why an alarm, which has no day, stands before what is overdue.
-        return "desk_ordered" if warned else "desk_alarms_and_duties"
+        # Why an alarm, which has no day, stands behind what is overdue.
+        return "desk_ordered" if warned else "desk_duties_and_alarms"
     if mine:
         return "" if warned else "desk_duties"
     if others:
@@ -360,4 +364,4 @@ def _counts(mine: Sequence[DeskLine], others: Sequence[DeskLine]) -> str:
 
 def _with_overdue(waits: str, lines: Sequence[DeskLine]) -> str:
     overdue = sum(line.overdue for line in lines)
-    return tr("{waits}, {overdue} overdue", waits=waits, overdue=overdue) if overdue else waits
+    return tr("{waits} ({overdue:,} overdue)", waits=waits, overdue=overdue) if overdue else waits

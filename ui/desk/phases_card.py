@@ -7,12 +7,14 @@ from app.reading.countries.country_files import CountryLine
 from app.rules.waiting import late_words
 from db.vocabulary import Ongoing, words
 from language import ptr, tr
+from ui.desk.counted import counted_words
 from ui.theme import current
 from ui.theme.phases import phase_label
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
+from ui.widgets.words import Words
 
 _LONGEST = 9
 """Rows shown without scrolling."""
@@ -67,13 +69,18 @@ class PhasesCard(Card):
             ),
             act=tr("Go to the country files"),
         )
+        self.counted = Words(role="muted", wrap=True)
         self.body.addWidget(self.nothing)
+        self.body.addWidget(self.counted)
         self.body.addWidget(self.table)
         self.body.addStretch(1)
 
-    def show_lines(self, lines: Sequence[CountryLine], today: date) -> None:
-        """Show the files as they stand on a day, the gravest phase first."""
+    def show_lines(self, lines: Sequence[CountryLine], today: date, overdue: int) -> None:
+        """Show the files as they stand on a day, the gravest phase first; so many things are ``overdue`` in all."""
         self._today = today
+        late = sum(self._overdue(line) for line in lines)
+        self.counted.setText(counted_words(late, overdue))
+        self.counted.setVisible(bool(late))
         ordered = sorted(lines, key=lambda line: (-rank(line), line.ongoing is not Ongoing.YES, line.name))
         self.table.set_rows(ordered, same=lambda line: line.country)
         self.table.setMinimumWidth(min(900, round(480 * current().metrics.text_scale)))

@@ -5,6 +5,7 @@ from datetime import date
 
 from app.reading.reviews_due import ReviewDue
 from language import ptr, tr
+from ui.desk.counted import counted_words
 from ui.widgets.card import Card
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
@@ -45,13 +46,18 @@ class ReviewsCard(Card):
             role="muted",
             running=True,
         )
+        self.counted = Words(role="muted", wrap=True)
+        self.body.addWidget(self.counted)
         self.body.addWidget(self.table)
         self.body.addWidget(self._nothing)
         self.body.addStretch(1)
 
-    def show_reviews(self, reviews: Sequence[ReviewDue], today: date) -> None:
-        """Show reviews as they stand on a day."""
+    def show_reviews(self, reviews: Sequence[ReviewDue], today: date, overdue: int) -> None:
+        """Show reviews as they stand on a day; so many things are ``overdue`` in all."""
         self._today = today
+        late = sum(self._overdue(row) for row in reviews)
+        self.counted.setText(counted_words(late, overdue))
+        self.counted.setVisible(bool(late))
         self.table.set_rows(reviews, same=lambda row: (row.opens, row.what))
         self.table.setVisible(bool(reviews))
         self._nothing.setVisible(not reviews)

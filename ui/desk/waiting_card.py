@@ -41,6 +41,24 @@ class WaitingCard(Card):
         self.pressing.setVisible(bool(pressing))
 
 
+def needs_you_words(mine: Sequence[DeskLine]) -> str:
+    """What the card with the reader's own lines is called: how many there are, and how many of them are overdue."""
+    overdue = sum(line.overdue for line in mine)
+    if overdue:
+        return tr("Needs you now ({count:,}, {overdue:,} of them overdue)", count=len(mine), overdue=overdue)
+    return tr("Needs you now ({count:,})", count=len(mine)) if mine else tr("Needs you now")
+
+
+def others_words(others: Sequence[DeskLine]) -> str:
+    """The same of the card with the lines of others."""
+    overdue = sum(line.overdue for line in others)
+    if overdue:
+        return tr(
+            "Waits for others ({count:,}, {overdue:,} of them overdue)", count=len(others), overdue=overdue
+        )
+    return tr("Waits for others ({count:,})", count=len(others)) if others else tr("Waits for others")
+
+
 def pressing_words(pressing: Sequence[DeskLine]) -> str:
     """How much is overdue, and how many alarms there are, in one line."""
     overdue, alarms = (

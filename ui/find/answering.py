@@ -1,4 +1,5 @@
-"""Questions of the palette that are answered where they stand: who can decide, beneath the way to the form that says more."""
+"""Questions of the palette that are answered where they stand: who can decide, and what is overdue, beneath the way to what says
+more."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -8,13 +9,16 @@ from PySide6.QtCore import QObject
 
 from app.faults import faults_in_words
 from app.reading.authority.who_shortly import who_shortly
+from app.reading.waiting.shortly import overdue_shortly
 from app.refusals import UserError
 from language import tr
 from ui.authorities.instants import instant_of_day
 from ui.case import Case
-from ui.find.commands import Asked, Command
+from ui.find.commands import Asked, AskedOverdue, Command
 from ui.find.results import ResultsModel, Row
 from ui.tasks import Task
+
+_Question = Asked | AskedOverdue
 
 
 class Answers(QObject):
@@ -24,7 +28,7 @@ class Answers(QObject):
         super().__init__(parent)
         self._case = case
         self._results = results
-        self._known: dict[Asked, str] = {}
+        self._known: dict[_Question, str] = {}
         self._task: Task | None = None
 
     @property
@@ -58,7 +62,12 @@ class Answers(QObject):
     def _begun(self, row: Row) -> Row:
         if not isinstance(row, Command) or row.asks is None:
             return row
-        return replace(row, answer=self._known.get(row.asks, tr("Asking every office…")))
+        waits = (
+            tr("Looking at every clock…")
+            if isinstance(row.asks, AskedOverdue)
+            else tr("Asking every office…")
+        )
+        return replace(row, answer=self._known.get(row.asks, waits))
 
     def _failed(self, error: UserError) -> None:
         """Why it cannot be answered now, and what to do. It is asked anew with the next letter: a fault may pass."""
@@ -67,26 +76,29 @@ class Answers(QObject):
         self._task = None
         self._tell({one: why for one in asked if one not in self._known})
 
-    def _told(self, found: dict[Asked, str]) -> None:
+    def _told(self, found: dict[_Question, str]) -> None:
         self._task = None
         self._known |= found
         self._tell(found)
 
-    def _tell(self, found: dict[Asked, str]) -> None:
+    def _tell(self, found: dict[_Question, str]) -> None:
         for place, row in enumerate(self._results.rows):
             if isinstance(row, Command) and row.asks in found:
                 self._results.tell(place, replace(row, answer=found[row.asks]))
 
 
 def _answered(
-    case: Case, asked: Iterable[Asked], _progress: object, cancelled: Callable[[], bool]
-) -> dict[Asked, str]:
-    found: dict[Asked, str] = {}
+    case: Case, asked: Iterable[_Question], _progress: object, cancelled: Callable[[], bool]
+) -> dict[_Question, str]:
+    found: dict[_Question, str] = {}
     now = case.now()
     with faults_in_words(), case.store.read() as session:
         for one in asked:
             if cancelled():
                 break
+            if isinstance(one, AskedOverdue):
+                found[one] = overdue_shortly(session, case.actor, now, now.astimezone(case.zone).date())
+                continue
             at = instant_of_day(case, one.day) if one.day else now
             found[one] = who_shortly(session, case.actor, country=one.country, tool=one.tool, at=at, now=now)
     return found

@@ -31,6 +31,11 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedOverdue:
+    """What is overdue, whoever it waits for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Command:
     """An act with its words and its key. ``also`` are words by which people look for it and that it does not show.
 
@@ -43,7 +48,7 @@ class Command:
     act: Callable[[], object]
     also: str = ""
     stays: bool = False
-    asks: Asked | None = None
+    asks: Asked | AskedOverdue | None = None
     answer: str = ""
 
 
@@ -101,6 +106,12 @@ def _open_file(window: MainWindow, country: str) -> None:
     begin = getattr(window.pages["countries"], "ask_new", None)
     if begin is not None:
         begin(country)
+
+
+def answering(commands: Sequence[Command]) -> tuple[Command, ...]:
+    """The acts for someone who asks: what is overdue is told beneath the way to it, and not only where that leads."""
+    words = tr(_OVERDUE)
+    return tuple(replace(one, asks=AskedOverdue()) if one.words == words else one for one in commands)
 
 
 def matching(commands: Sequence[Command], query: Query) -> tuple[Command, ...]:
@@ -208,9 +219,11 @@ def who_for(country: str) -> str:
     return tr("Who can decide something for {country}", country=country)
 
 
+_OVERDUE = mark("What is overdue, whoever it waits for")
+
 _BEGINNINGS = (
     (
-        mark("What is overdue, whoever it waits for"),
+        _OVERDUE,
         "desk",
         "overdue",
         "",

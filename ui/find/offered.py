@@ -15,7 +15,7 @@ from db.vocabulary import Role
 from language import tr
 from ui.case import Case
 from ui.find.chips import Chips
-from ui.find.commands import Command, commands_of, matching, openings
+from ui.find.commands import Command, answering, commands_of, matching, openings
 from ui.find.conflicts import conflict_acts
 from ui.find.deciding import questions, questions_of_a_day
 from ui.find.file_parts import file_parts
@@ -42,6 +42,8 @@ class Offered:
         self._write = write
         self._commands = commands_of(window)
         self._reads = may_read_content(case.actor)
+        # Where nothing is typed nothing is asked, and nothing is read for an answer.
+        self._answering = answering(self._commands) if self._reads else self._commands
         # Earlier decisions count into who can decide, and those are casework.
         self._toolbox = case.look(current_toolbox) if self._reads else ()
         self.countries = case.look(current_countries)
@@ -84,7 +86,7 @@ class Offered:
         """The acts that are called by the words of ``query``; ``named`` has those words with the countries that they name."""
         line = query_of(asked, lambda _name: None)
         acts = (
-            *matching(self._commands, Query(terms=query.terms, kinds=query.kinds)),
+            *matching(self._answering, Query(terms=query.terms, kinds=query.kinds)),
             *file_parts(self._window, self._opened, self.countries, named),
             *conflict_acts(self._window, self._files, self.countries, named),
             *(lesson_acts(self._window, self._files, self.countries, named) if self._may_open else ()),

@@ -13,11 +13,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.reading.authority.who_shortly import LINE
 from app.reading.search.found import Hit
 from app.rules.snippets import Snippet
 from language import tr
 from language.dates import plain_day
+from language.lists import LINE
 from ui.find.commands import Command
 from ui.find.results import ROW, Heading, Row
 from ui.theme import TextSize, current

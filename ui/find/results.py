@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from app.reading.authority.who_shortly import LINE
 from app.reading.search.found import Found, Hit
 from app.rules.entry.texts import fold
 from db.vocabulary.finding import ThingKind
 from language import tr
+from language.lists import LINE
 from ui.find.commands import Command
 
 ROW = int(Qt.ItemDataRole.UserRole) + 1

@@ -2,8 +2,8 @@
 
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from language.direction import isolated
@@ -15,6 +15,9 @@ from ui.widgets.rows_model import GLYPH_ROLE, PHASE_ROLE, Column, RowsModel
 _SWATCH = QSize(34, 18)
 _GLYPH = QSize(16, 16)
 """Sizes at type of usual size; the pictures grow with it."""
+
+_CAP, _ROUND = 20, 4
+"""Side of a key, and how round its corners are."""
 
 EDGE = 11
 """Pixels at either side of the words of a cell."""
@@ -61,6 +64,9 @@ class CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         super().paint(painter, option, index)
+        model = index.model()
+        if isinstance(model, RowsModel) and model.columns[index.column()].keycap and index.data():
+            _paint_cap(painter, option.rect)
         size = _picture_size(index)
         if size is None:
             return
@@ -75,6 +81,18 @@ class CellDelegate(QStyledItemDelegate):
         else:
             name, role = glyph
             paint_glyph(painter, area, name, current().palette.role(role))
+
+
+def _paint_cap(painter: QPainter, cell: QRect) -> None:
+    """The outline of a key around the figure in the middle of a cell."""
+    side = round(_CAP * current().metrics.text_scale)
+    area = QRectF(0, 0, side, side)
+    area.moveCenter(QRectF(cell).center())
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QColor(current().palette.muted))
+    painter.drawRoundedRect(area, _ROUND, _ROUND)
+    painter.restore()
 
 
 def _describe(option: QStyleOptionViewItem, index: _Index, model: RowsModel[Any]) -> None:

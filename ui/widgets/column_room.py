@@ -47,6 +47,9 @@ _CODE = re.compile(r"[A-Z\d:.,/+–-]{1,16}( [A-Z\d:.,/+–-]{1,8}){0,2}")
 _NUMBER = re.compile(r"\b[A-Z]{1,3}-\d{4}-\d{4}\b[,:]?")
 """``EW-2021-0003`` among other words."""
 
+_KEYCAP = 40
+"""Pixels of a column of keys, at type of usual size."""
+
 _HEAD_EDGE = 18
 """Pixels at either side of a heading."""
 
@@ -110,7 +113,8 @@ class ColumnRoom(Generic[T]):
 
     def _heading(self, place: int, column: Column[T]) -> int:
         """The width of a heading, with room for the mark of the order where rows are sorted by it."""
-        wide = heading_width(self._table, column.head or column.heading)
+        cap = round(_KEYCAP * current().metrics.text_scale)
+        wide = cap if column.keycap else heading_width(self._table, column.head or column.heading)
         if self._table.horizontalHeader().sortIndicatorSection() == place:
             wide += self._table.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMarkSize) + EDGE
         return wide

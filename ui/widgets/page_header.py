@@ -32,7 +32,7 @@ class PageHeader(QFrame):
         self.back = _arrow("back", tr("Back to where you were"))
         self.forward = _arrow("forward", tr("Forward again"))
         self._title = _Title(size=TextSize.PAGE)
-        self._facts = ElidedWords(size=TextSize.CAPTION, role="muted")
+        self._facts = _Facts(role="muted")
         self._find, self._find_short = tr("Find…   Ctrl+K"), tr("Find…")
         self.finding = QPushButton(self._find)
         self.finding.setProperty("kind", "find")
@@ -160,7 +160,7 @@ class PageHeader(QFrame):
         title = min(
             self._title.sizeHint().width(), QFontMetrics(small).horizontalAdvance(self._title.text()) + 1
         )
-        facts = 0 if self._facts.isHidden() else self._facts.sizeHint().width()
+        facts = 0 if self._facts.isHidden() else self._facts.least_width()
         return max(0, max(title, facts) - self._title.minimumSizeHint().width())
 
     def _find_more(self) -> int:
@@ -193,6 +193,23 @@ class _Title(ElidedWords):
         font = super().shown_font(room)
         if QFontMetrics(font).horizontalAdvance(self.text()) > room:
             font.setPixelSize(current().metrics.text(TextSize.SECTION))
+        return font
+
+
+class _Facts(ElidedWords):
+    """As large as other text where there is room for it, and smaller before its end is left out."""
+
+    def shown_font(self, room: int) -> QFont:
+        font = super().shown_font(room)
+        return font if QFontMetrics(font).horizontalAdvance(self.text()) <= room else self._small()
+
+    def least_width(self) -> int:
+        """What the whole line takes in the smaller type."""
+        return QFontMetrics(self._small()).horizontalAdvance(self.text()) + 1
+
+    def _small(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(current().metrics.text(TextSize.CAPTION))
         return font
 
 

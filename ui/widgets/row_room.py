@@ -50,6 +50,7 @@ class RowRoom(Generic[T]):
         self._further = further
         self._heights: list[int] = []
         self._grown = False
+        self._wrapped = False
 
     @property
     def usual(self) -> int:
@@ -63,20 +64,22 @@ class RowRoom(Generic[T]):
     def share(self, rows: Sequence[T], cut: Mapping[int, int]) -> None:
         """Give each row its height. ``cut``: the columns that have less width than their words ask for, with that width."""
         heights = [self.usual] * len(rows)
+        wrapped = False
         room = self._table.viewport().height()
         large = current().metrics.text_scale >= _LARGE
         if cut and len(rows) <= MANY and (self._follows or large or sum(heights) <= room):
             higher = [self._height(row, cut) for row in rows]
             counted = higher[:_SEEN] if large else higher
             if self._follows or sum(counted) <= room:
-                heights = higher
+                # Also where no row is higher: of two lines the second may take what the first has no width for.
+                heights, wrapped = higher, True
         grown = any(height != self.usual for height in heights)
         if grown or self._grown:
             for place, height in enumerate(heights):
                 self._table.setRowHeight(place, height)
-        if grown != self._grown:
-            self._table.setWordWrap(grown)
-        self._heights, self._grown = heights, grown
+        if wrapped != self._wrapped:
+            self._table.setWordWrap(wrapped)
+        self._heights, self._grown, self._wrapped = heights, grown, wrapped
 
     def _height(self, row: T, cut: Mapping[int, int]) -> int:
         metrics = self._table.fontMetrics()

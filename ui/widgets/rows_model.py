@@ -14,7 +14,7 @@ from db.vocabulary import Phase
 from language import said
 from language.numbers import as_digits
 from language.phrases import headed
-from ui.theme import current
+from ui.theme import current, themed_icon
 from ui.widgets.words import tip
 
 T = TypeVar("T")
@@ -29,6 +29,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_DECORATION = int(Qt.ItemDataRole.DecorationRole)
 _SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
 _TIP = int(Qt.ItemDataRole.ToolTipRole)
 _ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
@@ -53,7 +54,8 @@ class Column(Generic[T]):
     it ever takes; ``stretch`` takes what is left; ``twofold``: its words break into two lines at most, where the table need not scroll
     for it. ``head`` is written over the column in place of a long title, in several lines;
     the title is told all the same. ``copied`` gives the words that leave the program where they are not those of the cell: of a
-    protected entry. ``spoken`` gives what is said of a cell that shows a swatch without words.
+    protected entry. ``spoken`` gives what is said of a cell that shows a swatch without words. ``keycap`` draws the words of a cell as
+    a key of the keyboard, and its heading as a glyph; the title is told all the same.
     """
 
     title: str
@@ -71,6 +73,7 @@ class Column(Generic[T]):
     head: str = ""
     copied: Callable[[T], str] | None = None
     spoken: Callable[[T], str] | None = None
+    keycap: bool = False
 
     @property
     def heading(self) -> str:
@@ -80,6 +83,8 @@ class Column(Generic[T]):
     @property
     def alignment(self) -> Qt.AlignmentFlag:
         """Figures end under one another, words begin so."""
+        if self.keycap:
+            return Qt.AlignmentFlag.AlignCenter
         return _FAR if self.number else _NEAR
 
     def ink(self, row: T) -> QColor | None:
@@ -172,7 +177,9 @@ class RowsModel(QAbstractTableModel, Generic[T]):
             return None
         column = self._columns[section]
         if role == _DISPLAY:
-            return column.head or column.heading
+            return "" if column.keycap else column.head or column.heading
+        if role == _DECORATION and column.keycap:
+            return themed_icon("keys", "muted")
         if role == _SPOKEN:
             return column.heading
         if role == _TIP:

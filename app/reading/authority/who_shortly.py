@@ -17,7 +17,7 @@ from db.actor import Actor
 from db.vocabulary import Urgency
 from language import tr
 from language.dates import plain_day
-from language.lists import and_list
+from language.lists import LINE, and_list
 from language.phrases import headed
 
 
@@ -46,10 +46,6 @@ def who_shortly(
     when = tr("Today") if day == today else tr("On {day}", day=plain_day(day))
     able = [_with_terms(line, one) for line, one in zip(lines, terms, strict=True)]
     return LINE.join((headed(when, able[0]), *(headed(tr("Or"), one) for one in able[1:])))
-
-
-LINE = "\u2028"
-"""Between two who can: each begins a line."""
 
 
 def _with_terms(line: CandidateLine, terms: Terms) -> str:

@@ -10,7 +10,7 @@ from app.reading.ministry.names import country_of
 from app.reading.ministry.reference import current_countries
 from app.reading.waiting.days import day_here, end_here
 from app.rules.reports.clocks import ClockReading, clock_state
-from app.rules.waiting import Rank, waited_words
+from app.rules.waiting import Kind, Rank, WaitingOrder, rank_of, waited_words, waiting_order
 from db.reports import Report
 from language import Wording, mark
 from language.phrases import headed
@@ -66,12 +66,15 @@ class Need(StrEnum):
         """Whether it is no task with a day, but a state of affairs that somebody has to face first."""
         return self in {Need.NO_LEVER, Need.PROMISE_BROKEN, Need.BENCHMARK_BREACHED}
 
-    @property
-    def rank(self) -> Rank:
-        """What is faced before what: a warning that somebody has still to carry on, an alarm, any other duty."""
+    def kind(self, *, of_a_warning: bool) -> Kind:
+        """What it is that waits. A measure has its result to be told, too, that is in a plan and hangs on no warning."""
         if self in _ON_THE_WAY:
-            return Rank.WARNING
-        return Rank.ALARM if self.alarm else Rank.DUTY
+            return Kind.WARNING
+        if self in _DRAFTS:
+            return Kind.DRAFT
+        if self.alarm:
+            return Kind.ALARM
+        return Kind.DECIDED if of_a_warning and self in _DECIDED else Kind.DUTY
 
     @property
     def label(self) -> str:
@@ -126,8 +129,6 @@ _LABELS = Wording(
 
 _ON_THE_WAY = frozenset(
     {
-        Need.COMPLETE,
-        Need.SUBMIT,
         Need.ASSESS,
         Need.ESCALATE,
         Need.ACKNOWLEDGE,
@@ -141,14 +142,17 @@ _ON_THE_WAY = frozenset(
         Need.RECORD_ANEW,
     }
 )
-"""A warning has no effect before all of these are done."""
+"""A warning that was sent on its way has no effect before all of these are done."""
+
+_DRAFTS = frozenset({Need.COMPLETE, Need.SUBMIT})
+_DECIDED = frozenset({Need.CARRY_OUT, Need.MEASURE_RESULT, Need.REVIEW_REPORT, Need.CLOSE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskLine:
     """One thing that waits. ``mine``: the reader is the one it waits for.
 
-    ``key`` is what it is about: a report's identifier, a country, an instrument's identifier. ``page`` and ``opens``
+    ``country`` is the name of the country that it is about, empty where it is about none. ``key`` is what it is about: a report's identifier, a country, an instrument's identifier. ``page`` and ``opens``
     say where it is opened, as the window names places: a report's number, with the thing there that the line speaks of, or the
     part of a country file.
     ``since`` is when it began to wait, where that is known; ``how_long`` says it in words, or the time that is left.
@@ -166,11 +170,22 @@ class DeskLine:
     page: str
     key: str
     opens: str
+    country: str = ""
 
     @property
     def overdue(self) -> bool:
         """Whether its clock ran out."""
         return self.clock is not None and self.clock.lapsed
+
+    @property
+    def rank(self) -> Rank:
+        """What it is faced before."""
+        return rank_of(self.need.kind(of_a_warning=self.page == "reports"), overdue=self.overdue)
+
+    @property
+    def order(self) -> WaitingOrder:
+        """Where it stands among all that waits, whoever it waits for."""
+        return waiting_order(self.due_at, self.since, self.rank)
 
 
 def desk_line(
@@ -187,6 +202,7 @@ def desk_line(
     due: datetime | None = None,
     since: datetime | None = None,
     late: int = 0,
+    country: str = "",
 ) -> DeskLine:
     """A line as it stands at ``at``. An alarm has no clock: it is said since when it lasts.
 
@@ -206,6 +222,7 @@ def desk_line(
         page=page,
         key=key,
         opens=opens,
+        country=country,
     )
 
 
@@ -234,6 +251,7 @@ def report_line(
         opens=f"{report.number}/{part}" if part else report.number,
         due=due,
         since=since,
+        country=country_of(report),
     )
 
 
@@ -259,9 +277,10 @@ def country_line(
     late = 0
     if due_on is not None:
         due, late = end_here(session, due_on), (day_here(session, at) - due_on).days
+    name = current_countries(session).name(country)
     return desk_line(
         need,
-        subject=subject or current_countries(session).name(country),
+        subject=subject or name,
         what=what,
         waits_for=waits_for,
         at=at,
@@ -272,4 +291,5 @@ def country_line(
         due=due,
         since=since,
         late=late,
+        country=name,
     )

@@ -95,6 +95,7 @@ def waiting_results(session: Session, actor: Actor, at: datetime, today: date) -
             opens=due.opens,
             due=end_here(session, due.review_on),
             late=(today - due.review_on).days,
+            country=table.name(due.country),
         )
         for due in results_due(session, today)
     ]

@@ -5,12 +5,14 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.actions.countries.country_files import Axes, ChangePhase, change_phase
+from app.reading.desk import Need
 from app.reading.reports.decision_times import warning_lines
+from app.rules.waiting import Rank
 from db.vocabulary import Ongoing, Phase
 from tests.support.background import letter
 from tests.support.carrying import PRINTER
@@ -66,7 +68,7 @@ def test_each_sees_what_waits_for_them(
         assert not page.mine_card.pressing.isVisible()
         page.open(OVERDUE)
         assert page.pressing_card is not None
-        assert not page.pressing_card.table.isVisible()
+        assert not any(table.isVisible() for table in page.pressing_card.tables)
         assert "Nothing is overdue" in " ".join(
             words.text() for words in page.pressing_card.findChildren(Words)
         )
@@ -95,17 +97,20 @@ def test_each_sees_what_waits_for_them(
         card = page.pressing_card
         assert card is not None
         assert card.accessibleName() == "Nothing is overdue"
-        assert len(shown(card.alarms)) == 1
+        assert _parts(card) == {"Alarms: no due day (1)": [("no_lever", "Myanmar")]}
+        assert not card.to_alarms.isVisible(), "nothing stands before them"
         assert "overdue" not in HINTS[page.hint_variant]
-        assert not card.alarms.isColumnHidden(KEY)
         assert "without a digit" not in _seen(card)
-    with subtests.test("that an alarm stands before what was due is said"):
+    with subtests.test("that an alarm stands behind what is overdue is said"):
         focal, _, _ = desk(qtbot, tasks, ministry, "P-FP")
         assert any(line.need.alarm for line in focal.mine.rows_model.rows)
-        assert "then alarms, then what was due first" in HINTS[focal.hint_variant]
-        assert HINTS["desk_alarms_and_duties"].startswith(
-            "What waits for you: alarms, then what was due first."
-        )
+        assert "what is overdue, then alarms" in HINTS[focal.hint_variant]
+        assert HINTS["desk_duties_and_alarms"].startswith("What waits for you: what is overdue, then alarms.")
+
+
+def _parts(card: PressingCard) -> dict[str, list[tuple[str, str]]]:
+    """The lists that are seen, by the words over them."""
+    return {part.heading.text(): shown(part.table) for part in card.parts.values() if part.isVisible()}
 
 
 def _seen(card: PressingCard) -> str:
@@ -118,9 +123,9 @@ def test_a_digit_opens_the_line_that_shows_it_however_the_table_is_sorted(
     letter(ministry, reply_due=date(2026, 1, 2))
     page, frame, _ = desk(qtbot, tasks, ministry, "P-AN2")
     with subtests.test("what is overdue is counted and marked with a word and a glyph"):
-        assert page.facts.startswith("2 things need you, 1 overdue;")
+        assert page.facts.startswith("2 things need you (1 overdue);")
         index = page.mine.rows_model.index(1, 1)
-        assert index.data() == "overdue 13 days\n2026-01-02"
+        assert index.data() == "overdue 13\u00a0days\n2026-01-02"
         assert index.data(GLYPH_ROLE) == ("time-lapsed", "danger")
     qtbot.waitUntil(lambda: QApplication.activeWindow() is page)
     assert shown(page.mine) == [("assess", "EW-2026-0002"), ("state_reply", "Myanmar")]
@@ -157,7 +162,9 @@ def test_all_that_is_overdue_stands_in_one_list_whoever_it_waits_for(
     letter(ministry, reply_due=date(2026, 1, 2))
     ministry.clock.at += timedelta(days=40)
     page, frame, case = desk(qtbot, tasks, ministry, "P-AN2")
-    assert page.facts == "2 things need you, 2 overdue; 2 wait for others, 2 overdue"
+    assert page.facts == "2 things need you (2 overdue); 2 wait for others (2 overdue)"
+    assert page.mine_card.accessibleName() == "Needs you now (2, 2 of them overdue)"
+    assert page.other_card.accessibleName() == "Waits for others (2, 2 of them overdue)"
     assert page.mine_card.pressing.text() == "All overdue (4)"
     assert page.mine_card.pressing.accessibleName() == "Show: All overdue (4)"
     press(page.mine_card.pressing, Qt.Key.Key_Space)
@@ -166,21 +173,34 @@ def test_all_that_is_overdue_stands_in_one_list_whoever_it_waits_for(
     card = page.pressing_card
     assert card is not None
     assert not page.mine.isVisible()
-    assert any(
-        words.text()
-        == "Overdue for you: 2, for others: 2. Warnings not decided yet, then other duties; in each, the longest overdue first."
-        for words in card.findChildren(Words)
-    )
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is card.table)
-    assert shown(card.table) == [
-        ("assess", "EW-2026-0002"),
-        ("decide", "EW-2026-0001"),
-        ("refer_up", "EW-2026-0001"),
-        ("state_reply", "Myanmar"),
-    ]
-    whose = [card.table.rows_model.index(row, 3).data() for row in range(4)]
-    assert whose == ["you", "Director-General, Political Affairs", "Lucía Ferrer", "you"]
-    press(card.table, Qt.Key.Key_4)
+    assert "Overdue for you: 2, for others: 2. In each part, the longest overdue first." in _seen(card)
+    assert "To the alarms" not in _seen(card)
+    warned, other = card.parts[Rank.WARNING], card.parts[Rank.OVERDUE]
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is warned.table)
+    assert _parts(card) == {
+        "Warnings not decided yet (3)": [
+            ("assess", "EW-2026-0002"),
+            ("decide", "EW-2026-0001"),
+            ("refer_up", "EW-2026-0001"),
+        ],
+        "Other duties (1)": [("state_reply", "Myanmar")],
+    }
+    assert warned.table.accessibleName() == "Warnings not decided yet (3) – for you: 1, for others: 2"
+    whose = [warned.table.rows_model.index(row, 3).data() for row in range(3)]
+    assert whose == ["you", "Director-General, Political Affairs", "Lucía Ferrer"]
+    widths = [[part.table.columnWidth(place) for place in range(4)] for part in (warned, other)]
+    assert widths[0] == widths[1], "the columns of both stand under one another"
+    # The arrows go on from list to list, as through one.
+    warned.table.choose(2)
+    press(warned.table, Qt.Key.Key_Down)
+    assert QApplication.focusWidget() is other.table
+    assert [one.selected_rows() for one in card.tables if one is not other.table] == [(), (), ()]
+    press(other.table, Qt.Key.Key_Return)
+    press(other.table, Qt.Key.Key_Up)
+    assert QApplication.focusWidget() is warned.table
+    press(warned.table, Qt.Key.Key_Return)
+    assert frame.went[-2:] == [("countries", "MMR/background"), ("reports", "EW-2026-0001")]
+    press(warned.table, Qt.Key.Key_4)
     assert frame.went[-1] == ("countries", "MMR/background")
     assert_accessible(page)
     assert_fits(page, 1088)
@@ -192,24 +212,113 @@ def test_all_that_is_overdue_stands_in_one_list_whoever_it_waits_for(
     )
     ministry.do("P-FP", change_phase, change)
     page.refresh()
-    assert shown(card.alarms) == [("no_lever", "Myanmar")], "an alarm is not late: it stands apart, beneath"
-    assert len(shown(card.table)) == 4
-    assert "Alarms: no due day (1)" in [words.text() for words in card.findChildren(Words)]
-    press(card.table, Qt.Key.Key_5)
+    alarms = card.parts[Rank.ALARM].table
+    assert list(_parts(card)) == [
+        "Warnings not decided yet (3)",
+        "Other duties (1)",
+        "Alarms: no due day (1)",
+    ]
+    assert shown(alarms) == [("no_lever", "Myanmar")], "an alarm is not late: it stands apart, beneath"
+    assert card.accessibleName() == "Overdue (4), then alarms (1)"
+    press(other.table, Qt.Key.Key_5)
     assert frame.went[-1] == ("countries", "MMR/plans")
-    zone, late, alarms = case.zone, card.table.rows_model.rows, card.alarms.rows_model.rows
-    many = [replace(line, key=f"{line.key} {at}") for at in range(3) for line in late]
-    card.show_lines([*many, *alarms], zone)
-    assert card.alarms.isColumnHidden(KEY), "the digits are used up above"
+    click(card.to_alarms)
+    assert QApplication.focusWidget() is alarms
+    assert len(alarms.selected_rows()) == 1
+    top, height = alarms.mapTo(page, QPoint(0, 0)).y(), page.height()
+    assert 0 <= top <= height - alarms.height(), "it is scrolled to"
+    lines = [line for table in card.tables for line in table.rows_model.rows]
+    many = [replace(line, key=f"{line.key} {at}") for at in range(3) for line in lines]
+    card.show_lines(many, case.zone)
+    digits = [
+        table.rows_model.index(row, KEY).data() for table in card.tables for row in range(len(shown(table)))
+    ]
+    assert digits == [*"123456789", *[""] * 6], "they go on through all of them, and are used up at last"
     assert "A line without a digit opens with Enter" in _seen(card)
-    card.show_lines([*late, *alarms], zone)
-    assert not card.alarms.isColumnHidden(KEY)
+    card.show_lines(lines, case.zone)
     assert "without a digit" not in _seen(card)
     click(card.back)
     assert frame.went[-1] == ("desk", "")
     page.open("")
+    page.resize(1088, 160)
+    page.open(OVERDUE)
+    qtbot.waitUntil(warned.table.hasFocus)
+    assert page.scroller.verticalScrollBar().value() == 0, (
+        "one begins at its top, however little of it is seen"
+    )
+    page.resize(1088, 700)
+    page.open("")
     assert len(shown(page.mine)) == 3
     assert page.mine.isVisible()
+
+
+def test_the_digits_stand_as_keys_and_the_head_of_their_column_says_so_to_a_screen_reader(
+    qtbot: QtBot, tasks: Tasks, ministry: Ministry
+) -> None:
+    page, _frame, _case = desk(qtbot, tasks, ministry, "P-AN2")
+    model, role = page.mine.rows_model, Qt.ItemDataRole
+    heading = [
+        model.headerData(KEY, Qt.Orientation.Horizontal, one)
+        for one in (role.DisplayRole, role.AccessibleTextRole, role.ToolTipRole)
+    ]
+    assert heading[0] == ""
+    assert heading[1] == "Key"
+    assert "Key" in heading[2]
+    assert not model.headerData(KEY, Qt.Orientation.Horizontal, role.DecorationRole).isNull()
+    assert model.index(0, KEY).data(role.AccessibleTextRole) == "Key: 1"
+    [line] = model.rows
+    page.mine.show_lines([replace(line, key=str(at)) for at in range(10)], ZoneInfo("UTC"))
+    assert model.index(9, KEY).data(role.AccessibleTextRole) == "Key: none"
+
+
+def test_beside_the_map_a_line_takes_three_lines_of_text_and_nothing_of_it_is_cut(
+    qtbot: QtBot, tasks: Tasks, ministry: Ministry
+) -> None:
+    """What it is has the room, not how long it waits: seven lines are seen at once."""
+    page, _frame, case = desk(qtbot, tasks, ministry, "P-AN2")
+    [line] = page.mine.rows_model.rows
+    long = replace(
+        line,
+        need=Need.PROMISE_BROKEN,
+        how_long="overdue by four years, seven months",
+        what="CM-2021-0002 of the spokesman: torture and killing of former soldiers and of people taken for their friends.",
+    )
+    page.mine.show_lines([long], case.zone)
+    qtbot.waitUntil(lambda: page.mine.viewport().width() > 500)
+    line_height = page.mine.fontMetrics().lineSpacing()
+    assert page.mine.rowHeight(0) <= 4.5 * line_height
+    what = page.mine.columnWidth(2)
+    words = page.mine.fontMetrics().horizontalAdvance(long.what)
+    assert words <= 2 * (what - 40)
+    # A cell of one line that is too long takes the second, which the row has in any case.
+    short = replace(
+        line,
+        how_long="2 days",
+        what="Fund the collection of evidence for courts and others",
+        mine=False,
+        waits_for="Head, Human Rights Division",
+    )
+    page.others.show_lines([short], case.zone)
+    waits = page.others.columnWidth(2)
+    assert page.others.fontMetrics().horizontalAdvance(short.waits_for) > waits - 22
+    assert page.others.rowHeight(0) < 4 * line_height
+    assert page.others.wordWrap()
+
+
+def test_what_is_overdue_is_counted_alike_wherever_the_desk_counts_it(
+    qtbot: QtBot, tasks: Tasks, ministry: Ministry
+) -> None:
+    ministry.clock.at += timedelta(days=200)
+    page, _frame, case = desk(qtbot, tasks, ministry, "P-FP")
+    count = sum(line.overdue for line in case.desk().waiting.lines)
+    assert page.mine_card.pressing.text() == f"All overdue ({count})"
+    for card in (page.reviews, page.phases):
+        assert card.counted.text() == f"1 review here is overdue, and counted in “All overdue ({count})”."
+        assert card.counted.isVisible()
+    ministry.clock.at -= timedelta(days=200)
+    page.refresh()
+    assert not page.reviews.counted.isVisible()
+    assert not page.phases.counted.isVisible()
 
 
 def test_an_auditor_begins_with_what_waits_for_others_and_reads_how_long_decisions_take(

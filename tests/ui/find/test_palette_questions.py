@@ -400,7 +400,10 @@ def test_texts_that_have_the_words_of_a_day_come_before_what_nobody_asked(
 def test_what_is_overdue_can_be_typed(qtbot: QtBot, session: WorkSession) -> None:
     session.window.go("history")
     palette = opened(qtbot, session)
-    assert answered(qtbot, palette, "overdue")[1] == "What is overdue, whoever it waits for"
+    assert "What is overdue, whoever it waits for" in answered(qtbot, palette, "")
+    told = "What is overdue, whoever it waits for – Nothing is overdue"
+    assert answered(qtbot, palette, "overdue")[1] == told, "whoever wants the count alone opens nothing"
+    assert answered(qtbot, palette, "qui est en retard")[1] == told
     press(palette.line, Qt.Key.Key_Return)
     assert session.window.here == ("desk", "overdue")
 

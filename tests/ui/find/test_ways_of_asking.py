@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from language import Language, speak, spoken
 from tests.ui.find.asking import opened
 from tests.ui.workplace import at_work
-from ui.find.commands import Command
+from ui.find.commands import Asked, Command
 from ui.find.palette import FindPalette
 from ui.find.results import spoken as result_words
 
@@ -31,9 +31,9 @@ _OVERDUE = {
         "quels délais sont dépassés",
         "échéances dépassées",
         "y a-t-il des retards",
-        "what is overdue",
-        "qui est en retard",
         "en retard",
+        "qui est en retard",
+        "what is overdue",
         "qui a du retard",
     ),
 }
@@ -82,6 +82,7 @@ _SHOWN = {
         "prsenté à la ministre le 4 mars 2022",
     ),
 }
+_NOTHING = {Language.ENGLISH: "Nothing is overdue", Language.FRENCH: "Rien n’est en retard"}
 _SAYS = {Language.ENGLISH: "What ", Language.FRENCH: "Ce qui "}
 
 
@@ -97,6 +98,9 @@ def test_the_questions_are_answered_in_whichever_words_they_are_asked(
                     palette.line.setText(typed)
                     qtbot.waitUntil(lambda: not palette.finder.busy)
                     assert _first(palette) == kind
+                    if kind == "overdue":
+                        qtbot.waitUntil(lambda: not palette.answers.busy)
+                        assert _NOTHING[language] in result_words(palette.results.rows[1])
                     if kind == "shown":
                         assert result_words(palette.results.rows[1]).startswith(_SAYS[language])
                     assert not palette.nothing.text().startswith(("Nothing that", "Rien de ce que"))
@@ -118,7 +122,7 @@ def _first(palette: FindPalette) -> str:
     row = palette.results.rows[1] if len(palette.results.rows) > 1 else None
     if not isinstance(row, Command):
         return ""
-    if row.asks is not None:
+    if isinstance(row.asks, Asked):
         return "who"
     if "Minister for Foreign Affairs" in row.words:
         return "shown"
