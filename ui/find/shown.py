@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from app.reading.ledger.around import ShownAround, shown_around
 from app.reading.ledger.history import HistoryFilter
-from app.reading.ledger.shown import BriefShown, ShownAround, everybody, shown_around, shown_briefs
+from app.reading.ledger.shown import BriefShown, everybody, shown_briefs
 from app.reading.search.found import Found
 from app.reading.search.our_words import our_words
 from app.reference.countries import CountryTable

@@ -55,9 +55,6 @@ class ThatDay(ActButton):
 
     def __init__(self) -> None:
         super().__init__(tr("What else happened?"))
-        self.setContentsMargins(
-            current().metrics.around, 0, current().metrics.around, current().metrics.around
-        )
         self.hide()
 
     def show_days(self, wanted: HistoryFilter, *, offered: bool) -> None:

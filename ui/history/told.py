@@ -4,14 +4,18 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
+from app.reading.ledger.around import Nearest, ShownAround
 from app.reading.ledger.history import HistoryFilter
-from app.reading.ledger.shown import ShownAround, Tally
+from app.reading.ledger.shown import Tally
 from app.reference.countries import countries
 from app.refusals import BadInput
 from language import plural, tr
-from language.lists import and_list
+from language.lists import and_list, or_list
 from ui.history.filter_line import FilterLine
 from ui.history.words import days_asked
+
+_FEW = 4
+"""Offices that are told of by themselves; the others stand behind a way to them."""
 
 
 class Nothing(NamedTuple):
@@ -75,16 +79,15 @@ def nothing_told(wanted: HistoryFilter, found: ShownAround, *, who_was_shown: bo
         )
         return Nothing(tr("Nothing on record fits"), words, every)
     title = _nothing_shown(wanted)
-    if found.before is not None or found.after is not None:
-        beneath = _beneath(before=found.before is not None, after=found.after is not None)
-        return Nothing(title, " ".join([*_nor_read(wanted, found), beneath]), "")
+    if found.near and not found.handed:
+        return Nothing(title, " ".join([*_nor_read(wanted, found), *_beneath(wanted, found)]), "")
     if read:
         words = plural(
             "{count:,} reading is on record: who only reads a brief is handed nothing.",
             "{count:,} readings are on record: who only reads a brief is handed nothing.",
             read,
         )
-        return Nothing(title, words, tr("With readings"), readings=True)
+        return Nothing(title, words, tr("Show the readings"), readings=True)
     return Nothing(title, " ".join([*_nor_read(wanted, found), _no_more(wanted)]), every)
 
 
@@ -121,13 +124,59 @@ def _nothing_shown(wanted: HistoryFilter) -> str:
     return tr("Nothing was shown {when}.", when=when)
 
 
-def _beneath(*, before: bool, after: bool) -> str:
+def _beneath(wanted: HistoryFilter, found: ShownAround) -> list[str]:
+    before, after = found.before is not None, found.after is not None
     if before and after:
-        return tr("Below: what was shown next after, and last before.")
-    return (
-        tr("Below: what was shown last before. Nothing came after.")
-        if before
-        else tr("Below: what was shown next after. Nothing came before.")
+        sides = (
+            tr("Below: what was shown last before, and next after.")
+            if len(found.near) == 1
+            else tr("Below, for each office, the highest first: what was shown last before, and next after.")
+        )
+    elif before:
+        sides = (
+            tr("Below: what was shown last before. Nothing came after.")
+            if len(found.near) == 1
+            else tr(
+                "Below, for each office, the highest first: what was shown last before. Nothing came after."
+            )
+        )
+    else:
+        sides = (
+            tr("Below: what was shown next after. Nothing came before.")
+            if len(found.near) == 1
+            else tr(
+                "Below, for each office, the highest first: what was shown next after. Nothing came before."
+            )
+        )
+    if wanted.person.strip() or wanted.to:
+        return [sides]
+    # Of whom nothing is said, nobody is to think that it was forgotten.
+    narrowed = wanted.topic.strip() or wanted.text.strip()
+    return [
+        sides,
+        tr("Whoever is not among them was never shown anything that fits.")
+        if narrowed
+        else tr("Whoever is not among them was never shown anything."),
+    ]
+
+
+def near_listed(found: ShownAround, *, every: bool) -> tuple[Nearest, ...]:
+    """Around days on which nothing was shown, the first few offices, or ``every`` one; on a day on which something was, the ministers to
+    whom it was not: what they knew is what most ask."""
+    if found.handed:
+        return tuple(one for one in found.near if one.superiors == 0)[:_FEW]
+    return found.near if every or len(found.near) <= _FEW + 1 else found.near[:_FEW]
+
+
+def beside_told(wanted: HistoryFilter, found: ShownAround) -> str:
+    """That nothing was shown to the ministers on a day on which others were shown something; empty where there is nothing to say."""
+    near = near_listed(found, every=False) if found.handed else ()
+    if not near:
+        return ""
+    return tr(
+        "Nothing was shown to {who} {when}: what came last before and next after stands at the end.",
+        who=or_list([one.whom for one in near]),
+        when=days_asked(wanted.since, wanted.until),
     )
 
 

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from app.actions.countries.country_files import OpenCountryFile, open_country_file
 from app.actions.ministry.offices import AddOffice, add_office
+from app.reading.ledger.around import Nearest, ShownAround
 from app.reading.ledger.history import HistoryFilter
-from app.reading.ledger.shown import BriefShown, ShownAround
+from app.reading.ledger.shown import BriefShown
 from app.reading.ministry.reference import current_countries
 from app.reading.search.found import Found, Group, Hit
 from app.rules.finding import Snippet, query_of
@@ -268,7 +269,7 @@ def test_of_several_who_are_called_so_nobody_is_answered_for(
             foreign = store.scalar(sa.select(Office.id).where(Office.name.startswith("Minister for")))
 
         def around(_session: object, _actor: object, wanted: HistoryFilter, **_more: object) -> ShownAround:
-            return ShownAround(before=BRIEF) if wanted.to == foreign else ShownAround()
+            return ShownAround(near=(Nearest(before=BRIEF),)) if wanted.to == foreign else ShownAround()
 
         # What was shown on a day is answered for each of them.
         monkeypatch.setattr("ui.find.shown.shown_around", around)
@@ -291,7 +292,7 @@ def test_a_question_of_a_day_without_a_brief_is_answered_by_the_nearest_ones(
     def around(_session: object, _actor: object, wanted: HistoryFilter, **_more: object) -> ShownAround:
         asked.append(wanted)
         assert not QThread.isMainThread(), "the window does not stand still for it"
-        return ShownAround(before=BRIEF, after=replace(BRIEF, at=NOW + timedelta(days=90)))
+        return ShownAround(near=(Nearest(before=BRIEF, after=replace(BRIEF, at=NOW + timedelta(days=90))),))
 
     monkeypatch.setattr("ui.find.shown.shown_around", around)
     palette = opened(qtbot, session)
@@ -341,7 +342,7 @@ def test_texts_that_have_the_words_of_a_day_come_before_what_nobody_asked(
     last: int,
     said: bool,
 ) -> None:
-    there = ShownAround(before=BRIEF, after=replace(BRIEF, at=NOW + timedelta(days=90)))
+    there = ShownAround(near=(Nearest(before=BRIEF, after=replace(BRIEF, at=NOW + timedelta(days=90))),))
     monkeypatch.setattr("ui.find.shown.shown_around", lambda *_args, **_more: there)
     report = Hit(kind=ThingKind.REPORT, title=Snippet("Harm"), text=Snippet("to 4 March 2026"))
     words = query_of(typed, lambda _name: None)
