@@ -59,6 +59,7 @@ class EntryPane(Card):
                 Column[FieldChange](tr("After"), _after, role=_role, tooltip=_after, stretch=True),
             ),
             name=tr("What the entry changed"),
+            whole=True,
         )
         self.changes.setMinimumHeight(140)
         self.unchanged = QCheckBox(tr("Show what it left as it was"))

@@ -59,6 +59,7 @@ class ThatDay(ActButton):
 
     def show_days(self, wanted: HistoryFilter, *, offered: bool) -> None:
         """Offer the days that are asked for."""
-        self.setVisible(offered and wanted.since is not None)
         if wanted.since is not None:
             self.set_words(tr("What else happened {when}", when=days_asked(wanted.since, wanted.until)))
+            self.setMinimumWidth(self.button.sizeHint().width())
+        self.setVisible(offered and wanted.since is not None)

@@ -34,7 +34,7 @@ class ShownTable(TableView[BriefShown]):
 
         super().__init__(
             (
-                Column[BriefShown](tr("When"), when, sort=lambda one: one.at, width=160),
+                Column[BriefShown](tr("When"), when, sort=lambda one: one.at, width=200),
                 Column[BriefShown](tr("Shown to"), to_whom, width=210),
                 Column[BriefShown](tr("Brief"), brief_words, width=172),
                 Column[BriefShown](tr("Title"), lambda one: f"{one.title} – {one.country}", stretch=True),

@@ -20,7 +20,7 @@ from app.rules.entry.texts import fold
 from db.actor import Actor
 from db.ledger.entries import instant_text, ledger
 from db.reports import Report
-from language import Language, mark, spoken, tr
+from language import mark, tr
 from language.codes import act_words
 
 VEILED = mark("casework, not shown to an administrator")
@@ -163,15 +163,13 @@ def history(
     if wanted.text.strip():
         typed = wanted.text.strip()
         reason = sa.func.json_extract(ledger.c.body, "$.reason")
-        # As the page writes acts: “Report: submit” for report.submit.
-        action = sa.func.replace(sa.func.replace(ledger.c.action, ".", " "), "_", " ")
+        # As the act is stored, and as the page says it, which the database does not know.
+        stored = sa.func.replace(sa.func.replace(ledger.c.action, ".", " "), "_", " ")
+        acts = session.scalars(sa.select(ledger.c.action).distinct())
         places = [
-            action.icontains(typed.replace(": ", " ").replace("_", " ").replace(".", " "), autoescape=True)
+            stored.icontains(typed.replace("_", " ").replace(".", " "), autoescape=True),
+            ledger.c.action.in_([act for act in acts if fold(typed) in fold(act_words(act))]),
         ]
-        if spoken() is not Language.ENGLISH:
-            # So they do in another language, which the database does not know.
-            acts = session.scalars(sa.select(ledger.c.action).distinct())
-            places.append(ledger.c.action.in_([act for act in acts if fold(typed) in fold(act_words(act))]))
         if may_read_content(actor):
             places.append(reason.icontains(typed, autoescape=True))
         statement = statement.where(sa.or_(*places))
