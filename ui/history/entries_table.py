@@ -41,6 +41,7 @@ class EntriesTable(TableView[LedgerLine]):
                 ),
             ),
             name=name,
+            whole=True,
         )
         self.setMinimumHeight(140)
 
