@@ -279,11 +279,9 @@ class HistoryPage(ScrollPage):
         foot.addWidget(self._count, 1)
         for act in (self.older, *self._shown.acts):
             foot.addWidget(act)
-        said = QHBoxLayout()
-        said.addWidget(self.nothing, 1)
-        said.addWidget(self.that_day, 0, Qt.AlignmentFlag.AlignBottom)
-        column.addLayout(said)
+        column.addWidget(self.nothing)
         column.addWidget(self.days)
+        column.addWidget(self.that_day, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.table, 1)
         self._shown.stand_in(column)
         # Where nothing is listed the ways on stand beneath what is said, and not at the foot.

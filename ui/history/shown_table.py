@@ -24,8 +24,7 @@ class ShownTable(TableView[BriefShown]):
 
         def when(one: BriefShown) -> str:
             at, side = table_moment(one.at, zone()), self._sides.get(one.entry)
-            # The side on a line of its own: a time is not broken.
-            return headed(side, at.replace(" ", "\u00a0")) if side else at
+            return headed(side, at) if side else at
 
         def received(one: BriefShown) -> str:
             if one.acknowledged_at is not None:
