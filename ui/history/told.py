@@ -71,6 +71,17 @@ def nothing_told(wanted: HistoryFilter, found: ShownAround, *, who_was_shown: bo
     """That nothing was shown on the days that are asked for, to whom and about what, and what stands beneath instead; or that no
     entry fits."""
     every = tr("Show everything")
+    if (
+        not who_was_shown
+        and (when := days_asked(wanted.since, wanted.until))
+        and wanted == _only_days(wanted)
+    ):
+        words = (
+            tr("Who only looked at something is left out: “Also mere readings” lists that, too.")
+            if wanted.without_looks
+            else tr("Every act is on record: nothing was done in the program then.")
+        )
+        return Nothing(tr("Nothing was recorded {when}.", when=when), words, every)
     read = found.tally.read if who_was_shown and wanted.given_only else 0
     if not who_was_shown or (wanted.since is None and wanted.until is None and not read):
         words = tr(
@@ -89,6 +100,10 @@ def nothing_told(wanted: HistoryFilter, found: ShownAround, *, who_was_shown: bo
         )
         return Nothing(title, words, tr("Show the readings"), readings=True)
     return Nothing(title, " ".join([*_nor_read(wanted, found), _no_more(wanted)]), every)
+
+
+def _only_days(wanted: HistoryFilter) -> HistoryFilter:
+    return HistoryFilter(since=wanted.since, until=wanted.until, without_looks=wanted.without_looks)
 
 
 def _nor_read(wanted: HistoryFilter, found: ShownAround) -> list[str]:

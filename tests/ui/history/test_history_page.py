@@ -286,6 +286,13 @@ def test_from_a_day_without_an_entry_one_goes_to_the_nearest_that_has_one(
         type_text(page.filter.on, "1990-01-05")
         qtbot.waitUntil(page.days.isVisible)
         assert days().before is None, "nothing was recorded before it"
+        told = " ".join(label.text() for label in page.nothing.findChildren(QLabel))
+        assert told.startswith("Nothing was recorded on 5 January 1990. Every act is on record")
+        click(page.filter.looks)
+        qtbot.waitUntil(
+            lambda: any("mere readings” lists" in label.text() for label in page.nothing.findChildren(QLabel))
+        )
+        click(page.filter.looks)
         after = days().after
         assert after is not None
         click(after.button)
