@@ -117,6 +117,13 @@ def test_acts_of_the_history_are_found_by_their_french_words(desk: DocumentDesk)
     assert wanted == found != []
 
 
+def test_acts_of_the_history_are_found_by_the_words_that_it_says_of_them(desk: DocumentDesk) -> None:
+    actor = desk.ministry.actors["P-FP"]
+    with desk.ministry.store.read() as session:
+        found = history(session, actor, HistoryFilter(text="appointment began"))
+    assert {line.action for line in found} == {"holding.begin"}
+
+
 def test_what_an_administrator_does_not_see_is_veiled_in_french(desk: DocumentDesk) -> None:
     actor = desk.ministry.actors["P-ADM"]
     with desk.ministry.store.read() as session, speaking(Language.FRENCH):

@@ -20,7 +20,8 @@ from app.rules.entry.texts import fold
 from db.actor import Actor
 from db.ledger.entries import instant_text, ledger
 from db.reports import Report
-from language import mark, tr
+from language import Language, mark, spoken, tr
+from language.acts import ACTS
 from language.codes import act_words
 
 VEILED = mark("casework, not shown to an administrator")
@@ -165,7 +166,12 @@ def history(
         reason = sa.func.json_extract(ledger.c.body, "$.reason")
         # As the act is stored, and as the page says it, which the database does not know.
         stored = sa.func.replace(sa.func.replace(ledger.c.action, ".", " "), "_", " ")
-        acts = session.scalars(sa.select(ledger.c.action).distinct())
+        # What was refused is stored in English words; in another language every act that was ever entered is looked through.
+        acts = (
+            ACTS
+            if spoken() is Language.ENGLISH
+            else session.scalars(sa.select(ledger.c.action).distinct()).all()
+        )
         places = [
             stored.icontains(typed.replace("_", " ").replace(".", " "), autoescape=True),
             ledger.c.action.in_([act for act in acts if fold(typed) in fold(act_words(act))]),
