@@ -317,15 +317,17 @@ class HistoryPage(ScrollPage):
         self.filter.topic.setFocus()
 
     def _turn_register(self) -> None:
-        """From the entries of some days to what was shown on them, and back; what else was asked for is no question of the other."""
-        if self.filter.who_was_shown:
-            self.filter.show_entries(looks=self.filter.looks.isChecked())
-            self._arriving = True
-            self.refresh()
-            return
-        days = self.filter.days_asked
-        self.frame.go(PLACE.name, SHOWN)
-        self.filter.ask_days(days)
+        """From the entries of some days to what was shown on them, and back: a step, and about the same country or report. What else
+        was asked for is no question of the other."""
+        asked, shown = self.filter, self.filter.who_was_shown
+        days, topic, looks = asked.days_asked, asked.topic.text(), asked.looks.isChecked()
+        self.frame.go(PLACE.name, "" if shown else SHOWN)
+        if shown:
+            # Who came here by another kind of entry made no step.
+            asked.show_entries(looks=looks)
+        asked.topic.setText(topic)
+        asked.ask_days(days)
+        self._arriving = True
         self.refresh()
 
     def _show_that_day(self) -> None:

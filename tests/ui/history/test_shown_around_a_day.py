@@ -257,15 +257,23 @@ def test_between_the_registers_the_days_are_kept_both_ways(qtbot: QtBot, case_fo
         assert isinstance(page, HistoryPage)
         day = date(2026, 1, 15)
         type_text(page.filter.on, "2026-01-15")
+        page.filter.topic.setText("MMR")
         click(page.filter.shown)
-        assert page.filter.wanted == HistoryFilter(kind="shown", since=day, until=day, given_only=True)
+        assert page.filter.wanted == HistoryFilter(
+            topic="MMR", kind="shown", since=day, until=day, given_only=True
+        )
         assert page.filter.shown.text() == "All that was recorded"
         click(page.filter.span)
         page.filter.until.setText("2026-01-20")
         click(page.filter.shown)
-        assert page.filter.wanted == HistoryFilter(since=day, until=date(2026, 1, 20)), "of the entries"
+        spanned = HistoryFilter(topic="MMR", since=day, until=date(2026, 1, 20))
+        assert page.filter.wanted == spanned, "of the entries"
         click(page.filter.shown)
         assert (page.filter.wanted.since, page.filter.wanted.until) == (day, date(2026, 1, 20))
+        session.window.back()
+        assert page.filter.wanted == spanned, "each is a step that one goes back from"
+        session.window.back()
+        assert page.filter.wanted.kind == "shown"
 
 
 def _words(shown: QWidget) -> str:
