@@ -143,10 +143,12 @@ class WhoKnew:
 
     def _rows(self, around: ShownAround) -> list[Command]:
         rows = [self._opens(tr("Shown"), one) for one in around.on]
-        if around.before is not None:
-            rows.append(self._opens(tr("Last before"), around.before))
-        if around.after is not None:
-            rows.append(self._opens(tr("Next after"), around.after))
+        for one in () if around.handed else around.near[:_MOST]:
+            # Of each office its own, the highest first: who asks of nobody in particular asks of the minister.
+            if one.before is not None:
+                rows.append(self._opens(tr("Last before"), one.before))
+            if one.after is not None:
+                rows.append(self._opens(tr("Next after"), one.after))
         return rows
 
     def _of_each(self, wanted: HistoryFilter, several: Sequence[Called]) -> tuple[list[Command], str]:

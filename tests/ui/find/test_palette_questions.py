@@ -315,6 +315,13 @@ def test_a_question_of_a_day_without_a_brief_is_answered_by_the_nearest_ones(
     assert palette.nothing.text() == "Nothing was shown to “Minister for Foreign Affairs” on 4 March 1926.", (
         "what lies too far away is not said never to have been"
     )
+    # Of nobody in particular each office has its own, as they are given: the highest first.
+    lower = replace(BRIEF, person="Yusuf Demir", office="Duty Director", at=NOW + timedelta(days=40))
+    offices = ShownAround(near=(Nearest(before=BRIEF), Nearest(before=lower)))
+    monkeypatch.setattr("ui.find.shown.shown_around", lambda *_args, **_more: offices)
+    said = answered(qtbot, palette, "who was shown what on 4 March 2026")
+    told = [line.partition(" – ")[0].partition(", to ")[2] for line in said if line.startswith("Last before")]
+    assert told == ["Helena Marsh, Minister for Foreign Affairs", "Yusuf Demir, Duty Director"]
     monkeypatch.setattr("ui.find.shown.shown_around", around)
     answered(qtbot, palette, "what was the minister shown on 4 March 2026")
     press(palette.line, Qt.Key.Key_Return)
