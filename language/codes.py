@@ -3,6 +3,7 @@
 ``python -m tools.catalogues`` gathers every code there is, so that each has a text in the catalogues.
 """
 
+from language.acts import ACTS
 from language.catalogue import codes
 from language.speech import tr
 from language.spoken import spoken
@@ -28,7 +29,7 @@ def coded_within(code: str) -> str:
 
 
 def act_words(act: str) -> str:
-    """An act of the ledger in words: ``report.submit`` → ``Report: submit``."""
+    """An act of the ledger in words: ``report.submit`` → ``Report submitted``; what was refused by the name of its use case."""
     return tr(text_of_act(act))
 
 
@@ -40,6 +41,8 @@ def text_of_code(code: str) -> str:
 
 def text_of_act(act: str) -> str:
     """The English text by which an act is looked up."""
+    if act in ACTS:
+        return ACTS[act]
     thing, _, verb = act.partition(".")
     words = verb.replace("_", " ").replace(".", ", ")
     return f"{text_of_code(thing)}: {words}" if words else text_of_code(thing)

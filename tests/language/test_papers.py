@@ -107,14 +107,21 @@ def test_a_search_finds_the_same_in_every_language(desk: DocumentDesk) -> None:
 def test_acts_of_the_history_are_found_by_their_french_words(desk: DocumentDesk) -> None:
     actor = desk.ministry.actors["P-FP"]
     with desk.ministry.store.read() as session:
-        wanted = [line.number for line in history(session, actor, HistoryFilter(text="Report: submit"))]
+        wanted = [line.number for line in history(session, actor, HistoryFilter(text="report submit"))]
         with speaking(Language.FRENCH):
             from language.codes import act_words
 
             said = act_words("report.submit")
             found = [line.number for line in history(session, actor, HistoryFilter(text=said))]
-    assert said != "Report: submit"
+    assert said != "Report submitted"
     assert wanted == found != []
+
+
+def test_acts_of_the_history_are_found_by_the_words_that_it_says_of_them(desk: DocumentDesk) -> None:
+    actor = desk.ministry.actors["P-FP"]
+    with desk.ministry.store.read() as session:
+        found = history(session, actor, HistoryFilter(text="appointment began"))
+    assert {line.action for line in found} == {"holding.begin"}
 
 
 def test_what_an_administrator_does_not_see_is_veiled_in_french(desk: DocumentDesk) -> None:

@@ -68,6 +68,14 @@ def of_the_codes() -> Catalog:
     return catalogue
 
 
+def acts_entered() -> set[str]:
+    """Every act that the program enters in the ledger."""
+    sources = [*(ROOT / "app").rglob("*.py"), *(ROOT / "db").glob("*.py")]
+    return {
+        act for path in sources for act in _acts(list(ast.walk(ast.parse(path.read_text(encoding="utf-8")))))
+    }
+
+
 def _parts_of_frozen() -> Iterator[str]:
     """The names of what a frozen document holds, as its passages are called where a copy is made for release."""
     frozen = (app.briefs.data, app.briefs.judgement, app.briefs.annexes, app.briefs.decision_record)

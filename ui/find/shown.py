@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from app.reading.ledger.around import ShownAround, shown_around
 from app.reading.ledger.history import HistoryFilter
-from app.reading.ledger.shown import BriefShown, ShownAround, everybody, shown_around, shown_briefs
+from app.reading.ledger.shown import BriefShown, everybody, shown_briefs
 from app.reading.search.found import Found
 from app.reading.search.our_words import our_words
 from app.reference.countries import CountryTable
@@ -152,10 +153,12 @@ class WhoKnew:
 
     def _rows(self, around: ShownAround) -> list[Command]:
         rows = [self._opens(tr("Shown"), one) for one in around.on]
-        if around.before is not None:
-            rows.append(self._opens(tr("Last before"), around.before))
-        if around.after is not None:
-            rows.append(self._opens(tr("Next after"), around.after))
+        for one in () if around.handed else around.near[:_MOST]:
+            # Of each office its own, the highest first: who asks of nobody in particular asks of the minister.
+            if one.before is not None:
+                rows.append(self._opens(tr("Last before"), one.before))
+            if one.after is not None:
+                rows.append(self._opens(tr("Next after"), one.after))
         return rows
 
     def _of_each(self, wanted: HistoryFilter, several: Sequence[Called]) -> tuple[list[Command], str]:

@@ -50,7 +50,7 @@ def narrow(asked: FilterLine, key: str) -> None:
     elif kind == DONE_ON:
         first, _dots, last = day.partition("..")
         asked.topic.setText(about)
-        asked.without_looks.setChecked(True)
+        asked.looks.setChecked(False)
         asked.show_days(first, last or first)
     else:
         asked.topic.setText(key)

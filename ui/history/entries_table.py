@@ -43,6 +43,7 @@ class EntriesTable(TableView[LedgerLine]):
                 ),
             ),
             name=name,
+            whole=True,
         )
         self.setMinimumHeight(140)
 

@@ -59,6 +59,7 @@ class EntryPane(Card):
                 Column[FieldChange](tr("After"), _after, role=_role, tooltip=_after, stretch=True),
             ),
             name=tr("What the entry changed"),
+            whole=True,
         )
         self.changes.setMinimumHeight(140)
         self.unchanged = QCheckBox(tr("Show what it left as it was"))
@@ -152,9 +153,10 @@ class EntryPane(Card):
         """The changed ones, and the others where somebody asks, or where an entry changed none."""
         changed = [one for one in self._fields if one.changed]
         shown = self._fields if self.unchanged.isChecked() or not changed else changed
+        # First: rows are as high as the columns that are shown need.
+        self.changes.setColumnHidden(_BEFORE, not any(one.before for one in shown))
         self.changes.set_rows(shown)
         self.changes.setVisible(bool(shown))
-        self.changes.setColumnHidden(_BEFORE, not any(one.before for one in shown))
 
     def _way(self, words: str, place: Callable[[], tuple[str, str] | None]) -> QPushButton:
         button = QPushButton(words)

@@ -32,7 +32,7 @@ _SHORT = 13
 _LONG_DAY = date(2021, 9, 30)
 """One of the longest days in words, as people type it."""
 
-_TOLD = 70
+_TOLD = 38
 """Letters of what the list is narrowed to; all of them stand in the fields, and in the tool tip."""
 
 SHOWN = "shown"
@@ -64,7 +64,7 @@ class FilterLine(QWidget):
     """``changed`` is sent a moment after the last edit.
 
     A day is what most people ask about, and has the one field ``on``; ``since`` and ``until`` stand in its place for who wants a span.
-    ``shown`` is the way to the question that is asked most: it stands here, and does what the page makes of it. Who does not
+    ``shown`` is the way to the question that is asked most, and from there to the entries: it stands here, and does what the page makes of it. Who does not
     read casework (``reads``) is not led to what nobody would answer them. ``emptied`` is sent when everything was asked for here.
     """
 
@@ -97,17 +97,19 @@ class FilterLine(QWidget):
             )
         self.span = QPushButton()
         self.span.setAutoDefault(False)
-        self.shown = QPushButton(tr("Who was shown what?"))
+        self.shown = QPushButton()
         self.shown.setAutoDefault(False)
         self.refused = QCheckBox(tr("Refused only"))
-        self.without_looks = QCheckBox(tr("Without mere reading"))
-        self.without_looks.setToolTip(
+        # Two, since each register begins with its own answer; they stand in one place, and say the same.
+        self.looks = QCheckBox(tr("Also mere readings"))
+        self.looks.setChecked(True)
+        self.looks.setToolTip(
             tr(
-                "Leaves out who signed in, who opened a file, a report or a signal, who looked at an attachment, and who read "
+                "Also who signed in, who opened a file, a report or a signal, who looked at an attachment, and who read "
                 "a brief again"
             )
         )
-        self.readings = QCheckBox(tr("With readings"))
+        self.readings = QCheckBox(tr("Also mere readings"))
         self.readings.setToolTip(
             tr(
                 "Lists also who opened a brief that was not put before them: they read it, and were handed nothing"
@@ -124,11 +126,11 @@ class FilterLine(QWidget):
         self._days = {one: _with_calendar(one) for one in (self.on, self.since, self.until)}
         for one in (*self._days.values(), self.span, self.topic, self.person, self.text, self.kind):
             line.addWidget(one)
-        for tick in (self.refused, self.without_looks, self.readings):
-            line.addWidget(tick)
-            tick.toggled.connect(lambda _on: self._ask())
-        for one in (self.shown, self.told, self.all):
+        # What comes and goes stands last: nothing else is moved by it.
+        for one in (self.readings, self.looks, self.shown, self.refused, self.all, self.told):
             line.addWidget(one)
+        for tick in self._ticks:
+            tick.toggled.connect(lambda _on: self._ask())
         for edit in self._texts:
             edit.textChanged.connect(lambda _text, edit=edit: self._typed(edit))
         for edit in (self.since, self.until):
@@ -140,6 +142,7 @@ class FilterLine(QWidget):
         self.all.clicked.connect(self._show_all)
         self.kind.currentIndexChanged.connect(self._turn)
         self._show_span(spans=False)
+        self._name_register()
         self._tell()
 
     @property
@@ -148,7 +151,7 @@ class FilterLine(QWidget):
 
     @property
     def _ticks(self) -> tuple[QCheckBox, ...]:
-        return self.refused, self.without_looks, self.readings
+        return self.refused, self.looks, self.readings
 
     @property
     def _asked_days(self) -> tuple[QLineEdit, ...]:
@@ -210,11 +213,13 @@ class FilterLine(QWidget):
     def _narrowed_to(self) -> tuple[str, ...]:
         wanted, kind = self.wanted, self.kind.currentData()
         when = days_asked(wanted.since, wanted.until)
-        ticks = () if self.who_was_shown else (self.refused, self.without_looks)
+        refused = self.refused.isChecked() and not self.who_was_shown
+        unread = not self.who_was_shown and not self.looks.isChecked()
         return (
             *((self.kind.currentText(),) if kind not in {"", SHOWN} else ()),
             *filter(None, (when, wanted.topic.strip(), wanted.person.strip(), wanted.text.strip())),
-            *(tick.text() for tick in ticks if tick.isChecked()),
+            *((self.refused.text(),) if refused else ()),
+            *((tr("without mere readings"),) if unread else ()),
         )
 
     def _show_all(self) -> None:
@@ -244,17 +249,21 @@ class FilterLine(QWidget):
             edit.setAccessibleName(name)
             edit.setPlaceholderText(name)
         self.refused.setVisible(not shown)
-        self.without_looks.setVisible(not shown)
+        self.looks.setVisible(not shown)
         self.readings.setVisible(shown)
-        self.shown.setVisible(not shown and self.kind.findData(SHOWN) >= 0)
+        self._name_register()
         self._ask()
+
+    def _name_register(self) -> None:
+        """The way to the other register stands in one place."""
+        self.shown.setText(tr("All that was recorded") if self.who_was_shown else tr("Who was shown what?"))
 
     def clear(self) -> None:
         """Ask for everything."""
         for edit in self._texts:
             edit.clear()
         for tick in self._ticks:
-            tick.setChecked(False)
+            tick.setChecked(tick is self.looks)
         self._show_span(spans=False)
         self.kind.setCurrentIndex(0)
 
@@ -262,7 +271,7 @@ class FilterLine(QWidget):
     def narrowed(self) -> bool:
         """Whether something is typed or ticked, the kind aside. Of who was shown what nothing is asked by the ticks."""
         typed = (self.topic, self.person, self.text, *self._asked_days)
-        ticked = self.refused.isChecked() or self.without_looks.isChecked()
+        ticked = self.refused.isChecked() or not self.looks.isChecked()
         return (ticked and not self.who_was_shown) or any(edit.text().strip() for edit in typed)
 
     @property
@@ -313,6 +322,25 @@ class FilterLine(QWidget):
             edit.setText(day)
 
     @property
+    def days_asked(self) -> tuple[str, ...]:
+        """The days as they are typed: one, or the first and the last."""
+        return tuple(edit.text() for edit in self._asked_days)
+
+    def ask_days(self, days: tuple[str, ...]) -> None:
+        """Ask for days as they were typed for another question."""
+        self._show_span(spans=len(days) > 1)
+        for edit, typed in zip(self._asked_days, days, strict=True):
+            edit.setText(typed)
+
+    def show_entries(self, *, looks: bool) -> None:
+        """From who was shown what to all that was recorded on the same days: whom it was shown to is nobody who acted."""
+        self.person.clear()
+        self.text.clear()
+        self.refused.setChecked(False)
+        self.looks.setChecked(looks)
+        self.show_kind("")
+
+    @property
     def wanted(self) -> HistoryFilter:
         """What to show."""
         first, last = self._asked_days[0], self._asked_days[-1]
@@ -321,7 +349,7 @@ class FilterLine(QWidget):
             person=self.person.text(),
             text=self.text.text(),
             refused_only=self.refused.isChecked(),
-            without_looks=self.without_looks.isChecked(),
+            without_looks=not self.looks.isChecked(),
             kind=self.kind.currentData(),
             since=day_typed(first.text(), end=False),
             until=day_typed(last.text(), end=True),

@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject
 
 from app.faults import faults_in_words
+from app.reading.ledger.around import ShownAround, shown_around
 from app.reading.ledger.history import Entries, HistoryFilter, history_around
-from app.reading.ledger.shown import ShownAround, shown_around
 from app.refusals import UserError
 from ui.open_case import OpenCase
 from ui.tasks import Progress

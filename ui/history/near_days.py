@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.reading.ledger.history import HistoryFilter
 from language import tr
+from ui.history.told import about_words
 from ui.history.words import days_asked
 from ui.theme import current
 from ui.widgets.act_button import ActButton
@@ -55,14 +56,17 @@ class ThatDay(ActButton):
 
     def __init__(self) -> None:
         super().__init__(tr("What else happened?"))
-        self.setContentsMargins(
-            current().metrics.around, 0, current().metrics.around, current().metrics.around
-        )
         self.hide()
 
     def show_days(self, wanted: HistoryFilter, count: int | None) -> None:
         """Offer the days that are asked for, with how much there is; where there is nothing, or nothing is asked, none."""
-        self.setVisible(bool(count) and wanted.since is not None)
         if wanted.since is not None and count:
-            when = days_asked(wanted.since, wanted.until)
-            self.set_words(tr("What else happened {when} ({count:,})", when=when, count=count))
+            when, about = days_asked(wanted.since, wanted.until), about_words(wanted.topic.strip())
+            words = (
+                tr("What else happened {when}: {about} ({count:,})", when=when, about=about, count=count)
+                if about
+                else tr("What else happened {when} ({count:,})", when=when, count=count)
+            )
+            self.set_words(words)
+            self.setMinimumWidth(self.button.sizeHint().width())
+        self.setVisible(bool(count) and wanted.since is not None)

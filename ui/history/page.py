@@ -6,25 +6,27 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.reading.authority.permission import may_read_content
+from app.reading.ledger.around import ShownAround
 from app.reading.ledger.history import Entries, HistoryFilter, one_entry
 from app.reading.ledger.lines import LedgerLine
-from app.reading.ledger.shown import BriefShown, ShownAround
 from app.rules.verdict import Verdict
 from db.vocabulary import Role
 from language import said, tr
 from ui.frame import Frame
-from ui.history.by_key import DONE_ON, OF_SHOWN, done_on, entry_of, kind_of, narrow
+from ui.history.by_key import DONE_ON, done_on, entry_of, kind_of
 from ui.history.entries_table import EntriesTable
 from ui.history.entry_pane import EntryPane
 from ui.history.export_dialog import ExportDialog
-from ui.history.filter_line import SHOWN, FilterLine, FilterStands
+from ui.history.filter_line import SHOWN, FilterLine
 from ui.history.ledger_reader import LedgerReader
 from ui.history.ledger_watch import LedgerWatch
 from ui.history.near_days import NearDays, ThatDay
 from ui.history.paper_dialog import PaperDialog, may_check_paper
+from ui.history.shown_list import ShownList
 from ui.history.shown_table import ShownTable
 from ui.history.told import briefs_told, entries_told, facts_of, nothing_told
 from ui.history.watch_bar import WatchBar
+from ui.history.way_back import WayBack
 from ui.may import may
 from ui.open_case import OpenCase
 from ui.page import BACK_KEYS, ScrollPage
@@ -42,9 +44,6 @@ _LEAST_WIDTH = 340
 """Pixels, at type of usual size, in which the facts of an entry are read without a break at every word."""
 _ROWS = 7
 """Rows of the table that always have room, and as much of the entry."""
-
-_LONGEST = 100
-"""Steps of the way of which it is known what they were narrowed to."""
 
 PAGE = 200
 """Entries that are read at a time."""
@@ -65,28 +64,24 @@ class HistoryPage(ScrollPage):
         self._more = False
         self._to_readings = False
         """Whether the way on from nothing is to what was only read."""
-        self._near = ShownAround()
-        """What was shown, and what was shown last before and next after days on which nothing was."""
         self._read_for: tuple[bool, HistoryFilter] | None = None
         """What was asked for when the list was read last: another question is read from its first row."""
         self._arriving = False
         """Whether somebody came, and what they came for is still being read: a table that is hidden takes no focus."""
-        self._step = 0
-        self._left: dict[int, FilterStands] = {}
-        """What the page was narrowed to at each step of the way, when that was left."""
         self.bar = WatchBar(watch)
         self.filter = FilterLine(reads=may_read_content(case.actor))
+        self._way_back = WayBack(frame, self.filter)
         self.table = EntriesTable(lambda: case.zone, name=tr("Entries of the ledger"))
-        self.shown = ShownTable(lambda: case.zone, name=tr("Who was shown what?"))
-        self.open_brief = ActButton(tr("Open the brief that was shown"))
-        self.open_entry = ActButton(tr("Show its entry"))
+        self._shown = ShownList(case, frame, self.refresh)
+        self.shown, self.gist = self._shown.table, self._shown.gist
+        self.open_brief, self.open_entry = self._shown.open_brief, self._shown.open_entry
         self.nothing = EmptyState(tr("Nothing on record fits"), "", act=tr("Show everything"))
         self.days = NearDays()
         self.that_day = ThatDay()
         self.older = ActButton(tr("Show older entries"))
         self._count = Words(role="muted", wrap=True)
         self.pane = EntryPane(case, frame)
-        self.verify = ActButton(tr("Verify now"), primary=True)
+        self.verify = ActButton(tr("Verify now"))
         self.menu = ActMenu()
         self._may_check = may_check_paper(case)
         self._may_export = may(case, Role.AUDITOR, Role.FOCAL_POINT)
@@ -95,7 +90,7 @@ class HistoryPage(ScrollPage):
         self.header_acts.addWidget(self.menu)
         self.header_acts.addWidget(self.verify)
         self._lay_out()
-        self.filter.shown.clicked.connect(lambda: frame.go(PLACE.name, SHOWN))
+        self.filter.shown.clicked.connect(self._turn_register)
         self.verify.acted.connect(self._verify)
         self.nothing.acted.connect(self._show_more)
         self.days.chosen.connect(self.filter.show_day)
@@ -105,9 +100,6 @@ class HistoryPage(ScrollPage):
         self.filter.emptied.connect(lambda: self._go_to(self._here))
         self.table.chosen.connect(self._show_entry)
         self.table.opened.connect(lambda _line: self.pane.read_on())
-        self.shown.opened.connect(self._open_brief)
-        self.open_brief.acted.connect(lambda: self._open_brief(self.shown.current_row()))
-        self.open_entry.acted.connect(self._open_entry)
         self.answer_key(BACK_KEYS, tr("Back to the question on who was shown what"), self._escape)
         watch.stood.connect(self._allow)
         case.changed.connect(self._changed)
@@ -117,22 +109,10 @@ class HistoryPage(ScrollPage):
         """Show what was recorded: everything, of a topic that the key names, ``#`` and the number of an entry, or ``shown``, also
         with a day up to which, about a country, and to whom: ``shown/2022-03-04/MMR/Helena Marsh``. In ``shown-on`` the day is the
         one on which it was shown; ``on/2022-03-04/MMR`` is all that was done on it.
-
-        What somebody looked for before would hide what is there, and seem to say that there is no more: it is asked for again by
-        who goes back.
         """
-        kind = kind_of(key)
-        # Who comes by its entry to where they are makes no step that could be gone back from.
-        stands = (self.frame.step, key) == (self._step, self.key)
-        stood = self._stood(self.frame.step)
-        if stood is not None:
-            self.filter.bring_back(stood)
+        if self._way_back.arrive(key, self.key):
             # What was chosen then is chosen still.
             self._read_for = self._question
-        elif not (self.frame.came_back and (kind in OF_SHOWN or key == self.key)) and (
-            not stands or kind in (*OF_SHOWN, DONE_ON) or key.startswith("#")
-        ):
-            narrow(self.filter, key)
         self._wanted = entry_of(key)
         super().open(key)
         self._arriving = True
@@ -144,16 +124,6 @@ class HistoryPage(ScrollPage):
     @property
     def _here(self) -> ShownTable | EntriesTable:
         return self.shown if self.filter.who_was_shown else self.table
-
-    def _stood(self, step: int) -> FilterStands | None:
-        """What a step that was come back to was narrowed to: from a brief, its entry or another day one goes on where one left
-        the list, and where a key was visited twice, each time with what was asked for then."""
-        if step == self._step:
-            return None
-        self._left[self._step] = self.filter.as_it_stands()
-        self._left = dict(list(self._left.items())[-_LONGEST:])
-        self._step = step
-        return self._left.pop(step, None) if self.frame.came_back else None
 
     def refresh(self) -> None:
         """Read the newest entries again, as many as were shown."""
@@ -247,19 +217,8 @@ class HistoryPage(ScrollPage):
         self._arrange(len(self.table.rows_model.rows), more=len(lines) > limit, who_was_shown=False)
 
     def _show_shown(self, found: ShownAround, limit: int, asked: tuple[bool, HistoryFilter]) -> None:
-        rows, self._near = found.on[:limit], found
-        near = [one for one in (found.after, found.before) if one is not None]
-        # Beside what was shown around the days, what was only read on them is no answer either; it stands in its place between.
-        shown = sorted((*near, *rows), key=lambda one: one.at, reverse=True)
-        self.shown.set_rows(shown, same=lambda one: one.entry)
-        if self._asks_anew(asked):
-            if near:
-                # What somebody knew on a day is what they were shown last before it.
-                self.shown.choose_first(lambda one: one == (found.before or found.after))
-            elif shown and self.shown.current_row() is None:
-                self.shown.choose(0)
-            self.shown.scrollToTop()
-        self._arrange(0 if near else len(rows), more=len(found.on) > limit, who_was_shown=True)
+        shown = self._shown.fill(found, self.filter.wanted, limit=limit, anew=self._asks_anew(asked))
+        self._arrange(shown, more=len(found.on) > limit, who_was_shown=True)
 
     @property
     def _question(self) -> tuple[bool, HistoryFilter]:
@@ -275,15 +234,17 @@ class HistoryPage(ScrollPage):
         now: QWidget | None = self.window().focusWidget()
         within = now is not None and self.isAncestorOf(now)
         arriving, self._arriving = self._arriving, False
-        has_rows = shown > 0 or (who_was_shown and self._is_near)
-        self.shown.setVisible(has_rows and who_was_shown)
+        has_rows = shown > 0 or (who_was_shown and self._shown.is_around)
+        self._shown.set_visible(visible=has_rows and who_was_shown)
         self.table.setVisible(shown > 0 and not who_was_shown)
         self.pane.setVisible(not who_was_shown)
-        for act in (self.open_brief, self.open_entry):
-            act.setVisible(has_rows and who_was_shown)
         self.nothing.setVisible(not shown)
+        # Above a list it is a heading, and takes no more room than one.
+        self.nothing.hug(hugs=has_rows)
         self.days.setVisible(self.days.any and not shown and not who_was_shown)
-        self.that_day.show_days(self.filter.wanted, self._near.other if who_was_shown and not shown else None)
+        self.that_day.show_days(
+            self.filter.wanted, self._shown.found.other if who_was_shown and not shown else None
+        )
         # Whoever types in the filter by now, or went on elsewhere in the page, is not called back.
         goes_on = arriving if now is None or not within else not now.isVisible()
         self._say_nothing(who_was_shown=who_was_shown)
@@ -292,7 +253,7 @@ class HistoryPage(ScrollPage):
             there = self.shown if who_was_shown else self.table
             (there if has_rows else ways).setFocus()
         self._begin_at_first()
-        tells = has_rows or self.filter.unread or (who_was_shown and self._near.tally.read)
+        tells = has_rows or self.filter.unread or (who_was_shown and self._shown.found.tally.read)
         self._count.setText(self._counted(shown, more=more) if tells else "")
         self.older.setVisible(more)
         self.set_title(said(PLACE.title), facts_of(self.filter))
@@ -308,25 +269,12 @@ class HistoryPage(ScrollPage):
         if not self.filter.who_was_shown:
             return entries_told(shown, more=more, unread=self.filter.unread)
         return briefs_told(
-            self._near.tally,
-            listed=len(self.shown.rows_model.rows),
+            self._shown.found.tally,
+            listed=len(self._shown.found.on),
             more=more,
             readings=self.filter.readings.isChecked(),
             unread=self.filter.unread,
         )
-
-    @property
-    def _is_near(self) -> bool:
-        return self._near.before is not None or self._near.after is not None
-
-    def _open_brief(self, one: BriefShown | None) -> None:
-        if one is not None:
-            self.frame.go("reports", f"{one.number}/brief/{one.version}")
-
-    def _open_entry(self) -> None:
-        one = self.shown.current_row()
-        if one is not None:
-            self.frame.go(PLACE.name, f"#{one.entry}")
 
     def _show_entry(self, line: LedgerLine | None) -> None:
         if line is not None or not self._wanted:
@@ -339,18 +287,18 @@ class HistoryPage(ScrollPage):
         column.setSpacing(current().metrics.inside)
         foot = QHBoxLayout()
         foot.addWidget(self._count, 1)
-        for act in (self.open_entry, self.open_brief, self.older):
+        for act in (self.older, *self._shown.acts):
             foot.addWidget(act)
         column.addWidget(self.nothing)
         column.addWidget(self.days)
         column.addWidget(self.that_day, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.table, 1)
-        column.addWidget(self.shown, 1)
+        self._shown.stand_in(column)
         # Where nothing is listed the ways on stand beneath what is said, and not at the foot.
         self.nothing.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column.addStretch(0)
         column.addLayout(foot)
-        for later in (self.nothing, self.days, self.shown, self.open_brief, self.open_entry):
+        for later in (self.nothing, self.days):
             later.hide()
         self.body.addWidget(self.bar)
         self.body.addWidget(self.filter)
@@ -360,7 +308,7 @@ class HistoryPage(ScrollPage):
         self.body.addWidget(Columns((left, self.pane), stretch=(2, 1), least=_LEAST_WIDTH), 1)
 
     def _say_nothing(self, *, who_was_shown: bool) -> None:
-        told = nothing_told(self.filter.wanted, self._near, who_was_shown=who_was_shown)
+        told = nothing_told(self.filter.wanted, self._shown.found, who_was_shown=who_was_shown)
         self._to_readings = told.readings
         self.nothing.head(told.title)
         self.nothing.say(told.words)
@@ -378,6 +326,20 @@ class HistoryPage(ScrollPage):
             self.filter.show_kind(SHOWN)
         self.filter.topic.setFocus()
 
+    def _turn_register(self) -> None:
+        """From the entries of some days to what was shown on them, and back: a step, and about the same country or report. What else
+        was asked for is no question of the other."""
+        asked, shown = self.filter, self.filter.who_was_shown
+        days, topic, looks = asked.days_asked, asked.topic.text(), asked.looks.isChecked()
+        self.frame.go(PLACE.name, "" if shown else SHOWN)
+        if shown:
+            # Who came here by another kind of entry made no step.
+            asked.show_entries(looks=looks)
+        asked.topic.setText(topic)
+        asked.ask_days(days)
+        self._arriving = True
+        self.refresh()
+
     def _show_that_day(self) -> None:
         """A step of the way: from there one goes back to the question on whom something was shown."""
         wanted = self.filter.wanted
@@ -389,6 +351,8 @@ class HistoryPage(ScrollPage):
             self.frame.back()
 
     def _allow(self) -> None:
+        # To check again comes next only where the last check has something to say.
+        self.verify.set_primary(primary=not self._watch.intact)
         if self._watch.running:
             self.verify.refuse("")
         else:

@@ -1,21 +1,31 @@
 """What was shown, and to whom, as a table: a row for each time that a brief came to somebody."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
+from app.reading.ledger.around import Nearest
 from app.reading.ledger.shown import BriefShown
 from language import tr
 from language.dates import plain_day
-from language.phrases import begun
+from language.phrases import begun, headed
 from ui.reports.words import MANNERS, table_moment
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
 
 
 class ShownTable(TableView[BriefShown]):
-    """The latest day first, hand-overs and readings together. ``zone`` is asked each time, because settings may change it."""
+    """The latest day first, hand-overs and readings together. ``zone`` is asked each time, because settings may change it.
+
+    Around the days that are asked for each row says on which side of them it lies.
+    """
 
     def __init__(self, zone: Callable[[], ZoneInfo], *, name: str) -> None:
+        self._sides: dict[int, str] = {}
+
+        def when(one: BriefShown) -> str:
+            at, side = table_moment(one.at, zone()), self._sides.get(one.entry)
+            return headed(side, at) if side else at
+
         def received(one: BriefShown) -> str:
             if one.acknowledged_at is not None:
                 return table_moment(one.acknowledged_at, zone())
@@ -23,7 +33,7 @@ class ShownTable(TableView[BriefShown]):
 
         super().__init__(
             (
-                Column[BriefShown](tr("When"), lambda one: table_moment(one.at, zone()), width=160),
+                Column[BriefShown](tr("When"), when, sort=lambda one: one.at, width=200),
                 Column[BriefShown](tr("Shown to"), to_whom, width=210),
                 Column[BriefShown](tr("Brief"), brief_words, width=172),
                 Column[BriefShown](tr("Title"), lambda one: f"{one.title} – {one.country}", stretch=True),
@@ -40,6 +50,13 @@ class ShownTable(TableView[BriefShown]):
             whole=True,
         )
         self.setMinimumHeight(140)
+
+    def show_rows(self, on: Sequence[BriefShown], near: Sequence[Nearest], *, near_first: bool) -> None:
+        """What was shown on the days, and what came around them to some offices, each office’s own together."""
+        self._sides = {one.before.entry: tr("Last before") for one in near if one.before is not None}
+        self._sides |= {one.after.entry: tr("Next after") for one in near if one.after is not None}
+        around = [row for one in near for row in one.both]
+        self.set_rows([*around, *on] if near_first else [*on, *around], same=lambda one: one.entry)
 
 
 def to_whom(one: BriefShown) -> str:

@@ -4,14 +4,18 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
+from app.reading.ledger.around import Nearest, ShownAround
 from app.reading.ledger.history import HistoryFilter
-from app.reading.ledger.shown import ShownAround, Tally
+from app.reading.ledger.shown import Tally
 from app.reference.countries import countries
 from app.refusals import BadInput
 from language import plural, tr
-from language.lists import and_list
+from language.lists import and_list, or_list
 from ui.history.filter_line import FilterLine
 from ui.history.words import days_asked
+
+_FEW = 4
+"""Offices that are told of by themselves; the others stand behind a way to them."""
 
 
 class Nothing(NamedTuple):
@@ -67,6 +71,17 @@ def nothing_told(wanted: HistoryFilter, found: ShownAround, *, who_was_shown: bo
     """That nothing was shown on the days that are asked for, to whom and about what, and what stands beneath instead; or that no
     entry fits."""
     every = tr("Show everything")
+    if (
+        not who_was_shown
+        and (when := days_asked(wanted.since, wanted.until))
+        and wanted == _only_days(wanted)
+    ):
+        words = (
+            tr("Who only looked at something is left out: “Also mere readings” lists that, too.")
+            if wanted.without_looks
+            else tr("Every act is on record: nothing was done in the program then.")
+        )
+        return Nothing(tr("Nothing was recorded {when}.", when=when), words, every)
     read = found.tally.read if who_was_shown and wanted.given_only else 0
     if not who_was_shown or (wanted.since is None and wanted.until is None and not read):
         words = tr(
@@ -75,17 +90,22 @@ def nothing_told(wanted: HistoryFilter, found: ShownAround, *, who_was_shown: bo
         )
         return Nothing(tr("Nothing on record fits"), words, every)
     title = _nothing_shown(wanted)
-    if found.before is not None or found.after is not None:
-        beneath = _beneath(before=found.before is not None, after=found.after is not None)
-        return Nothing(title, " ".join([*_nor_read(wanted, found), *_nor_done(found), beneath]), "")
+    if found.near and not found.handed:
+        return Nothing(
+            title, " ".join([*_nor_read(wanted, found), *_nor_done(found), *_beneath(wanted, found)]), ""
+        )
     if read:
         words = plural(
             "{count:,} reading is on record: who only reads a brief is handed nothing.",
             "{count:,} readings are on record: who only reads a brief is handed nothing.",
             read,
         )
-        return Nothing(title, words, tr("With readings"), readings=True)
+        return Nothing(title, words, tr("Show the readings"), readings=True)
     return Nothing(title, " ".join([*_nor_read(wanted, found), *_nor_done(found), _no_more(wanted)]), every)
+
+
+def _only_days(wanted: HistoryFilter) -> HistoryFilter:
+    return HistoryFilter(since=wanted.since, until=wanted.until, without_looks=wanted.without_looks)
 
 
 def _nor_read(wanted: HistoryFilter, found: ShownAround) -> list[str]:
@@ -110,10 +130,14 @@ def _nothing_shown(wanted: HistoryFilter) -> str:
     when, who, about = (
         days_asked(wanted.since, wanted.until),
         wanted.person.strip(),
-        _about(wanted.topic.strip()),
+        about_words(wanted.topic.strip()),
     )
     if not when:
-        return tr("Nothing was shown to “{who}”.", who=who) if who else tr("Nothing that fits was shown.")
+        if not who or wanted.text.strip():
+            return tr("Nothing that fits was shown.")
+        if about:
+            return tr("Nothing on {about} was shown to “{who}”.", about=about, who=who)
+        return tr("Nothing was shown to “{who}”.", who=who)
     if wanted.text.strip():
         return tr("Nothing that fits was shown {when}.", when=when)
     if who and about:
@@ -125,17 +149,63 @@ def _nothing_shown(wanted: HistoryFilter) -> str:
     return tr("Nothing was shown {when}.", when=when)
 
 
-def _beneath(*, before: bool, after: bool) -> str:
+def _beneath(wanted: HistoryFilter, found: ShownAround) -> list[str]:
+    before, after = found.before is not None, found.after is not None
     if before and after:
-        return tr("Below: what was shown next after, and last before.")
-    return (
-        tr("Below: what was shown last before. Nothing came after.")
-        if before
-        else tr("Below: what was shown next after. Nothing came before.")
+        sides = (
+            tr("Below: what was shown last before, and next after.")
+            if len(found.near) == 1
+            else tr("Below, for each office, the highest first: what was shown last before, and next after.")
+        )
+    elif before:
+        sides = (
+            tr("Below: what was shown last before. Nothing came after.")
+            if len(found.near) == 1
+            else tr(
+                "Below, for each office, the highest first: what was shown last before. Nothing came after."
+            )
+        )
+    else:
+        sides = (
+            tr("Below: what was shown next after. Nothing came before.")
+            if len(found.near) == 1
+            else tr(
+                "Below, for each office, the highest first: what was shown next after. Nothing came before."
+            )
+        )
+    if wanted.person.strip() or wanted.to:
+        return [sides]
+    # Of whom nothing is said, nobody is to think that it was forgotten.
+    narrowed = wanted.topic.strip() or wanted.text.strip()
+    return [
+        sides,
+        tr("Whoever is not among them was never shown anything that fits.")
+        if narrowed
+        else tr("Whoever is not among them was never shown anything."),
+    ]
+
+
+def near_listed(found: ShownAround, *, every: bool) -> tuple[Nearest, ...]:
+    """Around days on which nothing was shown, the first few offices, or ``every`` one; on a day on which something was, the ministers to
+    whom it was not: what they knew is what most ask."""
+    if found.handed:
+        return tuple(one for one in found.near if one.superiors == 0)[:_FEW]
+    return found.near if every or len(found.near) <= _FEW + 1 else found.near[:_FEW]
+
+
+def beside_told(wanted: HistoryFilter, found: ShownAround) -> str:
+    """That nothing was shown to the ministers on a day on which others were shown something; empty where there is nothing to say."""
+    near = near_listed(found, every=False) if found.handed else ()
+    if not near:
+        return ""
+    return tr(
+        "Nothing was shown to {who} {when}: what came last before and next after stands at the end.",
+        who=or_list([one.whom for one in near]),
+        when=days_asked(wanted.since, wanted.until),
     )
 
 
-def _about(topic: str) -> str:
+def about_words(topic: str) -> str:
     """A country by its name, however it was typed; else the number of a report."""
     with suppress(BadInput):
         return countries().name(countries().find(topic).alpha3) if topic else ""

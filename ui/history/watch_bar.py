@@ -1,15 +1,16 @@
 """How the ledger stands: whole, not whole, being checked."""
 
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QToolButton, QVBoxLayout
 
 from app.refusals import UserError
-from db.ledger.findings import Fault, VerificationReport, dated_back_words
+from db.ledger.findings import DatedBack, Fault, VerificationReport, dated_back_words
 from db.vocabulary import words
 from language import plural, tr
 from language.codes import coded
 from language.numbers import number
 from ui.history.ledger_watch import LedgerWatch
-from ui.theme import current
+from ui.theme import Tint, current
 from ui.widgets.busy_bar import show_busy
 from ui.widgets.card import Card
 from ui.widgets.glyph import Glyph
@@ -28,8 +29,8 @@ _AROUND, _QUIET = 12, 4
 
 class WatchBar(Card):
     """Follows a :class:`LedgerWatch`. All faults are listed, in the order of their weight; where there is none, one quiet line says so,
-    and ``remarks`` shows what else there is to know. That entries are dated before earlier ones stays in sight: every time that is read here is
-    read with it in mind."""
+    and ``remarks`` shows what else there is to know. That a clock was set back stands in sight, since every time that is read here is
+    read with it in mind, until somebody puts it away (``put_away``); then it is a remark among the others."""
 
     def __init__(self, watch: LedgerWatch) -> None:
         super().__init__()
@@ -39,8 +40,16 @@ class WatchBar(Card):
         self._words = Words(wrap=True, selectable=True)
         self._cautions = Words(role="warn", wrap=True, selectable=True)
         self._cautions.hide()
-        self._clock = Words(role="warn", wrap=True, selectable=True)
+        self._clock = Words(role="muted", wrap=True, selectable=True)
         self._clock.hide()
+        self._away: tuple[DatedBack, ...] = ()
+        """Entries dated back of which somebody has read; of others it is told anew."""
+        self.put_away = QToolButton()
+        self.put_away.setAccessibleName(tr("Put this notice away"))
+        self.put_away.setToolTip(tr("Put this notice away; it stays among the remarks"))
+        self.put_away.hide()
+        self.put_away.clicked.connect(self._put_away)
+        Tint(self.put_away, "cross", "muted")
         self._count = 0
         """Remarks of the last check; 0 where there is nothing to know but what stands in sight."""
         self.remarks = QPushButton()
@@ -78,7 +87,10 @@ class WatchBar(Card):
         line.addWidget(self.cancel)
         column = QVBoxLayout()
         column.addLayout(line)
-        column.addWidget(self._clock)
+        clock = QHBoxLayout()
+        clock.addWidget(self._clock, 1)
+        clock.addWidget(self.put_away, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(clock)
         column.addWidget(self._cautions)
         column.addWidget(self.faults)
         self.body.addLayout(column)
@@ -149,16 +161,27 @@ class WatchBar(Card):
 
     def _say_remarks(self, sound: VerificationReport | None) -> None:
         warnings, back = (sound.warnings, sound.dated_back) if sound is not None else ((), ())
-        self._clock.setText(dated_back_words(back, whole=True))
-        self._clock.setVisible(bool(back))
-        # Of one entry all is said in sight.
-        self._count = (
-            sound.warning_count if sound is not None and (len(back) != 1 or len(warnings) > 1) else 0
+        told = bool(back) and back != self._away
+        self._clock.setText(
+            " ".join((dated_back_words(back, whole=True), tr("There is nothing to do."))) if told else ""
         )
+        self._clock.setVisible(told)
+        self.put_away.setVisible(told)
+        # Of one entry all is said in sight.
+        in_sight = told and len(back) == 1 and len(warnings) <= 1
+        self._count = sound.warning_count if sound is not None and not in_sight else 0
         no_fault = tr("No remark is a fault: the ledger is whole.")
         self._cautions.setText("\n".join([no_fault, *warnings]) if self._count else "")
         self.remarks.setVisible(bool(self._count))
         self._turn_remarks()
+
+    def _put_away(self) -> None:
+        report = self._watch.report
+        self._away = report.dated_back if report is not None else ()
+        had_focus = self.put_away.hasFocus()
+        self.show_standing()
+        if had_focus:
+            self.remarks.setFocus()
 
     def _turn_remarks(self) -> None:
         shown = self.remarks.isChecked()

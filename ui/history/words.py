@@ -16,7 +16,7 @@ def is_refused(line: LedgerLine) -> bool:
 
 
 def action_words(action: str) -> str:
-    """``report.submit`` as ``Report: submit``; a refused attempt says so."""
+    """``report.submit`` as ``Report submitted``; a refused attempt says so."""
     if action.startswith(REFUSED):
         return tr("Refused: {act}", act=act_words(action.removeprefix(REFUSED)))
     return act_words(action)

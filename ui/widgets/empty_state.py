@@ -31,8 +31,10 @@ class EmptyState(QWidget):
         self._act = ActButton(act, verdict=verdict) if act else None
         self._words = Words(words, role="muted", running=True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(*(0 if within else metrics.around,) * 4)
+        self._around = 0 if within else metrics.around
+        column.setContentsMargins(*(self._around,) * 4)
         column.setSpacing(metrics.inside)
+        self._column = column
         size = TextSize.BODY if within else TextSize.SECTION
         self._title = Words(title, size=size, strong=True, wrap=True)
         column.addWidget(self._title)
@@ -46,6 +48,10 @@ class EmptyState(QWidget):
     @property
     def act(self) -> ActButton | None:
         return self._act
+
+    def hug(self, *, hugs: bool) -> None:
+        """Stand without room around it, where something is listed beneath after all."""
+        self._column.setContentsMargins(*(0 if hugs else self._around,) * 4)
 
     def say(self, words: str) -> None:
         """Change the sentence, as when a filter leaves nothing."""

@@ -23,6 +23,7 @@ from db.actor import Actor
 from db.ledger.entries import instant_text, ledger
 from db.reports import Report
 from language import Language, mark, spoken, tr
+from language.acts import ACTS
 from language.codes import act_words
 
 VEILED = mark("casework, not shown to an administrator")
@@ -179,15 +180,18 @@ def _narrowed(session: Session, actor: Actor, wanted: HistoryFilter) -> Iterator
         yield sa.or_(ledger.c.action.not_in(ONLY_LOOKS), changed)
     if wanted.text.strip():
         typed = wanted.text.strip()
-        # As the page writes acts: “Report: submit” for report.submit.
-        action = sa.func.replace(sa.func.replace(ledger.c.action, ".", " "), "_", " ")
+        # As the act is stored, and as the page says it, which the database does not know.
+        stored = sa.func.replace(sa.func.replace(ledger.c.action, ".", " "), "_", " ")
+        # What was refused is stored in English words; in another language every act that was ever entered is looked through.
+        acts = (
+            ACTS
+            if spoken() is Language.ENGLISH
+            else session.scalars(sa.select(ledger.c.action).distinct()).all()
+        )
         places = [
-            action.icontains(typed.replace(": ", " ").replace("_", " ").replace(".", " "), autoescape=True)
+            stored.icontains(typed.replace("_", " ").replace(".", " "), autoescape=True),
+            ledger.c.action.in_([act for act in acts if fold(typed) in fold(act_words(act))]),
         ]
-        if spoken() is not Language.ENGLISH:
-            # So they do in another language, which the database does not know.
-            acts = session.scalars(sa.select(ledger.c.action).distinct())
-            places.append(ledger.c.action.in_([act for act in acts if fold(typed) in fold(act_words(act))]))
         if may_read_content(actor):
             reason = sa.func.json_extract(ledger.c.body, "$.reason")
             places.append(reason.icontains(typed, autoescape=True))

@@ -4,7 +4,7 @@ Who was given a brief stands before who only read it: an auditor who opens ten b
 what the minister was shown.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,15 +14,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.authority.permission import may_read_content
-from app.reading.ledger.history import (
-    ALL,
-    EARLIEST,
-    LATEST,
-    HistoryFilter,
-    begins,
-    entries_counted,
-    topics_of,
-)
+from app.reading.ledger.history import ALL, HistoryFilter, begins, topics_of
 from app.reading.ministry.reference import current_countries
 from app.reading.ministry.settings import read_settings
 from app.reading.reports.refused_records import receipt_refused
@@ -64,23 +56,27 @@ def shown_briefs(
     wanted: HistoryFilter = ALL,
     *,
     limit: int = 200,
-    earliest: bool = False,
     in_one_order: bool = False,
 ) -> tuple[BriefShown, ...]:
-    """Hand-overs first, then readings, each the newest first, or the ``earliest``; ``in_one_order``: all by their days, the newest
-    first. Whoever may not read casework sees none.
+    """Hand-overs first, then readings, each the newest first; ``in_one_order``: all by their days, the newest first. Whoever may
+    not read casework sees none.
 
     Of the filter count report or country, the days, and as ``person`` or ``to`` who was shown it or for which office;
     ``text`` is looked for in the report’s title.
     """
     if not may_read_content(actor):
         return ()
-    order = "at desc, id" if in_one_order else "read_only, at, id" if earliest else "read_only, at desc, id"
+    order = "at desc, id" if in_one_order else "read_only, at desc, id"
     found = session.execute(
-        sa.union_all(_received(session, wanted), _unopened(session, wanted))
+        sa.union_all(received(session, wanted), unopened(session, wanted))
         .order_by(sa.text(order))
         .limit(limit)
     ).all()
+    return as_shown(session, actor, found)
+
+
+def as_shown(session: Session, actor: Actor, found: Sequence[Any]) -> tuple[BriefShown, ...]:
+    """Rows of :func:`received` and :func:`unopened` as people read them, in their order."""
     table = current_countries(session)
     acknowledged: dict[str, datetime | None] = {}
     for report_id in {row.report_id for row in found}:
@@ -121,61 +117,11 @@ def shown_tally(session: Session, actor: Actor, wanted: HistoryFilter) -> Tally:
     if not may_read_content(actor):
         return Tally()
     every = replace(wanted, given_only=False)
-    received = _received(session, every).subquery()
-    readings = sa.func.coalesce(sa.func.sum(sa.cast(received.c.read_only, sa.Integer)), 0)
-    came, read = session.execute(sa.select(sa.func.count(), readings).select_from(received)).one()
-    waited = session.scalar(_unopened(session, every).with_only_columns(sa.func.count(Escalation.id))) or 0
+    came_all = received(session, every).subquery()
+    readings = sa.func.coalesce(sa.func.sum(sa.cast(came_all.c.read_only, sa.Integer)), 0)
+    came, read = session.execute(sa.select(sa.func.count(), readings).select_from(came_all)).one()
+    waited = session.scalar(unopened(session, every).with_only_columns(sa.func.count(Escalation.id))) or 0
     return Tally(given=came - read, unopened=waited, read=read)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownAround:
-    """What was shown on some days; where that is nothing, what was shown last ``before`` them and next ``after`` them, and how many
-    ``other`` entries, mere readings aside, those days have; None where that is not asked."""
-
-    on: tuple[BriefShown, ...] = ()
-    tally: Tally = Tally()
-    before: BriefShown | None = None
-    after: BriefShown | None = None
-    other: int | None = None
-
-
-def shown_around(session: Session, actor: Actor, wanted: HistoryFilter, *, limit: int = 200) -> ShownAround:
-    """What was shown on the days that are ``wanted``, or around them: who is asked about a day on which nobody was shown
-    anything has to tell what was known by then. A reading is no hand-over, and is told beside them. Whatever it is, the newest
-    stands first.
-
-    Who asks for all until a day is given nothing later: it would seem to have been known by then.
-    """
-    on = shown_briefs(session, actor, wanted, limit=limit, in_one_order=True)
-    tally = shown_tally(session, actor, wanted)
-    first, last = wanted.since, wanted.until or wanted.since
-    if (
-        tally.given
-        or tally.unopened
-        or first is None
-        or last is None
-        or not EARLIEST <= first <= last <= LATEST
-    ):
-        return ShownAround(on=on, tally=tally)
-    earlier = replace(wanted, since=None, until=first - timedelta(days=1))
-    later = replace(wanted, since=last + timedelta(days=1), until=None)
-    return ShownAround(
-        on=on,
-        tally=tally,
-        before=_handed(shown_briefs(session, actor, earlier, limit=1)),
-        after=_handed(shown_briefs(session, actor, later, limit=1, earliest=True)),
-        other=entries_counted(session, actor, what_else(wanted)) if may_read_content(actor) else None,
-    )
-
-
-def what_else(wanted: HistoryFilter) -> HistoryFilter:
-    """All that was done on the same days, of the same report or country: to whom something was shown is nobody who acted."""
-    return HistoryFilter(topic=wanted.topic, since=wanted.since, until=wanted.until, without_looks=True)
-
-
-def _handed(found: tuple[BriefShown, ...]) -> BriefShown | None:
-    return found[0] if found and found[0].given else None
 
 
 def everybody(session: Session) -> tuple[Called, ...]:
@@ -193,8 +139,8 @@ def everybody(session: Session) -> tuple[Called, ...]:
     )
 
 
-def _received(session: Session, wanted: HistoryFilter) -> sa.Select[*tuple[Any, ...]]:
-    """Who was given a version, or opened it."""
+def received(session: Session, wanted: HistoryFilter) -> sa.Select[*tuple[Any, ...]]:
+    """Who was given a version, or opened it; ``whom``: the office that it was for, or the person where it was for none."""
     read_only = sa.and_(
         BriefReceipt.office_id.is_(None), BriefReceipt.manner == ReceiptManner.SHOWN_IN_PROGRAM
     )
@@ -213,6 +159,7 @@ def _received(session: Session, wanted: HistoryFilter) -> sa.Select[*tuple[Any, 
             Office.name.label("office"),
             BriefReceipt.manner.label("manner"),
             BriefReceipt.copy_number.label("copy_number"),
+            sa.func.coalesce(BriefReceipt.office_id, BriefReceipt.person_id).label("whom"),
         )
         .join(Brief, Brief.id == BriefReceipt.brief_id)
         .join(Report, Report.id == Brief.report_id)
@@ -225,8 +172,9 @@ def _received(session: Session, wanted: HistoryFilter) -> sa.Select[*tuple[Any, 
     return _narrowed(session, statement, wanted, BriefReceipt.given_at, (Person, Office))
 
 
-def _unopened(session: Session, wanted: HistoryFilter) -> sa.Select[*tuple[Any, ...]]:
-    """What was put before an office while nobody opened it there: that nothing was seen is an answer, too."""
+def unopened(session: Session, wanted: HistoryFilter) -> sa.Select[*tuple[Any, ...]]:
+    """What was put before an office while nobody opened it there: that nothing was seen is an answer, too. The columns are those of
+    :func:`received`."""
     opened = (
         sa.select(BriefReceipt.id)
         .join(Brief, Brief.id == BriefReceipt.brief_id)
@@ -254,6 +202,7 @@ def _unopened(session: Session, wanted: HistoryFilter) -> sa.Select[*tuple[Any, 
             Office.name,
             sa.null(),
             sa.null(),
+            Escalation.office_id,
         )
         .join(Brief, Brief.id == Escalation.brief_id)
         .join(Report, Report.id == Escalation.report_id)

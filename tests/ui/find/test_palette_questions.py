@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from app.actions.countries.country_files import OpenCountryFile, open_country_file
 from app.actions.ministry.offices import AddOffice, add_office
+from app.reading.ledger.around import Nearest, ShownAround
 from app.reading.ledger.history import HistoryFilter
-from app.reading.ledger.shown import BriefShown, ShownAround
+from app.reading.ledger.shown import BriefShown
 from app.reading.ministry.reference import current_countries
 from app.reading.search.found import Found, Group, Hit
 from app.refusals import Busy
@@ -313,7 +314,7 @@ def test_of_several_who_are_called_so_nobody_is_answered_for(
             foreign = store.scalar(sa.select(Office.id).where(Office.name.startswith("Minister for")))
 
         def around(_session: object, _actor: object, wanted: HistoryFilter, **_more: object) -> ShownAround:
-            return ShownAround(before=BRIEF) if wanted.to == foreign else ShownAround()
+            return ShownAround(near=(Nearest(before=BRIEF),)) if wanted.to == foreign else ShownAround()
 
         # What was shown on a day is answered for each of them.
         monkeypatch.setattr("ui.find.shown.shown_around", around)
@@ -336,7 +337,7 @@ def test_a_question_of_a_day_without_a_brief_is_answered_by_the_nearest_ones(
     def around(_session: object, _actor: object, wanted: HistoryFilter, **_more: object) -> ShownAround:
         asked.append(wanted)
         assert not QThread.isMainThread(), "the window does not stand still for it"
-        return ShownAround(before=BRIEF, after=replace(BRIEF, at=NOW + timedelta(days=90)))
+        return ShownAround(near=(Nearest(before=BRIEF, after=replace(BRIEF, at=NOW + timedelta(days=90))),))
 
     monkeypatch.setattr("ui.find.shown.shown_around", around)
     palette = opened(qtbot, session)
@@ -359,6 +360,13 @@ def test_a_question_of_a_day_without_a_brief_is_answered_by_the_nearest_ones(
     assert palette.nothing.text() == "Nothing was shown to “Minister for Foreign Affairs” on 4 March 1926.", (
         "what lies too far away is not said never to have been"
     )
+    # Of nobody in particular each office has its own, as they are given: the highest first.
+    lower = replace(BRIEF, person="Yusuf Demir", office="Duty Director", at=NOW + timedelta(days=40))
+    offices = ShownAround(near=(Nearest(before=BRIEF), Nearest(before=lower)))
+    monkeypatch.setattr("ui.find.shown.shown_around", lambda *_args, **_more: offices)
+    said = answered(qtbot, palette, "who was shown what on 4 March 2026")
+    told = [line.partition(" – ")[0].partition(", to ")[2] for line in said if line.startswith("Last before")]
+    assert told == ["Helena Marsh, Minister for Foreign Affairs", "Yusuf Demir, Duty Director"]
     monkeypatch.setattr("ui.find.shown.shown_around", around)
     answered(qtbot, palette, "what was the minister shown on 4 March 2026")
     press(palette.line, Qt.Key.Key_Return)
@@ -387,7 +395,7 @@ def test_texts_that_have_the_words_of_a_day_come_before_what_nobody_asked(
     last: int,
     said: bool,
 ) -> None:
-    there = ShownAround(before=BRIEF, after=replace(BRIEF, at=NOW + timedelta(days=90)))
+    there = ShownAround(near=(Nearest(before=BRIEF, after=replace(BRIEF, at=NOW + timedelta(days=90))),))
     monkeypatch.setattr("ui.find.shown.shown_around", lambda *_args, **_more: there)
     report = Hit(kind=ThingKind.REPORT, title=Snippet("Harm"), text=Snippet("to 4 March 2026"))
     words = query_of(typed, lambda _name: None)

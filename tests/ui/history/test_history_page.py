@@ -196,6 +196,7 @@ def test_it_is_narrowed_by_person_by_words_and_by_one_tick_and_checked(
                 "in the zone of the entries beneath"
             )
             assert f"Checked at {there}" in page.bar.text
+            assert page.verify.button.property("kind") != "primary", "where all is well nobody has to check"
             watch = page.bar._watch
             assert watch.report is not None
 
@@ -209,14 +210,19 @@ def test_it_is_narrowed_by_person_by_words_and_by_one_tick_and_checked(
             stands = watch.report
             watch.report = replace(stands, warnings=told[:1], dated_back=backs[:1])
             watch.stood.emit()
-            [line] = [words for words in said() if words == told[0]]
-            assert said()[line] == "warn"
+            [line] = [words for words in said() if words.startswith(told[0])]
+            assert (said()[line], "There is nothing to do" in line) == ("muted", True)
             assert not page.bar.remarks.isVisible(), "there is nothing else to know"
+            click(page.bar.put_away)
+            assert line not in said()
+            assert page.bar.remarks.text() == "Show 1 remark", "who put it away can read it again"
+            watch.stood.emit()
+            assert line not in said()
             others = tuple(f"The table {number} was made in other words." for number in range(1, 8))
             watch.report = replace(stands, warnings=(*told, *others), dated_back=backs)
             watch.stood.emit()
             [line] = [words for words in said() if words.startswith("2 entries, the first of them 5, are")]
-            assert "The order of the entries is not in doubt, only their times are." in line
+            assert "The order of the entries is not in doubt" in line, "of another entry it is told anew"
             assert not any("other words" in words for words in said())
             assert page.bar.remarks.text() == "Show 9 remarks"
             assert page.bar.remarks.accessibleName() in {"", page.bar.remarks.text()}, (
@@ -239,12 +245,12 @@ def test_it_is_narrowed_by_person_by_words_and_by_one_tick_and_checked(
             session.window.go("countries", "MMR")
             page = history(qtbot, session)
             qtbot.waitUntil(lambda: {"country.look", "session.open", "country.open"} <= set(acts(page)))
-            click(page.filter.without_looks)
+            click(page.filter.looks)
             qtbot.waitUntil(lambda: not {"country.look", "session.open"} & set(acts(page)))
             assert "country.open" in acts(page)
             page.filter.show_kind("shown")
-            assert page.filter.without_looks.isHidden()
-            assert page.filter.without_looks.isChecked()
+            assert page.filter.looks.isHidden()
+            assert not page.filter.looks.isChecked()
             assert not page.filter.narrowed, "what is hidden narrows nothing"
 
 
@@ -279,6 +285,13 @@ def test_from_a_day_without_an_entry_one_goes_to_the_nearest_that_has_one(
         type_text(page.filter.on, "1990-01-05")
         qtbot.waitUntil(page.days.isVisible)
         assert days().before is None, "nothing was recorded before it"
+        told = " ".join(label.text() for label in page.nothing.findChildren(QLabel))
+        assert told.startswith("Nothing was recorded on 5 January 1990. Every act is on record")
+        click(page.filter.looks)
+        qtbot.waitUntil(
+            lambda: any("mere readings” lists" in label.text() for label in page.nothing.findChildren(QLabel))
+        )
+        click(page.filter.looks)
         after = days().after
         assert after is not None
         click(after.button)
@@ -320,6 +333,7 @@ def test_a_changed_row_is_found_and_said_loudly(qtbot: QtBot, case_folder: Path)
         assert faults[0].message in session.window.above.notice.text
         assert "does not verify" in session.window.status_line.text
         assert page.bar.faults.isVisible()
+        assert page.verify.button.property("kind") == "primary", "to check again comes next"
 
 
 def test_an_administrator_sees_no_casework(qtbot: QtBot, case_folder: Path) -> None:

@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 from app.actions.countries.country_files import OpenCountryFile, open_country_file
 from app.actions.ministry.settings import ChangeSettings, change_settings
 from app.actions.reports.signatures import SignSecond, sign_second
+from app.reading.ledger.around import shown_around
 from app.reading.ledger.changes import changes_of
 from app.reading.ledger.history import HistoryFilter, history, history_around
 from app.reading.ledger.lines import LedgerLine
 from app.reading.ledger.places import places_of
-from app.reading.ledger.shown import shown_around
 from app.reading.ministry.settings import read_settings
 from db.reports import Report
 from tests.support.carrying import authorise, decided, escalated, open_file, prepared

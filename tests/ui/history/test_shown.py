@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from app.actions.reports.briefs import OpenBrief, open_brief
 from app.actions.reports.escalations import Acknowledge, Escalated, acknowledge
+from app.reading.ledger.around import ShownAround
 from app.reading.ledger.history import HistoryFilter, one_entry
-from app.reading.ledger.shown import BriefShown, ShownAround, Tally
+from app.reading.ledger.shown import BriefShown, Tally
 from app.reading.search.searching import search_line
 from db.reports import Report
 from db.vocabulary.finding import ThingKind

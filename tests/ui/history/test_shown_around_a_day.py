@@ -6,21 +6,28 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.actions.reports.briefs import OpenBrief, open_brief
+from app.actions.reports.briefs import HandBrief, OpenBrief, hand_brief, open_brief
 from app.actions.reports.escalations import Escalated
+from app.briefs.encoding import decode
+from app.reading.ledger.around import Nearest, ShownAround, shown_around
+from app.reading.ledger.gist import BriefGist, brief_gist
 from app.reading.ledger.history import ALL, HistoryFilter, history
-from app.reading.ledger.shown import ShownAround, Tally, shown_around
+from app.reading.ledger.shown import Tally
+from db.reports import Brief, Report
+from db.vocabulary import ReceiptManner
 from language.dates import plain_day
-from tests.support.carrying import Prepared
+from tests.support.carrying import Prepared, escalated, open_file, prepared
 from tests.support.ministry import NOW, Ministry
 from tests.support.opened import AUDITOR
 from tests.ui.history.conftest import ONE, shown
-from tests.ui.support import click, press, type_text
+from tests.ui.support import assert_accessible, click, press, type_text
 from tests.ui.workplace import at_work, press_act
+from ui.history.gist_lines import gist_lines
 from ui.history.page import HistoryPage
 from ui.history.told import nothing_told
 
@@ -44,7 +51,9 @@ def test_a_day_on_which_nothing_was_shown_has_what_was_shown_last_before_and_nex
     read = replace(ONE, entry=4, at=NOW + timedelta(days=17), given=False)
     monkeypatch.setattr(
         "ui.history.ledger_reader.shown_around",
-        lambda *_args, **_more: ShownAround(on=(read,), before=ONE, after=later, tally=Tally(read=1)),
+        lambda *_args, **_more: ShownAround(
+            on=(read,), near=(Nearest(before=ONE, after=later),), tally=Tally(read=1)
+        ),
     )
     with at_work(case_folder, AUDITOR) as session:
         session.window.go("history", "shown")
@@ -54,8 +63,8 @@ def test_a_day_on_which_nothing_was_shown_has_what_was_shown_last_before_and_nex
         type_text(page.filter.on, "1 February 2026")
         qtbot.waitUntil(lambda: "Nothing was shown on 1 February 2026." in _words(page.nothing))
         assert page.filter.wanted.since == page.filter.wanted.until == date(2026, 2, 1)
-        assert "next after, and last before" in _words(page.nothing)
-        assert page.shown.rows_model.rows == (later, read, ONE), "in one order, the newest first"
+        assert "last before, and next after" in _words(page.nothing)
+        assert page.shown.rows_model.rows == (ONE, later, read), "what was known then stands first"
         assert page.nothing.act is not None
         assert not page.nothing.act.isVisible(), "what was shown before stands there already"
         assert page.shown.isVisible()
@@ -121,6 +130,154 @@ def test_around_a_day_stand_the_nearest_hand_overs_and_no_readings(
     assert read.before == before.before, "a mere reading does not hide what was shown last"
 
 
+def test_each_office_has_its_own_nearest_and_the_highest_stands_first(
+    put_before: tuple[Ministry, Prepared, Escalated],
+) -> None:
+    ministry, _case, sent = put_before
+
+    def around(day: date, wanted: HistoryFilter = ALL) -> ShownAround:
+        with ministry.store.read() as session:
+            return shown_around(
+                session, ministry.actors["P-AUD"], replace(wanted, since=day, until=day, given_only=True)
+            )
+
+    def told(found: ShownAround) -> list[tuple[str, bool, bool, ReceiptManner | None]]:
+        return [
+            (one.whom, one.before is not None, one.after is not None, one.both[0].manner)
+            for one in found.near
+        ]
+
+    paper, seen = ReceiptManner.HANDED_ON_PAPER, ReceiptManner.SHOWN_IN_PROGRAM
+    assert told(around(date(2026, 3, 1))) == [
+        ("Minister for Foreign Affairs", True, False, None),
+        ("Peter Osei", True, False, paper),
+    ]
+    office = ministry.offices["minister"]
+    ministry.do("P-MIN", open_brief, OpenBrief(brief_id=sent.brief_id, office_id=office))
+    ministry.clock.at += timedelta(days=10)
+    again = HandBrief(
+        brief_id=sent.brief_id, person_id=ministry.people["P-MIN"], office_id=office, copy_number=5
+    )
+    ministry.do("P-FP", hand_brief, again)
+    minister, secretary = around(date(2026, 1, 20)).near
+    assert (minister.before, minister.after) == (
+        around(date(2026, 1, 20), HistoryFilter(person="minister")).before,
+        around(date(2026, 1, 20)).after,
+    )
+    assert minister.before is not None
+    assert minister.before.manner is seen
+    assert (minister.superiors, secretary.whom) == (0, "Peter Osei")
+    assert told(around(date(2026, 1, 20), HistoryFilter(person="osei"))) == [
+        ("Peter Osei", True, False, paper)
+    ]
+    assert not around(date(2026, 1, 20), HistoryFilter(topic="Sudan")).near
+    # On a day on which only another was shown something, the minister is told of as well, and nobody else is the nearest.
+    handed = around(date(2026, 1, 25))
+    assert (handed.handed, handed.before, [one.whom for one in handed.near]) == (True, None, ["Peter Osei"])
+
+
+def test_what_was_only_put_before_an_office_hides_nothing_that_it_was_shown(
+    put_before: tuple[Ministry, Prepared, Escalated],
+) -> None:
+    ministry, _case, sent = put_before
+    opened = OpenBrief(brief_id=sent.brief_id, office_id=ministry.offices["minister"])
+    ministry.do("P-MIN", open_brief, opened)
+    ministry.clock.at += timedelta(days=2)
+    other = prepared(ministry, open_file(ministry, "SDN"), "VE-1", "RP-1", country="SDN")
+    escalated(ministry, other, "minister")
+    day = date(2026, 2, 1)
+    with ministry.store.read() as session:
+        wanted = HistoryFilter(since=day, until=day, given_only=True)
+        [minister, *_rest] = shown_around(session, ministry.actors["P-AUD"], wanted).near
+    assert minister.before is not None
+    assert (minister.before.country, minister.before.manner) == ("Myanmar", ReceiptManner.SHOWN_IN_PROGRAM)
+
+
+def test_the_essential_of_the_brief_is_told_in_the_words_that_were_frozen(
+    put_before: tuple[Ministry, Prepared, Escalated],
+) -> None:
+    ministry, case, _sent = put_before
+    number = ministry.row(Report, case.report_id).number
+    with ministry.store.read() as session:
+        gist = brief_gist(session, ministry.actors["P-AUD"], number, 1)
+        assert brief_gist(session, ministry.actors["P-ADM"], number, 1) is None
+        assert brief_gist(session, ministry.actors["P-AUD"], number, 9) is None
+        data = session.scalar(sa.select(Brief.data))
+    assert gist is not None
+    assert data is not None
+    frozen = decode(data.encode())
+    assert gist.recommended == tuple(one.text for one in frozen.recommendations)
+    said = gist_lines(gist)
+    assert [line.partition(": ")[0] for line in said] == ["It warned", "It asked", "It recommended"]
+    assert frozen.bottom_line.ask in said[1]
+
+
+def test_the_first_offices_stand_by_themselves_the_others_behind_a_way_and_the_chosen_brief_says_its_essential(
+    qtbot: QtBot, case_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offices = tuple(
+        Nearest(before=replace(ONE, entry=3 + place, office=f"Office {place}"), superiors=place)
+        for place in range(7)
+    )
+    found = [ShownAround(near=offices)]
+    monkeypatch.setattr("ui.history.ledger_reader.shown_around", lambda *_args, **_more: found[0])
+    gist = BriefGist("Troops mass.", "You are asked to act.", ("Speak out.",))
+    monkeypatch.setattr("ui.history.gist_lines.brief_gist", lambda *_args: gist)
+    with at_work(case_folder, AUDITOR) as session:
+        session.window.go("history", "shown-on/2026-02-01")
+        page = session.window.pages["history"]
+        assert isinstance(page, HistoryPage)
+        qtbot.waitUntil(page.shown.isVisible)
+        assert [one.office for one in page.shown.rows_model.rows] == [f"Office {place}" for place in range(4)]
+        assert page.shown.current_row() == offices[0].before
+        assert page.gist.isVisible()
+        assert "It asked: You are asked to act.\nIt recommended: Speak out." in page.gist.text
+        first = page.shown.rows_model.index(0, 0).data()
+        assert first.startswith("Last before: ")
+        others = page._shown.others
+        assert others.words == "And 3 others"
+        assert_accessible(session.window)
+        click(others.button)
+        qtbot.waitUntil(lambda: len(page.shown.rows_model.rows) == 7)
+        assert others.isHidden()
+        assert page.shown.hasFocus()
+        # On a day on which others were shown something, the minister to whom nothing was is told of.
+        theirs = replace(ONE, entry=40, office="Permanent Secretary")
+        found[0] = ShownAround(on=(theirs,), tally=Tally(given=1), near=offices)
+        page.filter.on.setText("2026-02-02")
+        qtbot.waitUntil(page._shown.beside.isVisible)
+        assert page._shown.beside.text().startswith("Nothing was shown to Office 0 on 2 February 2026: ")
+        assert page.shown.rows_model.rows == (theirs, offices[0].before)
+        assert page.shown.current_row() == theirs
+        assert page._count.text() == "1 time shown. Opening a brief is recorded."
+
+
+def test_between_the_registers_the_days_are_kept_both_ways(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, AUDITOR) as session:
+        session.window.go("history")
+        page = session.window.pages["history"]
+        assert isinstance(page, HistoryPage)
+        day = date(2026, 1, 15)
+        type_text(page.filter.on, "2026-01-15")
+        page.filter.topic.setText("MMR")
+        click(page.filter.shown)
+        assert page.filter.wanted == HistoryFilter(
+            topic="MMR", kind="shown", since=day, until=day, given_only=True
+        )
+        assert page.filter.shown.text() == "All that was recorded"
+        click(page.filter.span)
+        page.filter.until.setText("2026-01-20")
+        click(page.filter.shown)
+        spanned = HistoryFilter(topic="MMR", since=day, until=date(2026, 1, 20))
+        assert page.filter.wanted == spanned, "of the entries"
+        click(page.filter.shown)
+        assert (page.filter.wanted.since, page.filter.wanted.until) == (day, date(2026, 1, 20))
+        session.window.back()
+        assert page.filter.wanted == spanned, "each is a step that one goes back from"
+        session.window.back()
+        assert page.filter.wanted.kind == "shown"
+
+
 def _words(shown: QWidget) -> str:
     return " ".join(label.text() for label in shown.findChildren(QLabel))
 
@@ -151,7 +308,7 @@ def test_who_only_read_is_not_told_of_as_knowing_nothing(
             assert "last before" not in _words(page.nothing)
             assert page._count.text() == "8 only read, not listed."
         assert page.nothing.act is not None
-        assert page.nothing.act.button.text() == "With readings"
+        assert page.nothing.act.button.text() == "Show the readings"
         press_act(page.nothing.act)
         qtbot.waitUntil(page.shown.isVisible)
         assert page.shown.rows_model.rows == (read,)
@@ -169,9 +326,11 @@ def test_who_only_read_is_not_told_of_as_knowing_nothing(
 def test_beside_what_was_shown_around_a_day_it_is_said_that_nothing_was_read_either() -> None:
     day = date(2026, 2, 1)
     wanted = HistoryFilter(since=day, until=day)
-    told = nothing_told(wanted, ShownAround(before=ONE), who_was_shown=True)
-    assert told.words == "Nor was anything read. Below: what was shown last before. Nothing came after."
-    with_one = ShownAround(before=ONE, tally=Tally(read=1))
+    told = nothing_told(wanted, ShownAround(near=(Nearest(before=ONE),)), who_was_shown=True)
+    assert told.words.startswith(
+        "Nor was anything read. Below: what was shown last before. Nothing came after. Whoever is not among them"
+    )
+    with_one = ShownAround(near=(Nearest(before=ONE),), tally=Tally(read=1))
     for asked in (wanted, replace(wanted, given_only=True)):
         assert "Nor was" not in nothing_told(asked, with_one, who_was_shown=True).words
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QDate
 from pytestqt.qtbot import QtBot
 
-from app.reading.ledger.shown import ShownAround
+from app.reading.ledger.around import ShownAround
 from tests.support.opened import AUDITOR
 from tests.ui.history.conftest import ONE
 from tests.ui.support import click, type_text
@@ -51,7 +51,7 @@ def test_each_question_is_come_back_to_as_it_was_narrowed(qtbot: QtBot, case_fol
         page = window.pages["history"]
         assert isinstance(page, HistoryPage)
         page.filter.person.setText("Adeyemi")
-        click(page.filter.without_looks)
+        click(page.filter.looks)
         window.go("history", "shown/2022-03-04")
         page.filter.person.setText("Marsh")
         window.go("history", "shown/2021-02-01/MMR")

@@ -1,0 +1,63 @@
+"""The essential of the brief in the chosen row: who only asks what somebody was shown has not to open it, which is recorded."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.reading.ledger.gist import BriefGist, brief_gist
+from app.reading.ledger.shown import BriefShown
+from language import tr
+from language.phrases import headed
+from ui.history.shown_table import brief_words
+from ui.open_case import OpenCase
+from ui.widgets.words import Words
+
+
+class GistLines(QWidget):
+    """Nothing until a row is chosen. What is frozen never changes, and is read once."""
+
+    def __init__(self, case: OpenCase) -> None:
+        super().__init__()
+        self._case = case
+        self._read: dict[tuple[str, int], BriefGist | None] = {}
+        self._head = Words(strong=True, wrap=True)
+        self._lines = Words(wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self._head)
+        column.addWidget(self._lines)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return f"{self._head.text()}\n{self._lines.text()}"
+
+    def show_brief(self, one: BriefShown | None) -> None:
+        """What this brief said; nothing of one that cannot be read here."""
+        gist = None if one is None else self._gist(one)
+        self.setVisible(gist is not None)
+        if one is None or gist is None:
+            return
+        self._head.setText(tr("{brief}, in its own words", brief=brief_words(one)))
+        self._lines.setText("\n".join(gist_lines(gist)))
+
+    def _gist(self, one: BriefShown) -> BriefGist | None:
+        key = (one.number, one.version)
+        if key not in self._read:
+            actor = self._case.actor
+            self._read[key] = self._case.look(lambda session: brief_gist(session, actor, *key))
+        return self._read[key]
+
+
+def gist_lines(gist: BriefGist) -> list[str]:
+    """The warning, what was asked, and all that was recommended, each on a line; what a paper did not state is left out."""
+    recommended = "; ".join(
+        f"{number}. {text.rstrip('.')}" if len(gist.recommended) > 1 else text
+        for number, text in enumerate(gist.recommended, start=1)
+    )
+    told = (
+        (tr("It warned"), gist.happening),
+        (tr("It asked"), gist.ask),
+        (tr("It recommended"), recommended),
+    )
+    return [headed(head, words) for head, words in told if words]
