@@ -158,5 +158,9 @@ def _order_words(lines: Sequence[DeskLine], *, parts: int) -> str:
     late = [line for line in lines if line.overdue]
     mine = sum(line.mine for line in late)
     whose = tr("Overdue for you: {mine:,}, for others: {others:,}.", mine=mine, others=len(late) - mine)
-    order = tr("In each part, the longest overdue first.") if parts > 1 else tr("The longest overdue first.")
+    order = (
+        tr("What presses most stands first; in each part, the longest overdue.")
+        if parts > 1
+        else tr("The longest overdue first.")
+    )
     return f"{whose} {order}"

@@ -28,6 +28,8 @@ class ShownList:
         self.found = ShownAround()
         """What was shown, and what came around the days to whom nothing was."""
         self._every_office = False
+        self._gone_on = 0
+        """Behind so many offices whoever asked for the others goes on."""
         self._left = 0
         """Offices that are not listed."""
         self.table = ShownTable(lambda: case.zone, name=tr("Who was shown what?"))
@@ -67,9 +69,13 @@ class ShownList:
             answer = near[0].both[0] if self.is_around else rows[0]
             self.table.choose_first(lambda one: one == answer)
             self.table.scrollToTop()
+        if 0 < self._gone_on < len(near):
+            further = near[self._gone_on].both[0]
+            self.table.choose_first(lambda one: one == further)
+            self._gone_on = 0
         self.beside.setText(beside_told(wanted, found))
         self._left = len(found.near) - len(near) if self.is_around else 0
-        self.others.set_words(plural("And {count} other", "And {count} others", self._left))
+        self.others.set_words(plural("And {count} other office", "And {count} other offices", self._left))
         return 0 if self.is_around else len(rows)
 
     def set_visible(self, *, visible: bool) -> None:
@@ -82,7 +88,8 @@ class ShownList:
         self.gist.show_brief(self.table.current_row() if visible else None)
 
     def _show_every_office(self) -> None:
-        """Those beneath the first few as well: one goes on in the table."""
+        """Those beneath the first few as well: one goes on in the table, at the first of them."""
+        self._gone_on = len(near_listed(self.found, every=False))
         self._every_office = True
         self.table.setFocus()
         self._again()

@@ -91,9 +91,7 @@ def nothing_told(wanted: HistoryFilter, found: ShownAround, *, who_was_shown: bo
         return Nothing(tr("Nothing on record fits"), words, every)
     title = _nothing_shown(wanted)
     if found.near and not found.handed:
-        return Nothing(
-            title, " ".join([*_nor_read(wanted, found), *_nor_done(found), *_beneath(wanted, found)]), ""
-        )
+        return Nothing(title, " ".join([*_nor_read(found), *_nor_done(found), *_beneath(wanted, found)]), "")
     if read:
         words = plural(
             "{count:,} reading is on record: who only reads a brief is handed nothing.",
@@ -101,15 +99,15 @@ def nothing_told(wanted: HistoryFilter, found: ShownAround, *, who_was_shown: bo
             read,
         )
         return Nothing(title, words, tr("Show the readings"), readings=True)
-    return Nothing(title, " ".join([*_nor_read(wanted, found), *_nor_done(found), _no_more(wanted)]), every)
+    return Nothing(title, " ".join([*_nor_read(found), *_nor_done(found), _no_more(wanted)]), every)
 
 
 def _only_days(wanted: HistoryFilter) -> HistoryFilter:
     return HistoryFilter(since=wanted.since, until=wanted.until, without_looks=wanted.without_looks)
 
 
-def _nor_read(wanted: HistoryFilter, found: ShownAround) -> list[str]:
-    return [] if wanted.given_only or found.tally.read else [tr("Nor was anything read.")]
+def _nor_read(found: ShownAround) -> list[str]:
+    return [] if found.tally.read else [tr("Nor was anything read.")]
 
 
 def _nor_done(found: ShownAround) -> list[str]:

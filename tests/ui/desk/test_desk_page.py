@@ -173,7 +173,7 @@ def test_all_that_is_overdue_stands_in_one_list_whoever_it_waits_for(
     card = page.pressing_card
     assert card is not None
     assert not page.mine.isVisible()
-    assert "Overdue for you: 2, for others: 2. In each part, the longest overdue first." in _seen(card)
+    assert "Overdue for you: 2, for others: 2. What presses most stands first" in _seen(card)
     assert "To the alarms" not in _seen(card)
     warned, other = card.parts[Rank.WARNING], card.parts[Rank.OVERDUE]
     qtbot.waitUntil(lambda: QApplication.focusWidget() is warned.table)

@@ -235,7 +235,7 @@ def test_the_first_offices_stand_by_themselves_the_others_behind_a_way_and_the_c
         first = page.shown.rows_model.index(0, 0).data()
         assert first.startswith("Last before: ")
         others = page._shown.others
-        assert others.words == "And 3 others"
+        assert others.words == "And 3 other offices"
         assert_accessible(session.window)
         click(others.button)
         qtbot.waitUntil(lambda: len(page.shown.rows_model.rows) == 7)
