@@ -69,7 +69,7 @@ KINDS: dict[str, Kind] = {
     "file": (lambda: FileField("F"), lambda f: f.editor.setText("/gone/scan"), "/gone/scan"),
     "folder": (lambda: FolderField("F"), lambda f: f.editor.setText("~/gone"), "~/gone"),
     "outcome": (
-        lambda: OutcomeField("F", OUTCOMES),
+        lambda: OutcomeField("F", OUTCOMES, of="Option 1"),
         lambda f: f.set_value(Outcome.DEFER),
         Outcome.DEFER.value,
     ),
@@ -113,7 +113,7 @@ def test_what_is_not_offered_any_more_is_not_chosen_in_its_place(qtbot: QtBot) -
     qtbot.addWidget(field)
     field.bring_back("gone")
     assert field.value() is None
-    outcome = OutcomeField("F", OUTCOMES)
+    outcome = OutcomeField("F", OUTCOMES, of="Option 1")
     qtbot.addWidget(outcome)
     outcome.allow(Outcome.AUTHORISE, allowed=False)
     outcome.bring_back(Outcome.AUTHORISE.value)

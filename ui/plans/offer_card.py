@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from app.reading.reports.plan_offers import PlanOffer
 from app.rules.verdict import Verdict
 from language import plural, tr
+from reports.words import plain_day
 from ui.may import first_refusal, refusal
 from ui.widgets.act_button import ActButton
 from ui.widgets.card import Card
@@ -53,7 +54,7 @@ def offered(offers: Sequence[PlanOffer]) -> list[str]:
         if plan.openings:
             said[-1] += " " + tr(
                 "The change of phase of {effective_on} opened it.",
-                effective_on=plan.openings[-1].effective_on.isoformat(),
+                effective_on=plain_day(plan.openings[-1].effective_on),
             )
         said += [f"{one.tool}  {one.content.title}" for one in present.measures]
     elif offers:

@@ -14,6 +14,7 @@ from app.reading.reports.plan_offers import reports_that_take
 from db.vocabulary import Phase
 from db.vocabulary.plans import PlanState
 from language import tr
+from reports.words import plain_day
 from ui.case import Case
 from ui.countries.words import today
 from ui.frame import Frame
@@ -226,7 +227,7 @@ def present_plan(phase: Phase | None, plans: tuple[PlanView, ...]) -> tuple[str,
         opening = agreed.openings[-1]
         said += " " + tr(
             "Opened by the change of phase of {effective_on}: {reason}",
-            effective_on=opening.effective_on.isoformat(),
+            effective_on=plain_day(opening.effective_on),
             reason=opening.reason,
         )
     return said, "text"

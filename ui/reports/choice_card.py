@@ -40,9 +40,8 @@ class ChoiceCard(QWidget):
         self.option = option
         self.touched = False
         self._suggested = ""
-        self.card = OptionCard(
-            option.title, option.phase, label=tr("Option {ordinal}", ordinal=option.ordinal)
-        )
+        named = tr("Option {ordinal}", ordinal=option.ordinal)
+        self.card = OptionCard(option.title, option.phase, label=named)
         self.card.add_fact(tr("Outcome"), option.content.expected_outcome or tr("not stated"))
         if not option.no_action:
             self.card.add_fact(tr("Harm"), option.content.harm_to_civilians or tr("not stated"))
@@ -51,7 +50,7 @@ class ChoiceCard(QWidget):
             self.card.add_fact(tr("Costs us"), option.content.cost_to_us or tr("not stated"))
         if option.exposures:
             self.card.add_fact(tr("Exposure"), "\n".join(option.exposures))
-        self.outcome = OutcomeField(tr("Decision"), _NO_ACTION if option.no_action else _MEASURE)
+        self.outcome = OutcomeField(tr("Decision"), _NO_ACTION if option.no_action else _MEASURE, of=named)
         self.reason = TextArea(tr("Reason"), name="reason", required=True, rows=2)
         self.defer_until = DateField(tr("To be decided on"), name="date", required=True)
         self.review_on = DateField(

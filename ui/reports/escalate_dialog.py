@@ -12,7 +12,7 @@ from app.reading.ministry.organisation import office_views
 from app.refusals import UserError
 from app.rules.reports.completeness import missing_parts
 from app.rules.reports.flow import Act
-from db.vocabulary import ClockKind, Phase, Urgency
+from db.vocabulary import ClockKind, Phase, Urgency, words
 from language import plural, speaking, spoken, tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
@@ -66,7 +66,7 @@ class EscalateDialog(Dialog):
             hint=tr(
                 "Left empty, it follows from the urgency ({urgency}): {usual} if you escalate now.",
                 usual=moment(usual, case.zone),
-                urgency=urgency.value,
+                urgency=words(urgency).lower(),
             ),
         )
         self.because = TextField(

@@ -204,7 +204,8 @@ class OptionDialog(Dialog):
         for field, text in known:
             if field.is_empty() or field.value() == self._filled.get(field):
                 field.set_value(text)
-                self._filled[field] = text
+                # As the field gives it back: it levels blanks, as the narrow one that French puts before a semicolon.
+                self._filled[field] = field.value()
 
     def _content(self) -> OptionContent:
         cost = self.cost.value()

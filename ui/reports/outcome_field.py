@@ -14,9 +14,11 @@ from ui.widgets.words import plain
 
 
 class OutcomeField(FormField[Outcome | None]):
-    """One of the outcomes, or none yet. ``words`` names each for this option."""
+    """One of the outcomes, or none yet. ``words`` names each for this option, and ``of`` the option to who does not see it above."""
 
-    def __init__(self, label: str, words: Mapping[Outcome, str], *, none: str = mark("Not yet")) -> None:
+    def __init__(
+        self, label: str, words: Mapping[Outcome, str], *, of: str, none: str = mark("Not yet")
+    ) -> None:
         super().__init__(label, name="decision", required=True)
         self._group = QButtonGroup(self)
         self._buttons: dict[Outcome | None, QRadioButton] = {}
@@ -24,7 +26,7 @@ class OutcomeField(FormField[Outcome | None]):
         line = FlowLayout(held, gap=8)
         for outcome, named in ((None, said(none)), *words.items()):
             button = QRadioButton(plain(named))
-            button.setAccessibleName(headed(label, named))
+            button.setAccessibleName(headed(f"{label}, {of}", named))
             self._group.addButton(button)
             self._buttons[outcome] = button
             line.addWidget(button)

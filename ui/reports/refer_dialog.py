@@ -35,12 +35,18 @@ class ReferDialog(Dialog):
         self._use_case = refer_up if up else refer
         waiting = report.open_escalation
         here = waiting.office_id if waiting else ""
+        able = offices_that_can(picture.options)
+        able.pop(here, None)
         self.office = ChoiceField[str](
             tr("Office"),
-            _offices(case, picture, here),
+            [(one, f"{name} – {may}") for one, (name, may) in able.items()] or _occupied(case, but=here),
             name="office",
             required=True,
-            hint=tr("Offices that could decide now, the nearest first."),
+            hint=tr("Offices that could decide now, the nearest first.")
+            if able
+            else tr(
+                "No other office could decide an open option as things stand; who has no authority over one is refused."
+            ),
         )
         self.reason = TextArea(
             tr("Reason"),
@@ -80,11 +86,12 @@ def _clock_words(case: Case, report: ReportView) -> str:
     )
 
 
-def _offices(case: Case, picture: ReportPicture, here: str) -> list[tuple[str, str]]:
-    found = offices_that_can(picture.options)
-    found.pop(here, None)
-    if not found:
-        at = case.now()
-        views = case.look(lambda session: office_views(session, at))
-        return [(view.office_id, f"{view.name} ({view.now})") for view in views if not view.vacant]
-    return [(office_id, f"{name} – {may}") for office_id, (name, may) in found.items()]
+def _occupied(case: Case, *, but: str) -> list[tuple[str, str]]:
+    """Every other office that somebody holds: what an office may decide can hang on what is still to be recorded."""
+    at = case.now()
+    views = case.look(lambda session: office_views(session, at))
+    return [
+        (view.office_id, f"{view.name} ({view.now})")
+        for view in views
+        if not view.vacant and view.office_id != but
+    ]

@@ -88,7 +88,7 @@ class RiskCard(Card):
         finished = newest.completed_at
         by = tr("{newest_number} by {author}", newest_number=newest.number, author=newest.author)
         when = f", {day(finished.astimezone(self._case.zone).date())}" if finished else ""
-        facts.add(tr("Completed"), f"{by}{when}")
+        facts.add(tr("Assessment"), f"{by}{when}")
         facts.add(tr("How sure"), words(newest.confidence) if newest.confidence else tr("Not said"))
         if newest.confidence_reason:
             facts.add("", newest.confidence_reason)

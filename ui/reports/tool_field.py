@@ -10,6 +10,7 @@ from app.reference.council import other_paths, possible_without_council
 from app.reference.toolbox import Coercion, Tool
 from app.rules.authority.preconditions import precondition_label
 from db.vocabulary import Phase
+from db.vocabulary.toolbox import Target
 from language import Wording, mark, tr
 from ui.fields.form_field import FormField
 from ui.theme import current
@@ -19,6 +20,13 @@ _COERCION = Wording(
         Coercion.NON_COERCIVE: mark("Not coercive"),
         Coercion.NON_MILITARY_COERCIVE: mark("Coercive, not military"),
         Coercion.MILITARY: mark("Military"),
+    }
+)
+_WORKS_ON = Wording(
+    {
+        Target.PERPETRATOR: mark("those responsible"),
+        Target.VICTIM: mark("those at risk"),
+        Target.CONTEXT: mark("the conditions in the country"),
     }
 )
 _ROWS = 9
@@ -167,7 +175,9 @@ def about(tool: Tool) -> str:
         tr("Intended outcome: {intended_outcome}.", intended_outcome=tool.intended_outcome).replace(
             "..", "."
         ),
-        tr("{coercion}; works on the {target}.", coercion=_COERCION[tool.coercion], target=tool.target.value),
+        tr(
+            "{coercion}; works on {target}.", coercion=_COERCION[tool.coercion], target=_WORKS_ON[tool.target]
+        ),
         tr("Security Council: {security_council}.", security_council=tool.security_council.label),
     ]
     paths = other_paths(tool.security_council)

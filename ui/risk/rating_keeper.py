@@ -75,7 +75,10 @@ class RatingKeeper(QObject):
         self._work.stop()
         self._saving = True
         try:
-            self._keep_each(waiting)
+            # What was refused is refused again until it is edited: not tried at every row to which its author goes on.
+            fresh = [one for one in waiting if one.factor not in self.wrong]
+            if fresh:
+                self._keep_each(fresh)
         except UserError as error:
             self._work.start(_AGAIN_MS)
             if not (self._unasked and isinstance(error, Busy)):
@@ -116,16 +119,16 @@ class RatingKeeper(QObject):
     def _waiting(self) -> tuple[FactorRating, ...]:
         return tuple(self._draft.rating(number) for number in sorted(self._draft.waiting))
 
-    def _keep_each(self, waiting: Sequence[FactorRating]) -> None:
+    def _keep_each(self, ratings: Sequence[FactorRating]) -> None:
         try:
-            self._keep(waiting)
-        except BadInput:
+            self._keep(ratings)
+        except BadInput as error:
+            if len(ratings) == 1:
+                self.wrong[ratings[0].factor] = str(error)
+                return
             # One of them cannot be kept: one by one, each says for itself what is wrong with it.
-            for one in waiting:
-                try:
-                    self._keep([one])
-                except BadInput as error:
-                    self.wrong[one.factor] = str(error)
+            for one in ratings:
+                self._keep_each([one])
 
     def _keep(self, ratings: Sequence[FactorRating]) -> None:
         # The act removes these factors from beside the record; what is left there is looked at afterwards.

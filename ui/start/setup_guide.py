@@ -173,15 +173,13 @@ class SetupGuide(QObject):
             ),
             (
                 tr("Ministry"),
-                "; ".join(
-                    part
-                    for part in (
+                listed(
+                    (
                         settings.ministry_name,
                         self.ministry.country.editor.currentText(),
                         settings.time_zone,
                         settings.currency,
                     )
-                    if part
                 ),
             ),
             (

@@ -24,6 +24,7 @@ from db.vocabulary import Role
 from db.vocabulary.engagement import Consideration, ImpactStatus
 from db.work import Work
 from language import tr
+from language.lists import listed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +155,7 @@ def sign_impact_assessment(work: Work, actor: Actor, request: SignImpactAssessme
     if missing:
         raise Refused(
             "impact.missing",
-            tr("{number} is not whole yet: {missing}.", number=row.number, missing="; ".join(missing)),
+            tr("{number} is not whole yet: {missing}.", number=row.number, missing=listed(missing)),
             remedy=tr("Answer each part, or say why it does not apply."),
         )
     _earlier(work, row.country, row.supersedes_id)

@@ -27,6 +27,7 @@ from db.reports import Brief, BriefReceipt, Escalation, InformationRequest, Repo
 from db.vocabulary import ClockKind, Phase, ReportStatus, Urgency, words
 from db.work import Work
 from language import Language, speaking, spoken, tr
+from language.lists import listed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -356,7 +357,7 @@ def _freeze(work: Work, report: Report, purpose: BriefPurpose, printer: Printer,
     if missing:
         raise Refused(
             "flow.escalate.brief",
-            tr("The brief is not complete: {things}", things="; ".join(item.message for item in missing)),
+            tr("The brief is not complete: {things}", things=listed(item.message for item in missing)),
             remedy=tr("Add what is missing; the preview shows where."),
         )
     digest = brief_hash(data)

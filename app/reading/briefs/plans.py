@@ -23,6 +23,7 @@ from db.vocabulary import Phase
 from db.vocabulary.plans import LeverState
 from db.vocabulary.toolbox import OutcomeClass, Target
 from language import Wording, mark, plural, ptr, tr
+from language.lists import listed
 from language.phrases import headed
 
 _SERVES = Wording(
@@ -140,7 +141,7 @@ def _measure(measure: MeasureView, names: Mapping[str, str]) -> MeasureRow:
         number=measure.ordinal,
         measure=veiled(content.title, names),
         who=measure.owner,
-        when="; ".join(part for part in when if part),
+        when=listed(when),
         tool=measure.tool,
         serves=_serves(measure, names),
         result=veiled(_result(measure), names),

@@ -22,6 +22,7 @@ from app.rules.authority.wording import (
 )
 from db.vocabulary import TrainingRule
 from language import tr
+from language.phrases import begun
 
 
 def resolve(request: DecisionRequest, register: Register) -> Verdict:
@@ -126,7 +127,8 @@ def _granted(chain: Chain, request: DecisionRequest, question: Question) -> Verd
         outcome = Standing.PENDING_SECOND_SIGNATURE if owed else Standing.AUTHORISED
     return Verdict(
         outcome=outcome,
-        message=message + ".",
+        # In French it begins with the article of the office.
+        message=begun(message) + ".",
         instrument=deciding,
         chain=chain.links,
         owed_signatures=owed,

@@ -10,7 +10,7 @@ from enum import StrEnum
 from app.rules.verdict import ALLOWED, Verdict, forbidden
 from db.vocabulary import ReportStatus, Role, words
 from language import Wording, mark, plural, tr
-from language.lists import or_list
+from language.lists import listed, or_list
 
 
 class Act(StrEnum):
@@ -261,7 +261,7 @@ def _conditions(act: Act, roles: frozenset[Role], standing: Standing) -> Verdict
         return refuse(
             act,
             "missing",
-            tr("Still missing: {things}.", things="; ".join(standing.missing)),
+            tr("Still missing: {things}.", things=listed(standing.missing)),
             tr("Add what is missing."),
         )
     return ALLOWED

@@ -15,6 +15,7 @@ from app.actions.reports.options import AddOption, Consult, add_option, consult
 from app.reading.reports.options import OptionView
 from app.rules.entry.money import parse_money
 from db.vocabulary import Confidence, ConsultationReply, Phase
+from language import Language, speaking
 from tests.support.carrying import (
     PRINTER,
     Prepared,
@@ -199,6 +200,22 @@ def test_a_tool_is_chosen_by_somebody_writes_over_nothing_and_out_of_its_phase_n
         type_text(dialog.out_of_phase.editor, "The shelling has begun.")
         click(dialog.act_button.button)
         assert options(desk)[0].content.out_of_phase_reason == "The shelling has begun."
+    with (
+        subtests.test("what a tool filled in goes with it, in a language that writes narrow blanks too"),
+        speaking(Language.FRENCH),
+    ):
+        click(panel.add.button)
+        dialog = opened(OptionDialog)
+        # “…\u202f; …”: the option then had the title and the mechanisms of another tool.
+        dialog.tool.set_value("VE-6")
+        assert "\u202f;" in dialog.option_title.typed()
+        dialog.tool.set_value("VE-5")
+        chosen = dialog.tool.tool
+        assert chosen is not None
+        assert dialog.option_title.typed() == chosen.name
+        assert "perpetrator" not in dialog.about.text()
+        assert "Court" not in dialog.about.text(), "ways past a blocked Council are said in French too"
+        dialog.reject_at_once()
 
 
 def test_each_card_says_who_could_decide_and_an_option_is_left_out_with_a_reason_and_stays_on_file(

@@ -30,7 +30,7 @@ def test_s36_options_are_taken_from_the_plan_and_edited_like_any_other(
     agreed(ministry, E, "VE-1", "VE-3")
     desk.refresh()
     assert panel.offer.said.text().splitlines() == [
-        "AP-2026-0002 was agreed beforehand for the phase violence escalation. The change of phase of 2026-01-15 opened it.",
+        "AP-2026-0002 was agreed beforehand for the phase violence escalation. The change of phase of 15 January 2026 opened it.",
         "VE-1  Measure of VE-1",
         "VE-3  Measure of VE-3",
         "Plans of other phases offer 1 measure more.",

@@ -200,6 +200,31 @@ def test_who_completes_is_led_to_the_factor_that_cannot_be_recorded(show: Show, 
     assert isinstance(QApplication.activeModalWidget(), CompleteDialog)
 
 
+def test_ratings_that_cannot_be_recorded_are_not_tried_again_at_every_row(
+    qtbot: QtBot, show: Show, ministry: Ministry
+) -> None:
+    """Each was tried again, and the page read anew for each, whenever its author went on: the window stood still."""
+    opened(ministry)
+    page = show("P-AN2", "MMR/risk")
+    form = started(page)
+    for factor in (1, 2, 3):
+        form.tree.choose(factor)
+        form.draft.set_factor(factor, rating=Rating.HIGH)
+        form.keeper.keep_now()
+    assert set(form.keeper.wrong) == {1, 2, 3}
+    tried: list[object] = []
+    form.keeper._case.changed.connect(lambda: tried.append(1))
+    form.draft.set_factor(4, rating=Rating.UNKNOWN)
+    assert not form.keeper.keep_now()
+    assert len(tried) == 1
+    assert set(form.keeper.wrong) == {1, 2, 3}
+    assert form.draft.waiting == {1, 2, 3}
+    # What is edited is tried again.
+    form.draft.set_factor(2, rating=Rating.UNKNOWN)
+    assert not form.keeper.keep_now()
+    assert form.draft.waiting == {1, 3}
+
+
 def _cell(form: RatingForm, factor: int) -> str:
     item = form.tree.topLevelItem(factor - 1)
     assert item is not None

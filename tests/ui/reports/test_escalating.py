@@ -169,6 +169,24 @@ def test_the_addressed_office_acknowledges_asks_and_refers(sit: Sit, report: Pre
     assert delegate.window.focusWidget() is goes_on, "what was pressed is gone"
 
 
+def test_where_no_other_office_could_decide_it_is_not_said_that_those_listed_could(
+    sit: Sit, report: Prepared
+) -> None:
+    delegate = sit("P-DG1")
+    delegate.open(report.report_id)
+    alone = replace(delegate.picture, options=())
+    referring = ReferDialog(delegate.case, delegate.window, alone)
+    referring.open()
+    offered = [referring.office.editor.itemText(row) for row in range(referring.office.editor.count())]
+    assert any(one.startswith("Minister") for one in offered)
+    assert not any(one.startswith("Director-General, Political") for one in offered), (
+        "the report is there already"
+    )
+    said = delegate.said(referring)
+    assert "No other office could decide" in said
+    assert "Offices that could decide now" not in said
+
+
 def test_a_focal_point_refers_upward_once_the_clock_ran_out(
     sit: Sit, report: Prepared, ministry: Ministry
 ) -> None:
