@@ -22,6 +22,7 @@ from app.reading.timeline.marks import Lane
 from app.rules.timeline import Level
 from db.vocabulary import DatePrecision, Phase
 from db.vocabulary.recommendations import MappingTarget
+from language import Language, speaking
 from tests.support.background import ATROCITY, atrocity
 from tests.support.casework import evidence, opened, source
 from tests.support.ged import Ged, import_ged
@@ -31,8 +32,9 @@ from tests.ui.countries.conftest import Show
 from tests.ui.support import assert_accessible, assert_fits, click, press
 from ui.countries.page import CountriesPage
 from ui.countries.past_tab import PastTab
-from ui.theme import current
+from ui.theme import Theme, current
 from ui.timeline import painting
+from ui.timeline.legend import Legend
 from ui.timeline.tab import TimelineTab
 from ui.widgets.table_view import TableView
 from ui.widgets.words import Words
@@ -198,6 +200,17 @@ def test_the_axis_is_walked_zoomed_and_moved_and_said_by_a_table_alike(
         tab.table.choose(0)
         assert tab.canvas.chosen is not None
         assert tab.canvas.chosen.when == "2017-08-31"
+
+
+def test_in_twice_the_type_and_in_the_longer_words_of_french_the_legend_makes_no_window_wider(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    theme.resize(text_scale=2.0)
+    with speaking(Language.FRENCH):
+        legend = Legend()
+    qtbot.addWidget(legend)
+    # What 1280 pixels leave beside the sidebar and the margins.
+    assert legend.minimumSizeHint().width() <= 1_080
 
 
 def test_an_event_is_dressed_by_its_kind_and_opened_by_two_clicks_in_a_tab_that_was_never_looked_at(
