@@ -116,7 +116,7 @@ class ColumnRoom(Generic[T]):
             wide += before + 2 * EDGE + 2
             longest[before] = max((longest.get(before, ""), *text.split()), key=len)
             widest = max(widest, wide)
-            if _CODE.fullmatch(text):
+            if all(_CODE.fullmatch(line) for line in lines):
                 whole = max(whole, wide)
         word = max((metrics.horizontalAdvance(each) + before for before, each in longest.items()), default=0)
         return widest, whole, word + 2 * EDGE + 2

@@ -53,7 +53,7 @@ def test_the_chosen_row_of_the_tree_has_one_ground_where_the_focus_is_too(
     tree = started(show("P-AN2", "MMR/risk")).tree
     tree.setFocus()
     assert tree.hasFocus()
-    row = tree.visualItemRect(tree.currentItem())
+    row = tree.visualRect(tree.currentIndex())
     image = tree.viewport().grab().toImage()
     # In the last column, which has no words yet.
     place = tree.columnViewportPosition(tree.columnCount() - 1) + 40
