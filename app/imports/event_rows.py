@@ -19,10 +19,37 @@ _WORDS = {
         "massacre",
         "killing",
         "massacreofcivilians",
+        "violencecontrelescivils",
+        "violencecontredescivils",
+        "violencescontrelescivils",
+        "attaquecontrecivils",
+        "attaquecontredescivils",
+        "attaquecontrelescivils",
+        "attaque",
+        "tuerie",
+        "unilatérale",
+        "violenceunilatérale",
     ),
-    EventKind.STATE_BASED: ("statebased", "statebasedviolence", "statebasedconflict"),
-    EventKind.NON_STATE: ("nonstate", "nonstateviolence", "nonstateconflict", "communalviolence"),
-    EventKind.BATTLE: ("battle", "battles", "armedclash", "clash", "clashes", "armedclashes"),
+    EventKind.STATE_BASED: ("statebased", "statebasedviolence", "statebasedconflict", "étatique"),
+    EventKind.NON_STATE: (
+        "nonstate",
+        "nonstateviolence",
+        "nonstateconflict",
+        "communalviolence",
+        "nonétatique",
+    ),
+    EventKind.BATTLE: (
+        "battle",
+        "battles",
+        "armedclash",
+        "clash",
+        "clashes",
+        "armedclashes",
+        "combat",
+        "combats",
+        "affrontement",
+        "affrontements",
+    ),
     EventKind.EXPLOSION: (
         "explosion",
         "explosions",
@@ -32,10 +59,20 @@ _WORDS = {
         "airstrike",
         "airdronestrike",
         "bombing",
+        "bombardement",
+        "bombardements",
+        "frappeaérienne",
     ),
-    EventKind.PROTEST: ("protest", "protests", "demonstration", "demonstrations"),
-    EventKind.RIOT: ("riot", "riots"),
-    EventKind.STRATEGIC: ("strategicdevelopment", "strategicdevelopments"),
+    EventKind.PROTEST: (
+        "protest",
+        "protests",
+        "demonstration",
+        "demonstrations",
+        "manifestation",
+        "manifestations",
+    ),
+    EventKind.RIOT: ("riot", "riots", "émeute", "émeutes"),
+    EventKind.STRATEGIC: ("strategicdevelopment", "strategicdevelopments", "strategic", "faitstratégique"),
 }
 _KINDS = {word: kind for kind, words in _WORDS.items() for word in words}
 
@@ -72,9 +109,9 @@ def yes_or_no(text: str) -> str:
         CellFault: anything else.
     """
     word = folded(text)
-    if word in {"1", "yes", "y", "true", "civiliantargeting"}:
+    if word in {"1", "yes", "y", "true", "civiliantargeting", "oui", "o", "vrai"}:
         return "1"
-    if word in {"0", "no", "n", "false"}:
+    if word in {"0", "no", "n", "false", "non", "faux"}:
         return "0"
     if not word:
         return ""

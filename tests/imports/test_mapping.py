@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from app.imports.event_rows import kind_of, yes_or_no
 from app.imports.mapped import MappedFormat
 from app.imports.mapping import (
     ImportMapping,
@@ -16,7 +17,9 @@ from app.imports.mapping import (
     mapping_from,
 )
 from app.refusals import BadInput
+from db.vocabulary.imports import EventKind
 from db.vocabulary.recommendations import MappingTarget
+from language import Language, speaking
 from tests.support.sheets import delimited, read_with
 
 EVENTS = ImportMapping(
@@ -41,6 +44,35 @@ def test_columns_are_guessed_by_their_titles_and_first_rows() -> None:
     assert guessed_target(titles) is MappingTarget.EVENTS
     assert guessed_target(["ISO3", "Year", "Score", "Rank"]) is MappingTarget.RANKINGS
     assert guessed_target(["State", "Recommendation", "Year"]) is MappingTarget.RECOMMENDATIONS
+
+
+def test_columns_are_guessed_by_french_titles_too() -> None:
+    titles = [
+        "Réf",
+        "Jour",
+        "Pays",
+        "Lieu",
+        "Nature",
+        "Auteur",
+        "Victimes",
+        "Décès",
+        "Blessés",
+        "Déplacés",
+        "Note",
+    ]
+    found = guessed(MappingTarget.EVENTS, titles, [["1", "2021-01-25", "Mali"]])
+    read = ["date", "country", "place", "kind", "side_a", "side_b", "deaths", "injured", "displaced", "notes"]
+    assert {code: found.columns.get(code) for code in read} == dict(zip(read, titles[1:], strict=True))
+    assert guessed_target(titles) is MappingTarget.EVENTS
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.FRENCH])
+def test_a_file_may_name_kinds_of_violence_and_say_yes_and_no_as_the_program_does(language: Language) -> None:
+    with speaking(language):
+        said = {kind: kind.label for kind in EventKind if kind is not EventKind.OTHER}
+    assert {kind: kind_of(label) for kind, label in said.items()} == {kind: kind for kind in said}
+    words = {Language.ENGLISH: ("yes", "no"), Language.FRENCH: ("Oui", "Non")}[language]
+    assert [yes_or_no(word) for word in words] == ["1", "0"]
 
 
 @pytest.mark.parametrize(

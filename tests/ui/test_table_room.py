@@ -93,6 +93,20 @@ def test_short_words_are_whole_before_long_ones_get_more(qtbot: QtBot) -> None:
     assert table.horizontalHeader().length() == table.viewport().width()
 
 
+def test_numbers_beneath_one_another_are_whole_as_one_is(qtbot: QtBot) -> None:
+    columns = (
+        Column[str]("Subject", lambda row: f"{row} " * 20, stretch=True),
+        Column[str]("Stance", lambda _row: "Unconstitutionally-and-wilfully " * 4, width=300),
+        Column[str]("Against", lambda _row: "MS-2021-0001\nMS-2021-0002", width=60),
+    )
+    table = TableView(columns, name="Messages", rows=("The military authorities",))
+    qtbot.addWidget(table)
+    table.resize(420, 300)
+    table.show()
+    wide = table.fontMetrics().horizontalAdvance("MS-2021-0001")
+    assert table.columnWidth(2) >= wide + 2 * EDGE, "a number that is cut names nothing"
+
+
 def test_a_word_is_whole_where_pictures_stand_before_other_rows_alone(qtbot: QtBot) -> None:
     """A day takes no room for a picture that it has not: a phase beside it would be cut for nothing."""
     late, day, grave = "overdue for nine months", "2022-12-22", "Extraordinarily"

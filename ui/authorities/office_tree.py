@@ -33,7 +33,6 @@ class OfficeTree(QTreeWidget):
         self.setItemDelegateForColumn(_HOLDER, CellDelegate(self))
         self.setUniformRowHeights(True)
         self.setIndentation(20)
-        self.setAllColumnsShowFocus(True)
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -47,7 +47,7 @@ class CountryList(QWidget):
         verdict = may(case, Role.ANALYST, Role.FOCAL_POINT)
         self.new = ActButton(tr("Open a country file…"), icon="plus", verdict=verdict)
         self.new.acted.connect(self.new_asked)
-        self.table = TableView[CountryLine](self._columns(), name=tr("Country files"))
+        self.table = TableView[CountryLine](self._columns(), name=tr("Country files"), whole=True)
         self.listed = Words(role="muted", wrap=True, selectable=True)
         self.table.opened.connect(lambda line: self.opened.emit(line.country))
         self.nothing = EmptyState(

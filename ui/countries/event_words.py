@@ -1,5 +1,6 @@
 """Words of events: when, where, who, how many, and every fact of one."""
 
+from app.reading.outside.event_names import event_named
 from app.reading.outside.events import EventVersion, EventView
 from db.vocabulary import words
 from language import ptr, tr
@@ -83,17 +84,16 @@ def facts(event: EventView, case: Case) -> list[tuple[str, str]]:
         (tr("Displaced"), _count(event.displaced)),
         (tr("What happened"), event.notes),
         (tr("Sources"), event.sources),
-        (
-            tr("Data set"),
-            tr(
-                "{dataset}, number {key}, batch {batch}",
-                dataset=event.dataset.label,
-                key=event.key,
-                batch=event.batch,
-            ),
-        ),
+        (tr("Data set"), _data_set(event)),
         (ptr("of use", "Terms"), event.licence),
     ]
+
+
+def _data_set(event: EventView) -> str:
+    dataset, number_there = event_named(event.dataset, event.key)
+    if not number_there:
+        return tr("{dataset}, batch {batch}", dataset=dataset, batch=event.batch)
+    return tr("{dataset}, number {key}, batch {batch}", dataset=dataset, key=number_there, batch=event.batch)
 
 
 def version_words(version: EventVersion, case: Case) -> str:

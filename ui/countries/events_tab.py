@@ -69,6 +69,7 @@ class EventsTab(QWidget):
         self._events: tuple[EventView, ...] = ()
         self._mix = ""
         self._task: Task | None = None
+        self._lands = False
         self.said = Words(wrap=True)
         self.export = ActButton(tr("Export…"))
         self.export.acted.connect(self.ask_export)
@@ -131,18 +132,20 @@ class EventsTab(QWidget):
         self._run(lambda session: event_mix(session, query), self._show_mix)
 
     def show_days(self, first: date, last: date) -> None:
-        """Show the events of some days, of every kind."""
+        """Show the events of some days, of every kind, and lead to them."""
         with QSignalBlocker(self.kind):
             self.kind.set_value(None)
         self.text.set_value("")
         self.first.set_value(first)
         self.last.set_value(last)
+        self._lands = True
         self.read()
 
     def read(self) -> None:
-        """Read the first page of what is asked for."""
+        """Read the first page of what is asked for; before it is known whether there are events, that comes first."""
         self._events = ()
-        self._add_page()
+        if self._mix:
+            self._add_page()
 
     @property
     def reading(self) -> bool:
@@ -211,6 +214,10 @@ class EventsTab(QWidget):
         self.more.set_words(tr("Show more ({left:,} left)", left=left))
         found = plural("{count:,} event fits the filter.", "{count:,} events fit the filter.", page.total)
         self.said.setText(tr("All events of the country: {mix}. {found}", mix=self._mix, found=found))
+        if self._lands and self.isVisible():
+            # What one came from is out of sight, and what Qt gave the focus to may be too.
+            self.table.setFocus()
+        self._lands = False
 
     def _show(self, event: EventView | None) -> None:
         empty(self.detail.body)

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.actions.evidence.attachments import NewFile
 from app.actions.evidence.items import AttachFile, attach_file
 from app.reading.evidence.evidence_lines import EvidenceLine, evidence_lines
 from app.reading.evidence.items import AttachmentView, DisplacementView, EvidenceView
@@ -39,6 +40,7 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.glyph import Glyph
 from ui.widgets.grade_badge import GradeBadge
 from ui.widgets.layouts import empty
+from ui.widgets.notice import Tone
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.words import Words
 
@@ -195,8 +197,13 @@ class EvidenceDetail(Scrolled):
             AttachDialog(
                 self._frame,
                 item,
-                lambda file: self._case.act(attach_file, AttachFile(evidence_id=item.evidence_id, file=file)),
+                lambda file: self._attach(item, file),
             ).open()
+
+    def _attach(self, item: EvidenceView, file: NewFile) -> None:
+        self._case.act(attach_file, AttachFile(evidence_id=item.evidence_id, file=file))
+        # The card of its files is out of sight in a low window.
+        self._frame.tell(Tone.OK, tr("“{file}” is attached to {number}.", file=file.name, number=item.number))
 
     def _ask_contradiction(self) -> None:
         if self._item is not None:

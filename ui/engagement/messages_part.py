@@ -92,13 +92,13 @@ def _speaker(row: MessageView) -> str:
 
 
 def _against(row: MessageView) -> str:
-    return ", ".join(row.contradicts)
+    return "\n".join(row.contradicts)
 
 
 def _contradicts(row: MessageView) -> str:
     if not row.contradicts:
         return ""
-    others = _against(row)
+    others = ", ".join(row.contradicts)
     return (
         tr("{others}, and still does", others=others)
         if row.now

@@ -1,6 +1,6 @@
 """The button beside a date that opens a calendar."""
 
-from PySide6.QtCore import QDate, QMargins, QPoint, QSize, Qt
+from PySide6.QtCore import QDate, QEvent, QMargins, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton
 
@@ -54,7 +54,15 @@ class CalendarButton(QToolButton):
         calendar.setAccessibleName(tr("{label}: calendar", label=self._label))
         calendar.activated.connect(self._picked)
         calendar.clicked.connect(self._picked)
+        calendar.installEventFilter(self)
         return calendar
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._calendar and event.type() is QEvent.Type.Hide:
+            # A popup takes the mouse away without a word: the button would look pointed at ever after.
+            self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+            self.update()
+        return super().eventFilter(watched, event)
 
     def _place(self, size: QSize) -> QPoint:
         """Beneath the line, or above it where the screen ends."""

@@ -77,7 +77,7 @@ def in_full(row: PlanRow) -> str:
         return tr(
             "{where}: “{found}” becomes “{becomes}”.", where=where, found=row.found, becomes=row.becomes
         )
-    found = f"“{row.found}”" if row.found else ptr("in a cell", "nothing")
+    found = tr("“{found}”", found=row.found) if row.found else ptr("in a cell", "nothing")
     return tr(
         "{where}: found {found}, expected {becomes}. {remedy}",
         where=where,

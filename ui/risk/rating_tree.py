@@ -83,7 +83,6 @@ class RatingTree(QTreeWidget):
         self.setAccessibleDescription(tr(KEYS))
         self.setHeaderLabels(list(said(COLUMNS)))
         self.setItemDelegateForColumn(0, WrappedRows(self))
-        self.setAllColumnsShowFocus(True)
         self.setIndentation(18)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._size_columns()

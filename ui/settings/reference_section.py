@@ -55,6 +55,8 @@ class ReferenceSection(Section):
                 Column[ReferenceLine](tr("Note"), lambda one: one.note, stretch=True),
             ),
             name=tr("Reference tables"),
+            # Two frameworks begin with the same words.
+            whole=True,
         )
         self.table.setMinimumHeight(300)
         self.view = ActButton(tr("View…"))

@@ -2,7 +2,6 @@
 
 from functools import cache
 from importlib.resources import files
-from zoneinfo import available_timezones
 
 _NOT_A_PLACE = ("Etc/", "SystemV/", "US/", "posix/", "right/")
 _CAPITALS = {
@@ -22,9 +21,9 @@ _FIELDS = 3
 @cache
 def zone_choices() -> tuple[tuple[str, str], ...]:
     """Names such as ``Europe/Lisbon``, UTC first."""
-    places = sorted(
-        name for name in available_timezones() if "/" in name and not name.startswith(_NOT_A_PLACE)
-    )
+    # The list that comes with the zones: to look through the system's own folders takes a tenth of a second.
+    listed = files("tzdata").joinpath("zones").read_text(encoding="utf-8").split()
+    places = sorted(name for name in listed if "/" in name and not name.startswith(_NOT_A_PLACE))
     return tuple((name, name.replace("_", " ")) for name in ("UTC", *places))
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from language import mark, said, tr
+from language import mark, said
 from ui.theme import TextSize, current
 from ui.timeline.bars import fill_kind
 from ui.widgets.flow_layout import FlowLayout
@@ -15,7 +15,11 @@ _KINDS = (
     ("combat", mark("Combat")),
     ("other", mark("Other events")),
 )
-_MARKS = mark("Bar or diamond: when it happened. Ring: when it was known here. Dashed line: today.")
+_MARKS = (
+    mark("Bar or diamond: when it happened."),
+    mark("Ring: when it was known here."),
+    mark("Dashed line: today."),
+)
 
 
 class Legend(QWidget):
@@ -26,7 +30,9 @@ class Legend(QWidget):
         flow = FlowLayout(self, gap=current().metrics.between, down=4)
         for kind, words in said(_KINDS):
             flow.addWidget(_entry(kind, words))
-        flow.addWidget(Words(tr(_MARKS), size=TextSize.CAPTION, role="muted"))
+        # Each by itself: in one line they are wider than a small screen where the type is large.
+        for words in said(_MARKS):
+            flow.addWidget(Words(words, size=TextSize.CAPTION, role="muted"))
 
 
 class _Swatch(QWidget):

@@ -119,8 +119,7 @@ def _draw_events(painter: QPainter, axis: Axis, box: LaneBox) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     for placed in box.placed:
         event = placed.thing.event
-        kind = "against" if event and event.against else "combat"
-        fill_kind(painter, [placed.area], kind)
+        fill_kind(painter, [placed.area], event.counted_as if event is not None else "other")
         _draw_name(painter, axis, placed)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.reading.outside.event_names import event_named
 from app.reading.timeline.density import Bucket
 from app.reading.timeline.marks import Lane, Mark
 from app.reading.timeline.singles import SingleEvent
@@ -81,7 +82,7 @@ class Thing:
     def number(self) -> str:
         """What it is called by, where that says more than its title."""
         if self.event is not None:
-            return f"{self.event.dataset.label} {self.event.key}"
+            return " ".join(part for part in event_named(self.event.dataset, self.event.key) if part)
         if self.mark is None or self.mark.lane is Lane.PHASE or self.mark.key == self.mark.title:
             return ""
         return self.mark.key

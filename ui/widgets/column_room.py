@@ -139,7 +139,7 @@ class ColumnRoom(Generic[T]):
             wide += before + 2 * EDGE + 2
             longest[before] = max((longest.get(before, ""), *text.split()), key=len)
             widest = max(widest, wide)
-            if _CODE.fullmatch(text):
+            if all(_CODE.fullmatch(line) for line in lines):
                 whole = max(whole, wide)
             elif number := _NUMBER.search(text):
                 whole = max(whole, metrics.horizontalAdvance(number[0]) + before + 2 * EDGE + 2)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.reading.outside.event_counts import counting_by_index
+from app.reading.outside.event_counts import COMBAT, counting_by_index
 from app.reading.outside.event_query import EventQuery
 from db.events import EVENTS
 from db.vocabulary.imports import DataSet, EventKind
@@ -30,6 +30,13 @@ class SingleEvent:
     sides: str
     where: str
     deaths: int | None
+
+    @property
+    def counted_as(self) -> str:
+        """What it is where events are counted: ``against`` civilians, ``combat`` or ``other`` (S-03)."""
+        if self.against:
+            return "against"
+        return "combat" if self.kind in COMBAT else "other"
 
 
 def single_events(

@@ -14,6 +14,7 @@ from tests.support.casework import evidence, opened, source
 from tests.support.ministry import Ministry
 from tests.ui.countries.conftest import Show
 from tests.ui.support import FakeFrame, assert_accessible, click, press, type_text
+from ui.countries.attach_dialog import AttachDialog
 from ui.countries.contradiction_dialog import ContradictionDialog
 from ui.countries.evidence_dialog import EvidenceDialog
 from ui.countries.revise_dialog import ReviseDialog
@@ -148,6 +149,23 @@ def test_a_revision_keeps_the_words_from_the_field_and_asks_for_a_reason(
     (item,) = _items(ministry)
     assert item.grade == "B4"
     assert item.original_wording == "We saw four villages burning on the far bank."
+
+
+def test_a_file_that_was_attached_is_said_to_be(
+    show: Show, frame: FakeFrame, ministry: Ministry, tmp_path: Path
+) -> None:
+    opened(ministry)
+    evidence(ministry)
+    page = show("P-AN1", "MMR/evidence")
+    page.file.tabs.setCurrentWidget(page.file.evidence)
+    click(page.file.evidence.detail.attach.button)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, AttachDialog)
+    path = tmp_path / "note.txt"
+    path.write_text("A note", encoding="utf-8")
+    dialog.file.set_value(path)
+    click(dialog.act_button.button)
+    assert [words for _tone, words, *_ in frame.told] == ["“note.txt” is attached to EV-2026-0001."]
 
 
 def test_an_attachment_leaves_only_as_a_copy_that_is_asked_for(

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
@@ -17,7 +18,7 @@ from ui.risk.complete_dialog import CompleteDialog
 from ui.risk.rating_form import RatingForm
 from ui.risk.rating_menu import open_menu
 from ui.risk.tree_filter import Shown
-from ui.theme import Theme
+from ui.theme import Theme, current
 
 
 def test_the_titles_above_the_judgements_are_whole_in_french_too(
@@ -43,6 +44,21 @@ def test_the_titles_above_the_judgements_are_whole_in_french_too(
     tree.show()
     assert tree.columnWidth(2) != wide + 40
     theme.resize(text_scale=1.0)
+
+
+def test_the_chosen_row_of_the_tree_has_one_ground_where_the_focus_is_too(
+    show: Show, ministry: Ministry
+) -> None:
+    opened(ministry)
+    tree = started(show("P-AN2", "MMR/risk")).tree
+    tree.setFocus()
+    assert tree.hasFocus()
+    row = tree.visualRect(tree.currentIndex())
+    image = tree.viewport().grab().toImage()
+    # In the last column, which has no words yet.
+    place = tree.columnViewportPosition(tree.columnCount() - 1) + 40
+    grounds = {image.pixelColor(place, y).name() for y in range(row.top() + 2, row.bottom() - 1)}
+    assert grounds == {QColor(current().palette.selection).name()}
 
 
 def test_a_risk_assessment_is_judged_in_the_tree_by_keys_by_mouse_and_from_the_menu(

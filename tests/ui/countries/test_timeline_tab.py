@@ -15,20 +15,29 @@ from app.actions.countries.universal_reviews import (
     ReviewFacts,
     record_universal_review,
 )
+from app.actions.outside.imports import ImportFile, import_file
+from app.imports.mapped import MappedFormat
+from app.imports.mapping import ImportMapping, checked
 from app.reading.timeline.marks import Lane
 from app.rules.timeline import Level
 from db.vocabulary import DatePrecision, Phase
+from db.vocabulary.recommendations import MappingTarget
+from language import Language, speaking
 from tests.support.background import ATROCITY, atrocity
 from tests.support.casework import evidence, opened, source
 from tests.support.ged import Ged, import_ged
 from tests.support.ministry import Ministry
+from tests.support.sheets import text_file
 from tests.ui.countries.conftest import Show
 from tests.ui.support import assert_accessible, assert_fits, click, press
 from ui.countries.page import CountriesPage
 from ui.countries.past_tab import PastTab
-from ui.theme import current
+from ui.theme import Theme, current
+from ui.timeline import painting
+from ui.timeline.legend import Legend
 from ui.timeline.tab import TimelineTab
 from ui.widgets.table_view import TableView
+from ui.widgets.words import Words
 
 AUGUST = date(2017, 8, 25)
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -191,6 +200,57 @@ def test_the_axis_is_walked_zoomed_and_moved_and_said_by_a_table_alike(
         tab.table.choose(0)
         assert tab.canvas.chosen is not None
         assert tab.canvas.chosen.when == "2017-08-31"
+
+
+def test_in_twice_the_type_and_in_the_longer_words_of_french_the_legend_makes_no_window_wider(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    theme.resize(text_scale=2.0)
+    with speaking(Language.FRENCH):
+        legend = Legend()
+    qtbot.addWidget(legend)
+    # What 1280 pixels leave beside the sidebar and the margins.
+    assert legend.minimumSizeHint().width() <= 1_080
+
+
+def test_an_event_is_dressed_by_its_kind_and_opened_by_two_clicks_in_a_tab_that_was_never_looked_at(
+    show: Show, ministry: Ministry, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(ministry, phase=Phase.VIOLENCE_ESCALATION)
+    rows = ["7,2026-01-05,Attack", "8,2026-01-08,Clash", ",2026-01-11,Rumour"]
+    columns = {"id": "Ref", "date": "Day", "kind": "Kind"}
+    mapping = ImportMapping(
+        target=MappingTarget.EVENTS, columns=columns, title="Post’s list", country="Myanmar"
+    )
+    own = text_file(tmp_path, "Ref,Day,Kind", *rows)
+    ministry.do(
+        "P-AN1", import_file, ImportFile(path=own, marking="internal", format=MappedFormat(checked(mapping)))
+    )
+    page = show("P-AN1", "MMR/timeline")
+    page.file.tabs.setCurrentWidget(page.file.timeline)
+    tab = page.file.timeline
+    settled(qtbot, tab)
+    tab.canvas.show_days(20)
+    settled(qtbot, tab)
+    painted: list[str] = []
+    monkeypatch.setattr(painting, "fill_kind", lambda _painter, _areas, kind: painted.append(kind))
+    tab.canvas.grab()
+    assert painted == ["against", "combat", "other"], "as the legend has it"
+    events = [one for one in tab.canvas.things() if one.event]
+    assert [one.number for one in events] == [
+        "Other events, Post’s list 7",
+        "Other events, Post’s list 8",
+        "Other events, Post’s list",
+    ], "no key of the program's own is read"
+    tab.canvas.setFocus()
+    tab.canvas.opened.emit(events[1])
+    shown = page.file.events
+    qtbot.waitUntil(lambda: not shown.reading and bool(shown.table.rows_model.rows))
+    assert [row.key for row in shown.table.rows_model.rows] == ["Post’s list|8"]
+    assert shown.table.isVisible()
+    assert shown.table.hasFocus(), "one goes on from what was opened"
+    said = "\n".join(label.text() for label in shown.detail.findChildren(Words))
+    assert "Other events, Post’s list, number 8, batch IB-2026-0001" in said
 
 
 def test_what_is_opened_from_the_axis_is_chosen_where_it_is_kept_on_any_day(

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QLabel,
     QTableView,
@@ -96,11 +96,14 @@ def test_a_day_can_be_picked_from_the_calendar_by_key(qtbot: QtBot) -> None:
     qtbot.addWidget(field)
     field.show()
     field.set_value(date(2021, 2, 1))
+    button = field.findChildren(CalendarButton)[0]
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
     calendar = field.open_calendar()
     assert calendar.selectedDate() == QDate(2021, 2, 1)
     calendar.activated.emit(QDate(2021, 2, 3))
     assert field.value() == date(2021, 2, 3)
     assert calendar.isHidden()
+    assert not button.underMouse(), "the popup took the mouse away: the button is not pointed at any more"
     field.editor.setText("4 March 2022")
     assert field.open_calendar().selectedDate() == QDate(2022, 3, 4), (
         "a day in words is the day that stands there"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from db.ledger.entries import ledger
+from language import Language, speaking
 from tests.support.casework import opened
 from tests.support.ministry import Ministry
 from tests.support.sheets import text_file
@@ -32,6 +33,8 @@ def test_the_chosen_row_of_a_check_is_said_in_full(
     assert row.remedy
     assert plan.row.text().startswith(f"Line 3, column Killed: found “two”, expected {row.becomes}.")
     assert plan.row.text().endswith(row.remedy)
+    with speaking(Language.FRENCH):
+        assert "“" not in in_full(row), "quotation marks are those of the language"
 
 
 def test_a_kind_of_event_is_read_in_words_and_not_by_its_code(
