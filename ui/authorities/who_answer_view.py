@@ -112,7 +112,7 @@ class WhoAnswerView(QWidget):
 
     def _add_others(self, answer: WhoAnswer) -> None:
         """Everybody else who can, each on what terms: who looks for a signature may take any of them."""
-        card = Card(tr("Others who could"))
+        card = Card(tr("Others who can decide"))
         for line, terms, owed in zip(answer.able[1:], answer.terms[1:], answer.owed[1:], strict=True):
             row = CandidateRow(line, terms=terms, owed=owed, signing=answer.signing.get(line.office_id, ()))
             self._add_row(card, row)

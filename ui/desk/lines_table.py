@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from app.reading.desk import DeskLine
 from app.rules.reports.clocks import ClockState
@@ -29,6 +29,8 @@ _NONE_HELD = {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
 _ALARM = ("warn", "danger")
 _NO_CLOCK = ("time", "muted")
 
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+
 NUMBERED = 9
 """The first so many lines are opened by their digit."""
 
@@ -48,6 +50,7 @@ class LinesTable(TableView[DeskLine]):
     def __init__(self, name: str, *, numbered: bool, whose: bool, longest: int) -> None:
         self._places: dict[DeskLine, int] = {}
         self._beside: tuple[DeskLine, ...] = ()
+        self._held = 0
         self._zone = ZoneInfo("UTC")
         columns = [
             Column[DeskLine](
@@ -105,8 +108,16 @@ class LinesTable(TableView[DeskLine]):
     def let_go(self) -> None:
         """Choose no row: one of another list is chosen."""
         if self.currentIndex().isValid():
+            self._held = self.currentIndex().row()
             self.clearSelection()
             self.setCurrentIndex(QModelIndex())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes by Tab stands on a row that is seen to be chosen: on the one that was, or the first."""
+        super().focusInEvent(event)
+        rows = self.rows_model.rowCount()
+        if event.reason() in _BY_TAB and rows and not self.selectionModel().hasSelection():
+            self.choose(min(self._held, rows - 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Where lists stand beneath one another, the arrows lead from one to the next."""

@@ -342,7 +342,7 @@ def _hint(mine: Sequence[DeskLine], others: Sequence[DeskLine]) -> str:
     """Which words are true of what stands there; digits are where the lines have numbers: those of others have none."""
     shown = mine or others
     warned = any(line.rank is Rank.WARNING for line in shown)
-    if mine and any(line.need.alarm for line in mine):
+    if any(line.need.alarm for line in mine) and any(line.overdue for line in mine):
         # Why an alarm, which has no day, stands behind what is overdue.
         return "desk_ordered" if warned else "desk_duties_and_alarms"
     if mine:

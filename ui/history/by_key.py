@@ -8,7 +8,7 @@ SHOWN_ON = "shown-on"
 """In a key: who was shown which brief on the day that follows."""
 
 DONE_ON = "on"
-"""In a key: all that was done on the day that follows, or from one to another (``2022-03-04..2022-03-06``)."""
+"""In a key: all that was done on the day that follows, or from one to another (``2022-03-04..2022-03-06``), or from one on (``2022-03-04..``)."""
 
 OF_SHOWN = (SHOWN, SHOWN_ON)
 """In a key: who was shown which brief, up to a day or on it."""
@@ -25,9 +25,10 @@ def entry_of(key: str) -> int:
 
 
 def done_on(since: date, until: date | None, topic: str) -> str:
-    """The key of all that was done from one day to another, about a report or a country."""
-    days = dict.fromkeys(day.isoformat() for day in (since, until) if day is not None)
-    return f"{DONE_ON}/{'..'.join(days)}/{topic}"
+    """The key of all that was done from one day to another, or with ``until`` None from it on, about a report or a country."""
+    last = until.isoformat() if until is not None else ""
+    days = last if last == since.isoformat() else f"{since.isoformat()}..{last}"
+    return f"{DONE_ON}/{days}/{topic}"
 
 
 def narrow(asked: FilterLine, key: str) -> None:
@@ -48,9 +49,9 @@ def narrow(asked: FilterLine, key: str) -> None:
         # A long name is read from its beginning.
         asked.person.setCursorPosition(0)
     elif kind == DONE_ON:
-        first, _dots, last = day.partition("..")
+        first, dots, last = day.partition("..")
         asked.topic.setText(about)
         asked.looks.setChecked(False)
-        asked.show_days(first, last or first)
+        asked.show_days(first, last if dots else first)
     else:
         asked.topic.setText(key)

@@ -318,6 +318,7 @@ class FilterLine(QWidget):
 
     def show_days(self, first: str, last: str) -> None:
         """Ask for the days from one to another, or for one, with whatever else is asked for."""
+        self._show_span(spans=first != last)
         for edit, day in ((self.since, first), (self.until, last)) if first != last else ((self.on, first),):
             edit.setText(day)
 

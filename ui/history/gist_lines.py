@@ -2,8 +2,10 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.faults import faults_in_words
 from app.reading.ledger.gist import BriefGist, brief_gist
 from app.reading.ledger.shown import BriefShown
+from app.refusals import UserError
 from language import tr
 from language.phrases import headed
 from ui.history.shown_table import brief_words
@@ -45,7 +47,12 @@ class GistLines(QWidget):
         key = (one.number, one.version)
         if key not in self._read:
             actor = self._case.actor
-            self._read[key] = self._case.look(lambda session: brief_gist(session, actor, *key))
+            try:
+                with faults_in_words():
+                    self._read[key] = self._case.look(lambda session: brief_gist(session, actor, *key))
+            except UserError:
+                # What was tampered with is told by the check of the ledger, and opens with its fault; the list is read all the same.
+                return None
         return self._read[key]
 
 

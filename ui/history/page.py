@@ -270,7 +270,7 @@ class HistoryPage(ScrollPage):
             return entries_told(shown, more=more, unread=self.filter.unread)
         return briefs_told(
             self._shown.found.tally,
-            listed=len(self._shown.found.on),
+            listed=self._shown.listed,
             more=more,
             readings=self.filter.readings.isChecked(),
             unread=self.filter.unread,

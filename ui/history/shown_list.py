@@ -30,6 +30,8 @@ class ShownList:
         self._every_office = False
         self._gone_on = 0
         """Behind so many offices whoever asked for the others goes on."""
+        self.listed = 0
+        """Rows of what was shown on the days themselves."""
         self._left = 0
         """Offices that are not listed."""
         self.table = ShownTable(lambda: case.zone, name=tr("Who was shown what?"))
@@ -63,6 +65,7 @@ class ShownList:
         self.found = found
         rows, near = found.on[:limit], near_listed(found, every=self._every_office)
         # Beside what was shown around the days, what was only read on them is no answer either; it stands beneath.
+        self.listed = len(rows)
         self.table.show_rows(rows, near, near_first=self.is_around)
         if anew and (near or rows):
             # What the highest office knew on a day is what it was shown last before it.

@@ -71,6 +71,8 @@ def nothing_told(wanted: HistoryFilter, found: ShownAround, *, who_was_shown: bo
     """That nothing was shown on the days that are asked for, to whom and about what, and what stands beneath instead; or that no
     entry fits."""
     every = tr("Show everything")
+    if _turned(wanted):
+        return Nothing(tr("Nothing on record fits"), tr("The first day is later than the last."), every)
     if (
         not who_was_shown
         and (when := days_asked(wanted.since, wanted.until))
@@ -102,6 +104,10 @@ def nothing_told(wanted: HistoryFilter, found: ShownAround, *, who_was_shown: bo
     return Nothing(title, " ".join([*_nor_read(found), *_nor_done(found), _no_more(wanted)]), every)
 
 
+def _turned(wanted: HistoryFilter) -> bool:
+    return wanted.since is not None and wanted.until is not None and wanted.until < wanted.since
+
+
 def _only_days(wanted: HistoryFilter) -> HistoryFilter:
     return HistoryFilter(since=wanted.since, until=wanted.until, without_looks=wanted.without_looks)
 
@@ -118,8 +124,6 @@ def _no_more(wanted: HistoryFilter) -> str:
     """That one need not look further back either."""
     if wanted.since is None:
         return tr("Nothing that fits had been shown by this day.")
-    if wanted.until is not None and wanted.until < wanted.since:
-        return tr("The first day is later than the last.")
     return tr("Nothing that fits was shown before, either.")
 
 
@@ -171,7 +175,7 @@ def _beneath(wanted: HistoryFilter, found: ShownAround) -> list[str]:
                 "Below, for each office, the highest first: what was shown next after. Nothing came before."
             )
         )
-    if wanted.person.strip() or wanted.to:
+    if wanted.person.strip() or wanted.to or len(near_listed(found, every=False)) < len(found.near):
         return [sides]
     # Of whom nothing is said, nobody is to think that it was forgotten.
     narrowed = wanted.topic.strip() or wanted.text.strip()
@@ -187,7 +191,7 @@ def near_listed(found: ShownAround, *, every: bool) -> tuple[Nearest, ...]:
     """Around days on which nothing was shown, the first few offices, or ``every`` one; on a day on which something was, the ministers to
     whom it was not: what they knew is what most ask."""
     if found.handed:
-        return tuple(one for one in found.near if one.superiors == 0)[:_FEW]
+        return tuple(one for one in found.near if one.superiors == 0 and one.both[0].office)[:_FEW]
     return found.near if every or len(found.near) <= _FEW + 1 else found.near[:_FEW]
 
 
@@ -196,11 +200,22 @@ def beside_told(wanted: HistoryFilter, found: ShownAround) -> str:
     near = near_listed(found, every=False) if found.handed else ()
     if not near:
         return ""
-    return tr(
-        "Nothing was shown to {who} {when}: what came last before and next after stands at the end.",
-        who=or_list([one.whom for one in near]),
-        when=days_asked(wanted.since, wanted.until),
-    )
+    who, when = or_list([one.whom for one in near]), days_asked(wanted.since, wanted.until)
+    about = about_words(wanted.topic.strip())
+    if wanted.text.strip():
+        said = tr("Nothing that fits was shown to {who} {when}.", who=who, when=when)
+    elif about:
+        said = tr("Nothing on {about} was shown to {who} {when}.", about=about, who=who, when=when)
+    else:
+        said = tr("Nothing was shown to {who} {when}.", who=who, when=when)
+    before, after = any(one.before for one in near), any(one.after for one in near)
+    if before and after:
+        ends = tr("What came last before and next after stands at the end.")
+    elif before:
+        ends = tr("What came last before stands at the end. Nothing came after.")
+    else:
+        ends = tr("What came next after stands at the end. Nothing came before.")
+    return f"{said} {ends}"
 
 
 def about_words(topic: str) -> str:

@@ -160,7 +160,8 @@ def _stays_idle(decisions: Iterable[DecisionView]) -> bool:
 
 
 def _to_explain(decisions: Sequence[DecisionView]) -> list[DecisionView]:
-    """What is done first, as the headline says it first; then what is not. Declining to stay idle explains itself.
+    """What is done first, as the headline says it first; then what is not. Declining to stay idle explains itself, unless its reason is
+    on record: it may be the only one that there is.
 
     What was put off and has been decided since is told by the step of the decision: here the last word on it counts.
     """
@@ -171,7 +172,7 @@ def _to_explain(decisions: Sequence[DecisionView]) -> list[DecisionView]:
         one
         for one in decisions
         if (one.outcome is not Outcome.DEFER or last.get(one.option_id, one) is one)
-        and not (acted and one.no_action and _acts(one))
+        and not (acted and one.no_action and _acts(one) and not one.reason)
     ]
     return sorted(told, key=lambda one: (not _acts(one), one.number))
 
@@ -202,6 +203,8 @@ def _line(decision: DecisionView, zone: ZoneInfo) -> DecidedLine:
     elif decision.no_action and decision.outcome is Outcome.AUTHORISE:
         # Authorising this one is declining the warning: said with it, lest it be read as a measure.
         what = tr("taking no action authorised")
+    elif decision.no_action and decision.outcome is Outcome.DECLINE:
+        what = tr("inaction ruled out")
     said = tr(
         "{what}: option {option} (decision {decision_number})",
         what=begun(what),

@@ -101,11 +101,14 @@ def test_each_sees_what_waits_for_them(
         assert not card.to_alarms.isVisible(), "nothing stands before them"
         assert "overdue" not in HINTS[page.hint_variant]
         assert "without a digit" not in _seen(card)
-    with subtests.test("that an alarm stands behind what is overdue is said"):
+    with subtests.test("that an alarm stands behind what is overdue is said where something is"):
         focal, _, _ = desk(qtbot, tasks, ministry, "P-FP")
         assert any(line.need.alarm for line in focal.mine.rows_model.rows)
+        assert "overdue" not in HINTS[focal.hint_variant or "desk"]
+        letter(ministry, reply_due=date(2026, 1, 2))
+        focal.refresh()
+        assert any(line.overdue for line in focal.mine.rows_model.rows)
         assert "what is overdue, then alarms" in HINTS[focal.hint_variant]
-        assert HINTS["desk_duties_and_alarms"].startswith("What waits for you: what is overdue, then alarms.")
 
 
 def _parts(card: PressingCard) -> dict[str, list[tuple[str, str]]]:
@@ -200,6 +203,12 @@ def test_all_that_is_overdue_stands_in_one_list_whoever_it_waits_for(
     assert QApplication.focusWidget() is warned.table
     press(warned.table, Qt.Key.Key_Return)
     assert frame.went[-2:] == [("countries", "MMR/background"), ("reports", "EW-2026-0001")]
+    # So does Tab, and one stands on a row that is seen to be chosen.
+    held = warned.table.selected_rows()
+    press(warned.table, Qt.Key.Key_Tab)
+    assert other.table.selected_rows() == (other.table.current_row(),)
+    press(other.table, Qt.Key.Key_Backtab)
+    assert warned.table.selected_rows() == held
     press(warned.table, Qt.Key.Key_4)
     assert frame.went[-1] == ("countries", "MMR/background")
     assert_accessible(page)

@@ -171,7 +171,7 @@ def test_each_office_has_its_own_nearest_and_the_highest_stands_first(
         ("Peter Osei", True, False, paper)
     ]
     assert not around(date(2026, 1, 20), HistoryFilter(topic="Sudan")).near
-    # On a day on which only another was shown something, the minister is told of as well, and nobody else is the nearest.
+    # The minister was handed a copy on that day: nearest of it is only whom nothing was shown on it.
     handed = around(date(2026, 1, 25))
     assert (handed.handed, handed.before, [one.whom for one in handed.near]) == (True, None, ["Peter Osei"])
 
@@ -246,7 +246,15 @@ def test_the_first_offices_stand_by_themselves_the_others_behind_a_way_and_the_c
         found[0] = ShownAround(on=(theirs,), tally=Tally(given=1), near=offices)
         page.filter.on.setText("2026-02-02")
         qtbot.waitUntil(page._shown.beside.isVisible)
-        assert page._shown.beside.text().startswith("Nothing was shown to Office 0 on 2 February 2026: ")
+        assert page._shown.beside.text().startswith("Nothing was shown to Office 0 on 2 February 2026. ")
+        page.filter.topic.setText("MMR")
+        qtbot.waitUntil(
+            lambda: page._shown.beside.text().startswith(
+                "Nothing on Myanmar was shown to Office 0 on 2 February"
+            )
+        )
+        page.filter.topic.clear()
+        qtbot.waitUntil(lambda: page._shown.beside.text().startswith("Nothing was shown to Office 0"))
         assert page.shown.rows_model.rows == (theirs, offices[0].before)
         assert page.shown.current_row() == theirs
         assert page._count.text() == "1 time shown. Opening a brief is recorded."
