@@ -37,7 +37,7 @@ class ShownList:
         self.table = ShownTable(lambda: case.zone, name=tr("Who was shown what?"))
         self.beside = Words(wrap=True)
         self.gist = GistLines(case)
-        self.others = ActButton("")
+        self.others = ActButton(tr("And the other offices"))
         self.open_entry = ActButton(tr("Show its entry"))
         self.open_brief = ActButton(tr("Open the brief that was shown"), primary=True)
         self.acts = (self.others, self.open_entry, self.open_brief)
