@@ -27,11 +27,14 @@ def days_named(typed: str) -> Limits | None:
     return (day, day) if day is not None else _span(typed, _MONTH)
 
 
-def without_days(typed: str) -> str:
-    """The line without the days of :func:`days_named`, and without the words that make them the ends of a span."""
+def without_days(typed: str, *, events: bool = True) -> str:
+    """The line without the days of :func:`days_named`, and without the words that make them the ends of a span.
+
+    What happened then, *since the coup in Myanmar in February 2021*, stays: a country in it is asked about as any other is. Not without ``events``.
+    """
     span = _span_said(typed)
     if span is not None:
-        return " ".join(f"{span.line[: span.start]} {span.line[span.end :]}".split())
+        return span.rest if events else span.bare
     return without_day(typed) if day_named(typed) is not None else _without(typed, _MONTH)
 
 
@@ -56,7 +59,7 @@ def only_days(typed: str) -> bool:
     said = typed.strip(AROUND_A_DAY)
     span = _span_said(said)
     if span is not None:
-        return (span.start, span.end) == (0, len(span.line))
+        return not span.rest
     return _DAY_OR_MONTH.fullmatch(_bare(_figures(said))) is not None
 
 
@@ -83,6 +86,11 @@ class _Span:
     end: int
     since: date | None = None
     until: date | None = None
+    event: tuple[int, int] = (0, 0)
+    """Where the words stand that say what happened on the day: *the coup in Myanmar*."""
+    rest: str = ""
+    bare: str = ""
+    """The line without the span; in ``rest`` what happened on its days stays."""
 
 
 def _span_said(typed: str) -> _Span | None:
@@ -100,7 +108,34 @@ def _span_said(typed: str) -> _Span | None:
         since, until = first.since, last.until
     else:
         since, until = None, None
-    return _Span(line, first.start, last.end, since, until)
+    return _Span(
+        line,
+        first.start,
+        last.end,
+        since,
+        until,
+        rest=_rest(line, spans),
+        bare=_rest(line, spans, events=False),
+    )
+
+
+def _rest(line: str, spans: list[_Span], *, events: bool = True) -> str:
+    kept, at = [], 0
+    for one in spans:
+        between = line[at : one.start]
+        kept.append("" if at and _JOINED.fullmatch(between) else between)
+        kept += [line[slice(*one.event)]] if events else []
+        at = one.end
+    return " ".join(" ".join((*kept, line[at:])).split())
+
+
+def _event(found: re.Match[str]) -> tuple[int, int]:
+    """Where *the coup in Myanmar* stands between *since* and a day; the words before it may only say which part of the year."""
+    start, end = found.span("words")
+    if start == end:
+        return 0, 0
+    part = _PART.match(found.string, start, end)
+    return (part.end() if part else start), end
 
 
 def _between(line: str) -> list[_Span]:
@@ -119,9 +154,8 @@ def _open(line: str) -> list[_Span]:
         for one in form.finditer(line):
             if not any(start < one.end() and one.start() < end for start, end in taken):
                 day = day_typed(one["day"], end=not opens)
-                found.append(
-                    _Span(line, one.start(), one.end(), day if opens else None, None if opens else day)
-                )
+                since, until = (day, None) if opens else (None, day)
+                found.append(_Span(line, one.start(), one.end(), since, until, _event(one)))
     return found
 
 
@@ -150,8 +184,13 @@ _PARTS = (
 )
 """Words that only say which part of a month or year: *the beginning of*, *l’été*."""
 
-_WORDS = r"(?:[^\W\d][\w’'ʼ-]* +){0,5}?(?:[dl]['’ʼ])?"
+_PART = re.compile(_PARTS.removesuffix("?"), re.IGNORECASE)
+
+_WORDS = r"(?P<words>(?:[^\W\d][\w’'ʼ-]* +){0,7}?)" + _PARTS
 """Words that stand between *since* and a day: *the fall of Kabul in*."""
+
+_JOINED = re.compile(r"[\s,]*(?:\b(?:and|et)\b)?[\s,]*", re.IGNORECASE)
+"""What stands between the two sides of one span."""
 
 _TO = r" ?(?:\b(?:and|to|until|till|through|et|au|à|jusqu\W?(?:au|à|en))\b|[-–—]) ?(?:the |le |l\W)?"
 

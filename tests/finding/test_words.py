@@ -291,6 +291,51 @@ def test_a_question_is_limited_to_a_day_a_month_or_a_span_and_on_no_side_that_is
     assert first is None or not any(word in said for word in ("since", "depuis", "beginning", "until"))
 
 
+@pytest.mark.parametrize(
+    ("typed", "first", "last", "rest"),
+    [
+        (
+            "why was aid declined after the coup in Myanmar in February 2021",
+            date(2021, 2, 1),
+            None,
+            "why was aid declined coup in Myanmar",
+        ),
+        (
+            "declined since Russia's invasion of Ukraine in March 2022",
+            date(2022, 3, 1),
+            None,
+            "declined Russia's invasion of Ukraine",
+        ),
+        (
+            "declined since the report on Afghanistan of July 2021",
+            date(2021, 7, 1),
+            None,
+            "declined report on Afghanistan",
+        ),
+        (
+            "declined since the beginning of the war in Ukraine in early March 2022, talks",
+            date(2022, 3, 1),
+            None,
+            "declined war in Ukraine , talks",
+        ),
+        ("refusé depuis le coup d’État de février 2021", date(2021, 2, 1), None, "refusé coup d’État"),
+        (
+            "declined since the coup in February 2021 and until the fall of Kabul in August 2021",
+            date(2021, 2, 1),
+            date(2021, 8, 31),
+            "declined coup fall of Kabul",
+        ),
+        ("refusé depuis le début de l’été 2021", date(2021, 1, 1), None, "refusé"),
+    ],
+)
+def test_what_happened_at_an_end_of_a_span_stays_in_the_question(
+    typed: str, first: date | None, last: date | None, rest: str
+) -> None:
+    """Its country went with it: aid was declined, it was said, of another one."""
+    assert days_named(typed) == (first, last)
+    assert without_days(typed) == rest
+
+
 def test_a_filter_that_means_nothing_is_text() -> None:
     query = query_of("kind:nonsense from:yesterday country:Ruritania", no_country)
     assert not query.kinds

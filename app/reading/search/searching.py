@@ -144,7 +144,13 @@ def _of_its_days(session: Session, query: Query, typed: str) -> Query | None:
     if days is None:
         return None
     since, until = days
-    return replace(read_query(session, without_days(typed)), since=since, until=until)
+    said = read_query(session, without_days(typed))
+    terms, named = said.terms, [term.country for term in said.terms if term.country]
+    if len(set(named)) > 1:
+        # *For Afghanistan since the coup in Myanmar*, *since Russia’s invasion of Ukraine*: one is asked about.
+        about = _countries(read_query(session, without_days(typed, events=False))) or {named[-1]}
+        terms = tuple(term if term.country in about else replace(term, country="") for term in terms)
+    return replace(said, terms=terms, since=since, until=until)
 
 
 def _of_a_span(session: Session, actor: Actor, query: Query, typed: str, today: date) -> Found | None:
