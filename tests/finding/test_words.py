@@ -133,7 +133,13 @@ def test_a_word_behind_a_french_article_is_a_word_of_its_own(
         ("lAfghanistan", ["AFG"]),
         ("refus dUkraine", ["", "UKR"]),
         ("ukraine’s army", ["UKR", ""]),
-        ("Afghanistans army", ["AFG", ""]),
+        ("South Sudan’s army", ["SSD", ""]),
+        ("DR Congo's army", ["COD", ""]),
+        ("Papua New Guinea's", ["PNG"]),
+        ("in Equatorial Guinea’s", ["", "GNQ"]),
+        # With no apostrophe they are words of their own, and of another country’s name no country.
+        ("the Americas", ["", ""]),
+        ("south lUkraine", ["", ""]),
         ("l’Afghanistan", ["", "AFG"]),
         # Words of their own.
         ("dafghan larmy soman", ["", "", ""]),
@@ -143,9 +149,22 @@ def test_a_country_is_understood_with_or_without_the_apostrophe_before_or_behind
     typed: str, countries: list[str]
 ) -> None:
     def code(words: tuple[str, ...]) -> str | None:
-        return {"afghanistan": "AFG", "ukraine": "UKR", "oman": "OMN"}.get(" ".join(words))
+        return {
+            "afghanistan": "AFG",
+            "ukraine": "UKR",
+            "oman": "OMN",
+            "south ukraine": "XXA",
+            "sudan": "SDN",
+            "south sudan": "SSD",
+            "congo": "COG",
+            "dr congo": "COD",
+            "guinea": "GIN",
+            "papua new guinea": "PNG",
+            "equatorial guinea": "GNQ",
+            "america": "USA",
+        }.get(" ".join(words))
 
-    terms = about_countries(query_of(typed, no_country), code, 1).terms
+    terms = about_countries(query_of(typed, no_country), code, 3).terms
     assert [term.country for term in terms] == countries
 
 
