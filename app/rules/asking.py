@@ -157,6 +157,32 @@ def says_no(term: Term) -> bool:
     return term.words[0] in _NOT
 
 
+_MEASURES = re.compile(
+    r"(?:authori[sz]|autoris|approv|approuv|decid|decis|declin|refus|reject|rejet|defer|postpon|suspen|sanction|embargo|freez|froze|"
+    r"measure|mesure|interv[ei]n|impos|reagi|react)\w*"
+    r"|act|acts|acted|acting|actions?|steps?|options?|tools?|aids?|responses?|respond(?:ed)?|bans?|banned"
+    r"|agir|agi|agit|agissait|outils?|aide[es]*|ripostes?|reponses?|gels?|gele[es]*|geler|interdictions?"
+)
+"""Words of English and French, without accents, for what a ministry decides on, and for deciding it."""
+
+
+def asks_of_measures(query: Query) -> bool:
+    """Whether *why … not* asks of a measure, a tool, *VE-1*, or a decision; or of nothing else, *why was nothing done*.
+
+    Of *why was nobody informed* no decision says why.
+    """
+    asked = [term for term in query.terms if not (only_asks(term) or term.country or says_no(term))]
+    if all(term.words == ("done",) for term in asked):
+        return True
+    return any(_of_measures(term) for term in asked)
+
+
+def _of_measures(term: Term) -> bool:
+    coded = len(term.words) == 2 and term.words[0].isalpha() and term.words[1].isdecimal()
+    refused = not {_DONE, *_NOT_DONE}.isdisjoint(term.also)
+    return coded or refused or any(_MEASURES.fullmatch(word) for word in term.words)
+
+
 _BETWEEN = frozenset(["been", "be", "ever", "yet", "ete", "encore", "t"])
 """What may stand between *not* and what was not done."""
 

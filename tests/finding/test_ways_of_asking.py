@@ -74,7 +74,7 @@ def test_why_something_was_not_done_is_answered_by_reasons(
     for language, typed, titles in (
         (Language.ENGLISH, "why were measures not authorised for Myanmar", both[:1]),
         (Language.ENGLISH, "why was no bridge authorised in Myanmar", both[:1]),
-        (Language.ENGLISH, "why was no bridge built", both[:1]),
+        (Language.ENGLISH, "why was no sanction imposed on a bridge", both[:1]),
         (Language.ENGLISH, "who did not authorise a bridge", both[:1]),
         (Language.ENGLISH, "why was the EU bridge not authorised", both[:1]),
         # What was found has no reason: those of what was declined in the same report stand before it.
@@ -82,13 +82,29 @@ def test_why_something_was_not_done_is_answered_by_reasons(
         (Language.ENGLISH, "why was RP-1 authorised in Myanmar", both[1:]),
         (Language.FRENCH, "pourquoi le pont n’a pas été autorisé en Birmanie", french[:1]),
         (Language.FRENCH, "pourquoi n’a-t-on pas autorisé de pont en Birmanie", french[:1]),
-        (Language.FRENCH, "pourquoi aucun pont", french[:1]),
+        (Language.FRENCH, "pourquoi aucune sanction sur le pont", french[:1]),
         (Language.FRENCH, "pourquoi n’y a-t-il eu aucune RP-1 en Birmanie", french),
     ):
         with subtests.test(typed), speaking(language):
             found = _found(ministry, typed)
             assert found.groups[0].kind is ThingKind.DECISION
             assert [hit.title.text.replace("Authorise ", "") for hit in found.groups[0].hits] == titles
+    evidence(ministry, title="Sanctions were imposed on a bridge")
+    with subtests.test("what has the words stands before what has none of them"):
+        there = _found(ministry, "why were no sanctions imposed on a bridge")
+        assert [group.kind for group in there.groups] == [ThingKind.EVIDENCE, ThingKind.DECISION]
+        assert there.without == ()
+    with subtests.test("a slip is put right first"):
+        assert _found(ministry, "why was no aid for Myanmr").meant
+    for typed in (
+        "why was the evidence not corroborated",
+        "why was nobody informed",
+        "why was the zzyzz not sent",
+        "pourquoi personne n’a été informé",
+    ):
+        with subtests.test(typed):
+            kinds = {group.kind for group in _found(ministry, typed).groups}
+            assert ThingKind.DECISION not in kinds, "no decision says why"
     with subtests.test("a reason comes before none, and none is said to be none"):
         every = _found(ministry, "why Myanmar").groups[0].hits
         assert [hit.unexplained for hit in every] == [False, False, True]

@@ -21,6 +21,7 @@ from app.reading.search.spans import both, span_asked
 from app.reading.search.things import things_found
 from app.reference.countries import CountryTable
 from app.rules.asking import (
+    asks_of_measures,
     asks_why,
     declined,
     only_asks,
@@ -193,9 +194,14 @@ def _with_decisions(session: Session, actor: Actor, found: Found, typed: str, to
 def _told_why_not(
     session: Session, actor: Actor, found: Found, query: Query, typed: str, *, today: date
 ) -> Found:
-    """What was found of *why was no measure taken*; where no reason is in it, with what was declined, that of the same report first."""
+    """What was found of *why was no measure taken*; where no reason is in it, with what was declined, that of the same report first.
+
+    What has the words stands before what has none of them, but for decisions without a reason.
+    """
     there = tuple(hit for hit in found.hits if hit.kind is ThingKind.DECISION)
     if not any(map(says_no, query.terms)) or not all(hit.unexplained for hit in there):
+        return found
+    if not asks_of_measures(query) or (not found.groups and _put_right(found.meant, typed)):
         return found
     about = _countries(query) | set(query.countries) or {hit.country for hit in there}
     if len(about) > 1 or (query.kinds and ThingKind.DECISION not in query.kinds):
@@ -219,10 +225,23 @@ def _told_why_not(
         hits=(*first, *there),
         more=refused.groups[0].more or len(refused.hits) > EACH,
     )
-    besides = (group for group in found.groups if group.kind is not ThingKind.DECISION)
-    told = replace(found, groups=(decisions, *besides), meant="")
+    if found.groups:
+        groups = [decisions if group.kind is ThingKind.DECISION else group for group in found.groups]
+        # What was declined is what *no* asks for.
+        without = tuple(one for one in found.without if not _no_alone(one))
+        return replace(found, groups=tuple(groups if there else (*groups, decisions)), without=without)
+    told = replace(found, groups=(decisions,), meant="")
     words = [term for term in without_asking(query).terms if not (term.country or says_no(term))]
     return replace(told, without=_as_typed(typed, _in_none(told, words)))
+
+
+def _no_alone(word: str) -> bool:
+    return any(says_no(Term((token.word,), begins=False)) for token in tokens(word))
+
+
+def _put_right(meant: str, typed: str) -> bool:
+    """Whether the line that was meant has a word that was not typed, and not only fewer."""
+    return not {token.word for token in tokens(meant)} <= {token.word for token in tokens(typed)}
 
 
 def _report(hit: Hit) -> str:
