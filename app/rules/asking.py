@@ -145,7 +145,7 @@ def knew(word: str) -> bool:
 
 
 _NEGATIONS = """
-not never no nothing nobody wasn weren isn aren didn hasn haven hadn couldn wouldn
+not never no nothing nobody wasn weren isn aren didn doesn hasn haven hadn couldn wouldn shouldn
 pas non jamais aucun aucune rien personne
 """
 

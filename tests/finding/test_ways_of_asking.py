@@ -111,6 +111,29 @@ def test_why_something_was_not_done_is_answered_by_reasons(
         assert every[-1].text.text.endswith("15 January 2026. No reason is on record.")
 
 
+def test_a_negation_that_was_left_out_is_said_to_be(ministry: Ministry, subtests: pytest.Subtests) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-1", "RP-1")
+    escalated(ministry, case, "minister", "P-MIN")
+    decided(ministry, "P-MIN", "minister", case, *(decline(one) for one in case.options))
+    for language, typed, without in (
+        (Language.ENGLISH, "was the brief not shown to the minister", ("not",)),
+        (Language.ENGLISH, "who wasn’t given the brief", ("wasn’t",)),
+        (Language.ENGLISH, "what was not declined for Myanmar", ("not",)),
+        (Language.FRENCH, "la note n’a pas été présentée au ministre", ("pas",)),
+        (Language.ENGLISH, "was the brief shown to the minister", ()),
+        # Here it is part of what is asked.
+        (Language.ENGLISH, "what was not authorised for Myanmar", ()),
+        (Language.ENGLISH, "why did we not do VE-1 in Myanmar", ()),
+    ):
+        with subtests.test(typed), speaking(language):
+            found = _found(ministry, typed)
+            assert found.groups
+            assert found.without == without
+    evidence(ministry, title="The pass is not open")
+    with subtests.test("a text may have it"):
+        assert _found(ministry, "is the pass not open").without == ()
+
+
 def test_the_european_union_limits_nothing_where_nothing_has_it(
     ministry: Ministry, subtests: pytest.Subtests
 ) -> None:

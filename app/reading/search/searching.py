@@ -78,7 +78,9 @@ def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> F
             # Silently: nothing is missed of what nothing has.
             return replace(search_line(session, actor, fewer, today=today), query=query)
     found = _found(session, actor, query, typed, today)
-    return _told_why_not(session, actor, found, query, typed, today=today) if query.why else found
+    if query.why:
+        found = _told_why_not(session, actor, found, query, typed, today=today)
+    return _said_without_no(session, actor, found, query, typed, today=today)
 
 
 def _found(session: Session, actor: Actor, query: Query, typed: str, today: date) -> Found:
@@ -233,6 +235,20 @@ def _told_why_not(
     told = replace(found, groups=(decisions,), meant="")
     words = [term for term in without_asking(query).terms if not (term.country or says_no(term))]
     return replace(told, without=_as_typed(typed, _in_none(told, words)))
+
+
+def _said_without_no(
+    session: Session, actor: Actor, found: Found, query: Query, typed: str, *, today: date
+) -> Found:
+    """What was found, and that the *not* of the question was left out: *who was not shown the brief* is answered by who was.
+
+    Of *why was it not done* decisions are the answer.
+    """
+    left_out = [term for term in query.terms if says_no(term) and only_asks(term)]
+    used = query.why and _has_decisions(found)
+    if not left_out or not found.groups or used or search(session, actor, query, today=today).groups:
+        return found
+    return replace(found, without=(*_as_typed(typed, left_out), *found.without))
 
 
 def _no_alone(word: str) -> bool:
