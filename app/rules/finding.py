@@ -65,8 +65,11 @@ class Query:
         return not (self.terms or self.kinds or self.countries or self.since or self.until)
 
 
-def query_of(typed: str, country_named: Callable[[str], str | None]) -> Query:
-    """A line as it was typed. ``country_named`` gives the alpha-3 code of a country by any of its names, or none."""
+def query_of(typed: str, country_named: Callable[[str], str | None], *, days: bool = True) -> Query:
+    """A line as it was typed. ``country_named`` gives the alpha-3 code of a country by any of its names, or none.
+
+    Without ``days``, one that stands alone is a word as others are: *since 2021-08-01* asks for more than that day.
+    """
     query, line = Query(), _limits_in_figures(typed[:LONGEST])
     terms: list[Term] = []
     for part in PART.finditer(line):
@@ -82,7 +85,8 @@ def query_of(typed: str, country_named: Callable[[str], str | None]) -> Query:
             if said:
                 terms.append(Term(said, begins=not part["closed"]))
         elif (
-            query.since is None
+            days
+            and query.since is None
             and query.until is None
             and (day := _whole_day(part["word"].strip(AROUND_A_DAY))) is not None
         ):

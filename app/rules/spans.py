@@ -27,6 +27,12 @@ def days_named(typed: str) -> Limits | None:
     return (day, day) if day is not None else _span(typed, _MONTH)
 
 
+def says_span(typed: str) -> bool:
+    """Whether the line says in words from which day on, or until which, *since 2021-08-01*."""
+    span = _span_said(typed)
+    return span is not None and (span.since or span.until) is not None
+
+
 def without_days(typed: str, *, events: bool = True) -> str:
     """The line without the days of :func:`days_named`, and without the words that make them the ends of a span.
 

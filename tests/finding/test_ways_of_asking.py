@@ -134,6 +134,30 @@ def test_a_negation_that_was_left_out_is_said_to_be(ministry: Ministry, subtests
         assert _found(ministry, "is the pass not open").without == ()
 
 
+def test_a_span_between_days_as_lists_write_them_limits_a_question(
+    ministry: Ministry, subtests: pytest.Subtests
+) -> None:
+    """The first day alone was looked for, and found nothing."""
+    case = prepared(ministry, open_file(ministry), "VE-1", "RP-1")
+    escalated(ministry, case, "minister", "P-MIN")
+    decided(ministry, "P-MIN", "minister", case, *(decline(one) for one in case.options))
+    for language, typed, without in (
+        (Language.ENGLISH, "why was VE-1 declined since 2026-01-01", ""),
+        (Language.ENGLISH, "why was VE-1 declined between 2026-01-01 and 2026-01-31", ""),
+        (Language.ENGLISH, "why was VE-1 declined before 2026-02-01", ""),
+        (Language.ENGLISH, "what was declined in Myanmar since 2026-01-01", ""),
+        (Language.ENGLISH, "why was VE-1 declined since 2026-02-01", "since 2026-02-01"),
+        (Language.FRENCH, "pourquoi VE-1 a-t-elle été rejetée depuis le 01/01/2026", ""),
+    ):
+        with subtests.test(typed), speaking(language):
+            found = _found(ministry, typed)
+            assert found.groups[0].kind is ThingKind.DECISION
+            assert all(hit.day == date(2026, 1, 15) for hit in found.groups[0].hits)
+            assert " ".join(found.without) == without
+    with subtests.test("what narrows the search narrows it"):
+        assert not _found(ministry, "why was VE-1 declined since 2026-01-01 from:2026-02-01").groups
+
+
 def test_the_european_union_limits_nothing_where_nothing_has_it(
     ministry: Ministry, subtests: pytest.Subtests
 ) -> None:

@@ -42,7 +42,7 @@ from app.rules.finding import (
     without_perhaps,
 )
 from app.rules.snippets import snippet
-from app.rules.spans import days_named, without_days, without_span
+from app.rules.spans import days_named, says_span, without_days, without_span
 from db.actor import Actor
 from db.finding.index import events_behind
 from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
@@ -54,8 +54,16 @@ _MOST_LINES = 10
 
 def read_query(session: Session, typed: str) -> Query:
     """A line as it was typed; a country may be called by any of its names. Nothing that can be typed is an error."""
+    query = _read(session, typed)
+    if (query.since or query.until) and _refused(query) and says_span(typed):
+        # Of *why since 2021-08-01* the day alone would be none of the answer.
+        return _read(session, typed, days=False)
+    return query
+
+
+def _read(session: Session, typed: str, *, days: bool = True) -> Query:
     table = current_countries(session)
-    query = query_of(typed, lambda name: _country(table, name))
+    query = query_of(typed, lambda name: _country(table, name), days=days)
     kinds = coded_words(session)
     said = in_our_words(
         about_countries(query, table.named, table.longest_name), lambda word: (*our_words(word), *kinds(word))
