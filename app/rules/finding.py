@@ -13,7 +13,7 @@ from itertools import zip_longest
 
 from db.vocabulary.finding import ThingKind
 from db.vocabulary.tokens import tokens
-from language.dates import DAY_FIRST, in_figures
+from language.dates import DAY_FIRST, day_in_text, in_figures
 
 LONGEST = 400
 """Characters of a line that are looked at."""
@@ -142,7 +142,7 @@ def _limits_in_figures(line: str) -> str:
     def figures(found: re.Match[str]) -> str:
         if found["name"]:
             return f"{found['name']}{in_figures(found['day'])}"
-        return in_figures(found[0]) if found["y"] else found[0]
+        return day_in_text(found) if found["y"] else found[0]
 
     return _LIMIT_IN_WORDS.sub(figures, line)
 

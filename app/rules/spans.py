@@ -172,14 +172,27 @@ def _figures(typed: str) -> str:
 
 
 def _whole_of_day(found: re.Match[str]) -> str:
-    first, last = f"{found['month']}-{int(found['day']):02d}", f"{found['month']}-{found['last']}"
-    return f"{first} {found['between'].strip()} {last}"
+    month, day, last = found["month"], int(found["day"]), f"{found['month']}-{found['last']}"
+    before = day_typed(month, end=False)
+    if day > int(found["last"]) and before is not None and before.toordinal() > 1:
+        # *28 to 3 January*: the span begins in the month before.
+        month = f"{date.fromordinal(before.toordinal() - 1):%Y-%m}"
+    return f"{month}-{day:02d} {found['between'].strip()} {last}"
 
 
 def _whole_of_month(found: re.Match[str]) -> str:
-    said = f"{found['day'] or ''} {found['name']} {found['year']}".strip()
-    figures = in_figures(said)
-    return found[0] if figures == said else f"{figures} {found['between'].strip()} {found['year']}"
+    year = int(found["year"])
+
+    def of(year: int) -> str:
+        said = f"{found['day'] or ''} {found['name']} {year}".strip()
+        figures = in_figures(said)
+        return "" if figures == said else figures
+
+    first = of(year)
+    if first[:7] > f"{year}-{found['month']}":
+        # *From December to February 2022*: the span begins in the year before.
+        first = of(year - 1)
+    return f"{first} {found['between'].strip()} {year}" if first else found[0]
 
 
 _DATE = r"(?<![\w-])(?:19|20)\d{2}(?:-\d{2}){0,2}(?![\w-])"
@@ -212,7 +225,7 @@ _LONE_DAY = re.compile(
 )
 _LONE_MONTH = re.compile(
     rf"(?<![\w-])(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)? )?(?P<name>[^\W\d_]{{3,}})(?P<between>{_TO}{_PARTS})"
-    r"(?P<year>(?:19|20)\d{2})(?=-\d{2})",
+    r"(?P<year>(?:19|20)\d{2})(?=-(?P<month>\d{2}))",
     re.IGNORECASE,
 )
 _PAIR = re.compile(

@@ -225,8 +225,15 @@ def test_a_day_in_words_limits_the_search_where_it_says_so_and_is_text_else(
         ('"Boutcha, 04/03/2022"', None, None, ["boutcha 04 03 2022"]),
         ("from: 04/03/2022 to: 05/03/2022", date(2022, 3, 4), date(2022, 3, 5), []),
         ("le 1/3/2022, à Kaboul", date(2022, 3, 1), date(2022, 3, 1), ["le", "a", "kaboul"]),
+        ("04.03.2022 Ukraine", date(2022, 3, 4), date(2022, 3, 4), ["ukraine"]),
+        ("le 04.03.2022 Ukraine", date(2022, 3, 4), date(2022, 3, 4), ["le", "ukraine"]),
+        ("ministre 04.03.2022", date(2022, 3, 4), date(2022, 3, 4), ["ministre"]),
         # Points stand in numbers as well.
         ("art. 5.1.2021 §2", None, None, ["art", "5 1 2021", "2"]),
+        ("§ 5.1.2021", None, None, ["5 1 2021"]),
+        ("note no 5.1.2021", None, None, ["note", "no", "5 1 2021"]),
+        ("note n° 5.1.2021", None, None, ["note", "n", "5 1 2021"]),
+        ("point 5.13.2021", None, None, ["point", "5 13 2021"]),
     ],
 )
 def test_a_day_that_is_written_as_in_french_limits_a_search_in_french_alone(
@@ -299,6 +306,12 @@ def test_a_question_names_the_last_whole_day_that_is_typed(typed: str, named: da
         ("refusé du 1er au 5 mars 2022", date(2022, 3, 1), date(2022, 3, 5)),
         ("refusé entre juin et décembre 2021", date(2021, 6, 1), date(2021, 12, 31)),
         ("declined since July 2021 and until March 2022", date(2021, 7, 1), date(2022, 3, 31)),
+        # Over the turn of a year or a month.
+        ("declined from December to February 2022", date(2021, 12, 1), date(2022, 2, 28)),
+        ("declined from 30 December to 5 January 2022", date(2021, 12, 30), date(2022, 1, 5)),
+        ("declined from 28 to 3 January 2022", date(2021, 12, 28), date(2022, 1, 3)),
+        ("refusé entre le 28 et le 3 mars 2022", date(2022, 2, 28), date(2022, 3, 3)),
+        ("refusé de décembre à février 2022", date(2021, 12, 1), date(2022, 2, 28)),
     ],
 )
 def test_a_question_is_limited_to_a_day_a_month_or_a_span_and_on_no_side_that_is_open(
