@@ -213,7 +213,14 @@ def with_what_was_not_done(query: Query) -> Query:
         return replace(query, terms=(*terms[: before[-1]], meant, *terms[done + 1 :]))
     if not asks_why(query):
         return query
-    return replace(query, terms=(*terms[:done], _DECLINED, *terms[done + 1 :]))
+    # The *no* is in what was declined: no text needs to have it, and it is not missed.
+    rest = (*terms[: before[-1]], *terms[before[-1] + 1 : done])
+    return replace(query, terms=(*rest, _DECLINED, *terms[done + 1 :]))
+
+
+def asks_why_not(query: Query) -> bool:
+    """Whether it is asked why something was not done; ``query`` as :func:`with_what_was_not_done` has it."""
+    return asks_why(query) and any(term == _DECLINED or says_no(term) for term in query.terms)
 
 
 def declined(query: Query) -> Query:

@@ -89,6 +89,14 @@ def test_why_something_was_not_done_is_answered_by_reasons(
             found = _found(ministry, typed)
             assert found.groups[0].kind is ThingKind.DECISION
             assert [hit.title.text.replace("Authorise ", "") for hit in found.groups[0].hits] == titles
+    with subtests.test("what was declined is what “no” asks for"):
+        for typed, without in (
+            ("why was no aid authorised", ("aid",)),
+            ("pourquoi aucune aide n’a été autorisée", ("aide",)),
+        ):
+            there = _found(ministry, typed)
+            assert there.groups[0].hits[0].title.text == "Declined: Authorise VE-1"
+            assert there.without == without
     evidence(ministry, title="Sanctions were imposed on a bridge")
     with subtests.test("what has the words stands before what has none of them"):
         there = _found(ministry, "why were no sanctions imposed on a bridge")

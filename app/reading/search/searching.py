@@ -23,6 +23,7 @@ from app.reference.countries import CountryTable
 from app.rules.asking import (
     asks_of_measures,
     asks_why,
+    asks_why_not,
     declined,
     only_asks,
     says_no,
@@ -209,7 +210,7 @@ def _told_why_not(
     What has the words stands before what has none of them, but for decisions without a reason.
     """
     there = tuple(hit for hit in found.hits if hit.kind is ThingKind.DECISION)
-    if not any(map(says_no, query.terms)) or not all(hit.unexplained for hit in there):
+    if not asks_why_not(query) or not all(hit.unexplained for hit in there):
         return found
     if not asks_of_measures(query) or (not found.groups and _put_right(found.meant, typed)):
         return found
