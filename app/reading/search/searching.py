@@ -14,6 +14,7 @@ from app.reading.search.asked import Asked
 from app.reading.search.coding import coded_words
 from app.reading.search.entries import entries_found
 from app.reading.search.found import EACH, MANY, Found, Group, Hit
+from app.reading.search.left_out import as_typed, in_none, no_alone, put_right
 from app.reading.search.meant import line_meant
 from app.reading.search.most_words import decided_about, every_decision, of_most_words
 from app.reading.search.our_words import names_refusal, our_words
@@ -33,13 +34,10 @@ from app.rules.asking import (
 from app.rules.fewer_words import lines_of_fewer
 from app.rules.finding import (
     Query,
-    Term,
     about_countries,
     day_named,
     in_our_words,
-    parts_of,
     query_of,
-    without_elision,
     without_perhaps,
 )
 from app.rules.snippets import snippet
@@ -47,7 +45,6 @@ from app.rules.spans import days_named, says_span, without_days, without_span
 from db.actor import Actor
 from db.finding.index import events_behind
 from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
-from db.vocabulary.tokens import tokens
 
 _MOST_LINES = 10
 """Lines of fewer words that are tried: they are while somebody types."""
@@ -198,7 +195,7 @@ def _with_decisions(session: Session, actor: Actor, found: Found, typed: str, to
         if most is not None and decided is not None and decided.groups:
             left_out = [term for term in words.terms if term not in most.terms]
             told = replace(found, groups=(*decided.groups, *found.groups))
-            return replace(told, without=_as_typed(typed, _in_none(told, left_out)))
+            return replace(told, without=as_typed(typed, in_none(told, left_out)))
     return found
 
 
@@ -212,7 +209,7 @@ def _told_why_not(
     there = tuple(hit for hit in found.hits if hit.kind is ThingKind.DECISION)
     if not asks_why_not(query) or not all(hit.unexplained for hit in there):
         return found
-    if not asks_of_measures(query) or (not found.groups and _put_right(found.meant, typed)):
+    if not asks_of_measures(query) or (not found.groups and put_right(found.meant, typed)):
         return found
     about = _countries(query) | set(query.countries) or {hit.country for hit in there}
     if len(about) > 1 or (query.kinds and ThingKind.DECISION not in query.kinds):
@@ -239,11 +236,11 @@ def _told_why_not(
     if found.groups:
         groups = [decisions if group.kind is ThingKind.DECISION else group for group in found.groups]
         # What was declined is what *no* asks for.
-        without = tuple(one for one in found.without if not _no_alone(one))
+        without = tuple(one for one in found.without if not no_alone(one))
         return replace(found, groups=tuple(groups if there else (*groups, decisions)), without=without)
     told = replace(found, groups=(decisions,), meant="")
     words = [term for term in without_asking(query).terms if not (term.country or says_no(term))]
-    return replace(told, without=_as_typed(typed, _in_none(told, words)))
+    return replace(told, without=as_typed(typed, in_none(told, words)))
 
 
 def _said_without_no(
@@ -257,16 +254,7 @@ def _said_without_no(
     used = query.why and _has_decisions(found)
     if not left_out or not found.groups or used or search(session, actor, query, today=today).groups:
         return found
-    return replace(found, without=(*_as_typed(typed, left_out), *found.without))
-
-
-def _no_alone(word: str) -> bool:
-    return any(says_no(Term((token.word,), begins=False)) for token in tokens(word))
-
-
-def _put_right(meant: str, typed: str) -> bool:
-    """Whether the line that was meant has a word that was not typed, and not only fewer."""
-    return not {token.word for token in tokens(meant)} <= {token.word for token in tokens(typed)}
+    return replace(found, without=(*as_typed(typed, left_out), *found.without))
 
 
 def _report(hit: Hit) -> str:
@@ -312,36 +300,14 @@ def _of_most_words(session: Session, actor: Actor, typed: str, today: date) -> F
                 others = search(session, actor, every, today=today)
                 found = replace(found, groups=both(found, others, ()))
                 left_out = [term for term in asked.terms if not term.country]
-            without = _as_typed(typed, _in_none(found, left_out))
+            without = as_typed(typed, in_none(found, left_out))
             told = replace(found, query=query, without=without)
             return _with_decisions(session, actor, told, typed, today) if asks_why(query) else told
     return Found(query=query)
 
 
-def _in_none(found: Found, left_out: Sequence[Term]) -> list[Term]:
-    """Of the words that were left out those that nothing that was found has: of others it would be untrue that they are missing."""
-    said = {token.word for hit in found.hits for token in tokens(f"{hit.title.text} {hit.text.text}")}
-
-    def there(term: Term) -> bool:
-        *whole, last = term.words
-        begun = term.begins and any(word.startswith(last) for word in said)
-        return said.issuperset(whole) and (begun or last in said)
-
-    return [term for term in left_out if said.isdisjoint(term.also) and not there(term)]
-
-
 def _decisions_first(groups: Sequence[Group]) -> tuple[Group, ...]:
     return tuple(sorted(groups, key=lambda group: group.kind is not ThingKind.DECISION))
-
-
-def _as_typed(typed: str, terms: Sequence[Term]) -> tuple[str, ...]:
-    """The terms as they stand in the line."""
-    words = {word for term in terms for word in term.words}
-    there = (without_elision(text.strip(_AROUND_A_WORD)) for text in parts_of(typed))
-    return tuple(text for text in there if words.intersection(token.word for token in tokens(text)))
-
-
-_AROUND_A_WORD = '?!.,;:…()«»“”"\u00a0\u202f'
 
 
 def _countries(query: Query) -> set[str]:
