@@ -75,7 +75,7 @@ def in_figures(typed: str, *, running: bool = False) -> str:
 
     Months are known in every language of the window, first in the one spoken. In French the day in figures, ``04/03/2022`` or
     ``04.03.2022``, is the fourth of March; in English nobody can say which of the two is the month. Whatever else is typed stays as
-    it is. In ``running`` text points make no day without an article before them: *art. 5.1.2021* is a number.
+    it is. In ``running`` text points make no day behind what numbers a text: *art. 5.1.2021*.
     """
     figures = _IN_WORDS.sub(_figures, typed)
     if spoken() is not Language.FRENCH:
@@ -87,16 +87,22 @@ def _day_first(between: str) -> str:
     return rf"(?<![\w./-])(?P<d>\d{{1,2}})(?P<between>{between})(?P<m>\d{{1,2}})(?P=between)(?P<y>\d{{4}})(?![\w/-]|\.\d)"
 
 
-DAY_FIRST = _day_first("/")
-"""Day, month and year in figures with strokes between them; read in French alone."""
+DAY_FIRST = _day_first("[./]")
+"""Day, month and year in figures with strokes or points between them; read in French alone."""
 
-_DAY_FIRST = re.compile(_day_first("[./]"))
-_BEFORE_A_DAY = re.compile(r"\b(?:le|du|au) +$", re.IGNORECASE)
+_DAY_FIRST = re.compile(DAY_FIRST)
+_NUMBERS = re.compile(r"(?:\bart(?:icle)?s?\b\.?|§|\bn(?:os?\b\.?|[°º]))\s*$", re.IGNORECASE)
+"""Before figures with points between them, which are no day then."""
+
+
+def day_in_text(found: re.Match[str]) -> str:
+    """What :data:`DAY_FIRST` found in a running text, as lists write it where it is a day in the language spoken."""
+    return _turned_in_text(found) if spoken() is Language.FRENCH else found[0]
 
 
 def _turned_in_text(found: re.Match[str]) -> str:
-    points = found["between"] == "."
-    return found[0] if points and not _BEFORE_A_DAY.search(found.string[: found.start()]) else _turned(found)
+    numbered = found["between"] == "." and _NUMBERS.search(found.string[: found.start()])
+    return found[0] if numbered else _turned(found)
 
 
 def _turned(found: re.Match[str]) -> str:

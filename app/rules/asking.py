@@ -145,7 +145,7 @@ def knew(word: str) -> bool:
 
 
 _NEGATIONS = """
-not never no nothing nobody wasn weren isn aren didn hasn haven hadn couldn wouldn
+not never no nothing nobody wasn weren isn aren didn doesn hasn haven hadn couldn wouldn shouldn
 pas non jamais aucun aucune rien personne
 """
 
@@ -155,6 +155,32 @@ _NOT = frozenset(_NEGATIONS.split())
 def says_no(term: Term) -> bool:
     """Whether a word asks what was *not* done."""
     return term.words[0] in _NOT
+
+
+_MEASURES = re.compile(
+    r"(?:authori[sz]|autoris|approv|approuv|decid|decis|declin|refus|reject|rejet|defer|postpon|suspen|sanction|embargo|freez|froze|"
+    r"measure|mesure|interv[ei]n|impos|reagi|react)\w*"
+    r"|act|acts|acted|acting|actions?|steps?|options?|tools?|aids?|responses?|respond(?:ed)?|bans?|banned"
+    r"|agir|agi|agit|agissait|outils?|aide[es]*|ripostes?|reponses?|gels?|gele[es]*|geler|interdictions?"
+)
+"""Words of English and French, without accents, for what a ministry decides on, and for deciding it."""
+
+
+def asks_of_measures(query: Query) -> bool:
+    """Whether *why … not* asks of a measure, a tool, *VE-1*, or a decision; or of nothing else, *why was nothing done*.
+
+    Of *why was nobody informed* no decision says why.
+    """
+    asked = [term for term in query.terms if not (only_asks(term) or term.country or says_no(term))]
+    if all(term.words == ("done",) for term in asked):
+        return True
+    return any(_of_measures(term) for term in asked)
+
+
+def _of_measures(term: Term) -> bool:
+    coded = len(term.words) == 2 and term.words[0].isalpha() and term.words[1].isdecimal()
+    refused = not {_DONE, *_NOT_DONE}.isdisjoint(term.also)
+    return coded or refused or any(_MEASURES.fullmatch(word) for word in term.words)
 
 
 _BETWEEN = frozenset(["been", "be", "ever", "yet", "ete", "encore", "t"])
@@ -187,7 +213,14 @@ def with_what_was_not_done(query: Query) -> Query:
         return replace(query, terms=(*terms[: before[-1]], meant, *terms[done + 1 :]))
     if not asks_why(query):
         return query
-    return replace(query, terms=(*terms[:done], _DECLINED, *terms[done + 1 :]))
+    # The *no* is in what was declined: no text needs to have it, and it is not missed.
+    rest = (*terms[: before[-1]], *terms[before[-1] + 1 : done])
+    return replace(query, terms=(*rest, _DECLINED, *terms[done + 1 :]))
+
+
+def asks_why_not(query: Query) -> bool:
+    """Whether it is asked why something was not done; ``query`` as :func:`with_what_was_not_done` has it."""
+    return asks_why(query) and any(term == _DECLINED or says_no(term) for term in query.terms)
 
 
 def declined(query: Query) -> Query:

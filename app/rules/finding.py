@@ -13,7 +13,7 @@ from itertools import zip_longest
 
 from db.vocabulary.finding import ThingKind
 from db.vocabulary.tokens import tokens
-from language.dates import DAY_FIRST, in_figures
+from language.dates import DAY_FIRST, day_in_text, in_figures
 
 LONGEST = 400
 """Characters of a line that are looked at."""
@@ -65,8 +65,11 @@ class Query:
         return not (self.terms or self.kinds or self.countries or self.since or self.until)
 
 
-def query_of(typed: str, country_named: Callable[[str], str | None]) -> Query:
-    """A line as it was typed. ``country_named`` gives the alpha-3 code of a country by any of its names, or none."""
+def query_of(typed: str, country_named: Callable[[str], str | None], *, days: bool = True) -> Query:
+    """A line as it was typed. ``country_named`` gives the alpha-3 code of a country by any of its names, or none.
+
+    Without ``days``, one that stands alone is a word as others are: *since 2021-08-01* asks for more than that day.
+    """
     query, line = Query(), _limits_in_figures(typed[:LONGEST])
     terms: list[Term] = []
     for part in PART.finditer(line):
@@ -82,7 +85,8 @@ def query_of(typed: str, country_named: Callable[[str], str | None]) -> Query:
             if said:
                 terms.append(Term(said, begins=not part["closed"]))
         elif (
-            query.since is None
+            days
+            and query.since is None
             and query.until is None
             and (day := _whole_day(part["word"].strip(AROUND_A_DAY))) is not None
         ):
@@ -138,7 +142,7 @@ def _limits_in_figures(line: str) -> str:
     def figures(found: re.Match[str]) -> str:
         if found["name"]:
             return f"{found['name']}{in_figures(found['day'])}"
-        return in_figures(found[0]) if found["y"] else found[0]
+        return day_in_text(found) if found["y"] else found[0]
 
     return _LIMIT_IN_WORDS.sub(figures, line)
 
@@ -180,40 +184,53 @@ def about_countries(query: Query, named: Callable[[tuple[str, ...]], str | None]
             (
                 (length, code)
                 for length in range(min(longest, len(query.terms) - at), 0, -1)
-                if (code := named(_joined(query.terms[at : at + length]))) is not None
+                if (code := _code(query.terms[at : at + length], named)) is not None
             ),
             (1, ""),
         )
         part = query.terms[at : at + length]
         if country:
             # A phrase stays one: its words stand together already.
-            terms.append(Term(_joined(part), part[-1].begins, country))
+            said = _joined(part)
+            owned = named(said) is None
+            terms.append(Term(said[:-1] if owned else said, part[-1].begins and not owned, country))
         else:
-            terms.append(_without_its_article(part[0], named))
+            terms.append(_without_its_article(part[0], _joined(terms[-1:]), named))
         at += length
     return replace(query, terms=tuple(terms))
 
 
-def _without_its_article(term: Term, named: Callable[[tuple[str, ...]], str | None]) -> Term:
-    """The country alone, where a word is its name with what an apostrophe would part from it: *lAfghanistan*, *Ukraine’s*."""
+def _code(terms: Sequence[Term], named: Callable[[tuple[str, ...]], str | None]) -> str | None:
+    """The country that these words name, or would without the *’s* of the last: *South Sudan’s*."""
+    said = _joined(terms)
+    owned = terms[-1].words[1:] == ("s",)
+    return named(said) or (named(said[:-1]) if owned else None)
+
+
+def _without_its_article(
+    term: Term, before: tuple[str, ...], named: Callable[[tuple[str, ...]], str | None]
+) -> Term:
+    """The country alone, where a word is its name with what an apostrophe would part from it: *lAfghanistan*.
+
+    Not where the name is the end of another country's, together with the word ``before`` it.
+    """
     first, *others = term.words
-    if others == ["s"] and (country := named((first,))):
-        return Term((first,), begins=False, country=country)
-    if others or term.perhaps:
+    if others or term.perhaps or not (first[0] == "s" or (first[0] in "ld" and first[1:2] in _VOWELS)):
         return term
-    before, behind = first[0], first[-1]
-    glued = [first[1:]] if before == "s" or (before in "ld" and first[1:2] in _VOWELS) else []
-    for name in (*glued, *([first[:-1]] if behind == "s" else ())):
-        if len(name) >= _SURELY_A_NAME and (country := named((name,))):
-            return Term((name,), term.begins, country)
-    return term
+    name = first[1:]
+    if len(name) < _SURELY_A_NAME or (before and named((*before, name))):
+        return term
+    country = named((name,))
+    if country is None:
+        return term
+    return Term((name,), term.begins, country)
 
 
 _VOWELS = frozenset("aehiouy")
 """Before one of these, or a mute h, an article loses its last letter."""
 
 _SURELY_A_NAME = 5
-"""Letters of the name of a country from which on a letter before or behind it is none of another word."""
+"""Letters of the name of a country from which on a letter before it is none of another word."""
 
 
 def in_our_words(query: Query, meaning: Callable[[str], tuple[str, ...]]) -> Query:

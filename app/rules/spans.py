@@ -27,11 +27,20 @@ def days_named(typed: str) -> Limits | None:
     return (day, day) if day is not None else _span(typed, _MONTH)
 
 
-def without_days(typed: str) -> str:
-    """The line without the days of :func:`days_named`, and without the words that make them the ends of a span."""
+def says_span(typed: str) -> bool:
+    """Whether the line says in words from which day on, or until which, *since 2021-08-01*."""
+    span = _span_said(typed)
+    return span is not None and (span.since or span.until) is not None
+
+
+def without_days(typed: str, *, events: bool = True) -> str:
+    """The line without the days of :func:`days_named`, and without the words that make them the ends of a span.
+
+    What happened then, *since the coup in Myanmar in February 2021*, stays: a country in it is asked about as any other is. Not without ``events``.
+    """
     span = _span_said(typed)
     if span is not None:
-        return " ".join(f"{span.line[: span.start]} {span.line[span.end :]}".split())
+        return span.rest if events else span.bare
     return without_day(typed) if day_named(typed) is not None else _without(typed, _MONTH)
 
 
@@ -56,7 +65,7 @@ def only_days(typed: str) -> bool:
     said = typed.strip(AROUND_A_DAY)
     span = _span_said(said)
     if span is not None:
-        return (span.start, span.end) == (0, len(span.line))
+        return not span.rest
     return _DAY_OR_MONTH.fullmatch(_bare(_figures(said))) is not None
 
 
@@ -83,6 +92,11 @@ class _Span:
     end: int
     since: date | None = None
     until: date | None = None
+    event: tuple[int, int] = (0, 0)
+    """Where the words stand that say what happened on the day: *the coup in Myanmar*."""
+    rest: str = ""
+    bare: str = ""
+    """The line without the span; in ``rest`` what happened on its days stays."""
 
 
 def _span_said(typed: str) -> _Span | None:
@@ -100,7 +114,34 @@ def _span_said(typed: str) -> _Span | None:
         since, until = first.since, last.until
     else:
         since, until = None, None
-    return _Span(line, first.start, last.end, since, until)
+    return _Span(
+        line,
+        first.start,
+        last.end,
+        since,
+        until,
+        rest=_rest(line, spans),
+        bare=_rest(line, spans, events=False),
+    )
+
+
+def _rest(line: str, spans: list[_Span], *, events: bool = True) -> str:
+    kept, at = [], 0
+    for one in spans:
+        between = line[at : one.start]
+        kept.append("" if at and _JOINED.fullmatch(between) else between)
+        kept += [line[slice(*one.event)]] if events else []
+        at = one.end
+    return " ".join(" ".join((*kept, line[at:])).split())
+
+
+def _event(found: re.Match[str]) -> tuple[int, int]:
+    """Where *the coup in Myanmar* stands between *since* and a day; the words before it may only say which part of the year."""
+    start, end = found.span("words")
+    if start == end:
+        return 0, 0
+    part = _PART.match(found.string, start, end)
+    return (part.end() if part else start), end
 
 
 def _between(line: str) -> list[_Span]:
@@ -119,9 +160,8 @@ def _open(line: str) -> list[_Span]:
         for one in form.finditer(line):
             if not any(start < one.end() and one.start() < end for start, end in taken):
                 day = day_typed(one["day"], end=not opens)
-                found.append(
-                    _Span(line, one.start(), one.end(), day if opens else None, None if opens else day)
-                )
+                since, until = (day, None) if opens else (None, day)
+                found.append(_Span(line, one.start(), one.end(), since, until, _event(one)))
     return found
 
 
@@ -132,14 +172,27 @@ def _figures(typed: str) -> str:
 
 
 def _whole_of_day(found: re.Match[str]) -> str:
-    first, last = f"{found['month']}-{int(found['day']):02d}", f"{found['month']}-{found['last']}"
-    return f"{first} {found['between'].strip()} {last}"
+    month, day, last = found["month"], int(found["day"]), f"{found['month']}-{found['last']}"
+    before = day_typed(month, end=False)
+    if day > int(found["last"]) and before is not None and before.toordinal() > 1:
+        # *28 to 3 January*: the span begins in the month before.
+        month = f"{date.fromordinal(before.toordinal() - 1):%Y-%m}"
+    return f"{month}-{day:02d} {found['between'].strip()} {last}"
 
 
 def _whole_of_month(found: re.Match[str]) -> str:
-    said = f"{found['day'] or ''} {found['name']} {found['year']}".strip()
-    figures = in_figures(said)
-    return found[0] if figures == said else f"{figures} {found['between'].strip()} {found['year']}"
+    year = int(found["year"])
+
+    def of(year: int) -> str:
+        said = f"{found['day'] or ''} {found['name']} {year}".strip()
+        figures = in_figures(said)
+        return "" if figures == said else figures
+
+    first = of(year)
+    if first[:7] > f"{year}-{found['month']}":
+        # *From December to February 2022*: the span begins in the year before.
+        first = of(year - 1)
+    return f"{first} {found['between'].strip()} {year}" if first else found[0]
 
 
 _DATE = r"(?<![\w-])(?:19|20)\d{2}(?:-\d{2}){0,2}(?![\w-])"
@@ -150,8 +203,13 @@ _PARTS = (
 )
 """Words that only say which part of a month or year: *the beginning of*, *l’été*."""
 
-_WORDS = r"(?:[^\W\d][\w’'ʼ-]* +){0,5}?(?:[dl]['’ʼ])?"
+_PART = re.compile(_PARTS.removesuffix("?"), re.IGNORECASE)
+
+_WORDS = r"(?P<words>(?:[^\W\d][\w’'ʼ-]* +){0,7}?)" + _PARTS
 """Words that stand between *since* and a day: *the fall of Kabul in*."""
+
+_JOINED = re.compile(r"[\s,]*(?:\b(?:and|et)\b)?[\s,]*", re.IGNORECASE)
+"""What stands between the two sides of one span."""
 
 _TO = r" ?(?:\b(?:and|to|until|till|through|et|au|à|jusqu\W?(?:au|à|en))\b|[-–—]) ?(?:the |le |l\W)?"
 
@@ -167,7 +225,7 @@ _LONE_DAY = re.compile(
 )
 _LONE_MONTH = re.compile(
     rf"(?<![\w-])(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)? )?(?P<name>[^\W\d_]{{3,}})(?P<between>{_TO}{_PARTS})"
-    r"(?P<year>(?:19|20)\d{2})(?=-\d{2})",
+    r"(?P<year>(?:19|20)\d{2})(?=-(?P<month>\d{2}))",
     re.IGNORECASE,
 )
 _PAIR = re.compile(

@@ -74,7 +74,7 @@ def test_why_something_was_not_done_is_answered_by_reasons(
     for language, typed, titles in (
         (Language.ENGLISH, "why were measures not authorised for Myanmar", both[:1]),
         (Language.ENGLISH, "why was no bridge authorised in Myanmar", both[:1]),
-        (Language.ENGLISH, "why was no bridge built", both[:1]),
+        (Language.ENGLISH, "why was no sanction imposed on a bridge", both[:1]),
         (Language.ENGLISH, "who did not authorise a bridge", both[:1]),
         (Language.ENGLISH, "why was the EU bridge not authorised", both[:1]),
         # What was found has no reason: those of what was declined in the same report stand before it.
@@ -82,17 +82,88 @@ def test_why_something_was_not_done_is_answered_by_reasons(
         (Language.ENGLISH, "why was RP-1 authorised in Myanmar", both[1:]),
         (Language.FRENCH, "pourquoi le pont n’a pas été autorisé en Birmanie", french[:1]),
         (Language.FRENCH, "pourquoi n’a-t-on pas autorisé de pont en Birmanie", french[:1]),
-        (Language.FRENCH, "pourquoi aucun pont", french[:1]),
+        (Language.FRENCH, "pourquoi aucune sanction sur le pont", french[:1]),
         (Language.FRENCH, "pourquoi n’y a-t-il eu aucune RP-1 en Birmanie", french),
     ):
         with subtests.test(typed), speaking(language):
             found = _found(ministry, typed)
             assert found.groups[0].kind is ThingKind.DECISION
             assert [hit.title.text.replace("Authorise ", "") for hit in found.groups[0].hits] == titles
+    with subtests.test("what was declined is what “no” asks for"):
+        for typed, without in (
+            ("why was no aid authorised", ("aid",)),
+            ("pourquoi aucune aide n’a été autorisée", ("aide",)),
+        ):
+            there = _found(ministry, typed)
+            assert there.groups[0].hits[0].title.text == "Declined: Authorise VE-1"
+            assert there.without == without
+    evidence(ministry, title="Sanctions were imposed on a bridge")
+    with subtests.test("what has the words stands before what has none of them"):
+        there = _found(ministry, "why were no sanctions imposed on a bridge")
+        assert [group.kind for group in there.groups] == [ThingKind.EVIDENCE, ThingKind.DECISION]
+        assert there.without == ()
+    with subtests.test("a slip is put right first"):
+        assert _found(ministry, "why was no aid for Myanmr").meant
+    for typed in (
+        "why was the evidence not corroborated",
+        "why was nobody informed",
+        "why was the zzyzz not sent",
+        "pourquoi personne n’a été informé",
+    ):
+        with subtests.test(typed):
+            kinds = {group.kind for group in _found(ministry, typed).groups}
+            assert ThingKind.DECISION not in kinds, "no decision says why"
     with subtests.test("a reason comes before none, and none is said to be none"):
         every = _found(ministry, "why Myanmar").groups[0].hits
         assert [hit.unexplained for hit in every] == [False, False, True]
         assert every[-1].text.text.endswith("15 January 2026. No reason is on record.")
+
+
+def test_a_negation_that_was_left_out_is_said_to_be(ministry: Ministry, subtests: pytest.Subtests) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-1", "RP-1")
+    escalated(ministry, case, "minister", "P-MIN")
+    decided(ministry, "P-MIN", "minister", case, *(decline(one) for one in case.options))
+    for language, typed, without in (
+        (Language.ENGLISH, "was the brief not shown to the minister", ("not",)),
+        (Language.ENGLISH, "who wasn’t given the brief", ("wasn’t",)),
+        (Language.ENGLISH, "what was not declined for Myanmar", ("not",)),
+        (Language.FRENCH, "la note n’a pas été présentée au ministre", ("pas",)),
+        (Language.ENGLISH, "was the brief shown to the minister", ()),
+        # Here it is part of what is asked.
+        (Language.ENGLISH, "what was not authorised for Myanmar", ()),
+        (Language.ENGLISH, "why did we not do VE-1 in Myanmar", ()),
+    ):
+        with subtests.test(typed), speaking(language):
+            found = _found(ministry, typed)
+            assert found.groups
+            assert found.without == without
+    evidence(ministry, title="The pass is not open")
+    with subtests.test("a text may have it"):
+        assert _found(ministry, "is the pass not open").without == ()
+
+
+def test_a_span_between_days_as_lists_write_them_limits_a_question(
+    ministry: Ministry, subtests: pytest.Subtests
+) -> None:
+    """The first day alone was looked for, and found nothing."""
+    case = prepared(ministry, open_file(ministry), "VE-1", "RP-1")
+    escalated(ministry, case, "minister", "P-MIN")
+    decided(ministry, "P-MIN", "minister", case, *(decline(one) for one in case.options))
+    for language, typed, without in (
+        (Language.ENGLISH, "why was VE-1 declined since 2026-01-01", ""),
+        (Language.ENGLISH, "why was VE-1 declined between 2026-01-01 and 2026-01-31", ""),
+        (Language.ENGLISH, "why was VE-1 declined before 2026-02-01", ""),
+        (Language.ENGLISH, "what was declined in Myanmar since 2026-01-01", ""),
+        (Language.ENGLISH, "why was VE-1 declined since 2026-02-01", "since 2026-02-01"),
+        (Language.FRENCH, "pourquoi VE-1 a-t-elle été rejetée depuis le 01/01/2026", ""),
+    ):
+        with subtests.test(typed), speaking(language):
+            found = _found(ministry, typed)
+            assert found.groups[0].kind is ThingKind.DECISION
+            assert all(hit.day == date(2026, 1, 15) for hit in found.groups[0].hits)
+            assert " ".join(found.without) == without
+    with subtests.test("what narrows the search narrows it"):
+        assert not _found(ministry, "why was VE-1 declined since 2026-01-01 from:2026-02-01").groups
 
 
 def test_the_european_union_limits_nothing_where_nothing_has_it(

@@ -135,6 +135,19 @@ def test_a_question_of_why_is_answered_though_nothing_has_all_of_its_words(
             "",
         ),
         ("pourquoi rien Islande", [], ""),
+        # What happened at the end of a span may name the country.
+        ("why was aid declined since the coup in Myanmar in January 2026", ["Declined: VE-1"], "aid coup"),
+        ("why was aid declined since the coup in Sudan in January 2026", [], ""),
+        (
+            "why was aid declined for Myanmar since the coup in Sudan in January 2026",
+            ["Declined: VE-1"],
+            "aid coup Sudan",
+        ),
+        (
+            "why was aid declined since Sudan’s invasion of Myanmar in January 2026",
+            ["Declined: VE-1"],
+            "aid Sudan’s invasion",
+        ),
     ],
 )
 def test_why_about_a_day_or_a_country_is_answered_by_decisions(

@@ -14,6 +14,7 @@ from app.reading.search.asked import Asked
 from app.reading.search.coding import coded_words
 from app.reading.search.entries import entries_found
 from app.reading.search.found import EACH, MANY, Found, Group, Hit
+from app.reading.search.left_out import as_typed, in_none, no_alone, put_right
 from app.reading.search.meant import line_meant
 from app.reading.search.most_words import decided_about, every_decision, of_most_words
 from app.reading.search.our_words import names_refusal, our_words
@@ -21,7 +22,9 @@ from app.reading.search.spans import both, span_asked
 from app.reading.search.things import things_found
 from app.reference.countries import CountryTable
 from app.rules.asking import (
+    asks_of_measures,
     asks_why,
+    asks_why_not,
     declined,
     only_asks,
     says_no,
@@ -31,21 +34,17 @@ from app.rules.asking import (
 from app.rules.fewer_words import lines_of_fewer
 from app.rules.finding import (
     Query,
-    Term,
     about_countries,
     day_named,
     in_our_words,
-    parts_of,
     query_of,
-    without_elision,
     without_perhaps,
 )
 from app.rules.snippets import snippet
-from app.rules.spans import days_named, without_days, without_span
+from app.rules.spans import days_named, says_span, without_days, without_span
 from db.actor import Actor
 from db.finding.index import events_behind
 from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
-from db.vocabulary.tokens import tokens
 
 _MOST_LINES = 10
 """Lines of fewer words that are tried: they are while somebody types."""
@@ -53,8 +52,16 @@ _MOST_LINES = 10
 
 def read_query(session: Session, typed: str) -> Query:
     """A line as it was typed; a country may be called by any of its names. Nothing that can be typed is an error."""
+    query = _read(session, typed)
+    if (query.since or query.until) and _refused(query) and says_span(typed):
+        # Of *why since 2021-08-01* the day alone would be none of the answer.
+        return _read(session, typed, days=False)
+    return query
+
+
+def _read(session: Session, typed: str, *, days: bool = True) -> Query:
     table = current_countries(session)
-    query = query_of(typed, lambda name: _country(table, name))
+    query = query_of(typed, lambda name: _country(table, name), days=days)
     kinds = coded_words(session)
     said = in_our_words(
         about_countries(query, table.named, table.longest_name), lambda word: (*our_words(word), *kinds(word))
@@ -77,7 +84,9 @@ def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> F
             # Silently: nothing is missed of what nothing has.
             return replace(search_line(session, actor, fewer, today=today), query=query)
     found = _found(session, actor, query, typed, today)
-    return _told_why_not(session, actor, found, query, typed, today=today) if query.why else found
+    if query.why:
+        found = _told_why_not(session, actor, found, query, typed, today=today)
+    return _said_without_no(session, actor, found, query, typed, today=today)
 
 
 def _found(session: Session, actor: Actor, query: Query, typed: str, today: date) -> Found:
@@ -144,7 +153,13 @@ def _of_its_days(session: Session, query: Query, typed: str) -> Query | None:
     if days is None:
         return None
     since, until = days
-    return replace(read_query(session, without_days(typed)), since=since, until=until)
+    said = read_query(session, without_days(typed))
+    terms, named = said.terms, [term.country for term in said.terms if term.country]
+    if len(set(named)) > 1:
+        # *For Afghanistan since the coup in Myanmar*, *since Russia’s invasion of Ukraine*: one is asked about.
+        about = _countries(read_query(session, without_days(typed, events=False))) or {named[-1]}
+        terms = tuple(term if term.country in about else replace(term, country="") for term in terms)
+    return replace(said, terms=terms, since=since, until=until)
 
 
 def _of_a_span(session: Session, actor: Actor, query: Query, typed: str, today: date) -> Found | None:
@@ -180,16 +195,21 @@ def _with_decisions(session: Session, actor: Actor, found: Found, typed: str, to
         if most is not None and decided is not None and decided.groups:
             left_out = [term for term in words.terms if term not in most.terms]
             told = replace(found, groups=(*decided.groups, *found.groups))
-            return replace(told, without=_as_typed(typed, _in_none(told, left_out)))
+            return replace(told, without=as_typed(typed, in_none(told, left_out)))
     return found
 
 
 def _told_why_not(
     session: Session, actor: Actor, found: Found, query: Query, typed: str, *, today: date
 ) -> Found:
-    """What was found of *why was no measure taken*; where no reason is in it, with what was declined, that of the same report first."""
+    """What was found of *why was no measure taken*; where no reason is in it, with what was declined, that of the same report first.
+
+    What has the words stands before what has none of them, but for decisions without a reason.
+    """
     there = tuple(hit for hit in found.hits if hit.kind is ThingKind.DECISION)
-    if not any(map(says_no, query.terms)) or not all(hit.unexplained for hit in there):
+    if not asks_why_not(query) or not all(hit.unexplained for hit in there):
+        return found
+    if not asks_of_measures(query) or (not found.groups and put_right(found.meant, typed)):
         return found
     about = _countries(query) | set(query.countries) or {hit.country for hit in there}
     if len(about) > 1 or (query.kinds and ThingKind.DECISION not in query.kinds):
@@ -213,10 +233,28 @@ def _told_why_not(
         hits=(*first, *there),
         more=refused.groups[0].more or len(refused.hits) > EACH,
     )
-    besides = (group for group in found.groups if group.kind is not ThingKind.DECISION)
-    told = replace(found, groups=(decisions, *besides), meant="")
+    if found.groups:
+        groups = [decisions if group.kind is ThingKind.DECISION else group for group in found.groups]
+        # What was declined is what *no* asks for.
+        without = tuple(one for one in found.without if not no_alone(one))
+        return replace(found, groups=tuple(groups if there else (*groups, decisions)), without=without)
+    told = replace(found, groups=(decisions,), meant="")
     words = [term for term in without_asking(query).terms if not (term.country or says_no(term))]
-    return replace(told, without=_as_typed(typed, _in_none(told, words)))
+    return replace(told, without=as_typed(typed, in_none(told, words)))
+
+
+def _said_without_no(
+    session: Session, actor: Actor, found: Found, query: Query, typed: str, *, today: date
+) -> Found:
+    """What was found, and that the *not* of the question was left out: *who was not shown the brief* is answered by who was.
+
+    Of *why was it not done* decisions are the answer.
+    """
+    left_out = [term for term in query.terms if says_no(term) and only_asks(term)]
+    used = query.why and _has_decisions(found)
+    if not left_out or not found.groups or used or search(session, actor, query, today=today).groups:
+        return found
+    return replace(found, without=(*as_typed(typed, left_out), *found.without))
 
 
 def _report(hit: Hit) -> str:
@@ -262,36 +300,14 @@ def _of_most_words(session: Session, actor: Actor, typed: str, today: date) -> F
                 others = search(session, actor, every, today=today)
                 found = replace(found, groups=both(found, others, ()))
                 left_out = [term for term in asked.terms if not term.country]
-            without = _as_typed(typed, _in_none(found, left_out))
+            without = as_typed(typed, in_none(found, left_out))
             told = replace(found, query=query, without=without)
             return _with_decisions(session, actor, told, typed, today) if asks_why(query) else told
     return Found(query=query)
 
 
-def _in_none(found: Found, left_out: Sequence[Term]) -> list[Term]:
-    """Of the words that were left out those that nothing that was found has: of others it would be untrue that they are missing."""
-    said = {token.word for hit in found.hits for token in tokens(f"{hit.title.text} {hit.text.text}")}
-
-    def there(term: Term) -> bool:
-        *whole, last = term.words
-        begun = term.begins and any(word.startswith(last) for word in said)
-        return said.issuperset(whole) and (begun or last in said)
-
-    return [term for term in left_out if said.isdisjoint(term.also) and not there(term)]
-
-
 def _decisions_first(groups: Sequence[Group]) -> tuple[Group, ...]:
     return tuple(sorted(groups, key=lambda group: group.kind is not ThingKind.DECISION))
-
-
-def _as_typed(typed: str, terms: Sequence[Term]) -> tuple[str, ...]:
-    """The terms as they stand in the line."""
-    words = {word for term in terms for word in term.words}
-    there = (without_elision(text.strip(_AROUND_A_WORD)) for text in parts_of(typed))
-    return tuple(text for text in there if words.intersection(token.word for token in tokens(text)))
-
-
-_AROUND_A_WORD = '?!.,;:…()«»“”"\u00a0\u202f'
 
 
 def _countries(query: Query) -> set[str]:
