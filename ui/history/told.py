@@ -155,6 +155,12 @@ def _beneath(wanted: HistoryFilter, found: ShownAround) -> list[str]:
             if len(found.near) == 1
             else tr("Below, for each office, the highest first: what was shown last before, and next after.")
         )
+    elif before and wanted.until is None:
+        sides = (
+            tr("Below: what was shown last before.")
+            if len(found.near) == 1
+            else tr("Below, for each office, the highest first: what was shown last before.")
+        )
     elif before:
         sides = (
             tr("Below: what was shown last before. Nothing came after.")
@@ -187,7 +193,7 @@ def near_listed(found: ShownAround, *, every: bool) -> tuple[Nearest, ...]:
     """Around days on which nothing was shown, the first few offices, or ``every`` one; on a day on which something was, the ministers to
     whom it was not: what they knew is what most ask."""
     if found.handed:
-        return tuple(one for one in found.near if one.superiors == 0)[:_FEW]
+        return tuple(one for one in found.near if one.is_head)[:_FEW]
     return found.near if every or len(found.near) <= _FEW + 1 else found.near[:_FEW]
 
 
@@ -196,10 +202,15 @@ def beside_told(wanted: HistoryFilter, found: ShownAround) -> str:
     near = near_listed(found, every=False) if found.handed else ()
     if not near:
         return ""
+    who, when = or_list([one.whom for one in near]), days_asked(wanted.since, wanted.until)
+    if all(one.after is None for one in near):
+        return tr(
+            "Nothing was shown to {who} {when}: what came last before stands at the end.", who=who, when=when
+        )
     return tr(
         "Nothing was shown to {who} {when}: what came last before and next after stands at the end.",
-        who=or_list([one.whom for one in near]),
-        when=days_asked(wanted.since, wanted.until),
+        who=who,
+        when=when,
     )
 
 

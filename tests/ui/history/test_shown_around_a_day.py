@@ -29,7 +29,7 @@ from tests.ui.support import assert_accessible, click, press, type_text
 from tests.ui.workplace import at_work, press_act
 from ui.history.gist_lines import gist_lines
 from ui.history.page import HistoryPage
-from ui.history.told import nothing_told
+from ui.history.told import beside_told, near_listed, nothing_told
 
 
 def test_by_a_day_by_which_nothing_had_been_shown_it_is_said_so(qtbot: QtBot, case_folder: Path) -> None:
@@ -191,6 +191,61 @@ def test_what_was_only_put_before_an_office_hides_nothing_that_it_was_shown(
         [minister, *_rest] = shown_around(session, ministry.actors["P-AUD"], wanted).near
     assert minister.before is not None
     assert (minister.before.country, minister.before.manner) == ("Myanmar", ReceiptManner.SHOWN_IN_PROGRAM)
+
+
+def test_from_a_day_on_nothing_comes_after_and_who_was_shown_something_since_is_told_of_nothing_else(
+    put_before: tuple[Ministry, Prepared, Escalated],
+) -> None:
+    ministry, _case, sent = put_before
+    opened = OpenBrief(brief_id=sent.brief_id, office_id=ministry.offices["minister"])
+    ministry.clock.at += timedelta(days=10)
+    ministry.do("P-MIN", open_brief, opened)
+
+    def since(day: date) -> tuple[HistoryFilter, ShownAround]:
+        wanted = HistoryFilter(since=day, given_only=True)
+        with ministry.store.read() as session:
+            return wanted, shown_around(session, ministry.actors["P-AUD"], wanted)
+
+    wanted, found = since(date(2026, 1, 2))
+    assert "Minister for Foreign Affairs" in {one.office for one in found.on}
+    assert found.near == ()
+    assert beside_told(wanted, found) == ""
+    wanted, found = since(date(2026, 1, 20))
+    assert [(one.whom, one.after) for one in found.near] == [("Peter Osei", None)]
+    wanted, found = since(date(2026, 2, 1))
+    assert [one.whom for one in found.near] == ["Minister for Foreign Affairs", "Peter Osei"]
+    told = nothing_told(wanted, found, who_was_shown=True)
+    assert "what was shown last before." in told.words
+    assert "Nothing came after" not in told.words, "of a time without an end there is no after"
+
+
+def test_what_was_put_before_an_office_unopened_on_the_day_hides_nothing_that_it_was_shown_before(
+    put_before: tuple[Ministry, Prepared, Escalated],
+) -> None:
+    ministry, _case, sent = put_before
+    opened = OpenBrief(brief_id=sent.brief_id, office_id=ministry.offices["minister"])
+    ministry.do("P-MIN", open_brief, opened)
+    ministry.clock.at += timedelta(days=2)
+    other = prepared(ministry, open_file(ministry, "SDN"), "VE-1", "RP-1", country="SDN")
+    escalated(ministry, other, "minister")
+    day = ministry.clock.at.date()
+    wanted = HistoryFilter(since=day, until=day, given_only=True)
+    with ministry.store.read() as session:
+        found = shown_around(session, ministry.actors["P-AUD"], wanted)
+    assert [(one.country, one.manner) for one in found.on] == [("Sudan", None)]
+    [minister] = near_listed(found, every=False)
+    assert minister.before is not None
+    assert (minister.before.country, minister.before.manner) == ("Myanmar", ReceiptManner.SHOWN_IN_PROGRAM)
+    assert minister.after is None, "what was put before it on the day is not after the day"
+    assert beside_told(wanted, found).startswith("Nothing was shown to Minister for Foreign Affairs on ")
+
+
+def test_a_minister_of_another_ministry_or_a_person_is_not_told_of_as_the_minister() -> None:
+    minister = Nearest(before=ONE)
+    partner = Nearest(before=replace(ONE, entry=5, office="Minister of Finance"), external=True)
+    person = Nearest(before=replace(ONE, entry=6, office=""))
+    found = ShownAround(on=(ONE,), tally=Tally(given=1), near=(partner, person, minister))
+    assert near_listed(found, every=False) == (minister,)
 
 
 def test_the_essential_of_the_brief_is_told_in_the_words_that_were_frozen(
