@@ -15,7 +15,7 @@ from app.actions.reports.briefs import HandBrief, OpenBrief, hand_brief, open_br
 from app.actions.reports.escalations import Escalated
 from app.briefs.encoding import decode
 from app.reading.ledger.around import Nearest, ShownAround, shown_around
-from app.reading.ledger.gist import BriefGist, brief_gist
+from app.reading.ledger.gist import BriefGist, brief_gist, to_be_opened
 from app.reading.ledger.history import ALL, HistoryFilter, history
 from app.reading.ledger.shown import Tally
 from db.reports import Brief, Report
@@ -27,7 +27,7 @@ from tests.support.opened import AUDITOR
 from tests.ui.history.conftest import ONE, shown
 from tests.ui.support import assert_accessible, click, press, type_text
 from tests.ui.workplace import at_work, press_act
-from ui.history.gist_lines import gist_lines
+from ui.history.gist_lines import GistLines, gist_lines
 from ui.history.page import HistoryPage
 from ui.history.told import beside_told, near_listed, nothing_told
 
@@ -254,9 +254,9 @@ def test_the_essential_of_the_brief_is_told_in_the_words_that_were_frozen(
     ministry, case, _sent = put_before
     number = ministry.row(Report, case.report_id).number
     with ministry.store.read() as session:
-        gist = brief_gist(session, ministry.actors["P-AUD"], number, 1)
-        assert brief_gist(session, ministry.actors["P-ADM"], number, 1) is None
-        assert brief_gist(session, ministry.actors["P-AUD"], number, 9) is None
+        gist = brief_gist(session, ministry.actors["P-AUD"], number, 1, at=NOW)
+        assert brief_gist(session, ministry.actors["P-ADM"], number, 1, at=NOW) is None
+        assert brief_gist(session, ministry.actors["P-AUD"], number, 9, at=NOW) is None
         data = session.scalar(sa.select(Brief.data))
     assert gist is not None
     assert data is not None
@@ -265,6 +265,46 @@ def test_the_essential_of_the_brief_is_told_in_the_words_that_were_frozen(
     said = gist_lines(gist)
     assert [line.partition(": ")[0] for line in said] == ["It warned", "It asked", "It recommended"]
     assert frozen.bottom_line.ask in said[1]
+
+
+def test_whoever_it_was_put_before_reads_nothing_of_it_before_they_open_it(
+    put_before: tuple[Ministry, Prepared, Escalated],
+) -> None:
+    ministry, case, sent = put_before
+    number = ministry.row(Report, case.report_id).number
+
+    def told(who: str) -> tuple[bool, bool]:
+        at, actor = ministry.clock.at, ministry.actors[who]
+        with ministry.store.read() as session:
+            gist = brief_gist(session, actor, number, 1, at=at)
+            return gist is not None, to_be_opened(session, actor, number, 1, at=at)
+
+    assert told("P-MIN") == (False, True), "else they knew it with no record that they did"
+    assert told("P-AUD") == told("P-AN2") == (True, False), "of others nobody asks what they knew"
+    assert told("P-ADM") == (False, False)
+    opened = OpenBrief(brief_id=sent.brief_id, office_id=ministry.offices["minister"])
+    ministry.do("P-MIN", open_brief, opened)
+    assert told("P-MIN") == (True, False)
+
+
+def test_in_place_of_the_essential_the_addressee_is_told_to_open_the_brief_and_reads_it_when_they_did(
+    qtbot: QtBot, case_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits, gist = [True], BriefGist("Troops mass.", "You are asked to act.", ())
+    monkeypatch.setattr("ui.history.gist_lines.to_be_opened", lambda *_args, **_at: waits[0])
+    monkeypatch.setattr("ui.history.gist_lines.brief_gist", lambda *_args, **_at: None if waits[0] else gist)
+    with at_work(case_folder, AUDITOR) as session:
+        lines = GistLines(session.case)
+        qtbot.addWidget(lines)
+        lines.show_brief(ONE)
+        assert not lines.isHidden()
+        assert (
+            "“Open the brief that was shown” shows what it says, and records that you read it." in lines.text
+        )
+        assert "Troops mass." not in lines.text
+        waits[0] = False
+        lines.show_brief(ONE)
+        assert "It warned: Troops mass." in lines.text
 
 
 def test_the_first_offices_stand_by_themselves_the_others_behind_a_way_and_the_chosen_brief_says_its_essential(
@@ -277,7 +317,7 @@ def test_the_first_offices_stand_by_themselves_the_others_behind_a_way_and_the_c
     found = [ShownAround(near=offices)]
     monkeypatch.setattr("ui.history.ledger_reader.shown_around", lambda *_args, **_more: found[0])
     gist = BriefGist("Troops mass.", "You are asked to act.", ("Speak out.",))
-    monkeypatch.setattr("ui.history.gist_lines.brief_gist", lambda *_args: gist)
+    monkeypatch.setattr("ui.history.gist_lines.brief_gist", lambda *_args, **_at: gist)
     with at_work(case_folder, AUDITOR) as session:
         session.window.go("history", "shown-on/2026-02-01")
         page = session.window.pages["history"]
