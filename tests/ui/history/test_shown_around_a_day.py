@@ -17,7 +17,7 @@ from app.briefs.encoding import decode
 from app.reading.ledger.around import Nearest, ShownAround, shown_around
 from app.reading.ledger.gist import BriefGist, brief_gist, to_be_opened
 from app.reading.ledger.history import ALL, HistoryFilter, history
-from app.reading.ledger.shown import Tally
+from app.reading.ledger.shown import Tally, shown_briefs
 from db.reports import Brief, Report
 from db.vocabulary import ReceiptManner
 from language.dates import plain_day
@@ -238,6 +238,37 @@ def test_what_was_put_before_an_office_unopened_on_the_day_hides_nothing_that_it
     assert (minister.before.country, minister.before.manner) == ("Myanmar", ReceiptManner.SHOWN_IN_PROGRAM)
     assert minister.after is None, "what was put before it on the day is not after the day"
     assert beside_told(wanted, found).startswith("Nothing was shown to Minister for Foreign Affairs on ")
+
+
+def test_however_many_reports_were_shown_they_are_read_in_as_many_statements(
+    put_before: tuple[Ministry, Prepared, Escalated],
+) -> None:
+    ministry, _case, sent = put_before
+    opened = OpenBrief(brief_id=sent.brief_id, office_id=ministry.offices["minister"])
+    ministry.do("P-MIN", open_brief, opened)
+
+    def statements() -> int:
+        sent_to_it: list[str] = []
+
+        def note(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+            sent_to_it.append(statement)
+
+        with ministry.store.read() as session:
+            engine = session.get_bind()
+            sa.event.listen(engine, "before_cursor_execute", note)
+            try:
+                assert shown_briefs(session, ministry.actors["P-AUD"])
+            finally:
+                sa.event.remove(engine, "before_cursor_execute", note)
+        return len(sent_to_it)
+
+    statements()
+    of_one = statements()
+    other = prepared(ministry, open_file(ministry, "SDN"), "VE-1", "RP-1", country="SDN")
+    put = escalated(ministry, other, "minister")
+    ministry.do("P-MIN", open_brief, replace(opened, brief_id=put.brief_id))
+    assert {one.country for one in shown(ministry)} == {"Myanmar", "Sudan"}
+    assert statements() == of_one
 
 
 def test_a_minister_of_another_ministry_or_a_person_is_not_told_of_as_the_minister() -> None:
