@@ -378,6 +378,24 @@ def test_the_first_offices_stand_by_themselves_the_others_behind_a_way_and_the_c
         assert page._count.text() == "1 time shown. Opening a brief is recorded."
 
 
+def test_before_the_answer_is_read_no_empty_table_of_entries_seems_to_be_it(
+    qtbot: QtBot, case_folder: Path
+) -> None:
+    with at_work(case_folder, AUDITOR) as session:
+        session.window.go("history", "shown")
+        page = session.window.pages["history"]
+        assert isinstance(page, HistoryPage)
+        assert "Reading…" in _seen(page)
+        assert not any(part.isVisible() for part in (page.table, page.pane, page.shown))
+        qtbot.waitUntil(page.nothing.isVisible)
+        assert "Reading…" not in _seen(page)
+        session.window.go("history")
+        assert "Reading…" in _seen(page)
+        assert not page.nothing.isVisible(), "what was said of the other register is no answer to this one"
+        qtbot.waitUntil(lambda: len(page.table.rows_model.rows) > 0)
+        assert "Reading…" not in _seen(page)
+
+
 def test_between_the_registers_the_days_are_kept_both_ways(qtbot: QtBot, case_folder: Path) -> None:
     with at_work(case_folder, AUDITOR) as session:
         session.window.go("history")
@@ -402,6 +420,10 @@ def test_between_the_registers_the_days_are_kept_both_ways(qtbot: QtBot, case_fo
         assert page.filter.wanted == spanned, "each is a step that one goes back from"
         session.window.back()
         assert page.filter.wanted.kind == "shown"
+
+
+def _seen(shown: QWidget) -> str:
+    return " ".join(label.text() for label in shown.findChildren(QLabel) if label.isVisible())
 
 
 def _words(shown: QWidget) -> str:
