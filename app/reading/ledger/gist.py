@@ -59,7 +59,7 @@ def to_be_opened(session: Session, actor: Actor, number: str, version: int, *, a
     return bool(session.scalar(sa.select(sa.and_(to_office, ~to_them))))
 
 
-def _of_version(statement: sa.Select[tuple[str]], number: str, version: int) -> sa.Select[tuple[str]]:
+def _of_version(statement: sa.Select[str], number: str, version: int) -> sa.Select[str]:
     return statement.join(Report, Report.id == Brief.report_id).where(
         Report.number == number, Brief.version == version
     )
