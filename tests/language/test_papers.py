@@ -124,6 +124,23 @@ def test_acts_of_the_history_are_found_by_the_words_that_it_says_of_them(desk: D
     assert {line.action for line in found} == {"holding.begin"}
 
 
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.FRENCH])
+def test_what_was_refused_is_found_by_the_words_that_the_history_says_of_it(
+    desk: DocumentDesk, language: Language
+) -> None:
+    from language.codes import act_words
+
+    ministry = desk.ministry
+    actor = ministry.actors["P-FP"]
+    with ministry.store.work(actor) as work:
+        work.note("refused.confirm_record", "use_cases", "confirm_record", reason="Not yours to confirm.")
+        work.commit()
+    with ministry.store.read() as session, speaking(language):
+        for typed in (act_words("refused.confirm_record"), "Refused:", "refused.confirm_record"):
+            found = history(session, actor, HistoryFilter(text=typed))
+            assert "refused.confirm_record" in {line.action for line in found}, typed
+
+
 def test_what_an_administrator_does_not_see_is_veiled_in_french(desk: DocumentDesk) -> None:
     actor = desk.ministry.actors["P-ADM"]
     with desk.ministry.store.read() as session, speaking(Language.FRENCH):

@@ -11,6 +11,9 @@ from ui.reports.words import table_moment
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
 
+_MANY = 600
+"""Entries of which each has a second line where what was done has no room in one: of “Document left the …” nobody knows what it is."""
+
 
 class EntriesTable(TableView[LedgerLine]):
     """Newest first. ``zone`` is asked each time, because settings may change it."""
@@ -44,6 +47,7 @@ class EntriesTable(TableView[LedgerLine]):
             ),
             name=name,
             whole=True,
+            many=_MANY,
         )
         self.setMinimumHeight(140)
 

@@ -9,6 +9,7 @@ from app.reading.authority.permission import may_read_content
 from app.reading.ledger.around import ShownAround
 from app.reading.ledger.history import Entries, HistoryFilter, one_entry
 from app.reading.ledger.lines import LedgerLine
+from app.refusals import UserError
 from app.rules.verdict import Verdict
 from db.vocabulary import Role
 from language import said, tr
@@ -59,7 +60,7 @@ class HistoryPage(ScrollPage):
         super().__init__(frame, PLACE)
         self._case = case
         self._watch = watch
-        self._ledger = LedgerReader(case, self, frame.refuse)
+        self._ledger = LedgerReader(case, self, self._refused)
         self._wanted = 0
         self._more = False
         self._to_readings = False
@@ -68,6 +69,8 @@ class HistoryPage(ScrollPage):
         """What was asked for when the list was read last: another question is read from its first row."""
         self._arriving = False
         """Whether somebody came, and what they came for is still being read: a table that is hidden takes no focus."""
+        self._listed: bool | None = None
+        """Whether who was shown what is listed, and not the entries; none before anything is."""
         self.bar = WatchBar(watch)
         self.filter = FilterLine(reads=may_read_content(case.actor))
         self._way_back = WayBack(frame, self.filter)
@@ -80,6 +83,7 @@ class HistoryPage(ScrollPage):
         self.that_day = ThatDay()
         self.older = ActButton(tr("Show older entries"))
         self._count = Words(role="muted", wrap=True)
+        self._reading = Words(tr("Reading…"), role="muted")
         self.pane = EntryPane(case, frame)
         self.verify = ActButton(tr("Verify now"))
         self.menu = ActMenu()
@@ -115,6 +119,7 @@ class HistoryPage(ScrollPage):
             self._read_for = self._question
         self._wanted = entry_of(key)
         super().open(key)
+        self._say_reading()
         self._arriving = True
         self._go_to(self._here)
         if self._wanted:
@@ -230,7 +235,8 @@ class HistoryPage(ScrollPage):
 
     def _arrange(self, shown: int, *, more: bool, who_was_shown: bool) -> None:
         """One of the two tables with what belongs to it, or that nothing fits."""
-        self._more = more
+        self._more, self._listed = more, who_was_shown
+        self._reading.hide()
         now: QWidget | None = self.window().focusWidget()
         within = now is not None and self.isAncestorOf(now)
         arriving, self._arriving = self._arriving, False
@@ -257,6 +263,25 @@ class HistoryPage(ScrollPage):
         self._count.setText(self._counted(shown, more=more) if tells else "")
         self.older.setVisible(more)
         self.set_title(said(PLACE.title), facts_of(self.filter))
+
+    def _say_reading(self) -> None:
+        """Until there is an answer nothing of the other register is seen: its empty table would seem to be the answer. Nor are entries
+        of an earlier question."""
+        shown = self.filter.who_was_shown
+        if self._listed == shown:
+            return
+        self._shown.set_visible(visible=False)
+        self.table.setVisible(self._listed is None and not shown)
+        self.pane.setVisible(not shown)
+        for part in (self.nothing, self.days, self.that_day, self.older):
+            part.hide()
+        self._count.setText("")
+        self._reading.setVisible(self.table.isHidden())
+        self.set_title(said(PLACE.title), facts_of(self.filter))
+
+    def _refused(self, error: UserError) -> None:
+        self._reading.hide()
+        self.frame.refuse(error)
 
     def _begin_at_first(self) -> None:
         """Whoever stands in the table of entries reads the first of them beside it, and sees that it is this one."""
@@ -289,6 +314,7 @@ class HistoryPage(ScrollPage):
         foot.addWidget(self._count, 1)
         for act in (self.older, *self._shown.acts):
             foot.addWidget(act)
+        column.addWidget(self._reading)
         column.addWidget(self.nothing)
         column.addWidget(self.days)
         column.addWidget(self.that_day, 0, Qt.AlignmentFlag.AlignLeft)
@@ -298,7 +324,7 @@ class HistoryPage(ScrollPage):
         self.nothing.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column.addStretch(0)
         column.addLayout(foot)
-        for later in (self.nothing, self.days):
+        for later in (self._reading, self.nothing, self.days):
             later.hide()
         self.body.addWidget(self.bar)
         self.body.addWidget(self.filter)

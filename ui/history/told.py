@@ -159,6 +159,12 @@ def _beneath(wanted: HistoryFilter, found: ShownAround) -> list[str]:
             if len(found.near) == 1
             else tr("Below, for each office, the highest first: what was shown last before, and next after.")
         )
+    elif before and wanted.until is None:
+        sides = (
+            tr("Below: what was shown last before.")
+            if len(found.near) == 1
+            else tr("Below, for each office, the highest first: what was shown last before.")
+        )
     elif before:
         sides = (
             tr("Below: what was shown last before. Nothing came after.")
@@ -191,7 +197,7 @@ def near_listed(found: ShownAround, *, every: bool) -> tuple[Nearest, ...]:
     """Around days on which nothing was shown, the first few offices, or ``every`` one; on a day on which something was, the ministers to
     whom it was not: what they knew is what most ask."""
     if found.handed:
-        return tuple(one for one in found.near if one.superiors == 0 and one.both[0].office)[:_FEW]
+        return tuple(one for one in found.near if one.is_head and one.both[0].office)[:_FEW]
     return found.near if every or len(found.near) <= _FEW + 1 else found.near[:_FEW]
 
 

@@ -25,7 +25,7 @@ _SEEN = 3
 """Rows that are seen at once at least where rows grow though the table scrolls for it."""
 
 MANY = 60
-"""Rows from which on all have one height: a list to look through is no text to read."""
+"""Rows from which on all have one height, unless a table says another number: a list to look through is no text to read."""
 
 
 class RowRoom(Generic[T]):
@@ -42,12 +42,14 @@ class RowRoom(Generic[T]):
         lines: int,
         follows: bool,
         further: int = FURTHER,
+        many: int = MANY,
     ) -> None:
         self._table = table
         self._columns = tuple(columns)
         self._lines = lines
         self._follows = follows
         self._further = further
+        self._many = many
         self._heights: list[int] = []
         self._grown = False
         self._wrapped = False
@@ -67,7 +69,7 @@ class RowRoom(Generic[T]):
         wrapped = False
         room = self._table.viewport().height()
         large = current().metrics.text_scale >= _LARGE
-        if cut and len(rows) <= MANY and (self._follows or large or sum(heights) <= room):
+        if cut and len(rows) <= self._many and (self._follows or large or sum(heights) <= room):
             higher = [self._height(row, cut) for row in rows]
             counted = higher[:_SEEN] if large else higher
             if self._follows or sum(counted) <= room:

@@ -22,7 +22,7 @@ from ui.widgets.column_choice import ColumnChoice
 from ui.widgets.column_room import ColumnRoom
 from ui.widgets.copying import marking_over, table_mime, veiled_cells
 from ui.widgets.find_line import FindLine
-from ui.widgets.row_room import FURTHER, READ_WHOLE, RowRoom
+from ui.widgets.row_room import FURTHER, MANY, READ_WHOLE, RowRoom
 from ui.widgets.rows_model import Column, RowsModel
 from ui.widgets.tab_order import go_on
 
@@ -36,7 +36,8 @@ class TableView(QTableView, Generic[T]):
     page begin to find, and so does Ctrl+F; the menu key offers columns and order, which are remembered at this machine.
 
     ``lines`` are those of a row's words; a row whose words are cut off has more where there is room (`ui.widgets.row_room`).
-    ``whole``: rows grow as far as `ui.widgets.row_room` lets them, also where that makes the table scroll. With ``longest`` the table is as high as its rows need, up to so many; more scroll. Else its height is for the layout to
+    ``whole``: rows grow as far as `ui.widgets.row_room` lets them, also where that makes the table scroll; ``many``: with more
+    rows all have one height. With ``longest`` the table is as high as its rows need, up to so many; more scroll. Else its height is for the layout to
     say.
     """
 
@@ -68,6 +69,7 @@ class TableView(QTableView, Generic[T]):
         lines: int = 1,
         longest: int = 0,
         whole: bool = False,
+        many: int = MANY,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -97,6 +99,7 @@ class TableView(QTableView, Generic[T]):
             lines=lines,
             follows=bool(longest) or whole,
             further=READ_WHOLE if whole else FURTHER,
+            many=many,
         )
         self._find: FindLine | None = None
         self.doubleClicked.connect(self._open)

@@ -33,12 +33,18 @@ from db.people import Holding, Office
 class Nearest:
     """What came to one office, or to a person for none, last ``before`` some days and next ``after`` them: at least one of the two.
 
-    ``superiors``: how many offices stand above it.
+    ``superiors``: how many offices stand above it; ``external``: it is none of the ministry.
     """
 
     before: BriefShown | None = None
     after: BriefShown | None = None
     superiors: int = 0
+    external: bool = False
+
+    @property
+    def is_head(self) -> bool:
+        """Whether it is an office of the ministry above which none stands."""
+        return bool(self.both[0].office) and self.superiors == 0 and not self.external
 
     @property
     def both(self) -> tuple[BriefShown, ...]:
@@ -86,19 +92,15 @@ def shown_around(session: Session, actor: Actor, wanted: HistoryFilter, *, limit
     """What was shown on the days that are ``wanted``, the newest first, and around them to whom nothing was shown on them. A reading is
     no hand-over, and is told beside them.
 
-    Who asks for all until a day is given nothing later: it would seem to have been known by then.
+    Who asks for all until a day is given nothing later: it would seem to have been known by then. From a day on all that is later is
+    among what is asked for.
     """
     on = shown_briefs(session, actor, wanted, limit=limit, in_one_order=True)
     tally = shown_tally(session, actor, wanted)
-    first, last = wanted.since, wanted.until or wanted.since
-    if (
-        not may_read_content(actor)
-        or first is None
-        or last is None
-        or not EARLIEST <= first <= last <= LATEST
-    ):
+    first, last = wanted.since, wanted.until or LATEST
+    if not may_read_content(actor) or first is None or not EARLIEST <= first <= last <= LATEST:
         return ShownAround(on=on, tally=tally)
-    near = _nearest(session, actor, replace(wanted, since=first, until=last))
+    near = _nearest(session, actor, wanted)
     handed = tally.given or tally.unopened
     other = None if handed else entries_counted(session, actor, what_else(wanted))
     return ShownAround(on=on, tally=tally, near=near, other=other)
@@ -112,17 +114,18 @@ def what_else(wanted: HistoryFilter) -> HistoryFilter:
 def _nearest(session: Session, actor: Actor, wanted: HistoryFilter) -> tuple[Nearest, ...]:
     """One statement for all: of whomever nothing came to on the days, the last row before them and the first after them.
 
-    What an office never opened hides nothing that it was shown: where both are there, both are found, and the nearer is told only if it
-    was shown. It is told where there is nothing else.
+    What an office never opened hides nothing that it was shown, on the days or around them: where both are there, both are found, and
+    the nearer is told only if it was shown. It is told where there is nothing else.
     """
-    if wanted.since is None or wanted.until is None:
+    if wanted.since is None:
         raise ValueError("days are asked for")
     zone = ZoneInfo(read_settings(session).time_zone)
-    begin, end = begins(wanted.since, zone), begins(wanted.until + timedelta(days=1), zone)
+    begin = begins(wanted.since, zone)
     ever = replace(wanted, since=None, until=None, given_only=True)
     came = sa.union_all(received(session, ever), unopened(session, ever)).subquery()
     earlier = came.c.at < begin
-    on_the_days = sa.select(came.c.whom).where(came.c.at >= begin, came.c.at < end)
+    later = came.c.at >= begins(wanted.until + timedelta(days=1), zone) if wanted.until else sa.false()
+    on_the_days = sa.select(came.c.whom).where(~earlier, ~later, came.c.manner.is_not(None))
     place = sa.func.row_number().over(
         partition_by=(came.c.whom, earlier, came.c.manner.is_(None)),
         # Of later ones the first: among them the first of the two orders nothing.
@@ -130,7 +133,7 @@ def _nearest(session: Session, actor: Actor, wanted: HistoryFilter) -> tuple[Nea
     )
     ranked = (
         sa.select(came, earlier.label("earlier"), place.label("place"))
-        .where(came.c.whom.not_in(on_the_days))
+        .where(sa.or_(earlier, later), came.c.whom.not_in(on_the_days))
         .subquery()
     )
     rows = session.execute(sa.select(ranked).where(ranked.c.place == 1)).all()
@@ -152,6 +155,7 @@ def _by_rank(session: Session, rows: Iterable[Any], shown: Iterable[BriefShown])
                     before=_shown_or_put(found.get((whom, True), [])),
                     after=_shown_or_put(found.get((whom, False), [])),
                     superiors=rank[0],
+                    external=rank[1],
                 ),
             )
         )

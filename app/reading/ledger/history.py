@@ -1,5 +1,6 @@
 """The ledger as the history page reads it: filtered, a page at a time, and veiled for who may not see content."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import suppress
@@ -189,13 +190,18 @@ def _narrowed(session: Session, actor: Actor, wanted: HistoryFilter) -> Iterator
             else session.scalars(sa.select(ledger.c.action).distinct()).all()
         )
         places = [
-            stored.icontains(typed.replace("_", " ").replace(".", " "), autoescape=True),
+            stored.icontains(_as_stored(typed), autoescape=True),
             ledger.c.action.in_([act for act in acts if fold(typed) in fold(act_words(act))]),
         ]
         if may_read_content(actor):
             reason = sa.func.json_extract(ledger.c.body, "$.reason")
             places.append(reason.icontains(typed, autoescape=True))
         yield sa.or_(*places)
+
+
+def _as_stored(typed: str) -> str:
+    """``Refused: confirm record`` → ``Refused confirm record``: what the page sets between the words of an act is not stored."""
+    return " ".join(re.split(r"[\s_.:,]+", typed)).strip() or typed
 
 
 @dataclass(frozen=True, slots=True)

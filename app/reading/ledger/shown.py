@@ -18,7 +18,7 @@ from app.reading.ledger.history import ALL, HistoryFilter, begins, topics_of
 from app.reading.ministry.reference import current_countries
 from app.reading.ministry.settings import read_settings
 from app.reading.reports.refused_records import receipt_refused
-from app.reading.reports.trail import receipts_of
+from app.reading.reports.trail import acknowledgements
 from app.rules.called import Called, called, office_called
 from db.actor import Actor
 from db.ledger.entries import ledger
@@ -78,9 +78,7 @@ def shown_briefs(
 def as_shown(session: Session, actor: Actor, found: Sequence[Any]) -> tuple[BriefShown, ...]:
     """Rows of :func:`received` and :func:`unopened` as people read them, in their order."""
     table = current_countries(session)
-    acknowledged: dict[str, datetime | None] = {}
-    for report_id in {row.report_id for row in found}:
-        acknowledged |= {one.receipt_id: one.acknowledged_at for one in receipts_of(session, report_id)}
+    acknowledged = acknowledgements(session, [row.id for row in found])
     entries = _entries(session, [row.id for row in found])
     return tuple(
         BriefShown(

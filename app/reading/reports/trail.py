@@ -1,5 +1,6 @@
 """What happened to a report on its way: handed on and back, escalations, questions, briefs, receipts, lapses."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -211,7 +212,7 @@ def receipts_of(session: Session, report_id: str) -> tuple[ReceiptView, ...]:
     Whoever acknowledged for their office that the report came acknowledged the version that was newest then,
     as much as one who acknowledged the copy itself. What only the record of a paper told that was refused is none.
     """
-    for_office = _acknowledged_for_office(session, report_id)
+    for_office = _acknowledged_for_office(session, [report_id])
     rows = session.execute(
         sa.select(BriefReceipt, Brief.version, Person.name, Office.name)
         .join(Brief, Brief.id == BriefReceipt.brief_id)
@@ -230,22 +231,50 @@ def receipts_of(session: Session, report_id: str) -> tuple[ReceiptView, ...]:
             manner=row.manner,
             given_at=row.given_at,
             copy_number=row.copy_number,
-            acknowledged_at=row.acknowledged_at or for_office.get((version, row.person_id)),
+            acknowledged_at=row.acknowledged_at or for_office.get((report_id, version, row.person_id)),
         )
         for row, version, person, office in rows
     )
 
 
-def _acknowledged_for_office(session: Session, report_id: str) -> dict[tuple[int, str], datetime]:
-    """When a person acknowledged a version by acknowledging the escalation, by version and person."""
+def acknowledgements(session: Session, receipt_ids: Collection[str]) -> dict[str, datetime | None]:
+    """Since when each of these receipts, of whatever reports, is acknowledged as :func:`receipts_of` says it."""
+    rows = session.execute(
+        sa.select(
+            BriefReceipt.id,
+            BriefReceipt.acknowledged_at,
+            BriefReceipt.person_id,
+            Brief.report_id,
+            Brief.version,
+        )
+        .join(Brief, Brief.id == BriefReceipt.brief_id)
+        .where(BriefReceipt.id.in_(receipt_ids))
+    ).all()
+    for_office = _acknowledged_for_office(session, {row.report_id for row in rows})
+    return {
+        row.id: row.acknowledged_at or for_office.get((row.report_id, row.version, row.person_id))
+        for row in rows
+    }
+
+
+def _acknowledged_for_office(
+    session: Session, report_ids: Collection[str]
+) -> dict[tuple[str, int, str], datetime]:
+    """When a person acknowledged a version by acknowledging the escalation, by report, version and person."""
     since = acknowledged_at()
     rows = session.execute(
-        sa.select(since, acknowledged_by_id()).where(Escalation.report_id == report_id).order_by(since.desc())
+        sa.select(Escalation.report_id, since, acknowledged_by_id())
+        .where(Escalation.report_id.in_(report_ids))
+        .order_by(since.desc())
     )
-    briefs = briefs_of(session, report_id)
+    frozen: dict[str, list[tuple[int, datetime]]] = {}
+    for report_id, version, frozen_at in session.execute(
+        sa.select(Brief.report_id, Brief.version, Brief.frozen_at).where(Brief.report_id.in_(report_ids))
+    ):
+        frozen.setdefault(report_id, []).append((version, frozen_at))
     return {
-        (max(one.version for one in briefs if one.frozen_at <= at), by): at
-        for at, by in rows
+        (report_id, max(version for version, frozen_at in frozen[report_id] if frozen_at <= at), by): at
+        for report_id, at, by in rows
         if at is not None and by is not None
     }
 

@@ -17,6 +17,7 @@ from app.actions.countries.country_files import OpenCountryFile, open_country_fi
 from app.actions.ministry.settings import ChangeSettings, change_settings
 from app.reading.ledger.history import HistoryFilter
 from app.reading.ledger.history import history as ledger_history
+from app.reading.ledger.lines import LedgerLine
 from app.reading.ministry.settings import read_settings
 from app.refusals import Refused
 from app.rules.reports.clocks import parse_term
@@ -28,6 +29,7 @@ from tests.support.ministry import NOW
 from tests.support.opened import ADMINISTRATOR, AUDITOR
 from tests.ui.support import assert_accessible, assert_fits, click, press, type_text
 from tests.ui.workplace import act_of, at_work, dialog, press_act
+from ui.history.entries_table import EntriesTable
 from ui.history.export_dialog import ExportDialog
 from ui.history.near_days import NearDays
 from ui.history.page import HistoryPage
@@ -388,3 +390,31 @@ def test_with_large_type_an_entry_stands_beneath_the_table_and_enter_leads_to_it
         press(page.table, Qt.Key.Key_Return)
         assert not page.pane.visibleRegion().isEmpty()
         assert page.pane.isAncestorOf(session.window.focusWidget())
+
+
+def test_in_a_long_list_what_was_done_is_read_whole_and_short_acts_take_one_line(qtbot: QtBot) -> None:
+    table = EntriesTable(lambda: ZoneInfo("UTC"), name="Entries of the ledger")
+    qtbot.addWidget(table)
+    table.resize(680, 400)
+    table.show()
+    acts = ("account.open", "document.print", *["account.open"] * 198)
+    table.set_rows(
+        [
+            LedgerLine(
+                number=200 - place,
+                at=NOW,
+                who="Ravi Subramaniam",
+                action=act,
+                subject="",
+                subject_kind="",
+                subject_id="",
+                topic="EW-2017-0001",
+            )
+            for place, act in enumerate(acts)
+        ],
+        same=lambda line: line.number,
+    )
+    short, long, *_others = (table.rowHeight(row) for row in range(len(acts)))
+    assert long > short
+    assert table.rowHeight(150) == short
+    assert table.wordWrap()

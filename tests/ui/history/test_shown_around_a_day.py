@@ -6,28 +6,24 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.actions.reports.briefs import HandBrief, OpenBrief, hand_brief, open_brief
 from app.actions.reports.escalations import Escalated
-from app.briefs.encoding import decode
 from app.reading.ledger.around import Nearest, ShownAround, shown_around
-from app.reading.ledger.gist import BriefGist, brief_gist
+from app.reading.ledger.gist import BriefGist
 from app.reading.ledger.history import ALL, HistoryFilter, history
 from app.reading.ledger.shown import Tally
-from db.reports import Brief, Report
 from db.vocabulary import ReceiptManner
 from language.dates import plain_day
-from tests.support.carrying import Prepared, escalated, open_file, prepared
+from tests.support.carrying import Prepared
 from tests.support.ministry import NOW, Ministry
 from tests.support.opened import AUDITOR
 from tests.ui.history.conftest import ONE, shown
 from tests.ui.support import assert_accessible, click, press, type_text
 from tests.ui.workplace import at_work, press_act
-from ui.history.gist_lines import gist_lines
 from ui.history.page import HistoryPage
 from ui.history.told import nothing_told
 
@@ -176,42 +172,6 @@ def test_each_office_has_its_own_nearest_and_the_highest_stands_first(
     assert (handed.handed, handed.before, [one.whom for one in handed.near]) == (True, None, ["Peter Osei"])
 
 
-def test_what_was_only_put_before_an_office_hides_nothing_that_it_was_shown(
-    put_before: tuple[Ministry, Prepared, Escalated],
-) -> None:
-    ministry, _case, sent = put_before
-    opened = OpenBrief(brief_id=sent.brief_id, office_id=ministry.offices["minister"])
-    ministry.do("P-MIN", open_brief, opened)
-    ministry.clock.at += timedelta(days=2)
-    other = prepared(ministry, open_file(ministry, "SDN"), "VE-1", "RP-1", country="SDN")
-    escalated(ministry, other, "minister")
-    day = date(2026, 2, 1)
-    with ministry.store.read() as session:
-        wanted = HistoryFilter(since=day, until=day, given_only=True)
-        [minister, *_rest] = shown_around(session, ministry.actors["P-AUD"], wanted).near
-    assert minister.before is not None
-    assert (minister.before.country, minister.before.manner) == ("Myanmar", ReceiptManner.SHOWN_IN_PROGRAM)
-
-
-def test_the_essential_of_the_brief_is_told_in_the_words_that_were_frozen(
-    put_before: tuple[Ministry, Prepared, Escalated],
-) -> None:
-    ministry, case, _sent = put_before
-    number = ministry.row(Report, case.report_id).number
-    with ministry.store.read() as session:
-        gist = brief_gist(session, ministry.actors["P-AUD"], number, 1)
-        assert brief_gist(session, ministry.actors["P-ADM"], number, 1) is None
-        assert brief_gist(session, ministry.actors["P-AUD"], number, 9) is None
-        data = session.scalar(sa.select(Brief.data))
-    assert gist is not None
-    assert data is not None
-    frozen = decode(data.encode())
-    assert gist.recommended == tuple(one.text for one in frozen.recommendations)
-    said = gist_lines(gist)
-    assert [line.partition(": ")[0] for line in said] == ["It warned", "It asked", "It recommended"]
-    assert frozen.bottom_line.ask in said[1]
-
-
 def test_the_first_offices_stand_by_themselves_the_others_behind_a_way_and_the_chosen_brief_says_its_essential(
     qtbot: QtBot, case_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -222,7 +182,7 @@ def test_the_first_offices_stand_by_themselves_the_others_behind_a_way_and_the_c
     found = [ShownAround(near=offices)]
     monkeypatch.setattr("ui.history.ledger_reader.shown_around", lambda *_args, **_more: found[0])
     gist = BriefGist("Troops mass.", "You are asked to act.", ("Speak out.",))
-    monkeypatch.setattr("ui.history.gist_lines.brief_gist", lambda *_args: gist)
+    monkeypatch.setattr("ui.history.gist_lines.brief_gist", lambda *_args, **_at: gist)
     with at_work(case_folder, AUDITOR) as session:
         session.window.go("history", "shown-on/2026-02-01")
         page = session.window.pages["history"]
@@ -260,6 +220,24 @@ def test_the_first_offices_stand_by_themselves_the_others_behind_a_way_and_the_c
         assert page._count.text() == "1 time shown. Opening a brief is recorded."
 
 
+def test_before_the_answer_is_read_no_empty_table_of_entries_seems_to_be_it(
+    qtbot: QtBot, case_folder: Path
+) -> None:
+    with at_work(case_folder, AUDITOR) as session:
+        session.window.go("history", "shown")
+        page = session.window.pages["history"]
+        assert isinstance(page, HistoryPage)
+        assert "Reading…" in _seen(page)
+        assert not any(part.isVisible() for part in (page.table, page.pane, page.shown))
+        qtbot.waitUntil(page.nothing.isVisible)
+        assert "Reading…" not in _seen(page)
+        session.window.go("history")
+        assert "Reading…" in _seen(page)
+        assert not page.nothing.isVisible(), "what was said of the other register is no answer to this one"
+        qtbot.waitUntil(lambda: len(page.table.rows_model.rows) > 0)
+        assert "Reading…" not in _seen(page)
+
+
 def test_between_the_registers_the_days_are_kept_both_ways(qtbot: QtBot, case_folder: Path) -> None:
     with at_work(case_folder, AUDITOR) as session:
         session.window.go("history")
@@ -284,6 +262,10 @@ def test_between_the_registers_the_days_are_kept_both_ways(qtbot: QtBot, case_fo
         assert page.filter.wanted == spanned, "each is a step that one goes back from"
         session.window.back()
         assert page.filter.wanted.kind == "shown"
+
+
+def _seen(shown: QWidget) -> str:
+    return " ".join(label.text() for label in shown.findChildren(QLabel) if label.isVisible())
 
 
 def _words(shown: QWidget) -> str:
