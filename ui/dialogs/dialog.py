@@ -283,6 +283,13 @@ class Dialog(QDialog):
         self._size.open()
         QTimer.singleShot(0, self, self._show_focus)
 
+    def setVisible(self, visible: bool) -> None:
+        """Where there is no field Qt leads the focus to the marked act as it shows a dialog: an Enter pressed a moment ago, on what
+        opened it, would do what cannot be taken back."""
+        super().setVisible(visible)
+        if visible and self.binding and self.foot.has_act(self.focusWidget()):
+            self._inner.setFocus()
+
     def grow_soon(self) -> None:
         """Make room for what was just put into the form, once it is laid out."""
         self._size.grow_soon()

@@ -118,7 +118,7 @@ def test_in_large_type_no_line_of_what_stands_above_a_page_is_cut_off(
 
 
 def test_what_stands_above_a_page_leaves_the_lines_of_a_page_within_the_page_their_room(
-    window: MainWindow, theme: Theme
+    qtbot: QtBot, window: MainWindow, theme: Theme
 ) -> None:
     """As on the page of a report, which stands in that of all reports: for whom it waits may take many lines, and may change."""
     theme.resize(text_scale=2.0)
@@ -138,8 +138,8 @@ def test_what_stands_above_a_page_leaves_the_lines_of_a_page_within_the_page_the
     high = window.above.height()
     assert window.above.verticalScrollBar().maximum() == 0
     waits.setText("Waits for a second person, to confirm the records. " * 8)
-    QApplication.processEvents()
-    assert waits.height() >= waits.heightForWidth(waits.width()), "no line is cut off"
+    # No line is cut off, once both have settled how much each has.
+    qtbot.waitUntil(lambda: waits.height() >= waits.heightForWidth(waits.width()))
     assert window.above.height() < high
     button = window.above.notice.close_button
     button.setFocus()

@@ -57,6 +57,7 @@ def test_a_new_recovery_key_is_asked_for_before_the_sheet_is_void(qtbot: QtBot, 
         assert_accessible(asking)
         press(asking, Qt.Key.Key_Return)
         assert asking.isVisible(), "Enter on what opened it agrees to nothing"
+        assert not session.tasks.running
         asking.reject()
         assert _keys_made(session) == before
 
