@@ -227,7 +227,7 @@ _BEGINNINGS = (
         "desk",
         "overdue",
         "",
-        mark("late deadlines passed missed clocks alarms behind time"),
+        mark("late deadlines passed missed clocks alarms behind time ministry"),
     ),
     (mark("What waits, for me and for others"), "desk", "", "", mark("todo tasks deadline clock")),
     (

@@ -17,6 +17,7 @@ from ui.find.results import spoken as result_words
 _OVERDUE = {
     Language.ENGLISH: (
         "what is overdue",
+        "what is overdue in this ministry today",
         "what's overdue today?",
         "is anything overdue",
         "which deadlines have passed",
@@ -27,6 +28,7 @@ _OVERDUE = {
     ),
     Language.FRENCH: (
         "qu’est-ce qui est en retard ?",
+        "qu’est-ce qui est en retard dans ce ministère aujourd’hui ?",
         "qu’avons-nous en retard aujourd’hui",
         "quels délais sont dépassés",
         "échéances dépassées",
