@@ -71,10 +71,9 @@ class Answers(QObject):
 
     def _failed(self, error: UserError) -> None:
         """Why it cannot be answered now, and what to do. It is asked anew with the next letter: a fault may pass."""
-        why = f"{error.message} {error.remedy}".strip()
         asked = (row.asks for row in self._results.rows if isinstance(row, Command) and row.asks)
         self._task = None
-        self._tell({one: why for one in asked if one not in self._known})
+        self._tell({one: str(error) for one in asked if one not in self._known})
 
     def _told(self, found: dict[_Question, str]) -> None:
         self._task = None
